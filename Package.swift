@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "keywright",
+  products: [
+    .executable(name: "keywright", targets: ["keywright"]),
+    .library(name: "KeyModel", targets: ["KeyModel", "BundledCatalogs"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // What ships.
+    .target(
+      name: "KeyModel",
+      dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: strict),
+    .target(
+      name: "BundledAssets",
+      path: "Assets",
+      exclude: ["Catalogs", "Schemas"],
+      cSettings: strictC),
+    .target(
+      name: "BundledCatalogs",
+      dependencies: ["BundledAssets", "KeyModel"],
+      swiftSettings: strict),
+    .target(name: "CLocale", cSettings: strictC),
+    .target(name: "TerminalUI", dependencies: ["CLocale"], swiftSettings: strict),
+    .target(
+      name: "CCurses",
+      cSettings: strictC,
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .target(name: "Curses", dependencies: ["CCurses", "TerminalUI"], swiftSettings: strict),
+    .target(name: "Designer", dependencies: ["KeyModel", "TerminalUI"], swiftSettings: strict),
+    .executableTarget(
+      name: "keywright",
+      dependencies: [
+        "BundledCatalogs", "Curses", "Designer", "KeyModel", "TerminalUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // What tests it.
+    .target(
+      name: "CVirtualTerminal",
+      path: "Tests/CVirtualTerminal",
+      cSettings: strictC,
+      linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util", .when(platforms: [.linux]))]),
+    .target(
+      name: "TerminalHarness",
+      dependencies: ["CVirtualTerminal"],
+      path: "Tests/TerminalHarness",
+      swiftSettings: strict),
+    .testTarget(
+      name: "KeyModelTests",
+      dependencies: ["BundledCatalogs", "KeyModel"],
+      path: "Tests/KeyModel",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalUITests",
+      dependencies: ["TerminalUI"],
+      path: "Tests/TerminalUI",
+      swiftSettings: strict),
+    .testTarget(
+      name: "DesignerTests",
+      dependencies: ["BundledCatalogs", "Designer", "KeyModel", "TerminalUI"],
+      path: "Tests/Designer",
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["KeyModel", "TerminalHarness", "keywright"],
+      path: "Tests/Commands",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["TerminalHarness", "keywright"],
+      path: "Tests/Terminal",
+      swiftSettings: strict),
+
+    // What measures it.
+    .executableTarget(
+      name: "keywright-benchmark",
+      dependencies: ["TerminalHarness"],
+      path: "Tests/Benchmark",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "curses-baseline",
+      path: "Tests/Baseline",
+      cSettings: strictC,
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

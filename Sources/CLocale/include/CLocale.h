@@ -1,0 +1,17 @@
+#ifndef C_LOCALE_H
+#define C_LOCALE_H
+
+#include <stdint.h>
+
+/// The columns of a character in the current locale, by the C library's `wcwidth`: the function
+/// that ncurses uses. Negative for what cannot be shown.
+int keywright_column_width(uint32_t scalar);
+
+/// Takes the character set of the environment (LC_ALL, LC_CTYPE, LANG) and returns its name, for
+/// example "UTF-8"; the name stays valid for the life of the process.
+const char *keywright_adopt_locale(void);
+
+/// Takes a UTF-8 locale whatever the environment says, for tests; returns 0 where there is none.
+int keywright_adopt_utf8_locale(void);
+
+#endif

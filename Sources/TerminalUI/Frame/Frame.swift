@@ -1,0 +1,130 @@
+/// One character cell.
+public struct Cell: Hashable, Sendable {
+  /// A sanitized grapheme cluster; empty in the second cell of a wide one.
+  public var text: String
+  /// How it looks.
+  public var style: Style
+
+  /// Creates a cell.
+  public init(_ text: String, _ style: Style) {
+    self.text = text
+    self.style = style
+  }
+
+  /// An empty cell.
+  public static let blank = Cell(" ", .plain)
+}
+
+/// A whole screen as values: styled cells, the place of the cursor, the modes that it wants.
+///
+/// Views write into a frame; the terminal's edge paints the difference to the frame before.
+/// All text goes through `Sanitizer` on its way in, so that nothing from a file reaches a
+/// terminal as anything but visible characters.
+public struct Frame: Hashable, Sendable {
+  /// The size in cells.
+  public let size: Size
+  /// What the terminal can show.
+  public let charset: Charset
+  /// The cells, row by row; `size.rows * size.columns` of them.
+  public private(set) var cells: [Cell]
+  /// Where the hardware cursor stands: screen readers and magnifiers follow it even when hidden.
+  public var cursor = Point(row: 0, column: 0)
+  /// Whether the hardware cursor shows, as in a text field.
+  public var showsCursor = false
+  /// Whether mouse events are wanted.
+  public var wantsMouse = true
+
+  /// Creates a blank frame.
+  public init(size: Size, charset: Charset = .utf8) {
+    self.size = size
+    self.charset = charset
+    cells = Array(repeating: .blank, count: size.rows * size.columns)
+  }
+
+  /// Writes text into one row, cut at the right edge of `columns`, and returns the column after it.
+  ///
+  /// What lies outside the frame is dropped; a wide character that would be split becomes a space.
+  @discardableResult
+  public mutating func write(
+    _ text: String, row: Int, column: Int, style: Style = .plain, columns: Int = .max
+  ) -> Int {
+    var place = column
+    let limit = columns >= size.columns - column ? size.columns : column + columns
+    Sanitizer.forEachCluster(of: text, charset: charset) { cluster, width in
+      guard place + width <= limit else {
+        if place < limit { put(" ", row: row, column: place, style: style) }
+        place = max(place, limit)
+        return false
+      }
+      put(cluster, row: row, column: place, style: style)
+      if width == 2 { put("", row: row, column: place + 1, style: style) }
+      place += width
+      return true
+    }
+    return place
+  }
+
+  /// Writes text cut to `columns` with an ellipsis where something is left out.
+  @discardableResult
+  public mutating func writeFitted(
+    _ text: String, row: Int, column: Int, columns: Int, style: Style = .plain
+  ) -> Int {
+    let fitted = TextLayout.fit(text, columns: columns, charset: charset)
+    return write(fitted, row: row, column: column, style: style, columns: columns)
+  }
+
+  /// Fills part of a row with one character of width 1.
+  public mutating func fill(
+    _ character: String = " ", row: Int, column: Int, columns: Int, style: Style = .plain
+  ) {
+    guard columns > 0 else { return }
+    for offset in 0..<columns {
+      put(character, row: row, column: column + offset, style: style)
+    }
+  }
+
+  /// Fills a rectangle with spaces.
+  public mutating func clear(_ rect: Rect, style: Style = .plain) {
+    for row in rect.row..<max(rect.row, rect.endRow) {
+      fill(row: row, column: rect.column, columns: rect.columns, style: style)
+    }
+  }
+
+  /// Adds attributes to part of a row, as for the selected row.
+  public mutating func highlight(
+    row: Int, column: Int, columns: Int, attributes: Style.Attributes
+  ) {
+    guard row >= 0, row < size.rows else { return }
+    let first = max(0, column)
+    let last = min(size.columns, columns >= size.columns ? size.columns : column + columns)
+    guard first < last else { return }
+    for place in first..<last {
+      let index = row * size.columns + place
+      cells[index].style = cells[index].style.adding(attributes)
+    }
+  }
+
+  /// The cells of a row.
+  public func row(_ row: Int) -> ArraySlice<Cell> {
+    guard row >= 0, row < size.rows else { return [] }
+    return cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// The text of a row without trailing spaces.
+  public func text(row: Int) -> String {
+    var text = ""
+    for cell in self.row(row) { text += cell.text }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// The text of all rows, one line each.
+  public var text: String {
+    (0..<size.rows).map { text(row: $0) }.joined(separator: "\n")
+  }
+
+  private mutating func put(_ text: String, row: Int, column: Int, style: Style) {
+    guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return }
+    cells[row * size.columns + column] = Cell(text, style)
+  }
+}

@@ -1,0 +1,30 @@
+import CLocale
+
+/// What a terminal's locale can show.
+public enum Charset: Hashable, Sendable {
+  /// Every character.
+  case utf8
+  /// U+0020 to U+00FF.
+  case latin1
+  /// Printable ASCII only.
+  case ascii
+
+  /// Chooses by the name that `nl_langinfo(CODESET)` gives.
+  ///
+  /// - Parameter codeset: for example `UTF-8`, `ISO-8859-1` or `ANSI_X3.4-1968`.
+  public init(codeset: String) {
+    switch codeset.uppercased() {
+    case "UTF-8", "UTF8": self = .utf8
+    case "ISO-8859-1", "ISO8859-1", "ISO-8859-15": self = .latin1
+    default: self = .ascii
+    }
+  }
+
+  /// Takes the locale of the environment for the whole process and says what it can show.
+  ///
+  /// To be called once, before the first text is measured or drawn.
+  public static func adoptFromEnvironment() -> Charset {
+    guard let codeset = keywright_adopt_locale() else { return .ascii }
+    return Charset(codeset: String(cString: codeset))
+  }
+}

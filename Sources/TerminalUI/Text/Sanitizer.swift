@@ -1,0 +1,122 @@
+@_spi(_Unicode) import Swift
+
+/// The one gate between text from outside and a terminal.
+///
+/// Control characters (C0, DEL, C1), bidi controls, zero-width and other format characters are
+/// made visible, never dropped and never sent. Clusters of several emoji keep the first, because
+/// terminals disagree on the width of the rest.
+public enum Sanitizer {
+  /// Calls `body` with each visible cluster and its columns (1 or 2) until it returns false.
+  public static func forEachCluster(
+    of text: String, charset: Charset, _ body: (_ cluster: String, _ columns: Int) -> Bool
+  ) {
+    if isPlainASCII(text) {
+      for scalar in text.unicodeScalars where !body(String(scalar), 1) { return }
+      return
+    }
+    for character in composed(text) {
+      for (cluster, columns) in visible(character, charset: charset)
+      where !body(cluster, columns) {
+        return
+      }
+    }
+  }
+
+  /// The text as it may be sent to a terminal, on one line.
+  public static func sanitize(_ text: String, charset: Charset = .utf8) -> String {
+    if isPlainASCII(text) { return text }
+    var result = ""
+    forEachCluster(of: text, charset: charset) { cluster, _ in
+      result += cluster
+      return true
+    }
+    return result
+  }
+
+  /// The text with line breaks kept, every line sanitized.
+  public static func sanitizeLines(_ text: String, charset: Charset = .utf8) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { sanitize(String($0), charset: charset) }
+      .joined(separator: "\n")
+  }
+
+  private static func isPlainASCII(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+
+  private static func composed(_ text: String) -> String {
+    var result = ""
+    for scalar in text._nfc { result.unicodeScalars.append(scalar) }
+    return result
+  }
+
+  private static func visible(
+    _ character: Character, charset: Charset
+  ) -> [(cluster: String, columns: Int)] {
+    var parts: [(cluster: String, columns: Int)] = []
+    var current = ""
+    var columns = 0
+    var marks = 0
+    for scalar in character.unicodeScalars {
+      if let name = spelledOut(scalar, charset: charset) {
+        if columns > 0 { parts.append((current, columns)) }
+        (current, columns, marks) = ("", 0, 0)
+        for letter in name { parts.append((String(letter), 1)) }
+        continue
+      }
+      let width = TextWidth.columns(of: scalar)
+      if width > 0 {
+        // A flag, a family or a skin tone: terminals agree on the first emoji alone.
+        if columns > 0, isEmoji(scalar) { break }
+        if columns > 0 { parts.append((current, columns)) }
+        (current, columns, marks) = (String(scalar), width, 0)
+      } else if scalar.properties.isVariationSelector || scalar.value == 0x200D {
+        continue
+      } else if columns > 0 {
+        // A cell of ncurses holds a base and four marks.
+        if marks < 4 { current.unicodeScalars.append(scalar) }
+        marks += 1
+      } else {
+        (current, columns) = (" " + String(scalar), 1)
+      }
+    }
+    if columns > 0 { parts.append((current, columns)) }
+    return parts
+  }
+
+  private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isEmoji || (0x1F1E6...0x1F1FF).contains(scalar.value)
+  }
+
+  /// A visible stand-in for what must not, or cannot, be sent; nil for what may be.
+  private static func spelledOut(_ scalar: Unicode.Scalar, charset: Charset) -> String? {
+    let value = scalar.value
+    if value < 0x20 || value == 0x7F {
+      guard charset == .utf8 else { return "^" + String(UnicodeScalar(UInt8(value ^ 0x40))) }
+      return value == 0x7F ? "\u{2421}" : Unicode.Scalar(0x2400 + value).map { String($0) }
+    }
+    if value < 0x7F { return nil }
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate:
+      return "<U+" + hexadecimal(value) + ">"
+    case .format:
+      // A joiner between emoji is part of the cluster; on its own it hides.
+      return value == 0x200D ? nil : "<U+" + hexadecimal(value) + ">"
+    default:
+      break
+    }
+    switch charset {
+    case .utf8:
+      return TextWidth.columns(of: scalar) < 0 ? "<U+" + hexadecimal(value) + ">" : nil
+    case .latin1:
+      return value <= 0xFF ? nil : "?"
+    case .ascii:
+      return "?"
+    }
+  }
+
+  private static func hexadecimal(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

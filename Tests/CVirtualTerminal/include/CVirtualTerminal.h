@@ -1,0 +1,3 @@
+#ifndef C_VIRTUAL_TERMINAL_H
+#define C_VIRTUAL_TERMINAL_H
+#endif
