@@ -16,13 +16,17 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // What ships.
     .target(
       name: "KeyModel",
-      dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     .target(
       name: "BundledAssets",

@@ -1,0 +1,41 @@
+/// Finds the valid name that a person most likely meant.
+public enum NearestName {
+  /// The candidate with the fewest edits, or nil where none is near (more than a third differs).
+  public static func find(_ name: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = Array(name.lowercased().unicodeScalars.prefix(256))
+    var best: (name: String, distance: Int)?
+    for candidate in candidates {
+      let scalars = Array(candidate.lowercased().unicodeScalars.prefix(256))
+      let limit = min(best?.distance ?? .max, max(2, max(wanted.count, scalars.count) / 3 + 1))
+      guard abs(scalars.count - wanted.count) < limit else { continue }
+      let distance = editDistance(wanted, scalars)
+      if distance < limit { best = (candidate, distance) }
+    }
+    return best?.name
+  }
+
+  /// The number of insertions, deletions, replacements and swaps of neighbors between two words.
+  static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
+    var beforeLast = Array(repeating: 0, count: right.count + 1)
+    var last = Array(0...right.count)
+    for row in 1...left.count {
+      var current = [row]
+      current.reserveCapacity(right.count + 1)
+      for column in 1...right.count {
+        let same = left[row - 1] == right[column - 1]
+        var cost = min(
+          last[column] + 1, current[column - 1] + 1, last[column - 1] + (same ? 0 : 1))
+        if row > 1, column > 1, left[row - 1] == right[column - 2],
+          left[row - 2] == right[column - 1]
+        {
+          cost = min(cost, beforeLast[column - 2] + 1)
+        }
+        current.append(cost)
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[right.count]
+  }
+}
