@@ -47,7 +47,13 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "Curses", dependencies: ["CCurses", "TerminalUI"], swiftSettings: strict),
-    .target(name: "Designer", dependencies: ["KeyModel", "TerminalUI"], swiftSettings: strict),
+    .target(
+      name: "Designer",
+      dependencies: [
+        "KeyModel", "TerminalUI",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "keywright",
       dependencies: [

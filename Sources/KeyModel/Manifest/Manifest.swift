@@ -55,6 +55,20 @@ public struct Manifest: Sendable {
     lineOfScope = decoder.lineOfScope
   }
 
+  private init(
+    catalog: Catalog, catalogReference: CatalogReference, original: KeyDesign,
+    unknownMembers: [UnknownMember], unknownCatalogMembers: [UnknownMember], source: [UInt8],
+    lineOfScope: [String: Int]
+  ) {
+    self.catalog = catalog
+    self.catalogReference = catalogReference
+    self.original = original
+    self.unknownMembers = unknownMembers
+    self.unknownCatalogMembers = unknownCatalogMembers
+    self.source = source
+    self.lineOfScope = lineOfScope
+  }
+
   /// The catalog that the scopes' indices belong to.
   public var resolvedCatalog: Catalog { catalog }
 
@@ -105,5 +119,15 @@ public struct Manifest: Sendable {
 
   private func raw(_ members: [UnknownMember]) -> [(name: String, value: JSONNode)] {
     members.map { ($0.name, .raw($0.source)) }
+  }
+}
+
+extension Manifest {
+  /// The manifest after a design was written: what it holds now is the original.
+  public func saved(_ design: KeyDesign, as bytes: [UInt8]) -> Manifest {
+    Manifest(
+      catalog: catalog, catalogReference: catalogReference, original: design,
+      unknownMembers: unknownMembers, unknownCatalogMembers: unknownCatalogMembers, source: bytes,
+      lineOfScope: lineOfScope)
   }
 }
