@@ -1,7 +1,8 @@
 // Signals: which end the interface in good order, and which at once.
 //
 // - HUP, TERM, and INT that was sent, not typed: the loop is told through a pipe and has 200 ms to
-//   save and leave; a second one, or the end of that time, restores the terminal and dies.
+//   save and leave; a second one, or the end of that time, restores the terminal and dies. HUP does
+//   not count as a second one: a window that closes sends two, the shell's and the kernel's.
 // - INT that was typed: the loop is told. The clock runs only from a second one that comes while
 //   the first is unread: then the loop hangs.
 // - TSTP, CONT, WINCH: the loop is told.
@@ -43,6 +44,8 @@ static char handler_stack[64 * 1024];
 static volatile sig_atomic_t terminating;
 /// The signal that the clock is running for.
 static volatile sig_atomic_t deadline_signal;
+/// How long it runs.
+static volatile sig_atomic_t grace = GRACE_MILLISECONDS;
 static volatile sig_atomic_t interrupt_is_unread;
 static volatile sig_atomic_t was_continued;
 
@@ -66,6 +69,11 @@ static void start_clock(int milliseconds) {
       .it_value = {.tv_sec = milliseconds / 1000, .tv_usec = milliseconds % 1000 * 1000}};
   // Not in POSIX's list of what a handler may call, but a bare system call on Linux and macOS.
   setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+static void stop_clock(void) {
+  deadline_signal = 0;
+  start_clock(0);
 }
 
 /// Handles what ends the process at once. All signals are blocked meanwhile, SIGTTOU among them,
@@ -109,7 +117,7 @@ static void handle_orderly(int signal, siginfo_t *info, void *context) {
     if (typed && !terminating) {
       if (interrupt_is_unread && deadline_signal == 0) {
         deadline_signal = SIGINT;
-        start_clock(GRACE_MILLISECONDS);
+        start_clock(grace);
       }
       interrupt_is_unread = 1;
       break;
@@ -117,10 +125,11 @@ static void handle_orderly(int signal, siginfo_t *info, void *context) {
     // Sent, or typed once more against a loop that hangs in its farewell.
     __attribute__((fallthrough));
   default:
+    if (terminating && signal == SIGHUP) break;
     if (terminating) handle_sudden(signal, info, context);
     terminating = signal;
     deadline_signal = signal;
-    start_clock(GRACE_MILLISECONDS);
+    start_clock(grace);
   }
   tell_loop(signal, typed);
   errno = error;
@@ -176,7 +185,7 @@ bool keywright_arm_signals(void) {
 void keywright_disarm_signals(void) {
   if (!is_armed) return;
   is_armed = false;
-  keywright_set_deadline(0);
+  stop_clock();
   for (int index = 0; index < ORDERLY_COUNT; index++) {
     sigaction(orderly[index], &old_actions[index], NULL);
   }
@@ -202,14 +211,14 @@ int keywright_next_signal(bool *from_terminal) {
   if (signal == SIGINT && *from_terminal) {
     // The loop lives: no need to kill it.
     interrupt_is_unread = 0;
-    if (!terminating) keywright_set_deadline(0);
+    if (!terminating) stop_clock();
   }
   return signal;
 }
 
 void keywright_set_deadline(int milliseconds) {
-  if (milliseconds <= 0) deadline_signal = 0;
-  start_clock(milliseconds > 0 ? milliseconds : 0);
+  grace = milliseconds > 0 ? milliseconds : 0;
+  if (deadline_signal != 0) start_clock(grace);
 }
 
 bool keywright_is_terminating(void) { return terminating != 0; }

@@ -14,10 +14,12 @@ static const char *capability(const char *name) {
 }
 
 /// Bracketed paste and the mouse have no capability that can be relied on. A terminal that reports
-/// its mouse has `kmous`; the names are of those whose entries may lack it.
+/// its mouse has `kmous`, and so does the Linux console, for a daemon that asks in other words. The
+/// names are of those whose entries may lack it.
 static bool is_xterm_like(const char *term) {
   static const char *const names[] = {"xterm", "tmux",    "screen", "rxvt", "alacritty", "kitty",
                                       "foot",  "wezterm", "ghostty", "st-", "vte",       "konsole"};
+  if (strncmp(term, "linux", 5) == 0) return false;
   if (capability("kmous") != NULL) return true;
   for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
     if (strncmp(term, names[index], strlen(names[index])) == 0) return true;

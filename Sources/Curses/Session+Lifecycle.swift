@@ -43,7 +43,8 @@ extension CursesSession {
 
   /// Gives the handling of `.terminate` that much time from now on; zero stops the clock.
   ///
-  /// Without this, a process that has not ended 200 ms after the signal is ended by force.
+  /// To be called on `.hangUp` as well, which a signal may follow while the draft is saved. Without
+  /// this, a process that has not ended 200 ms after the signal is ended by force.
   public func extendDeadline(milliseconds: Int) {
     keywright_set_deadline(Int32(clamping: milliseconds))
   }

@@ -132,7 +132,8 @@ int keywright_read_bytes(uint8_t *bytes, int limit);
 /// The next signal that came, or 0; `from_terminal` says whether the terminal's driver sent it.
 int keywright_next_signal(bool *from_terminal);
 
-/// Gives a terminating signal's handling that much time more; 0 stops the clock.
+/// Gives the handling of a terminating signal, come or still to come, that much time from now on;
+/// 0 stops the clock.
 void keywright_set_deadline(int milliseconds);
 
 /// Says whether a terminating signal has come.
