@@ -40,13 +40,13 @@ struct AcceptanceReview: Sendable {
           && !named.isDisjoint(with: $0.scopes)
       }
       if matching.isEmpty, grown.isEmpty {
-        report("acceptance-unused", acceptance, "matches no finding of this key")
+        report("acceptance-unused", acceptance, "matches no finding of this key.")
       } else if let until = acceptance.until, until < key.today {
-        report("acceptance-expired", acceptance, "ended on \(until)")
+        report("acceptance-expired", acceptance, "ended on \(until).")
       } else {
         for finding in matching { covered[finding] = acceptance }
         if !grown.isEmpty {
-          report("acceptance-widened", acceptance, "names fewer scopes than the finding now has")
+          report("acceptance-widened", acceptance, "names fewer scopes than the finding now has.")
         }
       }
     }
@@ -64,7 +64,8 @@ struct AcceptanceReview: Sendable {
     findings.append(
       Finding(
         rule: rule, severity: .warning, scopes: acceptance.scopes,
-        message: "the acceptance of \(acceptance.rule) by \(acceptance.by) \(what)",
+        message: "The acceptance of \(Wording.cut(acceptance.rule)) by "
+          + "\(Wording.cut(acceptance.by, to: 30)) \(what)",
         remedy: Remedy(
           rule == "acceptance-unused"
             ? "Take the acceptance out" : "Accept the risk anew, or settle it",

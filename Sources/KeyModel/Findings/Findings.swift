@@ -67,7 +67,9 @@ public struct Findings: Sendable {
 
   /// Takes a changed design over.
   ///
-  /// - Parameter flipped: the scopes whose state changed; other changes are found without a list.
+  /// - Parameters:
+  ///   - design: the design as it is now.
+  ///   - flipped: the scopes whose state changed; other changes are found without a list.
   public mutating func update(design: KeyDesign, flipped: [Int]) {
     key.design = design
     for scope in flipped {
@@ -78,7 +80,9 @@ public struct Findings: Sendable {
 
   // MARK: - Reading
 
-  /// How many there are. Exact, and free: nothing is made for it.
+  /// How many there are.
+  ///
+  /// Exact, and free: nothing is made for it.
   public private(set) var counts = Counts()
 
   /// The first findings in the order in which they are listed: by severity, then rule by rule.
@@ -141,7 +145,8 @@ public struct Findings: Sendable {
     for check in rules.checks(reading: scope).map(Int.init) {
       let after = rules.severity(ofCheck: check, in: next)
       guard after != firing[check] else { continue }
-      let (rule, subject) = (rules.scopeRules[rules.checks[check].rule], rules.checks[check].subject)
+      let subject = rules.checks[check].subject
+      let rule = rules.scopeRules[rules.checks[check].rule]
       if let after, after > (firing[check] ?? .note) || firing[check] == nil {
         added.append(rule.finding(for: [subject], in: next))
       } else {

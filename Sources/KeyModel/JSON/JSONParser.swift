@@ -246,7 +246,9 @@ struct JSONParser {
       remedy: "Keep one of them")
   }
 
-  /// The first key that repeats an earlier one. Few keys are compared in pairs: no hashing.
+  /// The first key that repeats an earlier one.
+  ///
+  /// Few keys are compared in pairs: no hashing.
   private func repeated(_ keys: [Int]) -> Int? {
     guard keys.count > 12 || keys.contains(where: { nodes[$0].hasEscapes }) else {
       return keys.indices.dropFirst().first { later in

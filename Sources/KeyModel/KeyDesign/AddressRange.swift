@@ -87,7 +87,8 @@ public struct AddressRange: Hashable, Sendable {
 
   private static func ipv6Group(_ text: Substring, isLast: Bool) -> [UInt8]? {
     if text.contains(".") { return isLast ? ipv4(text) : nil }
-    guard (1...4).contains(text.utf8.count), text.allSatisfy(\.isHexDigit), text.utf8.count == text.count,
+    guard (1...4).contains(text.utf8.count), text.utf8.count == text.count,
+      text.allSatisfy(\.isHexDigit),
       let value = UInt16(text, radix: 16)
     else { return nil }
     return [UInt8(value >> 8), UInt8(value & 0xFF)]

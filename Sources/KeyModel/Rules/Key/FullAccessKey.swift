@@ -22,7 +22,8 @@ struct FullAccessKey: KeyRule {
     return [
       Finding(
         rule: info.id, severity: info.severity, scopes: key.ids(chosen),
-        message: "\(chosen.count) of \(live.count) scopes: one leak gives the whole account away",
+        message:
+          "Grants \(chosen.count) of \(live.count) scopes: one leak gives the whole account away.",
         remedy: Remedy("Untick what this one job does not need"))
     ]
   }

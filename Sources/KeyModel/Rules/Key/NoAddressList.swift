@@ -13,7 +13,7 @@ struct NoAddressList: KeyRule {
     return [
       Finding(
         rule: info.id, severity: summary.hasRiskyWrite ? .warning : .note,
-        message: "no address is listed: a stolen key works from anywhere",
+        message: "No address is listed: a stolen key works from anywhere.",
         remedy: Remedy("List the addresses of the machines that use the key"))
     ]
   }

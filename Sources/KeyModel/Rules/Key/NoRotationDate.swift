@@ -11,7 +11,7 @@ struct NoRotationDate: KeyRule {
     return [
       Finding(
         rule: info.id, severity: info.severity,
-        message: "no rotation date is set: a leaked key stays good until somebody notices",
+        message: "No rotation date is set: a leaked key stays good until somebody notices.",
         remedy: Remedy("Set the day by which the key is replaced"))
     ]
   }

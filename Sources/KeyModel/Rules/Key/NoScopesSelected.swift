@@ -12,7 +12,7 @@ struct NoScopesSelected: KeyRule {
     guard key.design.scopes.isEmpty, key.design.details.unknownScopes.isEmpty else { return [] }
     return [
       Finding(
-        rule: info.id, severity: info.severity, message: "the key grants nothing",
+        rule: info.id, severity: info.severity, message: "The key grants nothing.",
         remedy: Remedy("Tick the scopes that the job needs"))
     ]
   }

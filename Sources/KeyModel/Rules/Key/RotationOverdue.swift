@@ -12,7 +12,7 @@ struct RotationOverdue: KeyRule {
     return [
       Finding(
         rule: info.id, severity: info.severity,
-        message: "the key was to be replaced by \(date), \(days) day\(days == 1 ? "" : "s") ago",
+        message: "The key was to be replaced by \(date), \(days) day\(days == 1 ? "" : "s") ago.",
         remedy: Remedy("Replace the key and set a new date"))
     ]
   }

@@ -11,17 +11,20 @@ struct UnknownScope: KeyRule {
       let catalog = key.catalog
       let nearest = NearestName.find(id, among: catalog.scopes.lazy.map(\.id))
         .flatMap { catalog.indexOfScope($0) }
-      let place = "the catalog \(catalog.id) \(catalog.version)"
+      let place =
+        "The catalog \(Wording.cut(catalog.id, to: 20)) \(Wording.cut(catalog.version, to: 12))"
       guard let nearest else {
         return Finding(
           rule: info.id, severity: info.severity, scopes: [id],
-          message: "\(place) has no scope of this id or one like it; a newer catalog may",
+          message:
+            "\(place) has no scope of this id or one like it; a newer catalog may.",
           remedy: Remedy("Take it out, or use a newer catalog", edits: [.dropUnknown(id)]))
       }
       let name = catalog.scopes[nearest].id
       return Finding(
         rule: info.id, severity: info.severity, scopes: [id],
-        message: "\(place) has no scope of this id; it looks like a misspelling of \(name)",
+        message:
+          "\(place) has no scope of this id; it looks like a misspelling of \(Wording.cut(name)).",
         remedy: Remedy("Write \(name)", edits: [.replaceUnknown(id, with: nearest)]))
     }
   }

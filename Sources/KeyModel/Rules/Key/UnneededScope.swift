@@ -20,7 +20,7 @@ struct UnneededScope: KeyRule {
     return key.design.scopes.filter { !needed.contains($0) }.map { scope in
       Finding(
         rule: info.id, severity: info.severity, scopes: key.ids([scope]),
-        operations: [], message: "none of the \(chosen.count) chosen calls needs it",
+        operations: [], message: "None of the \(chosen.count) chosen calls needs it.",
         remedy: Remedy("Untick it", edits: [.untick([scope])]))
     }
   }

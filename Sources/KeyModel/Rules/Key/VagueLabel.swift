@@ -20,8 +20,8 @@ struct VagueLabel: KeyRule {
       Finding(
         rule: info.id, severity: info.severity,
         message: label.isEmpty
-          ? "the key has no label: nobody will know what breaks when it is revoked"
-          : "the label \"\(label)\" does not say what the key is for",
+          ? "The key has no label: nobody will know what breaks when it is revoked."
+          : "The label \"\(Wording.cut(label))\" does not say what the key is for.",
         remedy: Remedy("Name the program or the job that uses the key"))
     ]
   }

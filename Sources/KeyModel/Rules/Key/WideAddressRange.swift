@@ -17,7 +17,13 @@ struct WideAddressRange: KeyRule {
     guard !faults.isEmpty else { return [] }
     return [
       Finding(
-        rule: info.id, severity: info.severity, message: faults.joined(separator: "; "),
+        rule: info.id, severity: info.severity,
+        message: faults.count == 1
+          ? "The entry \(faults[0])."
+          : Wording.sentence(
+            "Of the entries,", count: faults.count, plural: "are too wide or private",
+            separator: "; "
+          ) { faults[$0] },
         remedy: Remedy("List single public addresses or small ranges"))
     ]
   }

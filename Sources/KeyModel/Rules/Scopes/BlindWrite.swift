@@ -35,13 +35,11 @@ struct BlindWrite: ScopeRule {
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
     let missing = subjects.compactMap { view(of: $0, in: key.catalog) }
-    let pairs = zip(subjects, missing)
-      .map { key.catalog.scopes[$0].id + " without " + key.catalog.scopes[$1].id }
-    let shown = pairs.prefix(3).joined(separator: ", ")
-    let more = pairs.count > 3 ? " and \(pairs.count - 3) more" : ""
     return Finding(
       rule: info.id, severity: info.severity, scopes: key.ids(subjects),
-      message: "the key changes what it cannot read: \(shown)\(more)",
+      message: Wording.sentence(
+        "Changes what it cannot read:", count: subjects.count, plural: "resources"
+      ) { key.catalog.scopes[subjects[$0]].id + " without " + key.catalog.scopes[missing[$0]].id },
       confidence: .inferred,
       remedy: Remedy(
         "Tick " + key.ids(Set(missing).sorted()).joined(separator: ", "),

@@ -27,7 +27,7 @@ struct CombinationRule: ScopeRule {
     }
     info = RuleInfo(
       id: combination.id, title: combination.title, severity: combination.severity,
-      trigger: trigger + ".", consequence: combination.message + ".",
+      trigger: trigger + ".", consequence: combination.message,
       remedy: combination.advice)
   }
 

@@ -21,7 +21,7 @@ struct DeprecatedScope: ScopeRule {
       rule: info.id, severity: info.severity, scopes: key.ids(subjects),
       operations: subjects.flatMap { key.catalog.operationsOfScope[$0] }
         .map { key.catalog.operations[$0].call },
-      message: "the vendor has deprecated it and can withdraw it any day",
+      message: "The vendor has deprecated it and can withdraw it any day.",
       remedy: Remedy(
         replacement.map { "Use \($0) instead" } ?? "Untick it; the catalog names no replacement",
         edits: [.untick(subjects)] + (index.map { [.tick([$0])] } ?? [])))

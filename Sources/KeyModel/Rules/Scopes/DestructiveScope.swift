@@ -23,8 +23,8 @@ struct DestructiveScope: ScopeRule {
       rule: info.id, severity: info.severity, scopes: key.ids(subjects),
       operations: operations.map(\.call),
       message: count == 0
-        ? "it deletes, and what it removes does not come back"
-        : "it opens \(opened); what they remove does not come back",
+        ? "Deletes, and what it removes does not come back."
+        : "Opens \(opened); what \(count == 1 ? "it removes" : "they remove") does not come back.",
       remedy: Remedy("Untick it, or keep it in a key of its own", edits: [.untick(subjects)]))
   }
 }

@@ -20,11 +20,11 @@ struct HiddenDeletes: ScopeRule {
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
     let calls = subjects.flatMap { key.catalog.operationsOfScope[$0] }
       .map { key.catalog.operations[$0] }.filter { $0.method == "DELETE" }.map(\.call)
-    let shown = calls.prefix(2).joined(separator: ", ")
-    let more = calls.count > 2 ? " and \(calls.count - 2) more" : ""
     return Finding(
       rule: info.id, severity: info.severity, scopes: key.ids(subjects), operations: calls,
-      message: "its name does not say delete, yet it opens \(shown)\(more)",
+      message: Wording.sentence(
+        "Its name does not say delete, yet it opens", count: calls.count, plural: "DELETE calls"
+      ) { calls[$0] },
       remedy: Remedy("Know that the key can delete; no edit is needed"))
   }
 }

@@ -20,7 +20,7 @@ struct UnconfirmedScope: ScopeRule {
       rule: info.id, severity: info.severity, scopes: key.ids(subjects),
       operations: subjects.flatMap { key.catalog.operationsOfScope[$0] }
         .map { key.catalog.operations[$0].call },
-      message: "its id could not be confirmed; the platform may know another name",
+      message: "Its id could not be confirmed; the platform may know another name.",
       remedy: Remedy(
         "Untick it, or check the id where \(key.catalog.name) makes keys",
         edits: [.untick(subjects)]))
