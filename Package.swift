@@ -59,6 +59,8 @@ let package = Package(
       dependencies: [
         "BundledCatalogs", "Curses", "Designer", "KeyModel", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
 
