@@ -11,6 +11,8 @@ enum KeyTable {
     KeyBinding(
       [.character("/")], .filter, in: panes, bar: "filter", "filter as you type; Esc clears it"),
     KeyBinding([.character("w")], .review, in: panes, bar: "write", "review and write the key"),
+    KeyBinding([.character("?"), .function(1)], .help, in: panes, bar: "help", "this list"),
+    KeyBinding([.character("q")], .quit, in: panes, bar: "quit", "leave; asks when unsaved"),
     KeyBinding([.enter], .confirm, in: [.findings], bar: "go to", "go to the finding's scopes"),
     KeyBinding(
       [.character("F")], .applyRemedy, in: panes, bar: "fix", "apply the finding's remedy"),
@@ -45,8 +47,6 @@ enum KeyTable {
     KeyBinding([.character("4")], .findingsView, in: panes, "the findings, on the whole screen"),
     KeyBinding([.escape], .clearFilter, in: [.tree, .detail], "clear the filter"),
     KeyBinding([.escape, .character("h"), .left], .scopesView, in: [.findings], "back to the scopes"),
-    KeyBinding([.character("?"), .function(1)], .help, in: panes, bar: "help", "this list"),
-    KeyBinding([.character("q")], .quit, in: panes, bar: "quit", "leave; asks when unsaved"),
 
     KeyBinding([.enter], .apply, in: [.filter], bar: "keep", "keep the filter, back to the tree"),
     KeyBinding([.escape, .control("g")], .back, in: [.filter], bar: "clear", "clear the filter"),
