@@ -1,13 +1,14 @@
 import KeyModel
 import TerminalUI
 
-/// All keys. The one place where a key gets its meaning.
+/// All keys: the one place where a key gets its meaning.
 enum KeyTable {
   private static let panes: Set<Context> = [.tree, .detail, .findings]
   private static let lists: Set<Context> = [.tree, .detail, .findings, .review, .presets, .help]
 
   static let bindings: [KeyBinding] = [
-    KeyBinding([.space], .toggle, in: [.tree], bar: "tick", "tick or untick; a category: all of it"),
+    KeyBinding(
+      [.space], .toggle, in: [.tree], bar: "tick", "tick or untick; a category: all of it"),
     KeyBinding(
       [.character("/")], .filter, in: panes, bar: "filter", "filter as you type; Esc clears it"),
     KeyBinding([.character("w")], .review, in: panes, bar: "write", "review and write the key"),
@@ -46,7 +47,8 @@ enum KeyTable {
     KeyBinding([.character("1")], .scopesView, in: panes, "the scopes"),
     KeyBinding([.character("4")], .findingsView, in: panes, "the findings, on the whole screen"),
     KeyBinding([.escape], .clearFilter, in: [.tree, .detail], "clear the filter"),
-    KeyBinding([.escape, .character("h"), .left], .scopesView, in: [.findings], "back to the scopes"),
+    KeyBinding(
+      [.escape, .character("h"), .left], .scopesView, in: [.findings], "back to the scopes"),
 
     KeyBinding([.enter], .apply, in: [.filter], bar: "keep", "keep the filter, back to the tree"),
     KeyBinding([.escape, .control("g")], .back, in: [.filter], bar: "clear", "clear the filter"),
@@ -57,7 +59,8 @@ enum KeyTable {
     KeyBinding(
       [.tab, .down], .nextLine, in: [.form, .acceptance], bar: "next line", "next line"),
     KeyBinding([.backTab, .up], .previousLine, in: [.form, .acceptance], "previous line"),
-    KeyBinding([.escape, .control("g")], .back, in: [.form], bar: "cancel", "leave them as they were"),
+    KeyBinding(
+      [.escape, .control("g")], .back, in: [.form], bar: "cancel", "leave them as they were"),
 
     KeyBinding([.enter], .write, in: [.review], bar: "write", "write the key"),
     KeyBinding([.character("o")], .otherPath, in: [.review], bar: "other path", "write elsewhere"),
@@ -84,7 +87,8 @@ enum KeyTable {
     KeyBinding(
       [.escape, .character("q"), .character("n")], .back, in: [.quitQuestion, .overwriteQuestion],
       bar: "stay", "back"),
-    KeyBinding([.character("y")], .overwrite, in: [.overwriteQuestion], bar: "replace it", "replace"),
+    KeyBinding(
+      [.character("y")], .overwrite, in: [.overwriteQuestion], bar: "replace it", "replace"),
     KeyBinding(
       [.character("o")], .otherPath, in: [.overwriteQuestion], bar: "other path", "write elsewhere"),
 

@@ -11,7 +11,9 @@ extension DesignerState {
   }
 
   /// Whether the cursor of the findings stands on the finding that was walked to last.
-  private var lastWalkedFinding: Bool { walkedFinding != nil && currentFinding?.rule == walkedFinding }
+  private var lastWalkedFinding: Bool {
+    walkedFinding != nil && currentFinding?.rule == walkedFinding
+  }
 
   /// Goes to the scopes of the finding under the cursor.
   mutating func goToFinding() {

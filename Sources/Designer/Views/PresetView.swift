@@ -7,7 +7,8 @@ enum PresetView {
     _ cursor: Int, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
   ) {
     let body = plan.body
-    frame.write("Presets: the scopes of a common job", row: body.row, column: 1, style: Look.heading)
+    frame.write(
+      "Presets: the scopes of a common job", row: body.row, column: 1, style: Look.heading)
     let rows = body.rows - 4
     let top = max(0, min(cursor - rows / 2, state.catalog.presets.count - rows))
     for offset in 0..<rows where state.catalog.presets.indices.contains(top + offset) {

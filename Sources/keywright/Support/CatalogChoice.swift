@@ -6,7 +6,8 @@ import KeyModel
 struct CatalogChoice: ParsableArguments {
   @Option(
     name: .customLong("catalog"),
-    help: ArgumentHelp("The platform: a bundled catalog's id, or a catalog file.", valueName: "id|file"))
+    help: ArgumentHelp(
+      "The platform: a bundled catalog's id, or a catalog file.", valueName: "id|file"))
   var choice: String?
 
   /// The catalog chosen, or the first that ships.
