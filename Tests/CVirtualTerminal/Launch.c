@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CVirtualTerminal.h"
+#include "Keeper.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -17,12 +17,6 @@
 #ifdef __linux__
 #include <sys/syscall.h>
 #endif
-
-// What the child tells its parent; no more than PIPE_BUF, so that it arrives whole.
-typedef struct {
-  int64_t exec_nanoseconds;
-  int error;
-} report;
 
 int64_t cvt_now(void) {
   struct timespec now;
@@ -50,10 +44,8 @@ int cvt_set_nonblocking(int descriptor) {
   return 0;
 }
 
-// Only async-signal-safe calls from here to exec: other threads of the parent may have held
-// any lock at the moment of the fork.
-_Noreturn static void become_program(const cvt_launch *launch, int report_to) {
-  report told = {0, 0};
+void cvt_become_program(const cvt_launch *launch, int report_to) {
+  cvt_report told = {0, 0, getpid()};
   int streams[3];
 
   struct sigaction action;
@@ -64,9 +56,6 @@ _Noreturn static void become_program(const cvt_launch *launch, int report_to) {
     action.sa_handler = ignored ? SIG_IGN : SIG_DFL;
     sigaction(number, &action, NULL);
   }
-  if (setsid() < 0) goto failed;
-  if (launch->controlling_terminal >= 0
-      && ioctl(launch->controlling_terminal, TIOCSCTTY, 0) != 0) goto failed;
   for (int index = 0; index < 3; index++) {
     streams[index] = fcntl(launch->streams[index], F_DUPFD_CLOEXEC, 10);
     if (streams[index] < 0) goto failed;
@@ -92,6 +81,20 @@ failed:
   _exit(127);
 }
 
+// Only async-signal-safe calls from here to exec: other threads of the parent may have held
+// any lock at the moment of the fork.
+_Noreturn static void enter_session(const cvt_launch *launch, int report_to) {
+  if (setsid() < 0
+      || (launch->controlling_terminal >= 0
+          && ioctl(launch->controlling_terminal, TIOCSCTTY, 0) != 0)) {
+    cvt_report told = {0, errno, getpid()};
+    if (write(report_to, &told, sizeof told) != sizeof told) _exit(126);
+    _exit(127);
+  }
+  if (launch->commands >= 0) cvt_keep_program(launch, report_to);
+  cvt_become_program(launch, report_to);
+}
+
 static int start_once(const cvt_launch *launch, cvt_child *child) {
   int read_end, write_end;
   int error = cvt_pipe(&read_end, &write_end);
@@ -101,16 +104,16 @@ static int start_once(const cvt_launch *launch, cvt_child *child) {
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
   pid_t pid = fork();
-  if (pid == 0) become_program(launch, write_end);
+  if (pid == 0) enter_session(launch, write_end);
   error = pid < 0 ? errno : 0;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   close(write_end);
 
   // Up to two reports: about to exec, and exec has failed. End of file: it has not.
-  report told = {0, 0};
+  cvt_report told = {0, 0, 0};
   ssize_t count;
   while (!error) {
-    report next;
+    cvt_report next;
     do count = read(read_end, &next, sizeof next);
     while (count < 0 && errno == EINTR);
     if (count != sizeof next) break;
@@ -119,10 +122,13 @@ static int start_once(const cvt_launch *launch, cvt_child *child) {
   close(read_end);
   if (error) return error;
   if (told.error || told.exec_nanoseconds == 0) {
+    // A keeper without a program waits for orders.
+    kill(pid, SIGKILL);
     cvt_reap(pid);
     return told.error ? told.error : ECHILD;
   }
-  child->pid = pid;
+  child->pid = told.pid;
+  child->leader = pid;
   child->exec_nanoseconds = told.exec_nanoseconds;
   return 0;
 }
@@ -169,7 +175,6 @@ void cvt_reap(pid_t pid) {
 
 void cvt_kill_session(pid_t leader) {
   if (leader <= 1) return;
-  kill(-leader, SIGKILL);
 #ifdef __linux__
   DIR *processes = opendir("/proc");
   if (!processes) return;
@@ -179,4 +184,8 @@ void cvt_kill_session(pid_t leader) {
   }
   closedir(processes);
 #endif
+}
+
+void cvt_kill_group(pid_t leader) {
+  if (leader > 1) kill(-leader, SIGKILL);
 }

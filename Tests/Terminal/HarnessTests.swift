@@ -69,6 +69,84 @@ import Testing
     #expect(session.screen.text(row: 0) == "shown")
   }
 
+  @Test func settingsOutliveTheProgram() throws {
+    let clean = try shell("stty raw -echo; echo raw; read x; stty sane iutf8; exit 3")
+    try clean.waitForText("raw")
+    #expect(try clean.terminalSettings() != clean.initialSettings)
+    clean.press("x", .ctrl("j"))
+    #expect(try clean.waitForExit() == .exited(3))
+    let left = try shell("stty -echo -icanon")
+    try left.waitForExit()
+    let settings = try left.terminalSettings()
+    #expect(settings.local != left.initialSettings.local)
+    #expect(settings.input == left.initialSettings.input)
+  }
+
+  @Test func jobsStopAndResume() throws {
+    let session = try shell("trap 'echo awake' CONT; echo ready; read x; echo got $x; kill -9 $$")
+    try session.waitForText("ready")
+    session.press(.ctrl("z"))
+    #expect(try session.waitForStop() == 20)
+    try session.resume()
+    try session.waitForText("awake")
+    session.press("word", .enter)
+    #expect(try session.waitForExit() == .signaled(9))
+  }
+
+  @Test func leadersHaveNoShell() throws {
+    var options = LaunchOptions()
+    options.role = .leader
+    let session = try shell("ps -o pid=,sid= -p $$; tty", options: options)
+    try session.waitForExit()
+    let numbers = session.screen.text(row: 0).split(separator: " ").map(String.init)
+    #expect(numbers == Array(repeating: String(session.processIdentifier), count: 2))
+    #expect(session.screen.text(row: 1).hasPrefix("/dev/"))
+  }
+
+  @Test func controllingTerminalCanBeMissing() throws {
+    var options = LaunchOptions()
+    options.hasControllingTerminal = false
+    let session = try shell("tty; (echo up > /dev/tty) 2> /dev/null || echo none", options: options)
+    #expect(try session.waitForExit() == .exited(0))
+    #expect(session.screen.text(row: 1) == "none")
+  }
+
+  @Test(arguments: [SessionRole.job, .leader]) func hangUpIsASignal(role: SessionRole) throws {
+    var options = LaunchOptions(standardOutput: .pipe)
+    options.role = role
+    let session = try shell(
+      "trap 'echo hup; exit 5' HUP; echo up; while :; do read x; done",
+      options: options)
+    try session.waitForOutput("start") { $0 == Array("up\n".utf8) }
+    session.hangUp()
+    #expect(try session.waitForExit() == .exited(5))
+    #expect(session.standardOutput == Array("up\nhup\n".utf8))
+  }
+
+  @Test func ignoredSignalsStayIgnored() throws {
+    var options = LaunchOptions()
+    options.ignoredSignals = [1]
+    let session = try shell("kill -HUP $$; echo still here", options: options)
+    #expect(try session.waitForExit() == .exited(0))
+    #expect(session.screen.contains("still here"))
+  }
+
+  @Test func modesThatStayOnAreNamed() throws {
+    let dirty = try shell(
+      #"printf '\033[?1049h\033[?25l\033[?1000;1006h\033[?2004h\033[?1h\033=\033[1;31mx'"#)
+    try dirty.waitForExit()
+    #expect(
+      dirty.modesLeftOn == [
+        "application cursor keys", "cursor hidden", "mouse", "SGR mouse", "alternate screen",
+        "bracketed paste", "application keypad", "colors or attributes",
+      ])
+    #expect(dirty.screen.isAlternate && dirty.screen.isMouseOn && !dirty.screen.isCursorVisible)
+    let clean = try shell(#"tput smcup; tput smkx; tput civis; tput cnorm; tput rmkx; tput rmcup"#)
+    try clean.waitForExit()
+    #expect(clean.modesLeftOn == [])
+    #expect(clean.modesEverNamed.isSuperset(of: [1, 25, 1_049]))
+  }
+
   @Test func failureShowsTheScreen() throws {
     let session = try shell("echo something else; read x")
     try session.waitForText("something")

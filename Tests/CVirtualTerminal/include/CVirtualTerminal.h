@@ -28,14 +28,28 @@ typedef struct {
   int streams[3];                // what becomes standard input, output and error
   int controlling_terminal;      // a slave, or -1 for none
   uint64_t ignored_signals;      // bit n: signal n starts out ignored, as under nohup
+  int commands;                  // -1: the program leads its session. Else it is a job in the
+  int events;                    // foreground of a keeper, which reads CVT_FOREGROUND and so
+                                 // on from the one, and writes `cvt_event`s to the other
 } cvt_launch;
+
+// Orders to the keeper, one byte each; the end of the file kills the job.
+enum { CVT_FOREGROUND = 'f', CVT_BACKGROUND = 'b' };
+// What the keeper tells.
+enum { CVT_EXITED = 1, CVT_SIGNALED = 2, CVT_STOPPED = 3, CVT_CONTINUED = 4 };
+
+typedef struct {
+  int32_t kind;
+  int32_t code;                  // exit code, or the signal's number
+} cvt_event;
 
 typedef struct {
   pid_t pid;
+  pid_t leader;                  // of the session: the program, or its keeper
   int64_t exec_nanoseconds;      // the monotonic clock, just before exec
 } cvt_child;
 
-// Starts a program as the leader of a new session, all signals at their defaults.
+// Starts a program in a new session, all signals at their defaults.
 int cvt_start(const cvt_launch *launch, cvt_child *child);
 // A descriptor that becomes readable when the process ends, or -1 where there is none.
 int cvt_exit_descriptor(pid_t pid);
@@ -51,8 +65,10 @@ typedef struct {
 int cvt_poll_exit(pid_t pid, cvt_status *status);
 // Waits until the process has ended, and gives its number back.
 void cvt_reap(pid_t pid);
-// Kills every process of the session that `leader` leads, whatever its process group.
+// Kills every process of the session but its leader, whatever its process group.
 void cvt_kill_session(pid_t leader);
+// Kills a process group.
+void cvt_kill_group(pid_t leader);
 // The monotonic clock, in nanoseconds.
 int64_t cvt_now(void);
 

@@ -24,7 +24,8 @@ public struct CommandRun: Sendable {
     var exchange = try Exchange(input: input) { streams in
       try ChildProcess(
         executable: executable, arguments: arguments, environment: environment,
-        directory: directory, streams: streams, controllingTerminal: nil, ignoredSignals: [])
+        directory: directory, streams: streams, controllingTerminal: nil, ignoredSignals: [],
+        role: .leader)
     }
     status = try exchange.run(deadline)
     (output, error) = (exchange.outputBytes, exchange.errorBytes)

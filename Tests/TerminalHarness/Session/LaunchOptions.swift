@@ -10,6 +10,8 @@ public struct LaunchOptions: Equatable, Sendable {
   public var directory: String?
   /// Whether the terminal controls the session, so that `/dev/tty` is there and ^C is a signal.
   public var hasControllingTerminal = true
+  /// Whether the program leads the session, or is a job of one, as under a shell.
+  public var role = SessionRole.job
   /// Signals that start out ignored, as HUP under nohup; below 64.
   public var ignoredSignals: [Int32] = []
   /// Leaves libvterm alone until a frame ends, so that it costs no time that is measured.

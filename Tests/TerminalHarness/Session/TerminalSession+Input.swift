@@ -78,6 +78,13 @@ extension TerminalSession {
     child.signal(number)
   }
 
+  /// Lets the program run on after a stop, as a shell's `fg` and `bg` do.
+  public func resume(inForeground: Bool = true) throws {
+    while readTerminal() {}
+    framesAtInput = scanner.frames
+    try child.resume(inForeground: inForeground)
+  }
+
   /// Closes the terminal's window: the program gets SIGHUP, and errors from the terminal.
   public func hangUp() {
     while readTerminal() {}
@@ -86,7 +93,9 @@ extension TerminalSession {
     master = nil
   }
 
-  /// The terminal's settings now; also after the program's end.
+  /// The terminal's settings now.
+  ///
+  /// Also after the end of a job; when a leader ends, the kernel resets them.
   public func terminalSettings() throws -> TerminalSettings {
     guard let slave else { throw HarnessError("the terminal was hung up") }
     return try TerminalSettings(slave)

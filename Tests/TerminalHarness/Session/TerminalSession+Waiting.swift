@@ -56,6 +56,15 @@ extension TerminalSession {
     return exitStatus
   }
 
+  /// Waits until a signal has stopped the program, and returns which.
+  @discardableResult
+  public func waitForStop(deadline: Duration = standardDeadline) throws -> Int32 {
+    try wait("the program to stop", deadline) { child.stopSignal != nil }
+    guard let signal = child.stopSignal else { throw failure("a stop", "it was lost") }
+    while readTerminal() {}
+    return signal
+  }
+
   /// Reads for a while, and returns how many bytes came: how a test sees that nothing happens.
   public func bytesReceived(during time: Duration) -> Int {
     let before = log.count

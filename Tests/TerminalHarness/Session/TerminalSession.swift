@@ -24,11 +24,11 @@ public final class TerminalSession {
   public internal(set) var standardError: [UInt8] = []
   /// The monotonic clock at exec, in nanoseconds.
   public let execTime: Int64
-  /// The monotonic clock when the last byte, the last end of a frame came, and at the last key.
+  /// The monotonic clock when the last bytes were read.
   public internal(set) var lastByteTime: Int64 = 0
-  /// When the end of the last frame was read.
+  /// The monotonic clock when the end of the last frame was read.
   public internal(set) var lastFrameTime: Int64 = 0
-  /// When the last input was written.
+  /// The monotonic clock when the last input was written.
   public internal(set) var lastInputTime: Int64 = 0
   /// The settings before the program started.
   public let initialSettings: TerminalSettings
@@ -70,11 +70,11 @@ public final class TerminalSession {
       executable: executable, arguments: arguments, environment: environment,
       directory: options.directory, streams: [input.theirs, output.theirs, error.theirs],
       controllingTerminal: options.hasControllingTerminal ? slave : nil,
-      ignoredSignals: options.ignoredSignals)
+      ignoredSignals: options.ignoredSignals, role: options.role)
     execTime = child.execTime
   }
 
-  /// The process id of the program, which leads its session.
+  /// The process id of the program.
   public var processIdentifier: Int32 { child.identifier }
 
   /// What a person sees now.
