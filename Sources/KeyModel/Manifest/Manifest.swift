@@ -89,7 +89,7 @@ public struct Manifest: Sendable {
     add("operations", details.operations)
     if !details.accepted.isEmpty {
       // Broken into lines even where one line would hold it: an acceptance is read in review.
-      members.append(("accepted", .array(details.accepted.map(node))))
+      members.append(("accepted", .lines(details.accepted.map(node))))
     }
     return JSONWriter.write(.object(members + raw(unknownMembers)))
   }

@@ -42,7 +42,7 @@ public struct RuleSet: Sendable {
         checks.append(
           Check(
             rule: index, subject: subject,
-            isWrite: reads.contains { catalog.scopes[$0].access != .view }))
+            isWrite: reads.contains { catalog.scopes[$0].access.isWrite }))
       }
       ranges.append(first..<checks.count)
     }

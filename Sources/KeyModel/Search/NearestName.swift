@@ -14,6 +14,13 @@ public enum NearestName {
     return best?.name
   }
 
+  /// A remedy that names the nearest candidate, or nil where none is near.
+  ///
+  /// Of several equally near the first by text, whatever the order of the candidates.
+  static func suggestion(_ name: String, among candidates: some Sequence<String>) -> String? {
+    find(name, among: candidates.sorted()).map { "Perhaps \"\($0)\" was meant" }
+  }
+
   /// The number of insertions, deletions, replacements and swaps of neighbors between two words.
   static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
