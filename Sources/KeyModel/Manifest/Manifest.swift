@@ -6,6 +6,12 @@ public struct Manifest: Sendable {
     public var id: String
     /// The catalog's version.
     public var version: String
+
+    /// Creates a reference.
+    public init(id: String, version: String) {
+      self.id = id
+      self.version = version
+    }
   }
 
   /// The value of `$schema`, version 1.
