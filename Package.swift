@@ -82,12 +82,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests",
-      dependencies: ["TerminalUI"],
+      dependencies: ["CLocale", "TerminalUI"],
       path: "Tests/TerminalUI",
       swiftSettings: strict),
     .testTarget(
       name: "DesignerTests",
-      dependencies: ["BundledCatalogs", "Designer", "KeyModel", "TerminalUI"],
+      dependencies: [
+        "BundledCatalogs", "CLocale", "Designer", "KeyModel", "TerminalUI",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
       path: "Tests/Designer",
       swiftSettings: strict),
     .testTarget(

@@ -9,23 +9,26 @@ public struct TextField: Hashable, Sendable {
   }
 
   private struct Snapshot: Hashable, Sendable {
-    var characters: [Character]
+    var text: String
     var cursor: Int
   }
 
-  /// Longer texts are cut, so that a paste cannot fill the memory.
+  /// The most scalars that a field holds: what goes beyond is cut, so that no paste, not even one of
+  /// combining marks alone, can fill the memory.
   public static let maximumLength = 4096
+  private static let maximumHistory = 1000
 
   private var characters: [Character]
   /// The number of characters before the cursor.
   public private(set) var cursor: Int
-  private var killed: [Character] = []
+  private var killed = ""
   private var history: [Snapshot] = []
 
   /// Creates a field with the cursor behind the text.
   public init(_ text: String = "") {
-    characters = Array(text.prefix(Self.maximumLength))
-    cursor = characters.count
+    characters = []
+    cursor = 0
+    set(before: Self.cleaned(text), after: "")
   }
 
   /// The text.
@@ -47,7 +50,7 @@ public struct TextField: Hashable, Sendable {
     case .alt("d"): remove(cursor..<wordEnd(after: cursor), keep: true)
     case .control("u"): remove(0..<cursor, keep: true)
     case .control("k"): remove(cursor..<characters.count, keep: true)
-    case .control("y"): insert(String(killed))
+    case .control("y"): insert(killed)
     case .control("_"): undo()
     default: return .ignored
     }
@@ -56,53 +59,82 @@ public struct TextField: Hashable, Sendable {
 
   /// Puts text at the cursor; line breaks and tabs become spaces, other controls are left out.
   public mutating func insert(_ text: String) {
-    let clean = text.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
-      if scalar == "\n" || scalar == "\t" || scalar == "\r" { return " " }
-      return scalar.properties.generalCategory == .control ? nil : scalar
-    }
+    let clean = Self.cleaned(text)
     guard !clean.isEmpty else { return }
     remember()
-    var before = String(characters[..<cursor])
-    before.unicodeScalars.append(contentsOf: clean)
-    let after = characters[cursor...]
-    // A combining mark typed by itself joins the character before it.
-    let joined = Array(before)
-    characters = Array((joined + after).prefix(Self.maximumLength))
-    cursor = min(joined.count, characters.count)
+    set(before: String(characters[..<cursor]) + clean, after: String(characters[cursor...]))
   }
 
   /// The part that fits into a number of columns, with the column of the cursor in it.
+  ///
+  /// The cursor has a column of its own: behind the last character there is room for it.
   public func window(columns: Int, charset: Charset) -> (text: String, cursorColumn: Int) {
     guard columns > 0 else { return ("", 0) }
-    var start = 0
-    var used = columnsOf(characters[..<cursor], charset)
-    while used >= columns, start < cursor {
-      used -= columnsOf(characters[start...start], charset)
-      start += 1
+    var start = cursor
+    var used = 0
+    while start > 0 {
+      let width = columnsOf(characters[start - 1], charset)
+      guard used + width < columns else { break }
+      used += width
+      start -= 1
     }
-    return (String(characters[start...]), used)
+    var end = cursor
+    var filled = used
+    while end < characters.count {
+      filled += columnsOf(characters[end], charset)
+      guard filled <= columns else { break }
+      end += 1
+    }
+    return (String(characters[start..<end]), used)
   }
 
-  private func columnsOf(_ part: ArraySlice<Character>, _ charset: Charset) -> Int {
-    TextWidth.columns(of: String(part), charset: charset)
+  private func columnsOf(_ character: Character, _ charset: Charset) -> Int {
+    TextWidth.columns(of: String(character), charset: charset)
+  }
+
+  /// What may stand on one line of a manifest.
+  private static func cleaned(_ text: String) -> String {
+    var clean = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\t", "\r", "\u{85}", "\u{2028}", "\u{2029}": clean.append(" ")
+      default: if scalar.properties.generalCategory != .control { clean.append(scalar) }
+      }
+    }
+    return String(clean)
+  }
+
+  /// Takes a text with the cursor between its two parts, which may join into other characters
+  /// there: a combining mark belongs to what stands before it.
+  private mutating func set(before: String, after: String) {
+    let scalars = (before.unicodeScalars + after.unicodeScalars).prefix(Self.maximumLength)
+    let place = min(before.unicodeScalars.count, scalars.count)
+    characters = Array(String(String.UnicodeScalarView(scalars)))
+    cursor = 0
+    var passed = 0
+    while passed < place, cursor < characters.count {
+      passed += characters[cursor].unicodeScalars.count
+      cursor += 1
+    }
   }
 
   private mutating func remove(_ range: Range<Int>, keep: Bool) {
     guard !range.isEmpty else { return }
     remember()
-    if keep { killed = Array(characters[range]) }
-    characters.removeSubrange(range)
-    cursor = range.lowerBound
+    if keep { killed = String(characters[range]) }
+    set(
+      before: String(characters[..<range.lowerBound]),
+      after: String(characters[range.upperBound...]))
   }
 
   private mutating func remember() {
-    history.append(Snapshot(characters: characters, cursor: cursor))
-    if history.count > 1000 { history.removeFirst() }
+    history.append(Snapshot(text: text, cursor: cursor))
+    if history.count > Self.maximumHistory { history.removeFirst() }
   }
 
   private mutating func undo() {
     guard let last = history.popLast() else { return }
-    characters = last.characters
+    characters = Array(last.text)
     cursor = last.cursor
   }
 
