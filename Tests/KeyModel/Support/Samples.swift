@@ -131,12 +131,12 @@ enum Samples {
 
 // MARK: - Names in the log
 
-extension Combination: @retroactive CustomTestStringConvertible {
+extension Combination: CustomTestStringConvertible {
   /// The id: the whole rule would flood the log.
   public var testDescription: String { id }
 }
 
-extension Preset: @retroactive CustomTestStringConvertible {
+extension Preset: CustomTestStringConvertible {
   /// The id.
   public var testDescription: String { id }
 }
