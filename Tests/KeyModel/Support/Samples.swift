@@ -128,3 +128,15 @@ enum Samples {
     }
   }
 }
+
+// MARK: - Names in the log
+
+extension Combination: CustomTestStringConvertible {
+  /// The id: the whole rule would flood the log.
+  public var testDescription: String { id }
+}
+
+extension Preset: CustomTestStringConvertible {
+  /// The id.
+  public var testDescription: String { id }
+}

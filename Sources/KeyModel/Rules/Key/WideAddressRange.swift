@@ -7,6 +7,8 @@ struct WideAddressRange: KeyRule {
     consequence: "The list keeps nobody out, or lets nobody in.",
     remedy: "List single addresses or small ranges.")
 
+  let readsScopes = false
+
   func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
     let faults = key.design.details.ipAddresses.compactMap { text -> String? in
       guard let range = AddressRange(text)?.unmapped else { return nil }
