@@ -36,17 +36,20 @@ private struct Footprint {
   private(set) var text = ""
   private let catalog: Catalog
   private var findings: Findings
-  private var scopes: BitSet = []
+  private var design = KeyDesign()
   private var digest = FNV1a()
 
   init(rules: RuleSet, today: CalendarDate) {
     catalog = rules.catalog
-    findings = Findings(rules: rules, design: KeyDesign(), today: today)
+    // Nothing but scopes is at fault: what rules make of details would stand on every line.
+    design.details.label = "Footprint of the rules"
+    design.details.rotateBy = today
+    findings = Findings(rules: rules, design: design, today: today)
     let count = catalog.scopes.count
     var singles: [Set<String>] = []
     for first in 0..<count {
       flip(first)
-      singles.append(record())
+      singles.append(Set(record()))
       text += "\(catalog.scopes[first].id) → \(singles[first].sorted().joined(separator: " "))\n"
       flip(first)
     }
@@ -54,10 +57,10 @@ private struct Footprint {
       flip(first)
       for second in first + 1..<count {
         flip(second)
-        describe(record(), of: [first, second], beside: singles[first].union(singles[second]))
+        describe(Set(record()), of: [first, second], beside: singles[first].union(singles[second]))
         for third in second + 1..<count {
           flip(third)
-          _ = record()
+          record()
           flip(third)
         }
         flip(second)
@@ -68,20 +71,21 @@ private struct Footprint {
   }
 
   private mutating func flip(_ scope: Int) {
-    if scopes.remove(scope) == nil { scopes.insert(scope) }
-    findings.update(design: KeyDesign(scopes: scopes), flipped: [scope])
+    if design.scopes.remove(scope) == nil { design.scopes.insert(scope) }
+    findings.update(design: design, flipped: [scope])
   }
 
   /// What the chosen scopes find, as `rule:severity:scopes`; goes into the digest.
-  private mutating func record() -> Set<String> {
-    var found: Set<String> = []
-    for scope in scopes { digest.add(UInt8(truncatingIfNeeded: scope)) }
+  @discardableResult
+  private mutating func record() -> [String] {
+    var found: [String] = []
+    for scope in design.scopes { digest.add(UInt8(truncatingIfNeeded: scope)) }
     for finding in findings.list() {
       let line =
         finding.rule + ":" + finding.severity.rawValue
         + (finding.scopes.isEmpty ? "" : ":" + finding.scopes.joined(separator: ","))
       digest.add(line)
-      found.insert(line)
+      found.append(line)
     }
     return found
   }
