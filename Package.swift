@@ -79,6 +79,7 @@ let package = Package(
       name: "KeyModelTests",
       dependencies: ["BundledCatalogs", "KeyModel"],
       path: "Tests/KeyModel",
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests",

@@ -1,7 +1,6 @@
 import ArgumentParser
 
 /// The program.
-@main
 struct Keywright: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keywright",

@@ -12,6 +12,9 @@
 #include <sys/select.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 static volatile pid_t job;
 
@@ -80,12 +83,27 @@ static void obey(const cvt_launch *launch, char order) {
   if (order == CVT_FOREGROUND || order == CVT_BACKGROUND) kill(-job, SIGCONT);
 }
 
+// What the job left behind was killed with the session; only what has fled to a session of its
+// own can outlast the patience here.
+static void reap_orphans(const sigset_t *signals) {
+  struct timespec patience = {0, 100000000};
+  for (;;) {
+    pid_t found = waitpid(-1, NULL, WNOHANG);
+    if (found < 0) return;
+    if (found == 0 && pselect(0, NULL, NULL, NULL, &patience, signals) == 0) return;
+  }
+}
+
 void cvt_keep_program(const cvt_launch *launch, int report_to) {
   static const int ignored[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGPIPE};
   for (size_t index = 0; index < sizeof ignored / sizeof *ignored; index++)
     handle(ignored[index], SIG_IGN);
   handle(SIGCHLD, wake);
   handle(SIGHUP, pass_on);
+#ifdef __linux__
+  // Orphans come here, and not to a container's first process, which may never reap them.
+  prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+#endif
 
   pid_t pid = fork();
   if (pid < 0) {
@@ -124,5 +142,6 @@ void cvt_keep_program(const cvt_launch *launch, int report_to) {
   kill(-job, SIGKILL);
   kill(job, SIGKILL);
   cvt_reap(job);
+  reap_orphans(&none);
   _exit(0);
 }

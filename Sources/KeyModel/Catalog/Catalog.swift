@@ -40,8 +40,7 @@ public final class Catalog: Sendable {
   /// For each scope the operations that name it, in the catalog's order.
   public let operationsOfScope: [[Int]]
 
-  private let indexOfScope: [String: Int]
-  private let indexOfOperation: [String: Int]
+  let names: CatalogNames
 
   /// Decodes and validates a catalog.
   ///
@@ -66,8 +65,7 @@ public final class Catalog: Sendable {
     reviewed = parts.reviewed
     presets = parts.presets
     tree = parts.tree
-    indexOfScope = parts.indexOfScope
-    indexOfOperation = parts.indexOfOperation
+    names = parts.names
     var operationsOfScope = Array(repeating: [Int](), count: parts.scopes.count)
     for (index, operation) in parts.operations.enumerated() {
       guard case .anyOf(let sets) = operation.requirement else { continue }
@@ -81,10 +79,10 @@ public final class Catalog: Sendable {
   }
 
   /// The index of a scope, or nil where the catalog has none of that id.
-  public func indexOfScope(_ id: String) -> Int? { indexOfScope[id] }
+  public func indexOfScope(_ id: String) -> Int? { names.indexOfScope[id] }
 
   /// The index of an operation by method and path, or nil.
-  public func indexOfOperation(_ call: String) -> Int? { indexOfOperation[call] }
+  public func indexOfOperation(_ call: String) -> Int? { names.indexOfOperation[call] }
 
   /// The names of the categories around a scope, outermost first.
   public func categoryPath(ofScope scope: Int) -> [String] {

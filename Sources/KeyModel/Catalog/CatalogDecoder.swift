@@ -16,8 +16,8 @@ struct CatalogDecoder {
   private(set) var reviewed: [Review] = []
   private(set) var presets: [Preset] = []
   private(set) var tree = ScopeTree()
-  private(set) var indexOfScope: [String: Int] = [:]
-  private(set) var indexOfOperation: [String: Int] = [:]
+  private(set) var names = CatalogNames()
+  private var replacements: [(scope: Int, value: JSONValue)] = []
 
   init(_ root: JSONValue) throws(ModelError) {
     try root.requireObject()
@@ -43,7 +43,7 @@ struct CatalogDecoder {
       throw list.error("the catalog has no scope", remedy: "Add at least one")
     }
     try decodeOperations(root["operations"])
-    try checkReplacements(list)
+    try checkReplacements()
     try decodeCombinations(root["combinations"])
     try decodeReviews(root["reviewed"])
     try decodePresets(root["presets"])
@@ -98,7 +98,7 @@ struct CatalogDecoder {
   ) throws(ModelError) {
     let idValue = try value.require("id")
     let id = try identifier(idValue)
-    guard indexOfScope[id] == nil else {
+    guard names.indexOfScope[id] == nil else {
       throw idValue.error("the scope \"\(id)\" is listed twice", remedy: "Keep one of them")
     }
     var touches: Scope.Touches = []
@@ -112,7 +112,7 @@ struct CatalogDecoder {
       touches.insert(Scope.Touches(rawValue: 1 << UInt8(bit)))
     }
     let provenance = try optionalText(value["provenance"])
-    indexOfScope[id] = scopes.count
+    names.indexOfScope[id] = scopes.count
     tree.nodeOfScope.append(tree.nodes.count)
     tree.nodes.append(
       .init(
@@ -121,33 +121,36 @@ struct CatalogDecoder {
       Scope(
         id: id, title: try text(value.require("title")),
         summary: try optionalText(value["summary"]),
-        access: Scope.Access(rawValue: try text(value.require("access"))), touches: touches,
+        access: Scope.Access(rawValue: try optionalText(value["access"])), touches: touches,
         provenance: provenance == "unconfirmed" ? .unconfirmed : .source(provenance),
         isDeprecated: try flag(value["deprecated"]),
-        replacement: try value["replacement"].map { value throws(ModelError) in
-          try identifier(value)
-        },
-        category: category))
+        replacement: try replacement(value["replacement"]), category: category))
+  }
+
+  private mutating func replacement(_ value: JSONValue?) throws(ModelError) -> String? {
+    guard let value else { return nil }
+    replacements.append((scopes.count, value))
+    return try identifier(value)
   }
 
   /// A replacement has to exist, and to end somewhere that is not itself replaced for ever.
-  private func checkReplacements(_ list: JSONValue) throws(ModelError) {
-    for scope in scopes {
-      var seen: Set<String> = [scope.id]
-      var next = scope.replacement
-      while let id = next {
-        guard let index = indexOfScope[id] else {
-          throw list.error(
-            "the scope \"\(scope.id)\" is replaced by \"\(id)\", which the catalog does not have",
-            remedy: "Name a scope of this catalog")
-        }
-        guard seen.insert(id).inserted else {
-          throw list.error(
-            "the scope \"\(scope.id)\" is replaced by itself, through \"\(id)\"",
+  private func checkReplacements() throws(ModelError) {
+    var ends: Set<Int> = []
+    for (scope, value) in replacements {
+      _ = try names.scopeIndex(value)
+      var path: Set<Int> = [scope]
+      var current = scope
+      while let next = scopes[current].replacement.flatMap({ names.indexOfScope[$0] }),
+        !ends.contains(next)
+      {
+        guard path.insert(next).inserted else {
+          throw value.error(
+            "the scope \"\(scopes[next].id)\" is in the end replaced by itself",
             remedy: "Break the cycle")
         }
-        next = scopes[index].replacement
+        current = next
       }
+      ends.formUnion(path)
     }
   }
 
@@ -172,7 +175,9 @@ struct CatalogDecoder {
         requirement = .anyOf(try decodeRequirement(requires))
       }
       let operation = Operation(method: method, path: path, requirement: requirement)
-      guard indexOfOperation.updateValue(operations.count, forKey: operation.call) == nil else {
+      guard
+        names.indexOfOperation.updateValue(operations.count, forKey: operation.call) == nil
+      else {
         throw value.error(
           "the operation \"\(operation.call)\" is listed twice", remedy: "Keep one of them")
       }
@@ -188,7 +193,7 @@ struct CatalogDecoder {
         remedy: "Leave \"requires\" out where nothing is stated; write [[]] where none is needed")
     }
     var sets: [[Int]] = []
-    for alternative in alternatives { sets.append(try scopeIndices(alternative)) }
+    for alternative in alternatives { sets.append(try names.scopeIndices(alternative)) }
     return sets
   }
 
@@ -197,7 +202,7 @@ struct CatalogDecoder {
   private mutating func decodeCombinations(_ list: JSONValue?) throws(ModelError) {
     var ids: Set<String> = []
     for value in try list?.requireElements() ?? [] {
-      let combination = try CombinationDecoder(catalog: self).decode(value)
+      let combination = try CombinationDecoder(names: names).decode(value)
       guard ids.insert(combination.id).inserted else {
         throw value.error(
           "the combination \"\(combination.id)\" is listed twice", remedy: "Keep one of them")
@@ -210,7 +215,8 @@ struct CatalogDecoder {
     for value in try list?.requireElements() ?? [] {
       reviewed.append(
         Review(
-          scope: try scopeIndex(value.require("scope")), reason: try text(value.require("reason"))))
+          scope: try names.scopeIndex(value.require("scope")),
+          reason: try text(value.require("reason"))))
     }
   }
 
@@ -225,59 +231,21 @@ struct CatalogDecoder {
         Preset(
           id: id, title: try text(value.require("title")),
           purpose: try text(value.require("purpose")),
-          scopes: Set(try scopeIndices(value.require("scopes"))).sorted(),
+          scopes: Set(try names.scopeIndices(value.require("scopes"))).sorted(),
           warnings: try value["warnings"]?.requireStrings().sorted() ?? []))
     }
   }
 
-  // MARK: - References
-
-  /// The index of the scope that a value names.
-  func scopeIndex(_ value: JSONValue) throws(ModelError) -> Int {
-    let id = try value.requireString()
-    guard let index = indexOfScope[id] else {
-      let nearest = NearestName.find(id, among: scopes.lazy.map(\.id))
-      throw value.error(
-        "the catalog has no scope \"\(id)\"",
-        remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "Name a scope of this catalog")
-    }
-    return index
-  }
-
-  /// The indices of the scopes that an array names, each once.
-  func scopeIndices(_ list: JSONValue) throws(ModelError) -> [Int] {
-    var indices: [Int] = []
-    for value in try list.requireElements() {
-      let index = try scopeIndex(value)
-      guard !indices.contains(index) else {
-        throw value.error(
-          "the scope \"\(scopes[index].id)\" stands twice in one list", remedy: "Keep one of them")
-      }
-      indices.append(index)
-    }
-    return indices
-  }
-
   // MARK: - Text
 
-  /// A text that is not empty and holds no control character.
-  func text(_ value: JSONValue) throws(ModelError) -> String {
-    try TextCheck.line(value)
+  private func text(_ value: JSONValue) throws(ModelError) -> String { try TextCheck.line(value) }
+
+  private func optionalText(_ value: JSONValue?) throws(ModelError) -> String {
+    try TextCheck.optionalLine(value)
   }
 
-  /// A text that may be absent or empty.
-  func optionalText(_ value: JSONValue?) throws(ModelError) -> String {
-    guard let value, value.string != "" else { return "" }
-    return try text(value)
-  }
-
-  /// A text without spaces.
-  func identifier(_ value: JSONValue) throws(ModelError) -> String {
-    let id = try text(value)
-    guard !id.unicodeScalars.contains(where: \.properties.isWhitespace) else {
-      throw value.error("the id \"\(id)\" holds a space", remedy: "Write it without")
-    }
-    return id
+  private func identifier(_ value: JSONValue) throws(ModelError) -> String {
+    try TextCheck.identifier(value)
   }
 
   private func flag(_ value: JSONValue?) throws(ModelError) -> Bool {

@@ -1,6 +1,6 @@
 /// Decodes and validates a catalog's own rules.
 struct CombinationDecoder {
-  let catalog: CatalogDecoder
+  let names: CatalogNames
 
   func decode(_ value: JSONValue) throws(ModelError) -> Combination {
     var any: [[Int]] = []
@@ -8,19 +8,19 @@ struct CombinationDecoder {
       any.append(try nonempty(group))
     }
     var combination = Combination(
-      id: try catalog.identifier(value.require("id")),
-      title: try catalog.text(value.require("title")),
+      id: try id(value.require("id")),
+      title: try TextCheck.line(value.require("title")),
       severity: try severity(value.require("severity")),
       all: try value["all"].map { list throws(ModelError) in try nonempty(list) } ?? [],
       any: any,
       without: try scopes(value["without"]),
       raise: try raise(value["raise"]),
-      message: try catalog.text(value.require("message")),
+      message: try TextCheck.line(value.require("message")),
       confidence: try confidence(value.require("confidence")),
       operations: try operations(value["operations"]),
       trace: try trace(value["trace"]),
-      story: try catalog.optionalText(value["story"]),
-      advice: try catalog.optionalText(value["advice"]),
+      story: try TextCheck.optionalLine(value["story"]),
+      advice: try TextCheck.optionalLine(value["advice"]),
       untick: try scopes(value["untick"]),
       tick: try scopes(value["tick"]))
     if let atLeast = value["atLeast"] {
@@ -31,16 +31,46 @@ struct CombinationDecoder {
         "the combination \"\(combination.id)\" has nothing that sets it off",
         remedy: "Give it \"all\", \"any\" or \"atLeast\"")
     }
+    try checkRemedy(of: combination, value)
     return combination
+  }
+
+  /// The remedy has to work whatever else is chosen: conditions only grow with further scopes, so
+  /// that it works for all keys when it works for the key that has everything.
+  private func checkRemedy(of combination: Combination, _ value: JSONValue) throws(ModelError) {
+    if !combination.untick.isEmpty {
+      let dropped = Set(combination.untick)
+      var bare = combination
+      bare.without = []
+      if bare.fires(isChosen: { !dropped.contains($0) }) {
+        throw (value["untick"] ?? value).error(
+          "the combination \"\(combination.id)\" can stay after these are unticked",
+          remedy: "Name scopes without which it never fires")
+      }
+    }
+    if !combination.tick.isEmpty, Set(combination.tick).isDisjoint(with: combination.without) {
+      throw (value["tick"] ?? value).error(
+        "the combination \"\(combination.id)\" stays after these are ticked",
+        remedy: "Name one of the scopes of \"without\"")
+    }
+  }
+
+  private func id(_ value: JSONValue) throws(ModelError) -> String {
+    let id = try TextCheck.identifier(value)
+    guard !RuleSet.genericIDs.contains(id) else {
+      throw value.error(
+        "the id \"\(id)\" belongs to a rule of the program", remedy: "Choose another")
+    }
+    return id
   }
 
   private func scopes(_ value: JSONValue?) throws(ModelError) -> [Int] {
     guard let value else { return [] }
-    return try catalog.scopeIndices(value)
+    return try names.scopeIndices(value)
   }
 
   private func nonempty(_ value: JSONValue) throws(ModelError) -> [Int] {
-    let indices = try catalog.scopeIndices(value)
+    let indices = try names.scopeIndices(value)
     guard !indices.isEmpty else {
       throw value.error("the list is empty", remedy: "Name a scope or leave the list out")
     }
@@ -79,19 +109,11 @@ struct CombinationDecoder {
     return confidence
   }
 
-  private func operation(_ value: JSONValue) throws(ModelError) -> Int {
-    let call = try value.requireString()
-    guard let index = catalog.indexOfOperation[call] else {
-      throw value.error(
-        "the catalog has no operation \"\(call)\"",
-        remedy: "Name one of its operations as \"METHOD /path\"")
-    }
-    return index
-  }
-
   private func operations(_ list: JSONValue?) throws(ModelError) -> [Int] {
     var indices: [Int] = []
-    for value in try list?.requireElements() ?? [] { indices.append(try operation(value)) }
+    for value in try list?.requireElements() ?? [] {
+      indices.append(try names.operationIndex(value))
+    }
     return indices
   }
 
@@ -100,8 +122,8 @@ struct CombinationDecoder {
     for value in try list?.requireElements() ?? [] {
       steps.append(
         Combination.Step(
-          operation: try operation(value.require("call")),
-          effect: try catalog.text(value.require("does"))))
+          operation: try names.operationIndex(value.require("call")),
+          effect: try TextCheck.line(value.require("does"))))
     }
     return steps
   }

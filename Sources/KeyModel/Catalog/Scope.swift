@@ -2,12 +2,14 @@
 public struct Scope: Hashable, Sendable {
   /// What a scope lets a key do to its resource.
   public struct Access: RawRepresentable, Hashable, Sendable {
-    /// The word as the catalog has it, for example `view` or `refund`.
+    /// The word as the catalog has it, for example `view` or `refund`; empty where it has none.
     public let rawValue: String
 
     /// Creates an access from a catalog's word.
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// The catalog does not say.
+    public static let unstated = Access(rawValue: "")
     /// Reading.
     public static let view = Access(rawValue: "view")
     /// Making something new.
@@ -16,6 +18,11 @@ public struct Scope: Hashable, Sendable {
     public static let update = Access(rawValue: "update")
     /// Removing.
     public static let delete = Access(rawValue: "delete")
+
+    /// Whether it is known to do more than read.
+    public var isWrite: Bool { self != .view && self != .unstated }
+    /// Whether it is known to act on something that is already there.
+    public var isChange: Bool { isWrite && self != .create }
   }
 
   /// What a scope touches.

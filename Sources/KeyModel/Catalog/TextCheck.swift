@@ -13,6 +13,21 @@ enum TextCheck {
     return text
   }
 
+  /// A text that may be absent or empty.
+  static func optionalLine(_ value: JSONValue?) throws(ModelError) -> String {
+    guard let value, value.string != "" else { return "" }
+    return try line(value)
+  }
+
+  /// A text without spaces.
+  static func identifier(_ value: JSONValue) throws(ModelError) -> String {
+    let id = try line(value)
+    guard !id.unicodeScalars.contains(where: \.properties.isWhitespace) else {
+      throw value.error("the id \"\(id)\" holds a space", remedy: "Write it without")
+    }
+    return id
+  }
+
   /// Says whether a character controls a terminal: C0, DEL, C1 and the line separators.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)

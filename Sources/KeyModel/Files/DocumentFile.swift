@@ -34,6 +34,10 @@ public enum DocumentFile {
   ///
   /// - Throws: `ModelError` naming the file and what to do.
   public static func read(_ path: String) throws(ModelError) -> [UInt8] {
+    try read(path, maximumBytes: JSONDocument.maximumBytes)
+  }
+
+  static func read(_ path: String, maximumBytes: Int) throws(ModelError) -> [UInt8] {
     let descriptor: FileDescriptor
     do {
       descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
@@ -41,17 +45,26 @@ public enum DocumentFile {
       throw failure("cannot be read", path, error)
     }
     defer { try? descriptor.close() }
-    return try read(descriptor, named: path)
+    return try read(descriptor, named: path, maximumBytes: maximumBytes)
   }
 
   /// All bytes of standard input, at most 256 MiB.
   public static func readStandardInput() throws(ModelError) -> [UInt8] {
-    try read(.standardInput, named: "standard input")
+    try read(.standardInput, named: "standard input", maximumBytes: JSONDocument.maximumBytes)
   }
 
   /// The bytes of a file, or nil where there is none.
+  ///
+  /// - Throws: `ModelError` where there may be one that cannot be read: it must not be taken for new.
   public static func readIfPresent(_ path: String) throws(ModelError) -> [UInt8]? {
-    exists(path) ? try read(path) : nil
+    do {
+      _ = try Stat(FilePath(path))
+    } catch Errno.noSuchFileOrDirectory {
+      return nil
+    } catch {
+      throw failure("cannot be read", path, error)
+    }
+    return try read(path)
   }
 
   /// Says whether something stands at a path; a symbolic link counts by its target.
@@ -60,16 +73,17 @@ public enum DocumentFile {
   }
 
   private static func read(
-    _ descriptor: FileDescriptor, named path: String
+    _ descriptor: FileDescriptor, named path: String, maximumBytes: Int
   ) throws(ModelError) -> [UInt8] {
+    let tooLarge = ModelError(
+      file: path, problem: "the file has more than \(maximumBytes >> 20) MiB",
+      remedy: "Split it, or leave out what the program does not read")
     do {
       let status = try descriptor.stat()
-      if status.type == .directory {
-        throw ModelError(
-          file: path, problem: "this is a folder, not a file", remedy: "Name a file in it")
-      }
+      if status.type == .directory { throw folder(path) }
+      guard Int(status.size) <= maximumBytes else { throw tooLarge }
       var bytes: [UInt8] = []
-      bytes.reserveCapacity(max(0, min(Int(status.size), JSONDocument.maximumBytes)) + 1)
+      bytes.reserveCapacity(max(0, Int(status.size)) + 1)
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
       while true {
         let count = try chunk.withUnsafeMutableBytes { buffer in
@@ -77,11 +91,8 @@ public enum DocumentFile {
         }
         if count == 0 { return bytes }
         bytes += chunk[..<count]
-        guard bytes.count <= JSONDocument.maximumBytes else {
-          throw ModelError(
-            file: path, problem: "the file has more than 256 MiB",
-            remedy: "Split it, or leave out what the program does not read")
-        }
+        // Devices and pipes state no size and may never end.
+        guard bytes.count <= maximumBytes else { throw tooLarge }
       }
     } catch let error as ModelError {
       throw error
@@ -94,22 +105,22 @@ public enum DocumentFile {
 
   /// Replaces a file whole or not at all.
   ///
-  /// Writes a temporary file in the same folder, syncs it, and renames it over the target. The mode
-  /// is kept; where the target is a symbolic link, the file it leads to is replaced.
+  /// Writes a temporary file in the same folder, syncs it, and renames it over the target. Mode and
+  /// owner are kept; where the target is a symbolic link, the file it leads to is replaced.
   public static func write(
     _ bytes: [UInt8], to path: String, expecting expectation: Expectation = .anything,
     mode: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
   ) throws(ModelError) -> Outcome {
+    try write(bytes, to: path, expecting: expectation, mode: mode) {}
+  }
+
+  // `beforeMove` is for tests: what another program does between check and rename.
+  static func write(
+    _ bytes: [UInt8], to path: String, expecting expectation: Expectation,
+    mode: FilePermissions, beforeMove: () -> Void
+  ) throws(ModelError) -> Outcome {
     let target = try followLinks(path)
-    let status = try? Stat(target)
-    if status?.type == .directory {
-      throw ModelError(
-        file: path, problem: "this is a folder, not a file", remedy: "Name a file in it")
-    }
-    if let status, status.type != .regular {
-      throw ModelError(
-        file: path, problem: "this is not a regular file", remedy: "Name a file to be written")
-    }
+    let status = try statusOfTarget(path)
     guard try isAsExpected(path, expectation, exists: status != nil) else { return .changedOnDisk }
     let temporary = temporaryName(beside: target)
     do {
@@ -117,14 +128,21 @@ public enum DocumentFile {
         temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: mode)
       do {
-        if let status { _ = fchmod(descriptor.rawValue, status.permissions.rawValue) }
         try descriptor.closeAfter {
+          if let status { keep(status, on: descriptor) }
           try descriptor.writeAll(bytes)
           guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
         }
-        guard rename(temporary.string, target.string) == 0 else { throw Errno(rawValue: errno) }
+        beforeMove()
+        guard try isAsExpected(path, expectation, exists: exists(path)) else {
+          remove(temporary)
+          return .changedOnDisk
+        }
+        guard try move(temporary, to: target, replacing: expectation != .absent) else {
+          return .changedOnDisk
+        }
       } catch {
-        unlink(temporary.string)
+        remove(temporary)
         throw error
       }
     } catch {
@@ -132,6 +150,60 @@ public enum DocumentFile {
     }
     syncFolder(of: target)
     return .written
+  }
+
+  /// What stands at a path, or nil where nothing does.
+  ///
+  /// - Throws: `ModelError` for what no file may replace: a folder, a device, a pipe, a socket.
+  private static func statusOfTarget(_ path: String) throws(ModelError) -> Stat? {
+    let status: Stat
+    do {
+      status = try Stat(FilePath(path))
+    } catch Errno.noSuchFileOrDirectory {
+      return nil
+    } catch {
+      throw failure("cannot be written", path, error)
+    }
+    if status.type == .directory { throw folder(path) }
+    guard status.type == .regular else {
+      throw ModelError(
+        file: path, problem: "this is not a regular file", remedy: "Name a file to be written")
+    }
+    return status
+  }
+
+  /// Gives the new file the owner and the mode of the old one; only root can keep another's owner.
+  private static func keep(_ status: Stat, on descriptor: FileDescriptor) {
+    // The owner first: a change of owner takes mode bits away.
+    _ = fchown(descriptor.rawValue, status.userID.rawValue, status.groupID.rawValue)
+    _ = fchmod(descriptor.rawValue, status.permissions.rawValue)
+  }
+
+  /// Puts the finished file in its place; false where something stands there and must not.
+  private static func move(
+    _ temporary: FilePath, to target: FilePath, replacing: Bool
+  ) throws -> Bool {
+    if !replacing {
+      // Unlike a rename, a link never replaces what came into being since the check.
+      let linked = temporary.withPlatformString { source in
+        target.withPlatformString { link(source, $0) }
+      }
+      let reason = errno
+      if linked == 0 || reason == EEXIST {
+        remove(temporary)
+        return linked == 0
+      }
+      // A file system without hard links: the check has to do.
+    }
+    let renamed = temporary.withPlatformString { source in
+      target.withPlatformString { rename(source, $0) }
+    }
+    guard renamed == 0 else { throw Errno(rawValue: errno) }
+    return true
+  }
+
+  private static func remove(_ path: FilePath) {
+    _ = path.withPlatformString { unlink($0) }
   }
 
   private static func isAsExpected(
@@ -149,20 +221,20 @@ public enum DocumentFile {
     var current = FilePath(path)
     for _ in 0..<40 {
       var buffer = [CChar](repeating: 0, count: 4097)
-      let count = readlink(current.string, &buffer, buffer.count - 1)
+      let count = current.withPlatformString { readlink($0, &buffer, buffer.count - 1) }
       guard count > 0 else { return current }
-      let bytes = buffer[..<count].map { UInt8(bitPattern: $0) }
-      let target = FilePath(String(decoding: bytes, as: UTF8.self))
+      // The buffer ends in a zero, whatever bytes the name has.
+      let target = FilePath(platformString: buffer)
       current = target.isAbsolute ? target : current.removingLastComponent().pushing(target)
     }
     throw ModelError(
       file: path, problem: "symbolic links lead in a circle", remedy: "Mend the links")
   }
 
+  /// A short name of its own: with the target's name in it, a long one could not be saved.
   private static func temporaryName(beside target: FilePath) -> FilePath {
-    let name = target.lastComponent?.string ?? "manifest"
     let unique = String(UInt64.random(in: .min ... .max), radix: 36)
-    return target.removingLastComponent().appending(".\(name).\(unique).tmp")
+    return target.removingLastComponent().appending(".keywright-\(unique).tmp")
   }
 
   /// Makes the rename last through a power cut; a folder that cannot be synced is no failure.
@@ -174,6 +246,10 @@ public enum DocumentFile {
     }
     fsync(descriptor.rawValue)
     try? descriptor.close()
+  }
+
+  private static func folder(_ path: String) -> ModelError {
+    ModelError(file: path, problem: "this is a folder, not a file", remedy: "Name a file in it")
   }
 
   private static func failure(_ what: String, _ path: String, _ error: any Error) -> ModelError {

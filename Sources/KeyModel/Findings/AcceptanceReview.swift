@@ -22,6 +22,7 @@ struct AcceptanceReview: Sendable {
       remedy: "Look at the risk again: accept it anew or settle it."),
   ]
 
+  private var policy = Policy()
   private(set) var findings: [Finding] = []
   private var covered: [Finding: Acceptance] = [:]
 
@@ -30,9 +31,10 @@ struct AcceptanceReview: Sendable {
 
   init() {}
 
-  init(key: KeyUnderReview, findingsOfRule: (String) -> [Finding]) {
+  init(key: KeyUnderReview, rules: RuleSet, candidates: (Acceptance) -> [Finding]) {
+    policy = rules.policy
     for acceptance in key.design.details.accepted {
-      let candidates = findingsOfRule(acceptance.rule)
+      let candidates = candidates(acceptance)
       let named = Set(acceptance.scopes)
       let matching = candidates.filter { Set($0.scopes).isSubset(of: named) }
       let grown = candidates.filter {
@@ -54,16 +56,17 @@ struct AcceptanceReview: Sendable {
 
   /// The finding with the acceptance that covers it.
   func mark(_ finding: Finding) -> Finding {
-    guard let acceptance = covered[finding] else { return finding }
+    guard !covered.isEmpty, let acceptance = covered[finding] else { return finding }
     var copy = finding
     copy.acceptance = acceptance
     return copy
   }
 
   private mutating func report(_ rule: String, _ acceptance: Acceptance, _ what: String) {
+    guard policy.levels[rule] != .off else { return }
     findings.append(
       Finding(
-        rule: rule, severity: .warning, scopes: acceptance.scopes,
+        rule: rule, severity: policy.severity(of: rule) ?? .warning, scopes: acceptance.scopes,
         message: "The acceptance of \(Wording.cut(acceptance.rule)) by "
           + "\(Wording.cut(acceptance.by, to: 30)) \(what)",
         remedy: Remedy(

@@ -5,53 +5,19 @@ import BitCollections
 /// After a tick only the checks that read the ticked scope are asked again; the few rules about the
 /// key as a whole are cheap. Findings themselves are made when somebody looks at them.
 public struct Findings: Sendable {
-  /// How many findings there are of each severity, and how many of all are accepted.
-  public struct Counts: Hashable, Sendable {
-    /// Errors that nobody has accepted.
-    public var error = 0
-    /// Warnings that nobody has accepted.
-    public var warning = 0
-    /// Notes that nobody has accepted.
-    public var note = 0
-    /// Accepted findings of any severity.
-    public var accepted = 0
-
-    /// Creates counts of nothing.
-    public init() {}
-
-    /// All findings.
-    public var total: Int { error + warning + note + accepted }
-
-    /// The number of findings of a severity that nobody has accepted.
-    public internal(set) subscript(severity: Severity) -> Int {
-      get {
-        switch severity {
-        case .error: error
-        case .warning: warning
-        case .note: note
-        }
-      }
-      set {
-        switch severity {
-        case .error: error = newValue
-        case .warning: warning = newValue
-        case .note: note = newValue
-        }
-      }
-    }
-  }
-
   /// The rules.
   public let rules: RuleSet
   private(set) var key: KeyUnderReview
   /// For each check its severity where it fires.
   private var firing: [Severity?]
-  /// The firing checks of scope rules that give one finding a subject, sorted, by severity.
-  private var singles: [Severity: [Int32]] = [:]
-  /// The firing checks of rules that join their subjects, sorted, by rule.
-  private var joined: [Int: [Int32]] = [:]
-  private var riskyWrites = 0
-  private var keyFindings: [Finding] = []
+  /// The firing checks of scope rules that give one finding a subject, by severity.
+  private var singles: [Severity: BitSet] = [:]
+  /// The firing checks of rules that join their subjects, by rule and severity.
+  private var joined: [Int: [Severity: BitSet]] = [:]
+  /// The checks that fire as more than a note, with a chosen scope that does more than read.
+  private var riskyWrites: BitSet = []
+  /// For each key rule what it found.
+  private var keyFindings: [[Finding]]
   private var acceptance = AcceptanceReview()
 
   /// Evaluates a design from nothing.
@@ -59,10 +25,11 @@ public struct Findings: Sendable {
     self.rules = rules
     key = KeyUnderReview(catalog: rules.catalog, design: design, today: today)
     firing = Array(repeating: nil, count: rules.checks.count)
-    for check in rules.checks.indices {
-      ask(check)
+    keyFindings = Array(repeating: [], count: rules.keyRules.count)
+    for scope in design.scopes {
+      for check in rules.checks(reading: scope) { ask(Int(check)) }
     }
-    finish()
+    finish(detailsChanged: true)
   }
 
   /// Takes a changed design over.
@@ -71,11 +38,17 @@ public struct Findings: Sendable {
   ///   - design: the design as it is now.
   ///   - flipped: the scopes whose state changed; other changes are found without a list.
   public mutating func update(design: KeyDesign, flipped: [Int]) {
+    let before = key.design.details
     key.design = design
     for scope in flipped {
       for check in rules.checks(reading: scope) { ask(Int(check)) }
     }
-    finish()
+    if design.details.operations != before.operations {
+      for rule in rules.rulesReadingOperations {
+        for check in rules.checksOfRule[rule] { ask(check) }
+      }
+    }
+    finish(detailsChanged: design.details != before)
   }
 
   // MARK: - Reading
@@ -95,16 +68,16 @@ public struct Findings: Sendable {
       func add(_ finding: Finding) {
         if finding.isAccepted { accepted.append(finding) } else { result.append(finding) }
       }
-      for finding in keyFindings + acceptance.findings where finding.severity == severity {
+      for finding in keyFindings.joined() where finding.severity == severity {
         add(acceptance.mark(finding))
       }
-      for rule in joined.keys.sorted() {
-        let checks = joined[rule] ?? []
-        guard !checks.isEmpty, strongest(checks) == severity else { continue }
-        add(acceptance.mark(make(rule: rule, checks: checks)))
+      for finding in acceptance.findings where finding.severity == severity { add(finding) }
+      for rule in joined.keys.sorted() where strongest(rule) == severity {
+        if let finding = make(joined: rule) { add(acceptance.mark(finding)) }
       }
+      // Accepted ones do not count here: they stand behind others that are still to come.
       for check in singles[severity] ?? [] {
-        if result.count + accepted.count >= limit { break }
+        if result.count >= limit { break }
         add(acceptance.mark(make(check)))
       }
       result += accepted
@@ -118,9 +91,8 @@ public struct Findings: Sendable {
     guard key.isChosen(scope) else { return nil }
     return rules.checks(reading: scope).compactMap { check in
       guard let severity = firing[Int(check)] else { return nil }
-      let rule = rules.scopeRules[rules.checks[Int(check)].rule]
-      if rule.joinsSubjects { return rules.checks[Int(check)].subject == scope ? severity : nil }
-      return severity
+      let (rule, subject) = (rules.checks[Int(check)].rule, rules.checks[Int(check)].subject)
+      return rules.joinsSubjects[rule] && subject != scope ? nil : severity
     }.max()
   }
 
@@ -145,12 +117,11 @@ public struct Findings: Sendable {
     for check in rules.checks(reading: scope).map(Int.init) {
       let after = rules.severity(ofCheck: check, in: next)
       guard after != firing[check] else { continue }
-      let subject = rules.checks[check].subject
-      let rule = rules.scopeRules[rules.checks[check].rule]
+      let (rule, subject) = (rules.checks[check].rule, rules.checks[check].subject)
       if let after, after > (firing[check] ?? .note) || firing[check] == nil {
-        added.append(rule.finding(for: [subject], in: next))
+        added.append(rules.finding(ofRule: rule, for: [subject], in: next))
       } else {
-        removed.append(rule.finding(for: [subject], in: key))
+        removed.append(rules.finding(ofRule: rule, for: [subject], in: key))
       }
     }
     return (
@@ -162,76 +133,78 @@ public struct Findings: Sendable {
 
   private mutating func ask(_ check: Int) {
     let after = rules.severity(ofCheck: check, in: key)
+    // Asked even where the severity stays: another of its scopes may now be the one at fault.
+    if after ?? .note > .note, rules.isWrite(check, in: key) {
+      riskyWrites.insert(check)
+    } else {
+      riskyWrites.remove(check)
+    }
     let before = firing[check]
     guard after != before else { return }
     firing[check] = after
-    let part = rules.checks[check]
-    if part.isWrite {
-      riskyWrites += (after ?? .note > .note ? 1 : 0) - (before ?? .note > .note ? 1 : 0)
-    }
-    if rules.scopeRules[part.rule].joinsSubjects {
-      joined[part.rule, default: []].set(Int32(check), present: after != nil)
+    let rule = rules.checks[check].rule
+    if rules.joinsSubjects[rule] {
+      if let before { joined[rule, default: [:]][before, default: []].remove(check) }
+      if let after { joined[rule, default: [:]][after, default: []].insert(check) }
     } else {
-      if let before { singles[before, default: []].set(Int32(check), present: false) }
-      if let after { singles[after, default: []].set(Int32(check), present: true) }
+      if let before { singles[before, default: []].remove(check) }
+      if let after { singles[after, default: []].insert(check) }
     }
   }
 
-  private mutating func finish() {
-    let summary = ScopeSummary(hasRiskyWrite: riskyWrites > 0)
-    keyFindings = rules.keyRules.flatMap { $0.findings(in: key, summary: summary) }
-    acceptance = AcceptanceReview(key: key) { rule in findings(ofRule: rule) }
-    counts = Counts()
-    counts.error = singles[.error]?.count ?? 0
-    counts.warning = singles[.warning]?.count ?? 0
-    counts.note = singles[.note]?.count ?? 0
-    for checks in joined.values where !checks.isEmpty { counts[strongest(checks)] += 1 }
-    for finding in keyFindings + acceptance.findings { counts[finding.severity] += 1 }
+  private mutating func finish(detailsChanged: Bool) {
+    let summary = ScopeSummary(hasRiskyWrite: !riskyWrites.isEmpty)
+    for rule in rules.keyRules.indices where detailsChanged || rules.keyRules[rule].readsScopes {
+      keyFindings[rule] = rules.findings(ofKeyRule: rule, in: key, summary: summary)
+    }
+    acceptance = AcceptanceReview(key: key, rules: rules) { candidates(for: $0) }
+    var counts = Counts()
+    for (severity, checks) in singles { counts[severity] = checks.count }
+    for rule in joined.keys {
+      if let severity = strongest(rule) { counts[severity] += 1 }
+    }
+    for finding in keyFindings.joined() { counts[finding.severity] += 1 }
+    for finding in acceptance.findings { counts[finding.severity] += 1 }
     for severity in acceptance.acceptedSeverities {
       counts.accepted += 1
       counts[severity] -= 1
     }
+    self.counts = counts
   }
 
-  private func findings(ofRule id: String) -> [Finding] {
-    let own = keyFindings.filter { $0.rule == id }
-    guard let rule = rules.scopeRules.firstIndex(where: { $0.info.id == id }) else { return own }
-    if rules.scopeRules[rule].joinsSubjects {
-      let checks = joined[rule] ?? []
-      return checks.isEmpty ? [] : [make(rule: rule, checks: checks)]
+  /// The findings that an acceptance could be about: those of its rule that share a scope with it.
+  ///
+  /// Read from its scopes, never from all findings of the rule: there may be thousands.
+  private func candidates(for accepted: Acceptance) -> [Finding] {
+    guard let rule = rules.indexOfScopeRule(accepted.rule) else {
+      return keyFindings.joined().filter { $0.rule == accepted.rule }
     }
-    return rules.checksOfRule[rule].filter { firing[$0] != nil }.map { make($0) }
+    if rules.joinsSubjects[rule] { return make(joined: rule).map { [$0] } ?? [] }
+    var checks: BitSet = []
+    for scope in accepted.scopes.compactMap({ rules.catalog.indexOfScope($0) }) {
+      for check in rules.checks(reading: scope) {
+        if rules.checks[Int(check)].rule == rule, firing[Int(check)] != nil {
+          checks.insert(Int(check))
+        }
+      }
+    }
+    return checks.map { make($0) }
   }
 
-  private func strongest(_ checks: [Int32]) -> Severity {
-    checks.compactMap { firing[Int($0)] }.max() ?? .note
+  private func strongest(_ rule: Int) -> Severity? {
+    joined[rule]?.filter { !$0.value.isEmpty }.keys.max()
   }
 
-  private func make(_ check: Int32) -> Finding { make(Int(check)) }
-
+  /// The finding that a check is part of.
   private func make(_ check: Int) -> Finding {
-    let part = rules.checks[check]
-    if rules.scopeRules[part.rule].joinsSubjects {
-      return make(rule: part.rule, checks: joined[part.rule] ?? [])
-    }
-    return rules.scopeRules[part.rule].finding(for: [part.subject], in: key)
+    let (rule, subject) = (rules.checks[check].rule, rules.checks[check].subject)
+    if rules.joinsSubjects[rule], let finding = make(joined: rule) { return finding }
+    return rules.finding(ofRule: rule, for: [subject], in: key)
   }
 
-  private func make(rule: Int, checks: [Int32]) -> Finding {
-    rules.scopeRules[rule].finding(for: checks.map { rules.checks[Int($0)].subject }, in: key)
-  }
-}
-
-extension [Int32] {
-  /// Puts a number into a sorted array, or takes it out.
-  fileprivate mutating func set(_ number: Int32, present: Bool) {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    let isThere = low < count && self[low] == number
-    if present, !isThere { insert(number, at: low) }
-    if !present, isThere { remove(at: low) }
+  private func make(joined rule: Int) -> Finding? {
+    let checks = joined[rule, default: [:]].values.reduce(into: BitSet()) { $0.formUnion($1) }
+    guard !checks.isEmpty else { return nil }
+    return rules.finding(ofRule: rule, for: checks.map { rules.checks[$0].subject }, in: key)
   }
 }

@@ -41,8 +41,12 @@ public final class JSONDocument: Sendable {
   ///
   /// - Parameter bytes: UTF-8 without a byte order mark.
   /// - Throws: `ModelError` with line, column and JSON path.
-  public init(parsing bytes: [UInt8]) throws(ModelError) {
-    var parser = try JSONParser(bytes: bytes)
+  public convenience init(parsing bytes: [UInt8]) throws(ModelError) {
+    try self.init(parsing: bytes, maximumBytes: Self.maximumBytes)
+  }
+
+  init(parsing bytes: [UInt8], maximumBytes: Int) throws(ModelError) {
+    var parser = try JSONParser(bytes: bytes, maximumBytes: maximumBytes)
     try parser.parse()
     self.bytes = bytes
     nodes = parser.nodes
@@ -59,7 +63,9 @@ public final class JSONDocument: Sendable {
   /// The place of a node: path, line and column.
   func place(of index: Int) -> ModelError.Place {
     let node = nodes[index]
-    let (line, column) = lineAndColumn(of: Int(node.start))
+    // A string's range is its inside; people look for the quote.
+    let start = Int(node.start) - (node.kind == .string ? 1 : 0)
+    let (line, column) = lineAndColumn(of: start)
     return ModelError.Place(path: path(to: index), line: line, column: column)
   }
 

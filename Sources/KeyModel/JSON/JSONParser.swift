@@ -2,17 +2,17 @@
 struct JSONParser {
   let bytes: [UInt8]
   var nodes: [JSONDocument.Node] = []
-  private var position = 0
-  private var open: [Int] = []
+  var position = 0
+  var open: [Int] = []
 
-  init(bytes: [UInt8]) throws(ModelError) {
+  init(bytes: [UInt8], maximumBytes: Int = JSONDocument.maximumBytes) throws(ModelError) {
     guard !bytes.isEmpty else {
       throw ModelError(
         problem: "the document is empty", remedy: "Give a JSON document")
     }
-    guard bytes.count <= JSONDocument.maximumBytes else {
+    guard bytes.count <= maximumBytes else {
       throw ModelError(
-        problem: "the document has \(bytes.count) bytes, more than 256 MiB",
+        problem: "the document has \(bytes.count) bytes, more than \(maximumBytes >> 20) MiB",
         remedy: "Split it, or leave out what the program does not read")
     }
     try Self.checkEncoding(bytes)
@@ -21,7 +21,9 @@ struct JSONParser {
   }
 
   private static func checkEncoding(_ bytes: [UInt8]) throws(ModelError) {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    // Without its mark UTF-16 shows by the zero byte beside the first bracket.
+    let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    if isMarked || bytes.prefix(2).contains(0) {
       throw ModelError(
         place: .init(path: "", line: 1, column: 1),
         problem: "the document is UTF-16, not UTF-8", remedy: "Save it as UTF-8")
@@ -128,9 +130,9 @@ struct JSONParser {
     _ word: StaticString, _ kind: JSONDocument.Kind
   ) throws(ModelError) {
     let start = position
-    for expected in "\(word)".utf8 {
+    for offset in 0..<word.utf8CodeUnitCount {
       guard let byte = peek() else { throw truncated() }
-      guard byte == expected else { throw unexpected("\(word)") }
+      guard byte == word.utf8Start[offset] else { throw unexpected("\(word)") }
       position += 1
     }
     append(kind, start: start, end: position)
@@ -226,52 +228,9 @@ struct JSONParser {
     return value
   }
 
-  // MARK: - Members
-
-  private func checkNames(of object: Int) throws(ModelError) {
-    let end = Int(nodes[object].next)
-    var keys: [Int] = []
-    var child = object + 1
-    while child < end {
-      keys.append(child)
-      child = Int(nodes[child + 1].next)
-    }
-    guard let second = repeated(keys) else { return }
-    let node = nodes[second]
-    let (line, column) = Self.lineAndColumn(of: Int(node.start), in: bytes)
-    let name = JSONString.decode(bytes[Int(node.start)..<Int(node.end)])
-    throw ModelError(
-      place: .init(path: "", line: line, column: column),
-      problem: "the member \"\(name)\" stands twice in one object",
-      remedy: "Keep one of them")
-  }
-
-  /// The first key that repeats an earlier one.
-  ///
-  /// Few keys are compared in pairs: no hashing.
-  private func repeated(_ keys: [Int]) -> Int? {
-    guard keys.count > 12 || keys.contains(where: { nodes[$0].hasEscapes }) else {
-      return keys.indices.dropFirst().first { later in
-        keys[..<later].contains { sameBytes($0, keys[later]) }
-      }.map { keys[$0] }
-    }
-    var seen: Set<String> = []
-    return keys.first { key in
-      let name = JSONString.decode(bytes[Int(nodes[key].start)..<Int(nodes[key].end)])
-      return !seen.insert(name).inserted
-    }
-  }
-
-  private func sameBytes(_ left: Int, _ right: Int) -> Bool {
-    let (first, second) = (nodes[left], nodes[right])
-    guard first.end - first.start == second.end - second.start else { return false }
-    return bytes[Int(first.start)..<Int(first.end)]
-      .elementsEqual(bytes[Int(second.start)..<Int(second.end)])
-  }
-
   // MARK: - Bytes
 
-  private func peek() -> UInt8? {
+  func peek() -> UInt8? {
     position < bytes.count ? bytes[position] : nil
   }
 
@@ -292,28 +251,5 @@ struct JSONParser {
       JSONDocument.Node(
         start: UInt32(start), end: UInt32(end), next: UInt32(nodes.count + 1), kind: kind,
         hasEscapes: hasEscapes))
-  }
-
-  // MARK: - Errors
-
-  private func error(_ problem: String, remedy: String) -> ModelError {
-    let (line, column) = Self.lineAndColumn(of: position, in: bytes)
-    return ModelError(
-      place: .init(path: "", line: line, column: column), problem: problem, remedy: remedy)
-  }
-
-  private func truncated() -> ModelError {
-    error("the document ends too early", remedy: "It seems to be cut off: get the whole of it")
-  }
-
-  private func unexpected(_ wanted: String) -> ModelError {
-    guard position < bytes.count else { return truncated() }
-    let found = Unicode.Scalar(bytes[position])
-    let shown = found.isASCII && found.value > 0x20 ? "\"\(found)\"" : "byte \(found.value)"
-    return error("\(shown) stands where \(wanted) should", remedy: "Write valid JSON")
-  }
-
-  private func loneSurrogate() -> ModelError {
-    error("half of a surrogate pair stands alone", remedy: "Write the whole character")
   }
 }

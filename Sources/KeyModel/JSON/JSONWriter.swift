@@ -12,6 +12,8 @@ public enum JSONNode: Sendable {
   case raw([UInt8])
   /// An array.
   case array([JSONNode])
+  /// An array that gets a line an element, even where one line would hold it.
+  case lines([JSONNode])
   /// An object.
   case object([(name: String, value: JSONNode)])
 
@@ -47,7 +49,7 @@ public enum JSONWriter {
       }
     }
     switch node {
-    case .array(let elements):
+    case .array(let elements), .lines(let elements):
       appendLines(
         elements.map { (nil, $0) }, open: "[", close: "]", to: &bytes, indent: indent)
     case .object(let members):
@@ -60,7 +62,7 @@ public enum JSONWriter {
 
   private static func isEmpty(_ node: JSONNode) -> Bool {
     switch node {
-    case .array(let elements): elements.isEmpty
+    case .array(let elements), .lines(let elements): elements.isEmpty
     case .object(let members): members.isEmpty
     default: true
     }
@@ -79,14 +81,16 @@ public enum JSONWriter {
         JSONString.append(name, to: &bytes)
         bytes.append(contentsOf: ": ".utf8)
       }
-      append(item.value, to: &bytes, indent: indent + 2, used: bytes.count - lineStart)
+      append(item.value, to: &bytes, indent: indent + 2, used: columns(Array(bytes[lineStart...])))
     }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
     bytes.append(contentsOf: close.utf8)
   }
 
-  /// Appends a value on one line; false where it takes more than `limit` bytes or has line breaks.
+  private static func columns(_ bytes: [UInt8]) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+
+  /// Appends a value on one line; false where it takes more than `limit` columns or has line breaks.
   private static func appendInline(
     _ node: JSONNode, to bytes: inout [UInt8], limit: Int
   ) -> Bool {
@@ -98,7 +102,8 @@ public enum JSONWriter {
     case .raw(let source):
       bytes += source
       if limit < .max, source.contains(UInt8(ascii: "\n")) { return false }
-    case .array(let elements):
+    case .array(let elements), .lines(let elements):
+      if case .lines = node, !elements.isEmpty, limit < .max { return false }
       bytes.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
         if index > 0 { bytes.append(contentsOf: ", ".utf8) }
@@ -115,6 +120,6 @@ public enum JSONWriter {
       }
       bytes.append(contentsOf: (members.isEmpty ? "}" : " }").utf8)
     }
-    return bytes.count <= limit
+    return limit == .max || bytes.count <= limit || columns(bytes) <= limit
   }
 }

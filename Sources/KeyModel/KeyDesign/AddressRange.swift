@@ -22,18 +22,30 @@ public struct AddressRange: Hashable, Sendable {
     prefixLength = length
   }
 
+  private init(bytes: [UInt8], prefixLength: Int) {
+    self.bytes = bytes
+    self.prefixLength = prefixLength
+  }
+
   /// Whether every address of the range is private, loopback, link-local or otherwise not public.
   ///
-  /// By RFC 1918, RFC 6598, RFC 3927, RFC 4193, RFC 4291.
+  /// By RFC 1918, RFC 6598, RFC 3927, RFC 1122, RFC 5771, RFC 4193 and RFC 4291.
   public var isPrivate: Bool {
-    let ranges =
-      isIPv4
-      ? [
-        "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16",
-        "100.64.0.0/10",
-      ] : ["fc00::/7", "fe80::/10", "::1/128"]
-    return ranges.compactMap { AddressRange($0) }.contains { $0.contains(self) }
+    let range = unmapped
+    return Self.notPublic.contains { $0.contains(range) }
   }
+
+  /// The IPv4 range that an IPv4-mapped IPv6 range (`::ffff:0:0/96`) stands for, else the range.
+  public var unmapped: AddressRange {
+    guard let mapped = Self.mapped, mapped.contains(self) else { return self }
+    return AddressRange(bytes: Array(bytes[12...]), prefixLength: prefixLength - 96)
+  }
+
+  private static let mapped = AddressRange("::ffff:0:0/96")
+  private static let notPublic = [
+    "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+    "192.168.0.0/16", "224.0.0.0/3", "::/128", "::1/128", "fc00::/7", "fe80::/10", "ff00::/8",
+  ].compactMap { AddressRange($0) }
 
   /// Says whether every address of the other range lies in this one.
   public func contains(_ other: AddressRange) -> Bool {

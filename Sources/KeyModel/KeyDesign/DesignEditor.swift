@@ -68,9 +68,13 @@ public struct DesignEditor: Sendable {
   public mutating func set(
     _ scopes: some Sequence<Int>, chosen: Bool, named name: String
   ) -> [Int] {
-    let flipped = scopes.filter { design.scopes.contains($0) != chosen }
+    var flipped: [Int] = []
+    // One by one, so that a scope given twice is flipped once.
+    for scope in scopes where design.scopes.contains(scope) != chosen {
+      flip([scope])
+      flipped.append(scope)
+    }
     guard !flipped.isEmpty else { return [] }
-    flip(flipped)
     record(Gesture(name: name, flipped: flipped, details: nil))
     return flipped
   }

@@ -35,6 +35,12 @@ public struct UnknownMember: Hashable, Sendable {
   public var name: String
   /// The value's bytes as they stood in the document.
   public var source: [UInt8]
+
+  /// Creates a member from a value's bytes as JSON.
+  public init(name: String, source: [UInt8]) {
+    self.name = name
+    self.source = source
+  }
 }
 
 /// All of a key design but its chosen scopes.

@@ -6,6 +6,12 @@ public struct Manifest: Sendable {
     public var id: String
     /// The catalog's version.
     public var version: String
+
+    /// Creates a reference.
+    public init(id: String, version: String) {
+      self.id = id
+      self.version = version
+    }
   }
 
   /// The value of `$schema`, version 1.
@@ -103,7 +109,7 @@ public struct Manifest: Sendable {
     add("operations", details.operations)
     if !details.accepted.isEmpty {
       // Broken into lines even where one line would hold it: an acceptance is read in review.
-      members.append(("accepted", .array(details.accepted.map(node))))
+      members.append(("accepted", .lines(details.accepted.map(node))))
     }
     return JSONWriter.write(.object(members + raw(unknownMembers)))
   }

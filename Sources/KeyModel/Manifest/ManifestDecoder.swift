@@ -23,7 +23,7 @@ struct ManifestDecoder {
     let id = try reference.require("id")
     catalogReference = Manifest.CatalogReference(
       id: try TextCheck.line(id), version: try TextCheck.line(reference.require("version")))
-    guard let catalog = try catalogs(catalogReference.id) else {
+    guard let catalog = try catalogs(catalogReference.id), catalog.id == catalogReference.id else {
       throw id.error(
         "the manifest was made with the catalog \"\(catalogReference.id)\", which is not here",
         remedy: "Name the catalog's file with --catalog")
@@ -41,8 +41,8 @@ struct ManifestDecoder {
   private mutating func decodeMember(_ name: String, _ value: JSONValue) throws(ModelError) {
     switch name {
     case "$schema", "catalog", "scopes": break
-    case "label": design.details.label = try TextCheck.line(value)
-    case "purpose": design.details.purpose = try TextCheck.line(value)
+    case "label": design.details.label = try TextCheck.optionalLine(value)
+    case "purpose": design.details.purpose = try TextCheck.optionalLine(value)
     case "ipAddresses": design.details.ipAddresses = try addresses(value)
     case "rotateBy": design.details.rotateBy = try date(value)
     case "operations": design.details.operations = try operations(value)

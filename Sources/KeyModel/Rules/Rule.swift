@@ -1,5 +1,3 @@
-import BitCollections
-
 /// What a rule is, for its page and for `explain`: the table that the program itself runs on.
 public struct RuleInfo: Hashable, Sendable {
   /// The id, in kebab case, never reused.
@@ -32,29 +30,6 @@ public struct RuleInfo: Hashable, Sendable {
   }
 }
 
-/// A design as rules see it.
-public struct KeyUnderReview: Sendable {
-  /// The catalog.
-  public var catalog: Catalog
-  /// The design.
-  public var design: KeyDesign
-  /// The day of the review.
-  public var today: CalendarDate
-
-  /// Creates a review of a design on a day.
-  public init(catalog: Catalog, design: KeyDesign, today: CalendarDate) {
-    self.catalog = catalog
-    self.design = design
-    self.today = today
-  }
-
-  /// Says whether a scope is chosen.
-  public func isChosen(_ scope: Int) -> Bool { design.scopes.contains(scope) }
-
-  /// The ids of scopes.
-  public func ids(_ scopes: some Sequence<Int>) -> [String] { scopes.map { catalog.scopes[$0].id } }
-}
-
 /// A rule that asks one question of each of its subjects, each about a few scopes.
 ///
 /// A tick asks only the subjects that read the ticked scope.
@@ -63,6 +38,8 @@ public protocol ScopeRule: Sendable {
   var info: RuleInfo { get }
   /// Whether one finding covers all subjects that fire.
   var joinsSubjects: Bool { get }
+  /// Whether it also reads which operations the key is for.
+  var readsOperations: Bool { get }
   /// The subjects: a number that means something to the rule, and the scopes that it reads.
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])]
   /// The severity where the subject fires, nil where it is silent. Cheap: asked at every tick.
@@ -74,6 +51,8 @@ public protocol ScopeRule: Sendable {
 extension ScopeRule {
   /// One finding a subject.
   public var joinsSubjects: Bool { false }
+  /// Scopes alone.
+  public var readsOperations: Bool { false }
 }
 
 /// What the scope rules found, for rules that look at the key as a whole.
@@ -89,6 +68,13 @@ public struct ScopeSummary: Hashable, Sendable {
 public protocol KeyRule: Sendable {
   /// What the rule is.
   var info: RuleInfo { get }
+  /// Whether the chosen scopes matter, so that it has to be asked after every tick.
+  var readsScopes: Bool { get }
   /// The findings, in a fixed order.
   func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding]
+}
+
+extension KeyRule {
+  /// They do.
+  public var readsScopes: Bool { true }
 }

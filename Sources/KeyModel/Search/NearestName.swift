@@ -8,20 +8,33 @@ public enum NearestName {
       let scalars = Array(candidate.lowercased().unicodeScalars.prefix(256))
       let limit = min(best?.distance ?? .max, max(2, max(wanted.count, scalars.count) / 3 + 1))
       guard abs(scalars.count - wanted.count) < limit else { continue }
-      let distance = editDistance(wanted, scalars)
+      let distance = editDistance(wanted, scalars, limit: limit)
       if distance < limit { best = (candidate, distance) }
     }
     return best?.name
   }
 
+  /// A remedy that names the nearest candidate, or nil where none is near.
+  ///
+  /// Of several equally near the first by text, whatever the order of the candidates.
+  static func suggestion(_ name: String, among candidates: some Sequence<String>) -> String? {
+    find(name, among: candidates.sorted()).map { "Perhaps \"\($0)\" was meant" }
+  }
+
   /// The number of insertions, deletions, replacements and swaps of neighbors between two words.
-  static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  ///
+  /// Gives up with `limit` as soon as it is clear that there are as many or more.
+  static func editDistance(
+    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int = .max
+  ) -> Int {
     if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
     var beforeLast = Array(repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
+    var current = beforeLast
+    var least = 0
     for row in 1...left.count {
-      var current = [row]
-      current.reserveCapacity(right.count + 1)
+      current[0] = row
+      var leastOfRow = row
       for column in 1...right.count {
         let same = left[row - 1] == right[column - 1]
         var cost = min(
@@ -31,10 +44,13 @@ public enum NearestName {
         {
           cost = min(cost, beforeLast[column - 2] + 1)
         }
-        current.append(cost)
+        current[column] = cost
+        leastOfRow = min(leastOfRow, cost)
       }
-      beforeLast = last
-      last = current
+      // A swap reaches back two rows: both have to be beyond the limit.
+      if min(least, leastOfRow) >= limit { return limit }
+      least = leastOfRow
+      (beforeLast, last, current) = (last, current, beforeLast)
     }
     return last[right.count]
   }

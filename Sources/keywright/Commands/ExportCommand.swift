@@ -56,7 +56,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let catalog = try catalogChoice.load()
+      let catalog = try catalogChoice.source.load()
       let design = try design(of: catalog)
       let bytes = format.bytes(of: design, catalog: catalog, today: Clock.today)
       sayFindings(design, catalog)

@@ -30,7 +30,7 @@ struct ScopesCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let catalog = try catalogChoice.load()
+      let catalog = try catalogChoice.source.load()
       let words = query.joined(separator: " ")
       let found =
         ScopeSearch(catalog: catalog).matches(words)?.map(\.scope) ?? Array(catalog.scopes.indices)

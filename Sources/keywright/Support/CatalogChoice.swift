@@ -1,6 +1,4 @@
 import ArgumentParser
-import BundledCatalogs
-import KeyModel
 
 /// Which catalog a command works with.
 struct CatalogChoice: ParsableArguments {
@@ -10,33 +8,6 @@ struct CatalogChoice: ParsableArguments {
       "The platform: a bundled catalog's id, or a catalog file.", valueName: "id|file"))
   var choice: String?
 
-  /// The catalog chosen, or the first that ships.
-  func load() throws(ModelError) -> Catalog {
-    guard let choice else { return try loadBundled(BundledCatalogs.ids.first ?? "") }
-    if BundledCatalogs.ids.contains(choice) { return try loadBundled(choice) }
-    guard choice.contains("/") || choice.contains(".") || DocumentFile.exists(choice) else {
-      return try loadBundled(choice)
-    }
-    let bytes = try DocumentFile.read(choice)
-    do {
-      return try Catalog(decoding: bytes)
-    } catch {
-      throw error.inFile(choice)
-    }
-  }
-
-  /// The catalog that a manifest names: the one chosen where it has that id, else a bundled one.
-  func load(id: String) throws(ModelError) -> Catalog? {
-    guard choice != nil else { return try BundledCatalogs.load(id) }
-    let catalog = try load()
-    return catalog.id == id ? catalog : nil
-  }
-
-  private func loadBundled(_ id: String) throws(ModelError) -> Catalog {
-    if let catalog = try BundledCatalogs.load(id) { return catalog }
-    let ids = BundledCatalogs.ids.joined(separator: ", ")
-    throw ModelError(
-      problem: "there is no catalog \"\(id)\"",
-      remedy: "Use one of these, or the path of a catalog file: \(ids)")
-  }
+  /// The option's value as a source of catalogs.
+  var source: CatalogSource { CatalogSource(choice: choice) }
 }

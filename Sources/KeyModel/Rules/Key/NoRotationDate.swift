@@ -6,6 +6,8 @@ struct NoRotationDate: KeyRule {
     consequence: "Nobody is reminded, and a leaked key stays good for years.",
     remedy: "Set the day by which the key is replaced.")
 
+  let readsScopes = false
+
   func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
     guard key.design.details.rotateBy == nil else { return [] }
     return [

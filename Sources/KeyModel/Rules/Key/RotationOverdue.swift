@@ -6,6 +6,8 @@ struct RotationOverdue: KeyRule {
     consequence: "The key is older than its owner meant it to be.",
     remedy: "Replace the key and set a new date.")
 
+  let readsScopes = false
+
   func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
     guard let date = key.design.details.rotateBy, date < key.today else { return [] }
     let days = key.today.daysSince1970 - date.daysSince1970

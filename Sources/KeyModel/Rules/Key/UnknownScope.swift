@@ -6,11 +6,18 @@ struct UnknownScope: KeyRule {
     consequence: "The platform refuses the key, or grants what nobody here can judge.",
     remedy: "Correct the id, or update the catalog.")
 
+  let readsScopes = false
+
   func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
-    key.design.details.unknownScopes.map { id in
-      let catalog = key.catalog
-      let nearest = NearestName.find(id, among: catalog.scopes.lazy.map(\.id))
-        .flatMap { catalog.indexOfScope($0) }
+    let catalog = key.catalog
+    // Every look for a near name reads the whole catalog: when many ids are unknown, the catalog is
+    // the wrong one, and the first few say so.
+    let budget = max(2, 200_000 / max(1, catalog.scopes.count))
+    return key.design.details.unknownScopes.enumerated().map { position, id in
+      let nearest =
+        position < budget
+        ? NearestName.find(id, among: catalog.scopes.lazy.map(\.id))
+          .flatMap { catalog.indexOfScope($0) } : nil
       let place =
         "The catalog \(Wording.cut(catalog.id, to: 20)) \(Wording.cut(catalog.version, to: 12))"
       guard let nearest else {

@@ -6,6 +6,7 @@ struct VagueLabel: KeyRule {
     consequence: "Nobody dares to revoke a key whose use is unknown.",
     remedy: "Name the program or the job that uses the key.")
 
+  let readsScopes = false
   private static let generic: Set<String> = [
     "a", "abc", "access", "api", "apikey", "app", "asdf", "bot", "default", "demo", "dev", "foo",
     "integration", "key", "main", "my", "mykey", "new", "prod", "production", "script", "secret",

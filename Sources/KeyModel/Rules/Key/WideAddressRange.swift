@@ -7,9 +7,11 @@ struct WideAddressRange: KeyRule {
     consequence: "The list keeps nobody out, or lets nobody in.",
     remedy: "List single addresses or small ranges.")
 
+  let readsScopes = false
+
   func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
     let faults = key.design.details.ipAddresses.compactMap { text -> String? in
-      guard let range = AddressRange(text) else { return nil }
+      guard let range = AddressRange(text)?.unmapped else { return nil }
       if range.prefixLength == 0 { return "\(text) is every address" }
       if range.prefixLength < (range.isIPv4 ? 16 : 32) { return "\(text) is a very wide range" }
       return range.isPrivate ? "\(text) is private: the platform never sees it" : nil

@@ -21,7 +21,7 @@ struct BlindWrite: ScopeRule {
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
     catalog.scopes.indices.compactMap { index in
       let scope = catalog.scopes[index]
-      guard scope.access != .view, scope.access != .create else { return nil }
+      guard scope.access.isChange else { return nil }
       return views[scope.resource].map { (index, [index, $0]) }
     }
   }
