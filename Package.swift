@@ -16,13 +16,17 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // What ships.
     .target(
       name: "KeyModel",
-      dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     .target(
       name: "BundledAssets",
@@ -43,12 +47,20 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "Curses", dependencies: ["CCurses", "TerminalUI"], swiftSettings: strict),
-    .target(name: "Designer", dependencies: ["KeyModel", "TerminalUI"], swiftSettings: strict),
+    .target(
+      name: "Designer",
+      dependencies: [
+        "KeyModel", "TerminalUI",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "keywright",
       dependencies: [
         "BundledCatalogs", "Curses", "Designer", "KeyModel", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
 
@@ -67,15 +79,19 @@ let package = Package(
       name: "KeyModelTests",
       dependencies: ["BundledCatalogs", "KeyModel"],
       path: "Tests/KeyModel",
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests",
-      dependencies: ["TerminalUI"],
+      dependencies: ["CLocale", "TerminalUI"],
       path: "Tests/TerminalUI",
       swiftSettings: strict),
     .testTarget(
       name: "DesignerTests",
-      dependencies: ["BundledCatalogs", "Designer", "KeyModel", "TerminalUI"],
+      dependencies: [
+        "BundledCatalogs", "CLocale", "Designer", "KeyModel", "TerminalUI",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
       path: "Tests/Designer",
       swiftSettings: strict),
     .testTarget(

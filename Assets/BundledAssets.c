@@ -4,7 +4,10 @@ static const unsigned char komerza[] = {
 #embed "Catalogs/komerza.json"
 };
 
-const struct keywright_asset keywright_catalogs[] = {
+static const struct keywright_asset catalogs[] = {
     {"komerza", komerza, sizeof komerza},
 };
-const size_t keywright_catalog_count = sizeof keywright_catalogs / sizeof keywright_catalogs[0];
+
+size_t keywright_catalog_count(void) { return sizeof catalogs / sizeof catalogs[0]; }
+
+struct keywright_asset keywright_catalog_at(size_t index) { return catalogs[index]; }

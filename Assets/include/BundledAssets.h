@@ -11,8 +11,10 @@ struct keywright_asset {
   size_t count;
 };
 
-/// The catalogs, in the order in which they are offered.
-extern const struct keywright_asset keywright_catalogs[];
-extern const size_t keywright_catalog_count;
+/// The number of catalogs.
+size_t keywright_catalog_count(void);
+
+/// A catalog, in the order in which they are offered; `index` is below the count.
+struct keywright_asset keywright_catalog_at(size_t index);
 
 #endif

@@ -1,7 +1,25 @@
 import ArgumentParser
 
-/// The command line's entry.
-@main
+/// The program.
 struct Keywright: ParsableCommand {
-  mutating func run() {}
+  static let configuration = CommandConfiguration(
+    commandName: "keywright",
+    abstract: "Design API keys: choose scopes, see what they risk, write a manifest.",
+    discussion: """
+      EXAMPLES
+        keywright                              design a key for Komerza
+        keywright bot.key.json                 open a manifest and change it
+        keywright | jq .scopes                 the finished key goes down the pipe
+        keywright scopes refund                which scopes are about refunds
+        keywright export --scope stores.orders.view --label reports
+
+      Exit status: 0 done; 1 findings; 2 input that cannot be read or is invalid; 64 wrong usage; \
+      130 left without writing.
+      """,
+    version: "keywright \(version)",
+    subcommands: [DesignCommand.self, ScopesCommand.self, ExportCommand.self],
+    defaultSubcommand: DesignCommand.self)
+
+  /// The version of the program.
+  static let version = "1.0.0"
 }

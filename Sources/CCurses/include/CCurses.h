@@ -1,3 +1,145 @@
 #ifndef CCURSES_H
 #define CCURSES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// What Swift needs of ncurses and of the terminal below it, as plain functions.
+//
+// The header leaves <curses.h> out on purpose: its macros, mutable globals and variadic functions
+// do not come through to Swift, its short names (`move`, `erase`, `timeout`) would, and macOS keeps
+// it elsewhere. All state lives in this module: a process has one terminal.
+
+// Finding and opening the terminal.
+
+/// How opening ended.
+enum keywright_outcome {
+  KEYWRIGHT_OPENED = 0,
+  KEYWRIGHT_NO_TERMINAL,
+  KEYWRIGHT_UNKNOWN_TERM,
+  KEYWRIGHT_CANNOT_MOVE_CURSOR,
+  KEYWRIGHT_IN_BACKGROUND,
+  KEYWRIGHT_FAILED,
+};
+
+/// Says whether the process has a controlling terminal.
+bool keywright_has_controlling_terminal(void);
+
+/// Opens the terminal, arms the signals, and enters the interface's modes.
+///
+/// `colors` asks for the palette. The locale must have been set.
+enum keywright_outcome keywright_open(bool colors);
+
+/// Leaves the modes, gives the signals back and frees everything. Safe to call twice.
+void keywright_close(void);
+
+/// The colors that the terminal shows; 0 without the palette.
+int keywright_color_count(void);
+
+/// The true size in cells, from the terminal's driver; ncurses is told of a change.
+void keywright_read_size(int *rows, int *columns);
+
+// Modes.
+
+/// Enters the interface's modes again after `keywright_leave`.
+void keywright_enter(void);
+
+/// Leaves every mode, restores the saved line settings, and lets held standard error out.
+void keywright_leave(void);
+
+/// Switches reports of the mouse on or off.
+void keywright_set_mouse(bool on);
+
+/// Says whether the process may stop itself: not when it leads its session.
+bool keywright_may_stop(void);
+
+/// Stops the whole process group by a signal's default action; false if nothing stopped it.
+bool keywright_stop(int signal);
+
+/// Waits, stopped, until the process group is in the foreground; false if that cannot be had.
+bool keywright_wait_for_foreground(void);
+
+// Drawing.
+
+/// Attribute bits of `keywright_put`, the same as those of `Style.Attributes`.
+enum keywright_attribute {
+  KEYWRIGHT_BOLD = 1,
+  KEYWRIGHT_REVERSE = 2,
+  KEYWRIGHT_UNDERLINE = 4,
+  KEYWRIGHT_DIM = 8,
+};
+
+/// Forgets what the terminal shows, so that the next flush paints all of it.
+void keywright_forget_screen(void);
+
+/// Blanks all rows in memory.
+void keywright_blank_screen(void);
+
+/// Blanks one row in memory.
+void keywright_blank_row(int row);
+
+/// Writes one cluster in UTF-8 into one cell: a base character and up to four marks.
+///
+/// `hue` is 0 for the terminal's own colors, else a number from 1 as in `Hue`.
+void keywright_put(int row, int column, const char *cluster, unsigned attributes, int hue);
+
+/// Sends the difference to the terminal, cursor last; between the marks of a synchronized update
+/// when `synchronized` is set.
+void keywright_flush(int cursor_row, int cursor_column, bool shows_cursor, bool synchronized);
+
+// Input.
+
+/// Keys of `keywright_read_key` that are not bytes. F1 is KEYWRIGHT_KEY_FUNCTION + 1.
+enum keywright_key {
+  KEYWRIGHT_KEY_NONE = -1,
+  KEYWRIGHT_KEY_FAILED = -2,
+  KEYWRIGHT_KEY_UP = 256,
+  KEYWRIGHT_KEY_DOWN,
+  KEYWRIGHT_KEY_LEFT,
+  KEYWRIGHT_KEY_RIGHT,
+  KEYWRIGHT_KEY_HOME,
+  KEYWRIGHT_KEY_END,
+  KEYWRIGHT_KEY_PAGE_UP,
+  KEYWRIGHT_KEY_PAGE_DOWN,
+  KEYWRIGHT_KEY_INSERT,
+  KEYWRIGHT_KEY_DELETE,
+  KEYWRIGHT_KEY_BACKSPACE,
+  KEYWRIGHT_KEY_BACK_TAB,
+  KEYWRIGHT_KEY_ENTER,
+  KEYWRIGHT_KEY_OTHER,
+  KEYWRIGHT_KEY_FUNCTION = 512,
+};
+
+/// What `keywright_wait` found, as bits.
+enum keywright_ready {
+  KEYWRIGHT_READY_INPUT = 1,
+  KEYWRIGHT_READY_SIGNAL = 2,
+  KEYWRIGHT_READY_HANG_UP = 4,
+};
+
+/// Sleeps until the terminal or a signal has something, or for a time; a negative one is endless.
+int keywright_wait(int milliseconds);
+
+/// One byte (0 to 255) or one key, without waiting for more than an escape sequence's rest.
+int keywright_read_key(void);
+
+/// Reads at most `limit` bytes past ncurses, as a paste needs; 0 when there are none, -1 when the
+/// terminal is gone.
+int keywright_read_bytes(uint8_t *bytes, int limit);
+
+// Signals.
+
+/// The next signal that came, or 0; `from_terminal` says whether the terminal's driver sent it.
+int keywright_next_signal(bool *from_terminal);
+
+/// Gives the handling of a terminating signal, come or still to come, that much time from now on;
+/// 0 stops the clock.
+void keywright_set_deadline(int milliseconds);
+
+/// Says whether a terminating signal has come.
+bool keywright_is_terminating(void);
+
+/// Ends the process by a signal's default action, so that the wait status tells the truth.
+void keywright_die(int signal) __attribute__((noreturn));
+
 #endif

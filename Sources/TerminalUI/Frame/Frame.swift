@@ -56,8 +56,13 @@ public struct Frame: Hashable, Sendable {
         place = max(place, limit)
         return false
       }
-      put(cluster, row: row, column: place, style: style)
-      if width == 2 { put("", row: row, column: place + 1, style: style) }
+      if width == 2, place < 0 {
+        // Half of it lies outside: what is left is a space.
+        put(" ", row: row, column: place + 1, style: style)
+      } else {
+        put(cluster, row: row, column: place, style: style)
+        if width == 2 { put("", row: row, column: place + 1, style: style) }
+      }
       place += width
       return true
     }
@@ -125,6 +130,10 @@ public struct Frame: Hashable, Sendable {
 
   private mutating func put(_ text: String, row: Int, column: Int, style: Style) {
     guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return }
-    cells[row * size.columns + column] = Cell(text, style)
+    let index = row * size.columns + column
+    // Half of a wide character that is written over leaves a space, not half a character.
+    if !text.isEmpty, cells[index].text.isEmpty, column > 0 { cells[index - 1].text = " " }
+    if column + 1 < size.columns, cells[index + 1].text.isEmpty { cells[index + 1].text = " " }
+    cells[index] = Cell(text, style)
   }
 }

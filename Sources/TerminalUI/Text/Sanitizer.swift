@@ -3,8 +3,8 @@
 /// The one gate between text from outside and a terminal.
 ///
 /// Control characters (C0, DEL, C1), bidi controls, zero-width and other format characters are
-/// made visible, never dropped and never sent. Clusters of several emoji keep the first, because
-/// terminals disagree on the width of the rest.
+/// made visible, never dropped and never sent. Clusters of several emoji keep the first, and flags
+/// become their two letters, because terminals disagree on the width of the rest.
 public enum Sanitizer {
   /// Calls `body` with each visible cluster and its columns (1 or 2) until it returns false.
   public static func forEachCluster(
@@ -57,8 +57,14 @@ public enum Sanitizer {
     var current = ""
     var columns = 0
     var marks = 0
+    var isEmojiCluster = false
     for scalar in character.unicodeScalars {
+      // A variation selector or a joiner belongs to an emoji; anywhere else it hides something.
+      if isEmojiCluster, isEmojiGlue(scalar) { continue }
+      // A family or a skin tone: terminals agree on the first emoji alone.
+      if isEmojiCluster, scalar.properties.isEmoji { break }
       if let name = spelledOut(scalar, charset: charset) {
+        isEmojiCluster = name == "?" && scalar.properties.isEmoji
         if columns > 0 { parts.append((current, columns)) }
         (current, columns, marks) = ("", 0, 0)
         for letter in name { parts.append((String(letter), 1)) }
@@ -66,12 +72,9 @@ public enum Sanitizer {
       }
       let width = TextWidth.columns(of: scalar)
       if width > 0 {
-        // A flag, a family or a skin tone: terminals agree on the first emoji alone.
-        if columns > 0, isEmoji(scalar) { break }
         if columns > 0 { parts.append((current, columns)) }
         (current, columns, marks) = (String(scalar), width, 0)
-      } else if scalar.properties.isVariationSelector || scalar.value == 0x200D {
-        continue
+        isEmojiCluster = scalar.properties.isEmoji
       } else if columns > 0 {
         // A cell of ncurses holds a base and four marks.
         if marks < 4 { current.unicodeScalars.append(scalar) }
@@ -84,8 +87,8 @@ public enum Sanitizer {
     return parts
   }
 
-  private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isEmoji || (0x1F1E6...0x1F1FF).contains(scalar.value)
+  private static func isEmojiGlue(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0xFE0E || scalar.value == 0xFE0F || scalar.value == 0x200D
   }
 
   /// A visible stand-in for what must not, or cannot, be sent; nil for what may be.
@@ -96,20 +99,23 @@ public enum Sanitizer {
       return value == 0x7F ? "\u{2421}" : Unicode.Scalar(0x2400 + value).map { String($0) }
     }
     if value < 0x7F { return nil }
+    // The letters of a flag: terminals agree neither on a pair's width nor on that of one alone.
+    if (0x1F1E6...0x1F1FF).contains(value) {
+      return String(UnicodeScalar(UInt8(value - 0x1F1E6 + 0x41)))
+    }
     switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate:
+    case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate,
+      .format:
       return "<U+" + hexadecimal(value) + ">"
-    case .format:
-      // A joiner between emoji is part of the cluster; on its own it hides.
-      return value == 0x200D ? nil : "<U+" + hexadecimal(value) + ">"
     default:
-      break
+      // Fillers, selectors and the like, which show nothing.
+      if scalar.properties.isDefaultIgnorableCodePoint { return "<U+" + hexadecimal(value) + ">" }
     }
     switch charset {
     case .utf8:
       return TextWidth.columns(of: scalar) < 0 ? "<U+" + hexadecimal(value) + ">" : nil
     case .latin1:
-      return value <= 0xFF ? nil : "?"
+      return value <= 0xFF && TextWidth.columns(of: scalar) > 0 ? nil : "?"
     case .ascii:
       return "?"
     }

@@ -56,8 +56,9 @@ public enum TextLayout {
           lines.append(line)
           (line, used) = ("", 0)
         }
-        line += cluster
-        used += clusterColumns
+        // A wide character on a line of one column.
+        line += clusterColumns > columns ? "?" : cluster
+        used += min(clusterColumns, columns)
         return true
       }
     }

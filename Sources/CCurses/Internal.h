@@ -1,0 +1,91 @@
+#ifndef KEYWRIGHT_INTERNAL_H
+#define KEYWRIGHT_INTERNAL_H
+
+#include "CCurses.h"
+
+#include <signal.h>
+#include <stddef.h>
+#include <termios.h>
+
+// What the files of this module share. Everything here may be read by a signal handler: it is set
+// before `active` is.
+
+/// The terminal that the interface is drawn on.
+struct keywright_terminal {
+  /// The descriptor that keys are read from.
+  int input;
+  /// The descriptor that is drawn on; the same terminal.
+  int output;
+  /// The line settings to give back.
+  struct termios saved;
+  /// Understands `CSI ? … h` at least so far that it ignores what it does not know.
+  bool is_ansi;
+  /// Knows bracketed paste and the mouse.
+  bool is_xterm_like;
+};
+
+extern struct keywright_terminal keywright_terminal;
+
+/// Whether modes are set that a crash must undo.
+extern volatile sig_atomic_t keywright_active;
+
+/// Whether ncurses is in the middle of writing, and whether a signal may have cut a write short.
+extern volatile sig_atomic_t keywright_drawing;
+extern volatile sig_atomic_t keywright_write_was_cut;
+
+// Terminal.c
+
+/// Opens the descriptors and checks TERM; leaves nothing open on failure.
+enum keywright_outcome keywright_find_terminal(void);
+
+/// Closes the descriptors.
+void keywright_release_terminal(void);
+
+/// Asks the terminal's driver for the size; false if it does not know.
+bool keywright_ask_size(int *rows, int *columns);
+
+// Terminfo.c
+
+/// Checks that TERM names a terminal that can be drawn on, and notes what it understands.
+enum keywright_outcome keywright_check_terminfo(void);
+
+// Restore.c
+
+/// Copies the capabilities that undo modes; terminfo must be set up.
+void keywright_capture_reset(void);
+
+/// Builds the reset anew for a screen of so many rows; terminfo must be set up.
+void keywright_build_reset(int rows);
+
+/// Undoes every mode without ncurses. Safe in a signal handler.
+void keywright_restore(void);
+
+/// Writes all bytes, whatever interrupts. Safe in a signal handler.
+void keywright_write_all(int descriptor, const char *bytes, size_t count);
+
+// StandardError.c
+
+/// Sends standard error to memory from now on, if it is a terminal.
+void keywright_hold_standard_error(void);
+
+/// Gives standard error back and replays what was held. Safe in a signal handler.
+void keywright_release_standard_error(void);
+
+// Signals.c
+
+/// Takes the signals over; false if the pipe cannot be had.
+bool keywright_arm_signals(void);
+
+/// Takes them over again from whoever set them since (ncurses does).
+void keywright_rearm_signals(void);
+
+/// Gives the signals back as they were.
+void keywright_disarm_signals(void);
+
+/// The descriptor that becomes readable when a signal has come.
+int keywright_signal_descriptor(void);
+
+/// Says whether the process was continued since this was last asked.
+bool keywright_was_continued(void);
+
+#endif

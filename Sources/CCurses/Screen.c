@@ -1,0 +1,253 @@
+// The screen: ncurses opened, its modes, and cells on their way to it.
+
+#define NCURSES_WIDECHAR 1
+#define _XOPEN_SOURCE_EXTENDED 1
+#ifdef __linux__
+#define _GNU_SOURCE
+#endif
+
+#include "Internal.h"
+#include "Window.h"
+
+#include <curses.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <wchar.h>
+
+WINDOW *keywright_window;
+
+static SCREEN *screen;
+static FILE *files[2];
+static int color_count;
+static bool reports_mouse;
+static bool wants_mouse;
+
+static void send(const char *text) {
+  keywright_write_all(keywright_terminal.output, text, strlen(text));
+}
+
+/// Gives each hue a tone on the terminal's own background.
+///
+/// With 256 colors the tones have about the same contrast to white as to black, 4:1 or so; with 8
+/// they are the person's own palette. Bright black and white are never used: one of them is
+/// unreadable on every background.
+static void open_palette(void) {
+  static const short plain[] = {COLOR_RED, COLOR_YELLOW, COLOR_GREEN, COLOR_CYAN, COLOR_MAGENTA};
+  static const short indexed[] = {160, 130, 28, 30, 164};
+  color_count = 0;
+  // A terminal that cannot go back to its own colors gets none.
+  if (!has_colors() || start_color() != OK || use_default_colors() != OK) return;
+  for (short hue = 0; hue < 5; hue++) {
+#if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS
+    static const int direct[] = {0xd70000, 0xaf5f00, 0x008700, 0x008787, 0xd700d7};
+    if (COLORS >= 1 << 24) {
+      init_extended_pair(hue + 1, direct[hue], -1);
+      continue;
+    }
+#endif
+    init_pair((short)(hue + 1), COLORS >= 256 ? indexed[hue] : plain[hue], -1);
+  }
+  color_count = COLORS;
+}
+
+/// Sets what ncurses is to re-enter after every absence.
+static void set_line_modes(void) {
+  struct termios ours;
+  cbreak();
+  noecho();
+  nonl();
+  if (tcgetattr(keywright_terminal.output, &ours) == 0) {
+    // Control-S, -Q, -V and -O are keys like others; Control-C and -Z stay signals.
+    ours.c_iflag &= ~(tcflag_t)IXON;
+    ours.c_lflag &= ~(tcflag_t)IEXTEN;
+    tcsetattr(keywright_terminal.output, TCSANOW, &ours);
+  }
+  def_prog_mode();
+}
+
+static bool open_screen(void) {
+  files[0] = fdopen(dup(keywright_terminal.output), "w");
+  files[1] = fdopen(dup(keywright_terminal.input), "r");
+#if defined(NCURSES_EXT_FUNCS) && NCURSES_EXT_FUNCS >= 20110101
+  // Exported LINES and COLUMNS are of another window.
+  use_tioctl(TRUE);
+#endif
+  if (files[0] == NULL || files[1] == NULL) return false;
+  screen = newterm(NULL, files[0], files[1]);
+  if (screen == NULL) return false;
+  keywright_window = newpad(1, 1);
+  if (keywright_window == NULL) return false;
+  // Keys are read from a pad, because reading from a window also draws it.
+  keypad(keywright_window, TRUE);
+  meta(keywright_window, TRUE);
+  nodelay(keywright_window, TRUE);
+  typeahead(-1);
+  intrflush(stdscr, FALSE);
+  leaveok(stdscr, FALSE);
+  if (getenv("ESCDELAY") == NULL) set_escdelay(25);
+#if defined(NCURSES_EXT_FUNCS)
+  // The mouse is decoded by ourselves: ncurses keeps 8 events, and waits on those that it filters.
+  keyok(KEY_MOUSE, FALSE);
+#endif
+  set_line_modes();
+  return true;
+}
+
+static void restore_at_exit(void) { keywright_restore(); }
+
+enum keywright_outcome keywright_open(bool colors) {
+  static bool is_registered;
+  if (screen != NULL) return KEYWRIGHT_FAILED;
+  if (!is_registered) is_registered = atexit(restore_at_exit) == 0;
+  // Armed first: started in the background, the process must learn that it was continued.
+  if (!keywright_arm_signals()) return KEYWRIGHT_FAILED;
+  enum keywright_outcome outcome = keywright_find_terminal();
+  if (outcome != KEYWRIGHT_OPENED) {
+    bool typed;
+    int signal;
+    // Nobody else will hear of a signal that came meanwhile.
+    while ((signal = keywright_next_signal(&typed)) != 0) {
+      if (signal == SIGHUP || signal == SIGTERM || signal == SIGINT) keywright_die(signal);
+    }
+    keywright_disarm_signals();
+    return outcome;
+  }
+  int rows = 24;
+  int columns = 80;
+  keywright_ask_size(&rows, &columns);
+  keywright_hold_standard_error();
+  keywright_active = 1;
+  if (!open_screen()) {
+    keywright_close();
+    return KEYWRIGHT_FAILED;
+  }
+  keywright_rearm_signals();
+  keywright_build_reset(rows);
+  if (colors) open_palette();
+  keywright_read_size(&rows, &columns);
+  keywright_enter();
+  return KEYWRIGHT_OPENED;
+}
+
+void keywright_close(void) {
+  keywright_leave();
+  // No second screen was opened: what ncurses did not undo is undone by hand.
+  keywright_restore();
+  if (keywright_window != NULL) delwin(keywright_window);
+  if (screen != NULL) delscreen(screen);
+  for (int index = 0; index < 2; index++) {
+    if (files[index] != NULL) fclose(files[index]);
+    files[index] = NULL;
+  }
+  keywright_window = NULL;
+  screen = NULL;
+  keywright_disarm_signals();
+  keywright_release_terminal();
+}
+
+int keywright_color_count(void) { return color_count; }
+
+void keywright_read_size(int *rows, int *columns) {
+  if (!keywright_ask_size(rows, columns)) {
+    getmaxyx(stdscr, *rows, *columns);
+  } else if (is_term_resized(*rows, *columns)) {
+    // Unlike resizeterm, this pushes no KEY_RESIZE into the input.
+    resize_term(*rows, *columns);
+  }
+  keywright_build_reset(*rows);
+}
+
+void keywright_enter(void) {
+  if (screen == NULL) return;
+  keywright_hold_standard_error();
+  keywright_active = 1;
+  // The rest (second screen, keypad) ncurses does itself before it next draws.
+  reset_prog_mode();
+  if (keywright_terminal.is_xterm_like) send("\033[?2004h");
+  reports_mouse = false;
+  keywright_set_mouse(wants_mouse);
+  keywright_forget_screen();
+}
+
+void keywright_leave(void) {
+  if (screen == NULL || !keywright_active) return;
+  sigset_t background;
+  sigset_t before;
+  sigemptyset(&background);
+  sigaddset(&background, SIGTTOU);
+  // Leaving must succeed from the background too.
+  pthread_sigmask(SIG_BLOCK, &background, &before);
+  if (keywright_terminal.is_xterm_like) send("\033[?2004l");
+  if (reports_mouse) send("\033[?1006l\033[?1000l");
+  reports_mouse = false;
+  endwin();
+  tcsetattr(keywright_terminal.output, TCSADRAIN, &keywright_terminal.saved);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  keywright_active = 0;
+  keywright_release_standard_error();
+}
+
+void keywright_set_mouse(bool on) {
+  wants_mouse = on;
+  if (!keywright_terminal.is_xterm_like || !keywright_active || on == reports_mouse) return;
+  send(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+  reports_mouse = on;
+}
+
+void keywright_forget_screen(void) { clearok(curscr, TRUE); }
+
+void keywright_blank_screen(void) { werase(stdscr); }
+
+void keywright_blank_row(int row) {
+  if (wmove(stdscr, row, 0) == OK) wclrtoeol(stdscr);
+}
+
+/// Decodes at most five scalars; the last defense against a control character, should one have
+/// come past the sanitizer.
+static void decode(const char *cluster, wchar_t text[6]) {
+  const uint8_t *byte = (const uint8_t *)cluster;
+  int count = 0;
+  while (*byte != 0 && count < 5) {
+    int more = *byte < 0x80 ? 0 : *byte < 0xE0 ? 1 : *byte < 0xF0 ? 2 : 3;
+    uint32_t scalar = more == 0 ? *byte : *byte & (0x3Fu >> more);
+    byte++;
+    while (more-- > 0 && (*byte & 0xC0) == 0x80) scalar = scalar << 6 | (*byte++ & 0x3Fu);
+    bool is_control = scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0);
+    text[count++] = is_control ? L'?' : (wchar_t)scalar;
+  }
+  text[count] = L'\0';
+}
+
+void keywright_put(int row, int column, const char *cluster, unsigned attributes, int hue) {
+  wchar_t text[6];
+  cchar_t cell;
+  attr_t bits = A_NORMAL;
+  if (attributes & KEYWRIGHT_BOLD) bits |= A_BOLD;
+  if (attributes & KEYWRIGHT_REVERSE) bits |= A_REVERSE;
+  if (attributes & KEYWRIGHT_UNDERLINE) bits |= A_UNDERLINE;
+  if (attributes & KEYWRIGHT_DIM) bits |= A_DIM;
+  decode(cluster, text);
+  if (setcchar(&cell, text, bits, (short)(color_count > 0 ? hue : 0), NULL) != OK) return;
+  // Unlike add_wch, this neither wraps nor scrolls, so the last cell of the screen is safe.
+  mvwadd_wchnstr(stdscr, row, column, &cell, 1);
+}
+
+void keywright_flush(int cursor_row, int cursor_column, bool shows_cursor, bool synchronized) {
+  bool marks = synchronized && keywright_terminal.is_ansi;
+  if (marks) send("\033[?2026h");
+  do {
+    keywright_write_was_cut = 0;
+    keywright_drawing = 1;
+    curs_set(shows_cursor ? 1 : 0);
+    wmove(stdscr, cursor_row, cursor_column);
+    wnoutrefresh(stdscr);
+    doupdate();
+    keywright_drawing = 0;
+    // ncurses drops the rest of a write that a signal cut short: paint again.
+    if (keywright_write_was_cut) clearok(curscr, TRUE);
+  } while (keywright_write_was_cut && !keywright_is_terminating());
+  if (marks) send("\033[?2026l");
+}

@@ -1,0 +1,34 @@
+public import KeyModel
+public import TerminalUI
+
+/// What the designer asks of the world.
+public enum Effect: Hashable, Sendable {
+  /// Write bytes to a file; answered by `Action.wrote`.
+  case write(bytes: [UInt8], path: String, expecting: DocumentFile.Expectation)
+  /// Leave.
+  case quit(Outcome)
+  /// Stop the process group, as Control-Z does.
+  case suspend
+  /// Paint everything anew.
+  case repaint
+}
+
+/// How a session ends.
+public enum Outcome: Hashable, Sendable {
+  /// The key was written, and nothing is unsaved.
+  case written
+  /// The person left without writing.
+  case left
+  /// A signal asked the program to end.
+  case terminated(signal: Int32)
+  /// The terminal is gone.
+  case hungUp
+}
+
+/// Something that happened.
+public enum Action: Hashable, Sendable {
+  /// The terminal reported something.
+  case input(InputEvent)
+  /// A write that an effect asked for has ended.
+  case wrote(path: String, bytes: [UInt8], Result<DocumentFile.Outcome, ModelError>)
+}

@@ -1,0 +1,26 @@
+import KeyModel
+
+/// Why a key does nothing at the moment: said when it is pressed, never hidden.
+extension DesignerState {
+  /// The reason, or nil where the command can be carried out.
+  func disabledReason(_ command: Command) -> String? {
+    switch command {
+    case .undo: editor.nextUndo == nil ? "nothing to undo" : nil
+    case .redo: editor.nextRedo == nil ? "nothing to redo" : nil
+    case .toggle: outline.node == nil ? "no scope here: the filter lets nothing through" : nil
+    case .nextMatch, .previousMatch:
+      outline.matched == nil ? "no filter is set: / sets one" : nil
+    case .nextFinding, .acceptFinding:
+      findings.counts.total == 0 ? "there is no finding" : nil
+    case .applyRemedy:
+      if let finding = currentFinding {
+        (finding.remedy?.edits ?? []).isEmpty
+          ? "\(finding.rule): only a person can settle this: \(finding.remedy?.text ?? "")" : nil
+      } else {
+        "there is no finding"
+      }
+    case .presets: catalog.presets.isEmpty ? "the catalog has no presets" : nil
+    default: nil
+    }
+  }
+}

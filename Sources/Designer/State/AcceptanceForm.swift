@@ -1,0 +1,77 @@
+import KeyModel
+import TerminalUI
+
+/// What a person types to take a risk: the word where an error asks for it, a reason, a name, a day.
+struct AcceptanceForm: Hashable, Sendable {
+  /// One line of the form.
+  enum Line: Int, CaseIterable, Sendable {
+    case word
+    case reason
+    case by
+    case until
+
+    var title: String {
+      switch self {
+      case .word: "Type accept"
+      case .reason: "Reason"
+      case .by: "Your name"
+      case .until: "Until"
+      }
+    }
+  }
+
+  /// The findings that are accepted together.
+  var findings: [Finding]
+  /// Whether the key is written afterwards.
+  var writesAfterwards: Bool
+  var fields: [TextField]
+  var line: Line
+  var problem: String?
+
+  init(findings: [Finding], writesAfterwards: Bool, user: String) {
+    self.findings = findings
+    self.writesAfterwards = writesAfterwards
+    fields = [TextField(), TextField(), TextField(user), TextField()]
+    line = writesAfterwards ? .word : .reason
+  }
+
+  /// The lines that are asked; the word only before a write.
+  var lines: [Line] { writesAfterwards ? Line.allCases : [.reason, .by, .until] }
+
+  mutating func move(by step: Int) {
+    guard let place = lines.firstIndex(of: line) else { return }
+    line = lines[(place + step + lines.count) % lines.count]
+  }
+
+  func text(_ line: Line) -> String {
+    fields[line.rawValue].text.split(separator: " ").joined(separator: " ")
+  }
+
+  /// The acceptances, or what is still missing and where.
+  func acceptances() -> Result<[Acceptance], Problem> {
+    if writesAfterwards, text(.word) != "accept" {
+      return .failure(Problem(line: .word, text: "type the word accept, or Esc to go back"))
+    }
+    guard !text(.reason).isEmpty else {
+      return .failure(Problem(line: .reason, text: "say why the risk is taken"))
+    }
+    guard !text(.by).isEmpty else {
+      return .failure(Problem(line: .by, text: "say who takes it"))
+    }
+    let until = CalendarDate(text(.until))
+    if !text(.until).isEmpty, until == nil {
+      return .failure(Problem(line: .until, text: "write a day that exists as YYYY-MM-DD"))
+    }
+    return .success(
+      findings.map {
+        Acceptance(
+          rule: $0.rule, scopes: $0.scopes, reason: text(.reason), by: text(.by), until: until)
+      })
+  }
+
+  /// What keeps the form from being applied.
+  struct Problem: Error, Hashable {
+    var line: Line
+    var text: String
+  }
+}

@@ -1,0 +1,112 @@
+public import KeyModel
+public import TerminalUI
+
+/// All that the designer knows: a value, changed by `update` alone.
+public struct DesignerState: Sendable {
+  /// Where a finished key goes.
+  public enum Target: Hashable, Sendable {
+    /// Standard output, when the designer ends.
+    case standardOutput
+    /// A file. `known` is what is believed to stand there; nil for nothing.
+    case file(path: String, known: [UInt8]?)
+    /// Nowhere yet: the review proposes a path.
+    case undecided
+  }
+
+  /// The catalog.
+  public let catalog: Catalog
+  /// The manifest that was opened, or a new one.
+  public internal(set) var manifest: Manifest
+  /// The design, with undo.
+  public internal(set) var editor: DesignEditor
+  /// The findings, kept up to date.
+  public internal(set) var findings: Findings
+  /// Where the key goes.
+  public internal(set) var target: Target
+  /// The design as it was last written or opened.
+  public internal(set) var savedDesign: KeyDesign
+  /// What was written last, for the line that is left behind on the main screen.
+  public internal(set) var lastWrite: String?
+  /// The bytes for standard output, once the key is finished.
+  public internal(set) var output: [UInt8]?
+
+  /// The screen's size.
+  public internal(set) var size: Size
+  /// What the terminal can show.
+  public let charset: Charset
+  /// The person's name, proposed where a risk is accepted.
+  let user: String
+
+  var outline: Outline
+  var mode = Mode.browsing
+  var pane = Pane.tree
+  /// Whether the findings fill the screen.
+  var showsFindingsOnly = false
+  var findingCursor = 0
+  /// The rule of the finding that was walked to last; the next step goes on from there.
+  var walkedFinding: String?
+  var findingTop = 0
+  var detailTop = 0
+  var message: Message?
+
+  /// Starts a session.
+  ///
+  /// - Parameters:
+  ///   - manifest: the opened manifest, or a new one of its catalog.
+  ///   - target: where the key goes.
+  ///   - today: the day of the session, for rules about dates.
+  ///   - size: the screen's size.
+  ///   - charset: what the terminal can show.
+  ///   - user: the person's name.
+  public init(
+    manifest: Manifest, target: Target, today: CalendarDate, size: Size, charset: Charset = .utf8,
+    user: String = ""
+  ) {
+    catalog = manifest.resolvedCatalog
+    self.manifest = manifest
+    editor = DesignEditor(catalog: catalog, design: manifest.original)
+    findings = Findings(
+      rules: RuleSet(catalog: catalog), design: manifest.original, today: today)
+    self.target = target
+    savedDesign = manifest.original
+    self.size = size
+    self.charset = charset
+    self.user = user
+    outline = Outline(catalog: catalog)
+    message = Message(text: Self.welcome)
+    fitOutline()
+  }
+
+  static let welcome = "Space ticks, / filters, w reviews and writes, q leaves, ? lists all keys"
+
+  /// Whether there are changes that are not written.
+  public var hasUnsavedChanges: Bool { editor.design != savedDesign }
+
+  /// The findings in the order in which they are listed; long lists are cut.
+  var listedFindings: [Finding] { findings.list(limit: 500) }
+
+  /// The finding under the cursor of the findings pane.
+  var currentFinding: Finding? {
+    let list = listedFindings
+    return list.indices.contains(findingCursor) ? list[findingCursor] : nil
+  }
+
+  /// The scope under the cursor of the tree.
+  var currentScope: Int? {
+    guard case .scope(let scope) = outline.item else { return nil }
+    return scope
+  }
+
+  /// Takes a change of the design over into what follows from it.
+  mutating func designChanged(flipped: [Int]) {
+    findings.update(design: editor.design, flipped: flipped)
+    findingCursor = max(0, min(findingCursor, findings.counts.total - 1))
+    fitOutline()
+  }
+
+  /// Tells the tree how many rows it has.
+  mutating func fitOutline() {
+    let rows = LayoutPlan(state: self).tree.rows
+    if rows > 0 { outline.setHeight(rows) }
+  }
+}

@@ -1,0 +1,80 @@
+import KeyModel
+import TerminalUI
+
+/// The key's details as fields.
+struct DetailsForm: Hashable, Sendable {
+  /// One line of the form.
+  enum Line: Int, CaseIterable, Sendable {
+    case label
+    case purpose
+    case addresses
+    case rotateBy
+
+    var title: String {
+      switch self {
+      case .label: "Label"
+      case .purpose: "Purpose"
+      case .addresses: "Addresses"
+      case .rotateBy: "Rotate by"
+      }
+    }
+
+    var hint: String {
+      switch self {
+      case .label: "names the program that uses the key"
+      case .purpose: "what the key is for, in a sentence"
+      case .addresses: "who may use it: 203.0.113.7, 2001:db8::/48; empty allows all"
+      case .rotateBy: "the day by which it is replaced: YYYY-MM-DD"
+      }
+    }
+  }
+
+  var fields: [TextField]
+  var line = Line.label
+  var problem: String?
+
+  init(_ details: KeyDetails) {
+    fields = [
+      TextField(details.label), TextField(details.purpose),
+      TextField(details.ipAddresses.joined(separator: ", ")),
+      TextField(details.rotateBy?.description ?? ""),
+    ]
+  }
+
+  mutating func move(by step: Int) {
+    let count = Line.allCases.count
+    line = Line(rawValue: (line.rawValue + step + count) % count) ?? .label
+  }
+
+  /// The details with what was typed, or the first problem and the line that it is on.
+  func applied(to details: KeyDetails) -> Result<KeyDetails, Problem> {
+    var next = details
+    next.label = trimmed(.label)
+    next.purpose = trimmed(.purpose)
+    var addresses: [String] = []
+    for part in fields[Line.addresses.rawValue].text.split(whereSeparator: { ", ;".contains($0) }) {
+      guard AddressRange(String(part)) != nil else {
+        return .failure(Problem(line: .addresses, text: "\"\(part)\" is no address or range"))
+      }
+      if !addresses.contains(String(part)) { addresses.append(String(part)) }
+    }
+    next.ipAddresses = addresses
+    let date = trimmed(.rotateBy)
+    next.rotateBy = CalendarDate(date)
+    if !date.isEmpty, next.rotateBy == nil {
+      return .failure(
+        Problem(line: .rotateBy, text: "\"\(date)\" is no day; write it as YYYY-MM-DD"))
+    }
+    return .success(next)
+  }
+
+  /// What keeps the form from being applied.
+  struct Problem: Error, Hashable {
+    var line: Line
+    var text: String
+  }
+
+  private func trimmed(_ line: Line) -> String {
+    fields[line.rawValue].text.split(separator: " ").joined(separator: " ")
+  }
+}

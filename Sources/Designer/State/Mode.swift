@@ -1,0 +1,53 @@
+import KeyModel
+import TerminalUI
+
+/// What the keys do at the moment.
+enum Mode: Hashable, Sendable {
+  /// Moving and ticking.
+  case browsing
+  /// Typing the words of the filter.
+  case filtering(TextField)
+  /// Editing label, purpose, addresses and rotation date.
+  case editingDetails(DetailsForm)
+  /// Looking at what would be written.
+  case reviewing(Review)
+  /// Typing another path in the review.
+  case choosingPath(TextField)
+  /// Typing the word and the reason that an error asks for, or accepting one finding.
+  case accepting(AcceptanceForm)
+  /// Choosing a preset.
+  case choosingPreset(cursor: Int)
+  /// Answering a question.
+  case asking(Question)
+  /// Reading the list of keys, scrolled by some lines.
+  case reading(top: Int)
+}
+
+/// A question that a key press answers.
+enum Question: Hashable, Sendable {
+  /// Leave although there are changes that are not written?
+  case quitUnsaved
+  /// Replace a file that is not what it was when it was opened, or that was not opened at all?
+  case overwrite(path: String, isNew: Bool)
+}
+
+/// The scroll position of the review.
+struct Review: Hashable, Sendable {
+  var top = 0
+}
+
+/// The part of the screen that the keys move in.
+enum Pane: Hashable, CaseIterable, Sendable {
+  /// The tree of scopes.
+  case tree
+  /// What the scope under the cursor opens.
+  case detail
+  /// The findings.
+  case findings
+}
+
+/// A line that says what happened.
+struct Message: Hashable, Sendable {
+  var text: String
+  var isProblem = false
+}

@@ -1,0 +1,77 @@
+import KeyModel
+
+extension DesignerState {
+  /// Walks to the next finding and shows its first scope in the tree.
+  mutating func nextFinding() {
+    let list = listedFindings
+    guard !list.isEmpty else { return }
+    if lastWalkedFinding { findingCursor = (findingCursor + 1) % list.count }
+    walkedFinding = list[min(findingCursor, list.count - 1)].rule
+    show(list[min(findingCursor, list.count - 1)])
+  }
+
+  /// Whether the cursor of the findings stands on the finding that was walked to last.
+  private var lastWalkedFinding: Bool {
+    walkedFinding != nil && currentFinding?.rule == walkedFinding
+  }
+
+  /// Goes to the scopes of the finding under the cursor.
+  mutating func goToFinding() {
+    guard let finding = currentFinding else { return }
+    show(finding)
+    (pane, showsFindingsOnly) = (.tree, false)
+  }
+
+  private mutating func show(_ finding: Finding) {
+    if let scope = finding.scopes.compactMap({ catalog.indexOfScope($0) }).first {
+      outline.reveal(scope: scope)
+      detailTop = 0
+    }
+    message = Message(text: "\(finding.severity.rawValue) \(finding.rule): \(finding.message)")
+  }
+
+  /// Carries the remedy of the finding under the cursor out, as one step that undo takes back.
+  mutating func applyRemedy() {
+    guard let finding = currentFinding, let remedy = finding.remedy else { return }
+    let flipped = editor.edit(named: "\(finding.rule): \(remedy.text)") { remedy.apply(to: &$0) }
+    changed(flipped, "\(finding.rule): \(remedy.text); u takes it back")
+  }
+
+  /// Opens the form in which the finding under the cursor is accepted.
+  mutating func startAccepting() {
+    guard let finding = currentFinding else { return }
+    guard !finding.isAccepted else {
+      message = Message(text: "\(finding.rule) is accepted already", isProblem: true)
+      return
+    }
+    mode = .accepting(AcceptanceForm(findings: [finding], writesAfterwards: false, user: user))
+  }
+
+  mutating func accept(_ command: Command, _ form: AcceptanceForm) -> [Effect] {
+    var form = form
+    switch command {
+    case .nextLine: form.move(by: 1)
+    case .previousLine: form.move(by: -1)
+    case .back:
+      mode = form.writesAfterwards ? .reviewing(Review()) : .browsing
+      return []
+    case .apply:
+      switch form.acceptances() {
+      case .failure(let problem):
+        // Enter on a line that is in order goes on to the next that is not.
+        (form.line, form.problem) = (problem.line, problem.text)
+      case .success(let acceptances):
+        let names = form.findings.map(\.rule).joined(separator: ", ")
+        let flipped = editor.edit(named: "accept \(names)") {
+          $0.details.accepted += acceptances
+        }
+        changed(flipped, "accepted \(names)")
+        mode = form.writesAfterwards ? .reviewing(Review()) : .browsing
+        return form.writesAfterwards ? write() : []
+      }
+    default: break
+    }
+    mode = .accepting(form)
+    return []
+  }
+}

@@ -1,0 +1,67 @@
+import BitCollections
+import KeyModel
+import TerminalUI
+
+extension DesignerState {
+  mutating func filter(_ command: Command, _ field: TextField) -> [Effect] {
+    switch command {
+    case .apply:
+      mode = .browsing
+      if outline.matched != nil {
+        message = Message(
+          text: "filter \"\(field.text)\" kept; Esc clears it, n and N walk the matches")
+      }
+    case .back:
+      outline.setFilter("")
+      mode = .browsing
+    case .up: outline.move(by: -1)
+    case .down: outline.move(by: 1)
+    default: break
+    }
+    detailTop = 0
+    return []
+  }
+
+  mutating func edit(_ command: Command, _ form: DetailsForm) -> [Effect] {
+    var form = form
+    switch command {
+    case .nextLine: form.move(by: 1)
+    case .previousLine: form.move(by: -1)
+    case .back:
+      mode = .browsing
+      return []
+    case .apply:
+      switch form.applied(to: editor.design.details) {
+      case .failure(let problem): (form.line, form.problem) = (problem.line, problem.text)
+      case .success(let details):
+        let flipped = editor.edit(named: "edit key details") { $0.details = details }
+        changed(flipped, "key details taken over")
+        mode = .browsing
+        return []
+      }
+    default: break
+    }
+    mode = .editingDetails(form)
+    return []
+  }
+
+  mutating func choosePreset(_ command: Command, _ cursor: Int) -> [Effect] {
+    let end = catalog.presets.count - 1
+    switch command {
+    case .back: mode = .browsing
+    case .confirm:
+      let preset = catalog.presets[max(0, min(cursor, end))]
+      let flipped = editor.edit(named: "preset \(preset.title)") { design in
+        for scope in preset.scopes { design.scopes.insert(scope) }
+        if design.details.purpose.isEmpty { design.details.purpose = preset.purpose }
+      }
+      mode = .browsing
+      changed(flipped, "preset \(preset.title): ticked \(flipped.count) of \(preset.scopes.count)")
+    default:
+      let page = max(1, size.rows - 6)
+      mode = .choosingPreset(
+        cursor: max(0, min(moved(cursor, command, page: page, end: end), end)))
+    }
+    return []
+  }
+}

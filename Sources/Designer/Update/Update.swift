@@ -1,0 +1,158 @@
+import KeyModel
+import TerminalUI
+
+extension DesignerState {
+  /// The one place where the state changes: takes what happened, gives what the world should do.
+  public mutating func update(_ action: Action) -> [Effect] {
+    switch action {
+    case .input(let event): return take(event)
+    case .wrote(let path, let bytes, let result): return wrote(path, bytes, result)
+    }
+  }
+
+  private mutating func take(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .resize(let size):
+      self.size = size
+      fitOutline()
+      return []
+    case .interrupt: return askToQuit()
+    case .suspend: return [.suspend]
+    case .terminate(let signal): return [.quit(.terminated(signal: signal))]
+    case .hangUp: return [.quit(.hungUp)]
+    case .paste(let text):
+      editField { $0.insert(text) }
+      return []
+    case .key(let key): return LayoutPlan(state: self).isTooSmall ? takeSmall(key) : take(key)
+    case .mouse(let event):
+      guard !LayoutPlan(state: self).isTooSmall else { return [] }
+      return takeMouse(event)
+    }
+  }
+
+  /// Where nothing can be seen, nothing can be changed: only leaving works.
+  private mutating func takeSmall(_ key: Key) -> [Effect] {
+    key == .character("q") && !hasUnsavedChanges ? [.quit(outcome)] : []
+  }
+
+  private mutating func take(_ key: Key) -> [Effect] {
+    message = nil
+    defer { fitOutline() }
+    // In a field, what can be typed is text; only other keys are commands.
+    if isTyping, case .character = key {
+      editField { _ = $0.handle(key) }
+      return []
+    }
+    guard let binding = KeyTable.binding(for: key, in: context) else {
+      if isTyping {
+        editField { _ = $0.handle(key) }
+      } else {
+        message = Message(text: "\(key.name) does nothing here; ? lists the keys")
+      }
+      return []
+    }
+    if let reason = disabledReason(binding.command) {
+      message = Message(text: "\(key.name): \(reason)", isProblem: true)
+      return []
+    }
+    return carryOut(binding.command)
+  }
+
+  private mutating func carryOut(_ command: Command) -> [Effect] {
+    switch command {
+    case .repaint: return [.repaint]
+    case .suspend: return [.suspend]
+    default: break
+    }
+    switch mode {
+    case .browsing: return browse(command)
+    case .filtering(let field): return filter(command, field)
+    case .editingDetails(let form): return edit(command, form)
+    case .reviewing(let review): return self.review(command, review)
+    case .choosingPath(let field): return choosePath(command, field)
+    case .accepting(let form): return accept(command, form)
+    case .choosingPreset(let cursor): return choosePreset(command, cursor)
+    case .asking(let question): return answer(command, question)
+    case .reading(let top): return read(command, top)
+    }
+  }
+
+  /// Whether keys are text.
+  var isTyping: Bool {
+    switch mode {
+    case .filtering, .editingDetails, .choosingPath, .accepting: true
+    default: false
+    }
+  }
+
+  /// Changes the field that has the focus; where none has it, nothing happens: a paste is no
+  /// command.
+  mutating func editField(_ change: (inout TextField) -> Void) {
+    switch mode {
+    case .filtering(var field):
+      change(&field)
+      mode = .filtering(field)
+      outline.setFilter(field.text)
+    case .choosingPath(var field):
+      change(&field)
+      mode = .choosingPath(field)
+    case .editingDetails(var form):
+      change(&form.fields[form.line.rawValue])
+      form.problem = nil
+      mode = .editingDetails(form)
+    case .accepting(var form):
+      change(&form.fields[form.line.rawValue])
+      form.problem = nil
+      mode = .accepting(form)
+    default:
+      message = Message(text: "pasted text goes into a field; none is open, so it was left out")
+    }
+  }
+
+  /// How the session would end now.
+  var outcome: Outcome { lastWrite != nil && !hasUnsavedChanges ? .written : .left }
+
+  mutating func askToQuit() -> [Effect] {
+    if case .asking(.quitUnsaved) = mode { return [] }
+    guard hasUnsavedChanges else { return [.quit(outcome)] }
+    mode = .asking(.quitUnsaved)
+    message = nil
+    return []
+  }
+
+  private mutating func read(_ command: Command, _ top: Int) -> [Effect] {
+    let page = max(1, size.rows - 4)
+    switch command {
+    case .up: mode = .reading(top: max(0, top - 1))
+    case .down: mode = .reading(top: top + 1)
+    case .pageUp: mode = .reading(top: max(0, top - page))
+    case .pageDown: mode = .reading(top: top + page)
+    case .first: mode = .reading(top: 0)
+    case .last: mode = .reading(top: .max / 2)
+    default: mode = .browsing
+    }
+    if case .reading(let top) = mode {
+      mode = .reading(top: min(top, max(0, HelpView.lines.count - page)))
+    }
+    return []
+  }
+
+  private mutating func answer(_ command: Command, _ question: Question) -> [Effect] {
+    switch (question, command) {
+    case (.quitUnsaved, .review):
+      mode = .reviewing(Review())
+    case (.quitUnsaved, .discard):
+      return [.quit(.left)]
+    case (.overwrite(let path, _), .overwrite):
+      mode = .reviewing(Review())
+      return [.write(bytes: encoded, path: path, expecting: .anything)]
+    case (.overwrite(let path, _), .otherPath):
+      mode = .choosingPath(TextField(path))
+    case (.overwrite, _):
+      mode = .reviewing(Review())
+    default:
+      mode = .browsing
+    }
+    return []
+  }
+}

@@ -1,0 +1,52 @@
+import KeyModel
+public import TerminalUI
+
+/// The whole screen as a function of the state.
+public enum DesignerView {
+  /// Draws the state.
+  public static func frame(_ state: DesignerState) -> Frame {
+    var frame = Frame(size: state.size, charset: state.charset)
+    let plan = LayoutPlan(state: state)
+    guard !plan.isTooSmall else {
+      drawTooSmall(state, &frame)
+      return frame
+    }
+    TitleView.draw(state, plan, on: &frame)
+    switch state.mode {
+    case .browsing, .filtering: drawPanes(state, plan, on: &frame)
+    case .editingDetails(let form): FormView.draw(form, state, plan, on: &frame)
+    case .accepting(let form): FormView.draw(form, state, plan, on: &frame)
+    case .reviewing(let review): ReviewView.draw(review, state, plan, on: &frame)
+    case .choosingPath: ReviewView.draw(Review(), state, plan, on: &frame)
+    case .choosingPreset(let cursor): PresetView.draw(cursor, state, plan, on: &frame)
+    case .asking(let question): QuestionView.draw(question, state, plan, on: &frame)
+    case .reading(let top): HelpView.draw(top, plan, on: &frame)
+    }
+    MessageView.draw(state, plan, on: &frame)
+    KeyBarView.draw(state, plan, on: &frame)
+    return frame
+  }
+
+  private static func drawPanes(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
+    FindingsView.draw(state, plan, on: &frame)
+    if plan.detail.rows > 0 { DetailView.draw(state, plan, on: &frame) }
+    if plan.tree.rows > 0 { TreeView.draw(state, plan, on: &frame) }
+    if let divider = plan.divider {
+      let bar = state.charset == .utf8 ? "\u{2502}" : "|"
+      for row in plan.tree.row..<plan.tree.endRow {
+        frame.write(bar, row: row, column: divider, style: .dim)
+      }
+    }
+  }
+
+  private static func drawTooSmall(_ state: DesignerState, _ frame: inout Frame) {
+    let minimum = LayoutPlan.minimum
+    let text =
+      "Too small: \(minimum.columns)x\(minimum.rows) is needed, this is "
+      + "\(state.size.columns)x\(state.size.rows). Nothing is lost."
+    let lines = TextLayout.wrap(text, columns: state.size.columns, charset: state.charset)
+    for (row, line) in lines.prefix(state.size.rows).enumerated() {
+      frame.write(line, row: row, column: 0)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import KeyModel
+import TerminalUI
+
+/// Forms: one field a line, a hint under each, and what is wrong.
+enum FormView {
+  private struct Entry {
+    var title: String
+    var hint: String
+    var field: TextField
+    var isCurrent: Bool
+  }
+
+  static func draw(
+    _ form: DetailsForm, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
+  ) {
+    let entries = DetailsForm.Line.allCases.map { line in
+      Entry(
+        title: line.title, hint: line.hint, field: form.fields[line.rawValue],
+        isCurrent: line == form.line)
+    }
+    draw(
+      entries, heading: [StyledLine("Key details", Look.heading)], problem: form.problem, state,
+      plan, on: &frame)
+  }
+
+  static func draw(
+    _ form: AcceptanceForm, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
+  ) {
+    var heading = [
+      StyledLine(
+        form.writesAfterwards
+          ? "This key has errors that nobody has accepted" : "Accept this risk", Look.heading)
+    ]
+    for finding in form.findings.prefix(max(1, plan.body.rows - 10)) {
+      heading.append(
+        StyledLine(Look.mark(finding.severity) + " ", Look.style(finding.severity))
+          .adding(finding.rule, .bold).adding("  " + finding.message))
+    }
+    let entries = form.lines.map { line in
+      Entry(
+        title: line.title, hint: line.hint, field: form.fields[line.rawValue],
+        isCurrent: line == form.line)
+    }
+    draw(entries, heading: heading, problem: form.problem, state, plan, on: &frame)
+  }
+
+  private static func draw(
+    _ entries: [Entry], heading: [StyledLine], problem: String?, _ state: DesignerState,
+    _ plan: LayoutPlan, on frame: inout Frame
+  ) {
+    let body = plan.body
+    frame.draw(
+      heading,
+      in: Rect(row: body.row, column: 1, rows: heading.count, columns: body.columns - 2))
+    // Hints only where all lines fit with them.
+    let step = heading.count + 1 + entries.count * 2 <= body.rows ? 2 : 1
+    var row = body.row + heading.count + (step == 2 ? 1 : 0)
+    for entry in entries {
+      let column = 14
+      frame.write(
+        entry.title, row: row, column: 1, style: entry.isCurrent ? .bold : .plain, columns: 12)
+      let columns = max(1, body.columns - column - 1)
+      let (text, cursor) = entry.field.window(columns: columns, charset: state.charset)
+      frame.fill(
+        row: row, column: column, columns: columns,
+        style: entry.isCurrent ? Style(.plain, .underline) : .plain)
+      frame.write(
+        text, row: row, column: column,
+        style: entry.isCurrent ? Style(.plain, .underline) : .plain, columns: columns)
+      if entry.isCurrent {
+        frame.cursor = Point(row: row, column: column + cursor)
+        frame.showsCursor = true
+      }
+      if step == 2 {
+        frame.writeFitted(entry.hint, row: row + 1, column: column, columns: columns, style: .dim)
+      }
+      row += step
+    }
+    if let problem {
+      frame.writeFitted(
+        problem, row: min(row, body.endRow - 1), column: 1, columns: body.columns - 2,
+        style: Style(.red, .bold))
+    }
+  }
+}
+
+extension AcceptanceForm.Line {
+  fileprivate var hint: String {
+    switch self {
+    case .word: "the word, to show that you have read the lines above"
+    case .reason: "why the risk is taken; it stands in the manifest"
+    case .by: "who takes it"
+    case .until: "the last day on which it holds: YYYY-MM-DD; empty for no end"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import KeyModel
+import TerminalUI
+
+/// Where everything stands on a screen of a given size.
+struct LayoutPlan: Hashable, Sendable {
+  /// The smallest screen that the designer can be used on.
+  static let minimum = Size(rows: 10, columns: 40)
+
+  /// Whether the screen is smaller than that.
+  var isTooSmall = false
+  /// The top line.
+  var title = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// Everything between the top line and the last two.
+  var body = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The tree.
+  var tree = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// What the scope under the cursor opens; no rows where there is no room.
+  var detail = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The findings with their heading; no rows where there is no room.
+  var findings = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The line that says what happened, or in which words are typed.
+  var message = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The key bar.
+  var bar = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The column of the line between tree and details, where they stand side by side.
+  var divider: Int?
+
+  init(state: DesignerState) {
+    self.init(size: state.size, pane: state.pane, findingsOnly: state.showsFindingsOnly)
+  }
+
+  init(size: Size, pane: Pane, findingsOnly: Bool) {
+    guard size.rows >= Self.minimum.rows, size.columns >= Self.minimum.columns else {
+      isTooSmall = true
+      return
+    }
+    func line(_ row: Int) -> Rect { Rect(row: row, column: 0, rows: 1, columns: size.columns) }
+    title = line(0)
+    message = line(size.rows - 2)
+    bar = line(size.rows - 1)
+    body = Rect(row: 1, column: 0, rows: size.rows - 3, columns: size.columns)
+    if findingsOnly {
+      findings = body
+    } else if body.rows < 12 {
+      planSmall(pane)
+    } else {
+      let findingRows = min(max(4, body.rows / 4), 10)
+      findings = Rect(
+        row: body.endRow - findingRows, column: 0, rows: findingRows, columns: size.columns)
+      planUpper(
+        Rect(row: body.row, column: 0, rows: body.rows - findingRows, columns: size.columns), pane)
+    }
+  }
+
+  /// A low screen: one pane, and a line with the counts of findings.
+  private mutating func planSmall(_ pane: Pane) {
+    let upper = Rect(row: body.row, column: 0, rows: body.rows - 1, columns: body.columns)
+    switch pane {
+    case .findings: findings = body
+    case .tree, .detail:
+      findings = Rect(row: body.endRow - 1, column: 0, rows: 1, columns: body.columns)
+      planUpper(upper, pane)
+    }
+  }
+
+  private mutating func planUpper(_ upper: Rect, _ pane: Pane) {
+    if upper.columns >= 70 {
+      let left = min(max(38, upper.columns * 9 / 20), 64)
+      tree = Rect(row: upper.row, column: 0, rows: upper.rows, columns: left)
+      divider = left
+      detail = Rect(
+        row: upper.row, column: left + 2, rows: upper.rows, columns: upper.columns - left - 2)
+    } else if upper.rows >= 15 {
+      let lower = upper.rows * 2 / 5
+      tree = Rect(row: upper.row, column: 0, rows: upper.rows - lower - 1, columns: upper.columns)
+      detail = Rect(
+        row: upper.endRow - lower, column: 1, rows: lower, columns: upper.columns - 2)
+    } else if pane == .detail {
+      detail = Rect(row: upper.row, column: 1, rows: upper.rows, columns: upper.columns - 2)
+    } else {
+      tree = upper
+    }
+  }
+}

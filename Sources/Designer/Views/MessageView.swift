@@ -1,0 +1,48 @@
+import KeyModel
+import TerminalUI
+
+/// The line above the key bar: what happened, or the words that are being typed.
+enum MessageView {
+  static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
+    let row = plan.message.row
+    switch state.mode {
+    case .filtering(let field):
+      draw(field, prompt: "Filter: ", state, plan, on: &frame)
+    case .choosingPath(let field):
+      draw(field, prompt: "Write to: ", state, plan, on: &frame)
+    default:
+      if let message = state.message {
+        frame.writeFitted(
+          message.text, row: row, column: 1, columns: plan.message.columns - 2,
+          style: message.isProblem ? Style(.yellow, .bold) : .plain)
+      } else if state.outline.matched != nil {
+        frame.writeFitted(
+          "Filter: \(state.outline.query)   \(count(state))", row: row, column: 1,
+          columns: plan.message.columns - 2, style: .dim)
+      }
+    }
+  }
+
+  private static func draw(
+    _ field: TextField, prompt: String, _ state: DesignerState, _ plan: LayoutPlan,
+    on frame: inout Frame
+  ) {
+    let row = plan.message.row
+    let end = frame.write(prompt, row: row, column: 1, style: .bold)
+    var columns = plan.message.columns - end - 1
+    if case .filtering = state.mode, state.outline.matched != nil, columns > 40 {
+      let text = count(state)
+      columns -= text.count + 2
+      frame.write(text, row: row, column: end + columns + 2, style: .dim)
+    }
+    let (text, cursor) = field.window(columns: columns, charset: state.charset)
+    frame.write(text, row: row, column: end, columns: columns)
+    frame.cursor = Point(row: row, column: end + cursor)
+    frame.showsCursor = true
+  }
+
+  private static func count(_ state: DesignerState) -> String {
+    let count = state.outline.matched?.count ?? 0
+    return "\(count) of \(state.catalog.scopes.count) scopes"
+  }
+}

@@ -1,0 +1,80 @@
+import KeyModel
+import TerminalUI
+
+/// A line of text in parts of different looks.
+struct StyledLine: Hashable, Sendable {
+  struct Part: Hashable, Sendable {
+    var text: String
+    var style: Style
+  }
+
+  var parts: [Part]
+
+  init(_ text: String = "", _ style: Style = .plain) {
+    parts = text.isEmpty ? [] : [Part(text: text, style: style)]
+  }
+
+  init(parts: [Part]) { self.parts = parts }
+
+  /// The line with more text behind it.
+  func adding(_ text: String, _ style: Style = .plain) -> StyledLine {
+    StyledLine(parts: parts + [Part(text: text, style: style)])
+  }
+
+  /// A text in lines of at most `columns` columns; the first may start with another text, under
+  /// whose end the others are indented.
+  static func wrap(
+    _ text: String, _ style: Style = .plain, columns: Int, charset: Charset,
+    lead: String = "", leadStyle: Style = .plain
+  ) -> [StyledLine] {
+    let indent = TextWidth.columns(of: lead, charset: charset)
+    let lines = TextLayout.wrap(text, columns: max(8, columns - indent), charset: charset)
+    return lines.enumerated().map { index, line in
+      let start = index == 0 ? lead : String(repeating: " ", count: indent)
+      return StyledLine(start, leadStyle).adding(line, style)
+    }
+  }
+}
+
+extension Frame {
+  /// Draws lines into a rectangle, from the line `top` on.
+  mutating func draw(_ lines: [StyledLine], in rect: Rect, top: Int = 0) {
+    for row in 0..<rect.rows {
+      let index = top + row
+      guard lines.indices.contains(index) else { return }
+      draw(lines[index], row: rect.row + row, column: rect.column, columns: rect.columns)
+    }
+  }
+
+  /// Draws one line, cut at the edge.
+  mutating func draw(_ line: StyledLine, row: Int, column: Int, columns: Int) {
+    var place = column
+    for part in line.parts where place < column + columns {
+      place = writeFitted(
+        part.text, row: row, column: place, columns: column + columns - place, style: part.style)
+    }
+  }
+}
+
+/// How severities and choices look: always a sign and a word first, a hue besides.
+enum Look {
+  static func style(_ severity: Severity) -> Style {
+    switch severity {
+    case .error: Style(.red, .bold)
+    case .warning: Style(.yellow)
+    case .note: Style(.cyan)
+    }
+  }
+
+  /// Two columns that say how much a risk matters without color.
+  static func mark(_ severity: Severity?) -> String {
+    switch severity {
+    case .error: "!!"
+    case .warning: "! "
+    case .note: ". "
+    case nil: "  "
+    }
+  }
+
+  static let heading = Style(.cyan, .bold)
+}

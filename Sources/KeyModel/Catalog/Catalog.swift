@@ -1,0 +1,97 @@
+/// All of a platform's scopes, operations, presets and combinations, validated and indexed.
+///
+/// Immutable. Scopes, categories and operations are known by dense integers: scopes in tree order,
+/// so that a category is a range of scopes.
+public final class Catalog: Sendable {
+  /// Where facts of a catalog come from.
+  public struct Source: Hashable, Sendable {
+    /// The name that scopes refer to.
+    public var name: String
+    /// Where it can be read.
+    public var location: String
+  }
+
+  /// The id that manifests name.
+  public let id: String
+  /// The platform's name.
+  public let name: String
+  /// The version, which sorts by text.
+  public let version: String
+  /// What it describes, in a sentence; may be empty.
+  public let summary: String
+  /// Where its facts come from.
+  public let sources: [Source]
+  /// The addresses that calls start with.
+  public let servers: [String]
+  /// The categories, in tree order.
+  public let categories: [Category]
+  /// The scopes, in tree order.
+  public let scopes: [Scope]
+  /// The operations, in the catalog's order.
+  public let operations: [Operation]
+  /// The catalog's own rules.
+  public let combinations: [Combination]
+  /// The scopes reviewed and judged harmless.
+  public let reviewed: [Review]
+  /// The scopes of real jobs.
+  public let presets: [Preset]
+  /// The tree of categories and scopes.
+  public let tree: ScopeTree
+  /// For each scope the operations that name it, in the catalog's order.
+  public let operationsOfScope: [[Int]]
+
+  let names: CatalogNames
+
+  /// Decodes and validates a catalog.
+  ///
+  /// - Parameter bytes: a catalog document, version 1, at most 256 MiB of UTF-8.
+  /// - Throws: `ModelError` with the JSON path and line of the first thing that is wrong.
+  public convenience init(decoding bytes: [UInt8]) throws(ModelError) {
+    let decoder = try CatalogDecoder(JSONDocument(parsing: bytes).root)
+    self.init(decoder)
+  }
+
+  init(_ parts: CatalogDecoder) {
+    id = parts.id
+    name = parts.name
+    version = parts.version
+    summary = parts.summary
+    sources = parts.sources
+    servers = parts.servers
+    categories = parts.categories
+    scopes = parts.scopes
+    operations = parts.operations
+    combinations = parts.combinations
+    reviewed = parts.reviewed
+    presets = parts.presets
+    tree = parts.tree
+    names = parts.names
+    var operationsOfScope = Array(repeating: [Int](), count: parts.scopes.count)
+    for (index, operation) in parts.operations.enumerated() {
+      guard case .anyOf(let sets) = operation.requirement else { continue }
+      for set in sets {
+        for scope in set where operationsOfScope[scope].last != index {
+          operationsOfScope[scope].append(index)
+        }
+      }
+    }
+    self.operationsOfScope = operationsOfScope
+  }
+
+  /// The index of a scope, or nil where the catalog has none of that id.
+  public func indexOfScope(_ id: String) -> Int? { names.indexOfScope[id] }
+
+  /// The index of an operation by method and path, or nil.
+  public func indexOfOperation(_ call: String) -> Int? { names.indexOfOperation[call] }
+
+  /// The names of the categories around a scope, outermost first.
+  public func categoryPath(ofScope scope: Int) -> [String] {
+    var path: [String] = []
+    var current: Int? = scopes[scope].category
+    while let category = current {
+      path.append(categories[category].name)
+      current = categories[category].parent
+    }
+    return path.reversed()
+  }
+}

@@ -1,0 +1,62 @@
+/// What is wrong with a document or a file, where, and what to do about it.
+///
+/// The one error type of this module. Its text is part of the interface. It may quote what the
+/// document says: sanitize it before it reaches a terminal.
+public struct ModelError: Error, Hashable, Sendable {
+  /// A place inside a document.
+  public struct Place: Hashable, Sendable {
+    /// The JSON path, for example `categories[0].scopes[3].id`; empty for the document itself.
+    public var path: String
+    /// The line, from 1.
+    public var line: Int
+    /// The column in bytes, from 1.
+    public var column: Int
+
+    /// Creates a place.
+    public init(path: String, line: Int, column: Int) {
+      self.path = path
+      self.line = line
+      self.column = column
+    }
+  }
+
+  /// The file's path as it was given, where there is one.
+  public var file: String?
+  /// The place inside the document, where the problem has one.
+  public var place: Place?
+  /// What is wrong, without a final full stop.
+  public var problem: String
+  /// What to do about it, without a final full stop.
+  public var remedy: String
+
+  /// Creates an error.
+  public init(file: String? = nil, place: Place? = nil, problem: String, remedy: String) {
+    self.file = file
+    self.place = place
+    self.problem = problem
+    self.remedy = remedy
+  }
+
+  /// The same error, said of a file.
+  public func inFile(_ path: String) -> ModelError {
+    var copy = self
+    copy.file = path
+    return copy
+  }
+}
+
+// MARK: - CustomStringConvertible
+
+extension ModelError: CustomStringConvertible {
+  /// File, line, path, problem and remedy on one line.
+  public var description: String {
+    var text = ""
+    if let file { text += file + ":" }
+    if let place {
+      text += text.isEmpty ? "line \(place.line):" : "\(place.line):"
+      if !place.path.isEmpty { text += " at \(place.path):" }
+    }
+    if !text.isEmpty { text += " " }
+    return text + problem + ". " + remedy + "."
+  }
+}

@@ -1,0 +1,77 @@
+/// Holds the accepted risks of a design against what its rules found.
+///
+/// An acceptance covers a finding of its rule whose scopes it names, all of them. It never covers
+/// more: a finding that grew is a finding again, and the acceptance is reported as widened.
+struct AcceptanceReview: Sendable {
+  static let infos = [
+    RuleInfo(
+      id: "acceptance-expired", title: "An accepted risk is past its date", severity: .warning,
+      trigger: "An acceptance's last day has passed.",
+      consequence: "A risk that was taken for a while stays for good.",
+      remedy: "Look at the risk again: accept it anew or settle it."),
+    RuleInfo(
+      id: "acceptance-unused", title: "An accepted risk is not there", severity: .warning,
+      trigger: "An acceptance matches no finding.",
+      consequence: "It would silence a later mistake that nobody has looked at.",
+      remedy: "Take the acceptance out."),
+    RuleInfo(
+      id: "acceptance-widened", title: "A risk has grown since it was accepted",
+      severity: .warning,
+      trigger: "A finding covers more scopes than its acceptance names.",
+      consequence: "The key does more harm than the person who accepted it knew.",
+      remedy: "Look at the risk again: accept it anew or settle it."),
+  ]
+
+  private var policy = Policy()
+  private(set) var findings: [Finding] = []
+  private var covered: [Finding: Acceptance] = [:]
+
+  /// The severities of the findings that are covered.
+  var acceptedSeverities: [Severity] { covered.keys.map(\.severity) }
+
+  init() {}
+
+  init(key: KeyUnderReview, rules: RuleSet, candidates: (Acceptance) -> [Finding]) {
+    policy = rules.policy
+    for acceptance in key.design.details.accepted {
+      let candidates = candidates(acceptance)
+      let named = Set(acceptance.scopes)
+      let matching = candidates.filter { Set($0.scopes).isSubset(of: named) }
+      let grown = candidates.filter {
+        !Set($0.scopes).isSubset(of: named) && !named.isEmpty
+          && !named.isDisjoint(with: $0.scopes)
+      }
+      if matching.isEmpty, grown.isEmpty {
+        report("acceptance-unused", acceptance, "matches no finding of this key.")
+      } else if let until = acceptance.until, until < key.today {
+        report("acceptance-expired", acceptance, "ended on \(until).")
+      } else {
+        for finding in matching { covered[finding] = acceptance }
+        if !grown.isEmpty {
+          report("acceptance-widened", acceptance, "names fewer scopes than the finding now has.")
+        }
+      }
+    }
+  }
+
+  /// The finding with the acceptance that covers it.
+  func mark(_ finding: Finding) -> Finding {
+    guard !covered.isEmpty, let acceptance = covered[finding] else { return finding }
+    var copy = finding
+    copy.acceptance = acceptance
+    return copy
+  }
+
+  private mutating func report(_ rule: String, _ acceptance: Acceptance, _ what: String) {
+    guard policy.levels[rule] != .off else { return }
+    findings.append(
+      Finding(
+        rule: rule, severity: policy.severity(of: rule) ?? .warning, scopes: acceptance.scopes,
+        message: "The acceptance of \(Wording.cut(acceptance.rule)) by "
+          + "\(Wording.cut(acceptance.by, to: 30)) \(what)",
+        remedy: Remedy(
+          rule == "acceptance-unused"
+            ? "Take the acceptance out" : "Accept the risk anew, or settle it",
+          edits: [.dropAcceptance(acceptance)])))
+  }
+}

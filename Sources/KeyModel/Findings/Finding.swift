@@ -1,0 +1,82 @@
+import BitCollections
+
+/// What a rule found in one design.
+public struct Finding: Hashable, Sendable {
+  /// The rule's id.
+  public var rule: String
+  /// How much it matters.
+  public var severity: Severity
+  /// The ids of exactly the scopes at fault, in the order of the catalog; empty for the key itself.
+  public var scopes: [String]
+  /// The calls that prove it, as `METHOD /path`.
+  public var operations: [String]
+  /// One sentence of consequence.
+  public var message: String
+  /// How sure the rule is.
+  public var confidence: Confidence
+  /// The smallest edit that settles it, where there is one.
+  public var remedy: Remedy?
+  /// The acceptance that covers it, where a person has taken the risk.
+  public var acceptance: Acceptance?
+
+  /// Creates a finding.
+  public init(
+    rule: String, severity: Severity, scopes: [String] = [], operations: [String] = [],
+    message: String, confidence: Confidence = .documented, remedy: Remedy? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.scopes = scopes
+    self.operations = operations
+    self.message = message
+    self.confidence = confidence
+    self.remedy = remedy
+  }
+
+  /// Whether a person has accepted it.
+  public var isAccepted: Bool { acceptance != nil }
+}
+
+/// The smallest edit that settles a finding.
+public struct Remedy: Hashable, Sendable {
+  /// One change to a design.
+  public enum Edit: Hashable, Sendable {
+    /// Drop these scopes, by index.
+    case untick([Int])
+    /// Choose these scopes, by index.
+    case tick([Int])
+    /// Take an id out that the catalog does not have.
+    case dropUnknown(String)
+    /// Put a scope, by index, in the place of an id that the catalog does not have.
+    case replaceUnknown(String, with: Int)
+    /// Take an accepted risk out.
+    case dropAcceptance(Acceptance)
+  }
+
+  /// What to do, as a sentence without a full stop.
+  public var text: String
+  /// The changes that do it; empty where only a person can.
+  public var edits: [Edit]
+
+  /// Creates a remedy.
+  public init(_ text: String, edits: [Edit] = []) {
+    self.text = text
+    self.edits = edits
+  }
+
+  /// Carries the changes out.
+  public func apply(to design: inout KeyDesign) {
+    for edit in edits {
+      switch edit {
+      case .untick(let scopes): for scope in scopes { design.scopes.remove(scope) }
+      case .tick(let scopes): for scope in scopes { design.scopes.insert(scope) }
+      case .dropUnknown(let id): design.details.unknownScopes.removeAll { $0 == id }
+      case .replaceUnknown(let id, let scope):
+        design.details.unknownScopes.removeAll { $0 == id }
+        design.scopes.insert(scope)
+      case .dropAcceptance(let acceptance):
+        design.details.accepted.removeAll { $0 == acceptance }
+      }
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import BitCollections
+
+/// The findings of one design, kept up to date change by change.
+///
+/// After a tick only the checks that read the ticked scope are asked again; the few rules about the
+/// key as a whole are cheap. Findings themselves are made when somebody looks at them.
+public struct Findings: Sendable {
+  /// The rules.
+  public let rules: RuleSet
+  private(set) var key: KeyUnderReview
+  /// For each check its severity where it fires.
+  private var firing: [Severity?]
+  /// The firing checks of scope rules that give one finding a subject, by severity.
+  private var singles: [Severity: BitSet] = [:]
+  /// The firing checks of rules that join their subjects, by rule and severity.
+  private var joined: [Int: [Severity: BitSet]] = [:]
+  /// The checks that fire as more than a note, with a chosen scope that does more than read.
+  private var riskyWrites: BitSet = []
+  /// For each key rule what it found.
+  private var keyFindings: [[Finding]]
+  private var acceptance = AcceptanceReview()
+
+  /// Evaluates a design from nothing.
+  public init(rules: RuleSet, design: KeyDesign, today: CalendarDate) {
+    self.rules = rules
+    key = KeyUnderReview(catalog: rules.catalog, design: design, today: today)
+    firing = Array(repeating: nil, count: rules.checks.count)
+    keyFindings = Array(repeating: [], count: rules.keyRules.count)
+    for scope in design.scopes {
+      for check in rules.checks(reading: scope) { ask(Int(check)) }
+    }
+    finish(detailsChanged: true)
+  }
+
+  /// Takes a changed design over.
+  ///
+  /// - Parameters:
+  ///   - design: the design as it is now.
+  ///   - flipped: the scopes whose state changed; other changes are found without a list.
+  public mutating func update(design: KeyDesign, flipped: [Int]) {
+    let before = key.design.details
+    key.design = design
+    for scope in flipped {
+      for check in rules.checks(reading: scope) { ask(Int(check)) }
+    }
+    if design.details.operations != before.operations {
+      for rule in rules.rulesReadingOperations {
+        for check in rules.checksOfRule[rule] { ask(check) }
+      }
+    }
+    finish(detailsChanged: design.details != before)
+  }
+
+  // MARK: - Reading
+
+  /// How many there are.
+  ///
+  /// Exact, and free: nothing is made for it.
+  public private(set) var counts = Counts()
+
+  /// The first findings in the order in which they are listed: by severity, then rule by rule.
+  ///
+  /// Accepted findings stand behind the others of their severity.
+  public func list(limit: Int = .max) -> [Finding] {
+    var result: [Finding] = []
+    for severity in Severity.allCases {
+      var accepted: [Finding] = []
+      func add(_ finding: Finding) {
+        if finding.isAccepted { accepted.append(finding) } else { result.append(finding) }
+      }
+      for finding in keyFindings.joined() where finding.severity == severity {
+        add(acceptance.mark(finding))
+      }
+      for finding in acceptance.findings where finding.severity == severity { add(finding) }
+      for rule in joined.keys.sorted() where strongest(rule) == severity {
+        if let finding = make(joined: rule) { add(acceptance.mark(finding)) }
+      }
+      // Accepted ones do not count here: they stand behind others that are still to come.
+      for check in singles[severity] ?? [] {
+        if result.count >= limit { break }
+        add(acceptance.mark(make(check)))
+      }
+      result += accepted
+      if result.count >= limit { break }
+    }
+    return Array(result.prefix(limit))
+  }
+
+  /// The strongest severity of the findings that a chosen scope is part of, accepted or not.
+  public func severity(ofScope scope: Int) -> Severity? {
+    guard key.isChosen(scope) else { return nil }
+    return rules.checks(reading: scope).compactMap { check in
+      guard let severity = firing[Int(check)] else { return nil }
+      let (rule, subject) = (rules.checks[Int(check)].rule, rules.checks[Int(check)].subject)
+      return rules.joinsSubjects[rule] && subject != scope ? nil : severity
+    }.max()
+  }
+
+  /// The findings that a chosen scope is part of.
+  public func list(ofScope scope: Int) -> [Finding] {
+    let id = rules.catalog.scopes[scope].id
+    return rules.checks(reading: scope).map(Int.init).filter { firing[$0] != nil }
+      .map { acceptance.mark(make($0)) }.filter { $0.scopes.contains(id) }
+      .sorted { $0.severity > $1.severity }
+  }
+
+  /// What would appear and disappear if a scope's state were flipped, strongest first.
+  public func preview(flipping scope: Int) -> (added: [Finding], removed: [Finding]) {
+    var next = key
+    if next.isChosen(scope) {
+      next.design.scopes.remove(scope)
+    } else {
+      next.design.scopes.insert(scope)
+    }
+    var added: [Finding] = []
+    var removed: [Finding] = []
+    for check in rules.checks(reading: scope).map(Int.init) {
+      let after = rules.severity(ofCheck: check, in: next)
+      guard after != firing[check] else { continue }
+      let (rule, subject) = (rules.checks[check].rule, rules.checks[check].subject)
+      if let after, after > (firing[check] ?? .note) || firing[check] == nil {
+        added.append(rules.finding(ofRule: rule, for: [subject], in: next))
+      } else {
+        removed.append(rules.finding(ofRule: rule, for: [subject], in: key))
+      }
+    }
+    return (
+      added.sorted { $0.severity > $1.severity }, removed.sorted { $0.severity > $1.severity }
+    )
+  }
+
+  // MARK: - Keeping up
+
+  private mutating func ask(_ check: Int) {
+    let after = rules.severity(ofCheck: check, in: key)
+    // Asked even where the severity stays: another of its scopes may now be the one at fault.
+    if after ?? .note > .note, rules.isWrite(check, in: key) {
+      riskyWrites.insert(check)
+    } else {
+      riskyWrites.remove(check)
+    }
+    let before = firing[check]
+    guard after != before else { return }
+    firing[check] = after
+    let rule = rules.checks[check].rule
+    if rules.joinsSubjects[rule] {
+      if let before { joined[rule, default: [:]][before, default: []].remove(check) }
+      if let after { joined[rule, default: [:]][after, default: []].insert(check) }
+    } else {
+      if let before { singles[before, default: []].remove(check) }
+      if let after { singles[after, default: []].insert(check) }
+    }
+  }
+
+  private mutating func finish(detailsChanged: Bool) {
+    let summary = ScopeSummary(hasRiskyWrite: !riskyWrites.isEmpty)
+    for rule in rules.keyRules.indices where detailsChanged || rules.keyRules[rule].readsScopes {
+      keyFindings[rule] = rules.findings(ofKeyRule: rule, in: key, summary: summary)
+    }
+    acceptance = AcceptanceReview(key: key, rules: rules) { candidates(for: $0) }
+    var counts = Counts()
+    for (severity, checks) in singles { counts[severity] = checks.count }
+    for rule in joined.keys {
+      if let severity = strongest(rule) { counts[severity] += 1 }
+    }
+    for finding in keyFindings.joined() { counts[finding.severity] += 1 }
+    for finding in acceptance.findings { counts[finding.severity] += 1 }
+    for severity in acceptance.acceptedSeverities {
+      counts.accepted += 1
+      counts[severity] -= 1
+    }
+    self.counts = counts
+  }
+
+  /// The findings that an acceptance could be about: those of its rule that share a scope with it.
+  ///
+  /// Read from its scopes, never from all findings of the rule: there may be thousands.
+  private func candidates(for accepted: Acceptance) -> [Finding] {
+    guard let rule = rules.indexOfScopeRule(accepted.rule) else {
+      return keyFindings.joined().filter { $0.rule == accepted.rule }
+    }
+    if rules.joinsSubjects[rule] { return make(joined: rule).map { [$0] } ?? [] }
+    var checks: BitSet = []
+    for scope in accepted.scopes.compactMap({ rules.catalog.indexOfScope($0) }) {
+      for check in rules.checks(reading: scope) {
+        if rules.checks[Int(check)].rule == rule, firing[Int(check)] != nil {
+          checks.insert(Int(check))
+        }
+      }
+    }
+    return checks.map { make($0) }
+  }
+
+  private func strongest(_ rule: Int) -> Severity? {
+    joined[rule]?.filter { !$0.value.isEmpty }.keys.max()
+  }
+
+  /// The finding that a check is part of.
+  private func make(_ check: Int) -> Finding {
+    let (rule, subject) = (rules.checks[check].rule, rules.checks[check].subject)
+    if rules.joinsSubjects[rule], let finding = make(joined: rule) { return finding }
+    return rules.finding(ofRule: rule, for: [subject], in: key)
+  }
+
+  private func make(joined rule: Int) -> Finding? {
+    let checks = joined[rule, default: [:]].values.reduce(into: BitSet()) { $0.formUnion($1) }
+    guard !checks.isEmpty else { return nil }
+    return rules.finding(ofRule: rule, for: checks.map { rules.checks[$0].subject }, in: key)
+  }
+}

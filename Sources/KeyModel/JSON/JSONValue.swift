@@ -1,0 +1,144 @@
+/// A value of a document, read on demand.
+public struct JSONValue: Sendable {
+  let document: JSONDocument
+  let index: Int
+
+  /// The kind of value.
+  public var kind: JSONDocument.Kind { document.nodes[index].kind }
+
+  /// The place in the document, for an error.
+  public var place: ModelError.Place { document.place(of: index) }
+
+  /// The line in the document, from 1.
+  public var line: Int { document.lineAndColumn(of: Int(document.nodes[index].start)).line }
+
+  /// The line of each element, from 1, found in one pass over the array's bytes.
+  func linesOfElements() -> [Int] {
+    let elements = elements
+    guard let first = elements.first else { return [] }
+    var line = first.line
+    var position = Int(document.nodes[first.index].start)
+    return elements.map { element in
+      let start = Int(document.nodes[element.index].start)
+      for byte in document.bytes[position..<start] where byte == UInt8(ascii: "\n") { line += 1 }
+      position = start
+      return line
+    }
+  }
+
+  /// The bytes as they stand in the document.
+  public var source: ArraySlice<UInt8> {
+    let node = document.nodes[index]
+    let quotes: UInt32 = node.kind == .string ? 1 : 0
+    return document.bytes[Int(node.start - quotes)..<Int(node.end + quotes)]
+  }
+
+  /// The elements of an array; empty for anything else.
+  public var elements: [JSONValue] {
+    guard kind == .array else { return [] }
+    var result: [JSONValue] = []
+    var child = index + 1
+    let end = Int(document.nodes[index].next)
+    while child < end {
+      result.append(JSONValue(document: document, index: child))
+      child = Int(document.nodes[child].next)
+    }
+    return result
+  }
+
+  /// The members of an object in document order; empty for anything else.
+  public var members: [(name: String, value: JSONValue)] {
+    guard kind == .object else { return [] }
+    var result: [(name: String, value: JSONValue)] = []
+    var child = index + 1
+    let end = Int(document.nodes[index].next)
+    while child < end {
+      result.append((document.string(at: child), JSONValue(document: document, index: child + 1)))
+      child = Int(document.nodes[child + 1].next)
+    }
+    return result
+  }
+
+  /// The member with a name, or nil.
+  public subscript(name: String) -> JSONValue? {
+    guard kind == .object else { return nil }
+    var child = index + 1
+    let end = Int(document.nodes[index].next)
+    while child < end {
+      let node = document.nodes[child]
+      let matches =
+        node.hasEscapes
+        ? document.string(at: child) == name
+        : document.bytes[Int(node.start)..<Int(node.end)].elementsEqual(name.utf8)
+      if matches { return JSONValue(document: document, index: child + 1) }
+      child = Int(document.nodes[child + 1].next)
+    }
+    return nil
+  }
+
+  /// The string, or nil where the value is something else.
+  public var string: String? { kind == .string ? document.string(at: index) : nil }
+
+  /// The boolean, or nil where the value is something else.
+  public var boolean: Bool? {
+    kind == .boolean ? document.bytes[Int(document.nodes[index].start)] == UInt8(ascii: "t") : nil
+  }
+
+  /// The whole number, or nil where the value is something else.
+  public var integer: Int? {
+    kind == .number ? Int(String(decoding: source, as: UTF8.self)) : nil
+  }
+
+  // MARK: - Decoding with located errors
+
+  /// An error at this place.
+  public func error(_ problem: String, remedy: String) -> ModelError {
+    ModelError(place: place, problem: problem, remedy: remedy)
+  }
+
+  /// The string, or an error that says what was found.
+  public func requireString() throws(ModelError) -> String {
+    guard let string else { throw mismatch("a string") }
+    return string
+  }
+
+  /// The elements, or an error that says what was found.
+  public func requireElements() throws(ModelError) -> [JSONValue] {
+    guard kind == .array else { throw mismatch("an array") }
+    return elements
+  }
+
+  /// Throws unless the value is an object.
+  public func requireObject() throws(ModelError) {
+    guard kind == .object else { throw mismatch("an object") }
+  }
+
+  /// The member with a name, or an error that names it.
+  public func require(_ name: String) throws(ModelError) -> JSONValue {
+    try requireObject()
+    guard let value = self[name] else {
+      throw error("the member \"\(name)\" is missing", remedy: "Add it")
+    }
+    return value
+  }
+
+  /// The strings of an array, or an error at the element that is not one.
+  public func requireStrings() throws(ModelError) -> [String] {
+    var strings: [String] = []
+    for element in try requireElements() { strings.append(try element.requireString()) }
+    return strings
+  }
+
+  private func mismatch(_ wanted: String) -> ModelError {
+    let found =
+      switch kind {
+      case .null: "null"
+      case .boolean: "a boolean"
+      case .number: "a number"
+      case .string: "a string"
+      case .array: "an array"
+      case .object: "an object"
+      }
+    return error("\(found) stands where \(wanted) should", remedy: "Write \(wanted) here")
+  }
+}

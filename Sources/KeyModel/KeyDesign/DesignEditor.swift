@@ -1,0 +1,159 @@
+public import BitCollections
+
+/// A key design with counts for each category, undo and redo; one gesture is one step.
+public struct DesignEditor: Sendable {
+  /// One step that can be undone.
+  public struct Gesture: Hashable, Sendable {
+    /// What the person did, for example `tick stores.view`.
+    public var name: String
+    /// The scopes whose state changed.
+    var flipped: [Int]
+    /// The details before and after, where they changed.
+    var details: DetailsChange?
+  }
+
+  struct DetailsChange: Hashable, Sendable {
+    var before: KeyDetails
+    var after: KeyDetails
+  }
+
+  /// How much of a category is chosen.
+  public enum Coverage: Hashable, Sendable {
+    /// Nothing.
+    case none
+    /// Some of it.
+    case part
+    /// All of it.
+    case all
+  }
+
+  /// The catalog.
+  public let catalog: Catalog
+  /// The design as it is now.
+  public private(set) var design: KeyDesign
+  /// For each category the number of chosen scopes inside.
+  public private(set) var chosenCounts: [Int]
+  /// The number of chosen scopes.
+  public private(set) var chosenCount: Int
+  private var done: [Gesture] = []
+  private var undone: [Gesture] = []
+
+  /// Starts from a design, with nothing to undo.
+  public init(catalog: Catalog, design: KeyDesign) {
+    self.catalog = catalog
+    self.design = design
+    chosenCounts = Array(repeating: 0, count: catalog.categories.count)
+    chosenCount = design.scopes.count
+    for scope in design.scopes { count(scope, by: 1) }
+  }
+
+  /// Says whether a scope is chosen.
+  public func isChosen(_ scope: Int) -> Bool { design.scopes.contains(scope) }
+
+  /// How much of a category is chosen.
+  public func coverage(ofCategory category: Int) -> Coverage {
+    switch chosenCounts[category] {
+    case 0: .none
+    case catalog.categories[category].scopes.count: .all
+    default: .part
+    }
+  }
+
+  // MARK: - Gestures
+
+  /// Chooses or drops scopes as one gesture and returns those whose state changed.
+  ///
+  /// Costs the number of scopes given and the depth of each; never the catalog's size.
+  @discardableResult
+  public mutating func set(
+    _ scopes: some Sequence<Int>, chosen: Bool, named name: String
+  ) -> [Int] {
+    var flipped: [Int] = []
+    // One by one, so that a scope given twice is flipped once.
+    for scope in scopes where design.scopes.contains(scope) != chosen {
+      flip([scope])
+      flipped.append(scope)
+    }
+    guard !flipped.isEmpty else { return [] }
+    record(Gesture(name: name, flipped: flipped, details: nil))
+    return flipped
+  }
+
+  /// Makes the chosen scopes exactly these, as one gesture, and returns those that changed.
+  @discardableResult
+  public mutating func replaceScopes(with scopes: BitSet, named name: String) -> [Int] {
+    let flipped = Array(design.scopes.symmetricDifference(scopes))
+    guard !flipped.isEmpty else { return [] }
+    flip(flipped)
+    record(Gesture(name: name, flipped: flipped, details: nil))
+    return flipped
+  }
+
+  /// Changes details and scopes as one gesture and returns the scopes that changed.
+  @discardableResult
+  public mutating func edit(
+    named name: String, _ change: (inout KeyDesign) -> Void
+  ) -> [Int] {
+    var next = design
+    change(&next)
+    guard next != design else { return [] }
+    let flipped = Array(design.scopes.symmetricDifference(next.scopes))
+    let details = DetailsChange(before: design.details, after: next.details)
+    flip(flipped)
+    design.details = next.details
+    record(
+      Gesture(
+        name: name, flipped: flipped, details: details.before == details.after ? nil : details))
+    return flipped
+  }
+
+  /// The name of the gesture that `undo` would take back.
+  public var nextUndo: String? { done.last?.name }
+
+  /// The name of the gesture that `redo` would do again.
+  public var nextRedo: String? { undone.last?.name }
+
+  /// Takes back the last gesture and returns its name and the scopes that changed.
+  public mutating func undo() -> (name: String, flipped: [Int])? {
+    guard let gesture = done.popLast() else { return nil }
+    flip(gesture.flipped)
+    if let details = gesture.details { design.details = details.before }
+    undone.append(gesture)
+    return (gesture.name, gesture.flipped)
+  }
+
+  /// Does the last undone gesture again and returns its name and the scopes that changed.
+  public mutating func redo() -> (name: String, flipped: [Int])? {
+    guard let gesture = undone.popLast() else { return nil }
+    flip(gesture.flipped)
+    if let details = gesture.details { design.details = details.after }
+    done.append(gesture)
+    return (gesture.name, gesture.flipped)
+  }
+
+  private mutating func record(_ gesture: Gesture) {
+    done.append(gesture)
+    undone.removeAll()
+  }
+
+  private mutating func flip(_ scopes: [Int]) {
+    for scope in scopes {
+      if design.scopes.remove(scope) != nil {
+        count(scope, by: -1)
+        chosenCount -= 1
+      } else {
+        design.scopes.insert(scope)
+        count(scope, by: 1)
+        chosenCount += 1
+      }
+    }
+  }
+
+  private mutating func count(_ scope: Int, by step: Int) {
+    var category: Int? = catalog.scopes[scope].category
+    while let current = category {
+      chosenCounts[current] += step
+      category = catalog.categories[current].parent
+    }
+  }
+}

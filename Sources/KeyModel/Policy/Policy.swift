@@ -1,0 +1,54 @@
+/// What a team asks of its keys beyond the rules that ship: a file of its own.
+public struct Policy: Sendable {
+  /// What a team makes of a rule.
+  public enum Level: Hashable, Sendable {
+    /// Its findings have this severity, whatever the rule itself says.
+    case severity(Severity)
+    /// It is not asked.
+    case off
+  }
+
+  /// A detail that a key can be asked to have.
+  public enum Field: String, CaseIterable, Sendable {
+    /// The label.
+    case label
+    /// The purpose.
+    case purpose
+    /// The day by which the key is replaced.
+    case rotateBy
+    /// At least one client address.
+    case ipAddresses
+  }
+
+  /// The value of `$schema`, version 1.
+  public static let schema = "urn:keywright:policy:1"
+
+  /// What the team makes of rules, by id.
+  public var levels: [String: Level] = [:]
+  /// The ids of scopes that no key may have.
+  public var forbiddenScopes: [String] = []
+  /// The details that every key has to have, in the order of the file.
+  public var requiredFields: [Field] = []
+  /// At most so many days may lie between the review and the rotation date; nil for no limit.
+  public var longestDaysToRotation: Int?
+  /// The ids of the catalogs that keys may be of; empty for any.
+  public var platforms: [String] = []
+  /// Further combinations, by the id of the catalog whose scopes they name.
+  public var combinations: [String: [Combination]] = [:]
+
+  /// Creates a policy that asks nothing.
+  public init() {}
+
+  /// Decodes and validates a policy.
+  ///
+  /// - Parameters:
+  ///   - bytes: a policy document, version 1.
+  ///   - catalogs: the catalogs whose rules and scopes the policy may name.
+  /// - Throws: `ModelError` with JSON path and line of the first thing that is wrong. A name that
+  ///   none of the catalogs has is wrong: a rule that is misspelled would protect nobody.
+  public init(decoding bytes: [UInt8], catalogs: [Catalog]) throws(ModelError) {
+    var decoder = PolicyDecoder(catalogs: catalogs)
+    try decoder.decode(JSONDocument(parsing: bytes).root)
+    self = decoder.policy
+  }
+}

@@ -1,0 +1,20 @@
+/// A key that is never replaced.
+struct NoRotationDate: KeyRule {
+  let info = RuleInfo(
+    id: "no-rotation-date", title: "The key has no rotation date", severity: .note,
+    trigger: "No rotation date is set.",
+    consequence: "Nobody is reminded, and a leaked key stays good for years.",
+    remedy: "Set the day by which the key is replaced.")
+
+  let readsScopes = false
+
+  func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
+    guard key.design.details.rotateBy == nil else { return [] }
+    return [
+      Finding(
+        rule: info.id, severity: info.severity,
+        message: "No rotation date is set: a leaked key stays good until somebody notices.",
+        remedy: Remedy("Set the day by which the key is replaced"))
+    ]
+  }
+}

@@ -1,0 +1,29 @@
+/// A label that says nothing.
+struct VagueLabel: KeyRule {
+  let info = RuleInfo(
+    id: "vague-label", title: "The label says nothing", severity: .note,
+    trigger: "The label is empty, or only a generic word such as test, key, api or temp.",
+    consequence: "Nobody dares to revoke a key whose use is unknown.",
+    remedy: "Name the program or the job that uses the key.")
+
+  let readsScopes = false
+  private static let generic: Set<String> = [
+    "a", "abc", "access", "api", "apikey", "app", "asdf", "bot", "default", "demo", "dev", "foo",
+    "integration", "key", "main", "my", "mykey", "new", "prod", "production", "script", "secret",
+    "staging", "temp", "temporary", "test", "testing", "tmp", "token", "untitled", "x", "xxx",
+  ]
+
+  func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
+    let label = key.design.details.label
+    let words = label.lowercased().split { !$0.isLetter }.map(String.init)
+    guard words.allSatisfy(Self.generic.contains) else { return [] }
+    return [
+      Finding(
+        rule: info.id, severity: info.severity,
+        message: label.isEmpty
+          ? "The key has no label: nobody will know what breaks when it is revoked."
+          : "The label \"\(Wording.cut(label))\" does not say what the key is for.",
+        remedy: Remedy("Name the program or the job that uses the key"))
+    ]
+  }
+}

@@ -1,0 +1,53 @@
+import BitCollections
+
+/// A design as rules see it.
+public struct KeyUnderReview: Sendable {
+  /// What the chosen operations need.
+  struct Needs: Sendable {
+    /// How many of the chosen operations the catalog knows.
+    var operationCount = 0
+    /// The scopes that they name, in any alternative.
+    var scopes: BitSet = []
+    /// Whether the reference leaves out the scopes of one of them.
+    var hasUnstated = false
+  }
+
+  /// The catalog.
+  public var catalog: Catalog
+  /// The design.
+  public var design: KeyDesign {
+    didSet {
+      if design.details.operations != oldValue.details.operations { findNeeds() }
+    }
+  }
+  /// The day of the review.
+  public var today: CalendarDate
+  /// What the chosen operations need; nil where none is chosen.
+  private(set) var needs: Needs?
+
+  /// Creates a review of a design on a day.
+  public init(catalog: Catalog, design: KeyDesign, today: CalendarDate) {
+    self.catalog = catalog
+    self.design = design
+    self.today = today
+    findNeeds()
+  }
+
+  /// Says whether a scope is chosen.
+  public func isChosen(_ scope: Int) -> Bool { design.scopes.contains(scope) }
+
+  /// The ids of scopes.
+  public func ids(_ scopes: some Sequence<Int>) -> [String] { scopes.map { catalog.scopes[$0].id } }
+
+  private mutating func findNeeds() {
+    var found = Needs()
+    for operation in design.details.operations.compactMap({ catalog.indexOfOperation($0) }) {
+      found.operationCount += 1
+      switch catalog.operations[operation].requirement {
+      case .notStated: found.hasUnstated = true
+      case .anyOf(let sets): for set in sets { found.scopes.formUnion(set) }
+      }
+    }
+    needs = found.operationCount > 0 ? found : nil
+  }
+}

@@ -1,0 +1,29 @@
+/// A scope that the team's policy forbids.
+struct ForbiddenScope: ScopeRule {
+  let info = RuleInfo(
+    id: "forbidden-scope", title: "The policy forbids the scope", severity: .error,
+    trigger: "A chosen scope is on the policy's list of forbidden scopes.",
+    consequence: "The team has decided that no key has this scope.",
+    remedy: "Leave the scope out, or ask those who keep the policy.")
+
+  private let forbidden: [String]
+
+  init(policy: Policy) { forbidden = policy.forbiddenScopes }
+
+  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
+    forbidden.compactMap { catalog.indexOfScope($0) }.sorted().map { ($0, [$0]) }
+  }
+
+  func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
+    key.isChosen(subject) ? .error : nil
+  }
+
+  func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
+    Finding(
+      rule: info.id, severity: info.severity, scopes: key.ids(subjects),
+      operations: subjects.flatMap { key.catalog.operationsOfScope[$0] }
+        .map { key.catalog.operations[$0].call },
+      message: "The policy forbids this scope.",
+      remedy: Remedy("Untick it", edits: [.untick(subjects)]))
+  }
+}

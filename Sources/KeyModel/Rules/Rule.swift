@@ -1,0 +1,80 @@
+/// What a rule is, for its page and for `explain`: the table that the program itself runs on.
+public struct RuleInfo: Hashable, Sendable {
+  /// The id, in kebab case, never reused.
+  public var id: String
+  /// A short name.
+  public var title: String
+  /// How much its findings matter, unless a further scope or a policy says otherwise.
+  public var severity: Severity
+  /// When it fires, as a sentence.
+  public var trigger: String
+  /// What can go wrong, as a sentence.
+  public var consequence: String
+  /// The smallest way out, as a sentence.
+  public var remedy: String
+  /// The version of Keywright that brought it.
+  public var since: String
+
+  /// Creates the description of a rule.
+  public init(
+    id: String, title: String, severity: Severity, trigger: String, consequence: String,
+    remedy: String, since: String = "1.0"
+  ) {
+    self.id = id
+    self.title = title
+    self.severity = severity
+    self.trigger = trigger
+    self.consequence = consequence
+    self.remedy = remedy
+    self.since = since
+  }
+}
+
+/// A rule that asks one question of each of its subjects, each about a few scopes.
+///
+/// A tick asks only the subjects that read the ticked scope.
+public protocol ScopeRule: Sendable {
+  /// What the rule is.
+  var info: RuleInfo { get }
+  /// Whether one finding covers all subjects that fire.
+  var joinsSubjects: Bool { get }
+  /// Whether it also reads which operations the key is for.
+  var readsOperations: Bool { get }
+  /// The subjects: a number that means something to the rule, and the scopes that it reads.
+  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])]
+  /// The severity where the subject fires, nil where it is silent. Cheap: asked at every tick.
+  func severity(of subject: Int, in key: KeyUnderReview) -> Severity?
+  /// The finding for subjects that fire; one subject unless the rule joins them.
+  func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding
+}
+
+extension ScopeRule {
+  /// One finding a subject.
+  public var joinsSubjects: Bool { false }
+  /// Scopes alone.
+  public var readsOperations: Bool { false }
+}
+
+/// What the scope rules found, for rules that look at the key as a whole.
+public struct ScopeSummary: Hashable, Sendable {
+  /// Whether any scope that does more than read is at fault, as an error or a warning.
+  public var hasRiskyWrite: Bool
+
+  /// Creates a summary.
+  public init(hasRiskyWrite: Bool) { self.hasRiskyWrite = hasRiskyWrite }
+}
+
+/// A rule that looks at the key as a whole; asked after every change, so it has to be cheap.
+public protocol KeyRule: Sendable {
+  /// What the rule is.
+  var info: RuleInfo { get }
+  /// Whether the chosen scopes matter, so that it has to be asked after every tick.
+  var readsScopes: Bool { get }
+  /// The findings, in a fixed order.
+  func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding]
+}
+
+extension KeyRule {
+  /// They do.
+  public var readsScopes: Bool { true }
+}

@@ -1,0 +1,143 @@
+/// The rules of a catalog, numbered so that a tick asks only those that read its scope.
+///
+/// A check is one subject of one scope rule. Checks are numbered in the order in which findings
+/// are listed: rule by rule, subject by subject.
+public struct RuleSet: Sendable {
+  struct Check: Sendable {
+    var rule: Int
+    var subject: Int
+  }
+
+  /// The catalog.
+  public let catalog: Catalog
+  /// The team's policy.
+  public let policy: Policy
+  let scopeRules: [any ScopeRule]
+  let keyRules: [any KeyRule]
+  let checks: [Check]
+  /// For each scope rule the range of its checks.
+  let checksOfRule: [Range<Int>]
+  /// For each scope rule whether one finding covers all its subjects.
+  let joinsSubjects: [Bool]
+  /// The scope rules that also read which operations the key is for.
+  let rulesReadingOperations: [Int]
+  private let levelOfScopeRule: [Severity?]
+  private let levelOfKeyRule: [Severity?]
+  private let indexOfScopeRule: [String: Int]
+  /// For each scope the checks that read it.
+  private let interests: ListOfLists
+  /// For each check the scopes that it reads and that do more than read.
+  private let writes: ListOfLists
+
+  /// Prepares all rules for a catalog: the generic ones and the catalog's own.
+  public init(catalog: Catalog) { self.init(catalog: catalog, policy: Policy()) }
+
+  /// Prepares all rules for a catalog as a team wants them.
+  ///
+  /// Where the policy gives a rule a severity, its findings have no other.
+  public init(catalog: Catalog, policy: Policy) {
+    self.catalog = catalog
+    self.policy = policy
+    scopeRules = Self.scopeRules(catalog: catalog, policy: policy)
+      .filter { policy.levels[$0.info.id] != .off }
+    keyRules = Self.keyRules(catalog: catalog, policy: policy)
+      .filter { policy.levels[$0.info.id] != .off }
+    levelOfScopeRule = scopeRules.map { policy.severity(of: $0.info.id) }
+    levelOfKeyRule = keyRules.map { policy.severity(of: $0.info.id) }
+    joinsSubjects = scopeRules.map(\.joinsSubjects)
+    rulesReadingOperations = scopeRules.indices.filter { [scopeRules] in
+      scopeRules[$0].readsOperations
+    }
+    indexOfScopeRule = Dictionary(
+      zip(scopeRules.map(\.info.id), scopeRules.indices), uniquingKeysWith: { first, _ in first })
+    var checks: [Check] = []
+    var ranges: [Range<Int>] = []
+    var writes = ListOfLists()
+    var readers = Array(repeating: [Int32](), count: catalog.scopes.count)
+    for (index, rule) in scopeRules.enumerated() {
+      let first = checks.count
+      for (subject, reads) in rule.subjects(in: catalog) {
+        for scope in reads { readers[scope].append(Int32(checks.count)) }
+        writes.append(reads.lazy.filter { catalog.scopes[$0].access.isWrite }.map(Int32.init))
+        checks.append(Check(rule: index, subject: subject))
+      }
+      ranges.append(first..<checks.count)
+    }
+    self.checks = checks
+    self.writes = writes
+    checksOfRule = ranges
+    var interests = ListOfLists()
+    for list in readers { interests.append(list) }
+    self.interests = interests
+  }
+
+  // MARK: - Asking
+
+  /// The checks that read a scope.
+  func checks(reading scope: Int) -> ArraySlice<Int32> { interests[scope] }
+
+  func severity(ofCheck check: Int, in key: KeyUnderReview) -> Severity? {
+    let (rule, subject) = (checks[check].rule, checks[check].subject)
+    guard let severity = scopeRules[rule].severity(of: subject, in: key) else { return nil }
+    return levelOfScopeRule[rule] ?? severity
+  }
+
+  /// Says whether a chosen scope that does more than read is part of a check that fires.
+  ///
+  /// Whatever a check reads and is chosen is at fault when it fires: a scope that silences it is not
+  /// chosen then.
+  func isWrite(_ check: Int, in key: KeyUnderReview) -> Bool {
+    writes[check].contains { key.isChosen(Int($0)) }
+  }
+
+  func finding(ofRule rule: Int, for subjects: [Int], in key: KeyUnderReview) -> Finding {
+    var finding = scopeRules[rule].finding(for: subjects, in: key)
+    if let level = levelOfScopeRule[rule] { finding.severity = level }
+    return finding
+  }
+
+  func findings(
+    ofKeyRule rule: Int, in key: KeyUnderReview, summary: ScopeSummary
+  ) -> [Finding] {
+    var findings = keyRules[rule].findings(in: key, summary: summary)
+    if let level = levelOfKeyRule[rule] {
+      for index in findings.indices { findings[index].severity = level }
+    }
+    return findings
+  }
+
+  /// The number of a scope rule, or nil where none of that id is asked.
+  func indexOfScopeRule(_ id: String) -> Int? { indexOfScopeRule[id] }
+
+  // MARK: - Describing
+
+  /// What every rule is, in the order in which findings are listed.
+  ///
+  /// Severities are those of the policy, and what it turns off is left out.
+  public var infos: [RuleInfo] {
+    let all = scopeRules.map(\.info) + keyRules.map(\.info) + AcceptanceReview.infos
+    return all.filter { policy.levels[$0.id] != .off }.map { info in
+      var copy = info
+      copy.severity = policy.severity(of: info.id) ?? info.severity
+      return copy
+    }
+  }
+
+  /// What a rule is, or nil where there is none of that id.
+  public func info(_ id: String) -> RuleInfo? { infos.first { $0.id == id } }
+
+  /// The rules that read a scope, in the order in which findings are listed.
+  public func rules(reading scope: Int) -> [RuleInfo] {
+    var seen: Set<Int> = []
+    return checks(reading: scope).map { checks[Int($0)].rule }.filter { seen.insert($0).inserted }
+      .map { scopeRules[$0].info }
+  }
+}
+
+extension Policy {
+  /// The severity that the policy gives a rule, or nil where it leaves it to the rule.
+  func severity(of rule: String) -> Severity? {
+    guard case .severity(let severity) = levels[rule] else { return nil }
+    return severity
+  }
+}

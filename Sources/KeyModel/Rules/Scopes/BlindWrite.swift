@@ -1,0 +1,52 @@
+/// Writing to a resource that the key cannot read.
+struct BlindWrite: ScopeRule {
+  let info = RuleInfo(
+    id: "blind-write", title: "The key writes what it cannot read", severity: .warning,
+    trigger:
+      "A scope that changes, deletes or acts on a resource is chosen without the view of it.",
+    consequence: "The program cannot check what it changes, and nobody sees what went wrong.",
+    remedy: "Choose the view of the same resource as well.")
+
+  let joinsSubjects = true
+  private let views: [Substring: Int]
+
+  init(catalog: Catalog) {
+    var views: [Substring: Int] = [:]
+    for (index, scope) in catalog.scopes.enumerated() where scope.access == .view {
+      if views[scope.resource] == nil { views[scope.resource] = index }
+    }
+    self.views = views
+  }
+
+  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
+    catalog.scopes.indices.compactMap { index in
+      let scope = catalog.scopes[index]
+      guard scope.access.isChange else { return nil }
+      return views[scope.resource].map { (index, [index, $0]) }
+    }
+  }
+
+  func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
+    guard key.isChosen(subject), let view = view(of: subject, in: key.catalog),
+      !key.isChosen(view)
+    else { return nil }
+    return .warning
+  }
+
+  func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
+    let missing = subjects.compactMap { view(of: $0, in: key.catalog) }
+    return Finding(
+      rule: info.id, severity: info.severity, scopes: key.ids(subjects),
+      message: Wording.sentence(
+        "Changes what it cannot read:", count: subjects.count, plural: "resources"
+      ) { key.catalog.scopes[subjects[$0]].id + " without " + key.catalog.scopes[missing[$0]].id },
+      confidence: .inferred,
+      remedy: Remedy(
+        "Tick " + key.ids(Set(missing).sorted()).joined(separator: ", "),
+        edits: [.tick(Set(missing).sorted())]))
+  }
+
+  private func view(of scope: Int, in catalog: Catalog) -> Int? {
+    views[catalog.scopes[scope].resource]
+  }
+}

@@ -1,0 +1,86 @@
+/// A rule that the catalog brings as data.
+struct CombinationRule: ScopeRule {
+  let combination: Combination
+  let info: RuleInfo
+
+  init(_ combination: Combination, catalog: Catalog) {
+    self.combination = combination
+    func list(_ scopes: [Int], _ joint: String) -> String {
+      scopes.map { catalog.scopes[$0].id }.joined(separator: joint)
+    }
+    var parts: [String] = []
+    if !combination.all.isEmpty { parts.append(list(combination.all, " and ")) }
+    for group in combination.any {
+      parts.append(
+        (group.count > 1 && (parts.count > 0 || combination.any.count > 1) ? "any of " : "")
+          + list(group, group.count > 1 ? ", " : ""))
+    }
+    if let atLeast = combination.atLeast {
+      parts.append("\(atLeast.count) or more of " + list(atLeast.of, ", "))
+    }
+    var trigger = parts.joined(separator: " with ")
+    if !combination.without.isEmpty {
+      trigger += ", without " + list(combination.without, " or ")
+    }
+    if let raise = combination.raise {
+      trigger += "; \(raise.severity.rawValue) with " + list(raise.any, " or ")
+    }
+    info = RuleInfo(
+      id: combination.id, title: combination.title, severity: combination.severity,
+      trigger: trigger + ".", consequence: combination.message,
+      remedy: combination.advice)
+  }
+
+  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
+    let reads = combination.trigger + combination.without + (combination.raise?.any ?? [])
+    return [(0, Set(reads).sorted())]
+  }
+
+  func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
+    guard combination.fires(isChosen: key.isChosen) else { return nil }
+    guard let raise = combination.raise, raise.any.contains(where: key.isChosen) else {
+      return combination.severity
+    }
+    return max(raise.severity, combination.severity)
+  }
+
+  func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
+    var atFault = Set(combination.trigger.filter(key.isChosen))
+    if let raise = combination.raise { atFault.formUnion(raise.any.filter(key.isChosen)) }
+    return Finding(
+      rule: info.id, severity: severity(of: 0, in: key) ?? info.severity,
+      scopes: key.ids(atFault.sorted()),
+      operations: combination.operations.map { key.catalog.operations[$0] }
+        .filter { $0.isOpen(to: key.isChosen) }.map(\.call),
+      message: combination.message, confidence: combination.confidence, remedy: remedy(in: key))
+  }
+
+  /// The shortest run of the catalog's ordered edit that silences the rule for this very key.
+  private func remedy(in key: KeyUnderReview) -> Remedy {
+    if !combination.tick.isEmpty {
+      return Remedy(
+        "Tick " + key.ids(combination.tick).joined(separator: ", "),
+        edits: [.tick(combination.tick)])
+    }
+    var dropped: [Int] = []
+    for scope in combination.untick where key.isChosen(scope) {
+      dropped.append(scope)
+      if !combination.fires(isChosen: { key.isChosen($0) && !dropped.contains($0) }) { break }
+    }
+    let text =
+      dropped.isEmpty
+      ? combination.advice : "Untick " + key.ids(dropped).joined(separator: ", ")
+    return Remedy(text, edits: dropped.isEmpty ? [] : [.untick(dropped)])
+  }
+}
+
+extension Combination {
+  /// Says whether these scopes set the rule off.
+  public func fires(isChosen: (Int) -> Bool) -> Bool {
+    guard all.allSatisfy(isChosen), any.allSatisfy({ $0.contains(where: isChosen) }),
+      !without.contains(where: isChosen)
+    else { return false }
+    guard let atLeast else { return true }
+    return atLeast.of.count(where: isChosen) >= atLeast.count
+  }
+}

@@ -1,0 +1,30 @@
+/// A scope whose access is delete.
+struct DestructiveScope: ScopeRule {
+  let info = RuleInfo(
+    id: "destructive-scope", title: "The scope deletes", severity: .warning,
+    trigger: "A chosen scope's access is delete.",
+    consequence: "Whoever holds the key can remove what no call brings back.",
+    remedy: "Leave the scope out, or give it a key of its own that lives a short time.")
+
+  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
+    catalog.scopes.indices.filter { catalog.scopes[$0].access == .delete }.map { ($0, [$0]) }
+  }
+
+  func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
+    key.isChosen(subject) ? .warning : nil
+  }
+
+  func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
+    let operations = subjects.flatMap { key.catalog.operationsOfScope[$0] }
+      .map { key.catalog.operations[$0] }
+    let count = operations.count { $0.method == "DELETE" }
+    let opened = count == 1 ? "1 DELETE call" : "\(count) DELETE calls"
+    return Finding(
+      rule: info.id, severity: info.severity, scopes: key.ids(subjects),
+      operations: operations.map(\.call),
+      message: count == 0
+        ? "Deletes, and what it removes does not come back."
+        : "Opens \(opened); what \(count == 1 ? "it removes" : "they remove") does not come back.",
+      remedy: Remedy("Untick it, or keep it in a key of its own", edits: [.untick(subjects)]))
+  }
+}

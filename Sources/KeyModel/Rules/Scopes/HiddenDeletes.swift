@@ -1,0 +1,30 @@
+/// A scope that deletes although its name does not say so.
+struct HiddenDeletes: ScopeRule {
+  let info = RuleInfo(
+    id: "hidden-deletes", title: "The scope deletes without saying so", severity: .note,
+    trigger: "A chosen scope that is not named delete opens DELETE calls.",
+    consequence: "A reader of the key's scopes does not see that it can remove things.",
+    remedy: "Know it, and say so where the key is reviewed.")
+
+  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
+    catalog.scopes.indices.filter { index in
+      catalog.scopes[index].access != .delete
+        && catalog.operationsOfScope[index].contains { catalog.operations[$0].method == "DELETE" }
+    }.map { ($0, [$0]) }
+  }
+
+  func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
+    key.isChosen(subject) ? .note : nil
+  }
+
+  func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
+    let calls = subjects.flatMap { key.catalog.operationsOfScope[$0] }
+      .map { key.catalog.operations[$0] }.filter { $0.method == "DELETE" }.map(\.call)
+    return Finding(
+      rule: info.id, severity: info.severity, scopes: key.ids(subjects), operations: calls,
+      message: Wording.sentence(
+        "Its name does not say delete, yet it opens", count: calls.count, plural: "DELETE calls"
+      ) { calls[$0] },
+      remedy: Remedy("Know that the key can delete; no edit is needed"))
+  }
+}

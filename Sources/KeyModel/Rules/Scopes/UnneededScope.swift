@@ -1,0 +1,32 @@
+/// A scope that none of the chosen calls needs.
+struct UnneededScope: ScopeRule {
+  let info = RuleInfo(
+    id: "unneeded-scope", title: "No chosen call needs the scope", severity: .warning,
+    trigger: "Operations are chosen, and none of them names the scope.",
+    consequence: "The key can do more than its job.",
+    remedy: "Untick the scope, or choose the call that needs it.")
+
+  let readsOperations = true
+
+  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
+    catalog.scopes.indices.map { ($0, [$0]) }
+  }
+
+  func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
+    guard let needs = key.needs, key.isChosen(subject), !needs.scopes.contains(subject) else {
+      return nil
+    }
+    return .warning
+  }
+
+  func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
+    let count = key.needs?.operationCount ?? 0
+    return Finding(
+      rule: info.id, severity: info.severity, scopes: key.ids(subjects),
+      message: count == 1
+        ? "The one chosen call does not need it." : "None of the \(count) chosen calls needs it.",
+      // A call whose scopes the reference leaves out may need any.
+      confidence: key.needs?.hasUnstated == true ? .inferred : .documented,
+      remedy: Remedy("Untick it", edits: [.untick(subjects)]))
+  }
+}

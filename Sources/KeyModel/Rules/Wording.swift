@@ -1,0 +1,26 @@
+/// How messages are put together so that a list can show each on one line.
+enum Wording {
+  /// Messages have at most so many characters.
+  static let limit = 140
+
+  /// A sentence that names as many things as fit, three at most, and counts the rest.
+  ///
+  /// `plural` says what they are where not even one fits.
+  static func sentence(
+    _ start: String, count: Int, plural: String, separator: String = ", ",
+    name: (Int) -> String
+  ) -> String {
+    for shown in stride(from: min(3, count), to: 0, by: -1) {
+      let names = (0..<shown).map(name).joined(separator: separator)
+      let more = count > shown ? " and \(count - shown) more" : ""
+      let text = start + " " + names + more + "."
+      if text.count <= limit { return text }
+    }
+    return start + " \(count) \(plural)."
+  }
+
+  /// A text from outside, cut where it is too long for its sentence.
+  static func cut(_ text: String, to length: Int = 40) -> String {
+    text.count > length ? text.prefix(length - 1) + "…" : text
+  }
+}

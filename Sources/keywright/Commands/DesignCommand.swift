@@ -1,0 +1,50 @@
+import ArgumentParser
+
+/// The designer.
+struct DesignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "design",
+    abstract: "Design a key in the terminal (the default).",
+    discussion: """
+      Space ticks, / filters, w reviews and writes, q leaves, ? lists all keys. Without a manifest \
+      and without -o, the key goes to standard output when that is not a terminal.
+
+      EXAMPLES
+        keywright                              a new key for Komerza
+        keywright bot.key.json                 open bot.key.json, or make it
+        keywright bot.key.json -o new.key.json start from one file, write another
+        keywright | jq -r '.scopes[]'          use it in a pipe
+      """)
+
+  @Argument(help: "The manifest to open; made when it does not exist. - reads standard input.")
+  var manifest: String?
+
+  @OptionGroup var catalogChoice: CatalogChoice
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file; - is standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  @Flag(
+    name: .customLong("no-sync"),
+    help: "Do not bracket frames (for terminals that mishandle CSI ? 2026).")
+  var noSync = false
+
+  func run() throws {
+    var request = DesignRequest()
+    request.manifest = manifest
+    request.output = output
+    request.catalog = catalogChoice.source
+    request.ascii = ascii
+    request.mouse = !noMouse
+    request.synchronizedOutput = !noSync
+    try request.run()
+  }
+}

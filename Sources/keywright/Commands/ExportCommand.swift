@@ -1,0 +1,139 @@
+import ArgumentParser
+import BitCollections
+import KeyModel
+
+/// Builds a key in a script.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Build a key from options and print it.",
+    discussion: """
+      Findings go to standard error; they do not stop an export. Use `keywright lint` as a gate.
+
+      EXAMPLES
+        keywright export --scope stores.orders.view --label reports
+        keywright export --preset refund-desk --ip 203.0.113.7 -o refunds.key.json
+        keywright export --scope stores.view stores.orders.view --format oauth
+      """)
+
+  @Option(
+    name: .customLong("scope"), parsing: .upToNextOption,
+    help: ArgumentHelp("Scopes to choose; may be given several times.", valueName: "id"))
+  var scopes: [String] = []
+
+  @Option(help: ArgumentHelp("The scopes of a common job.", valueName: "name"))
+  var preset: String?
+
+  @Option(help: "A name for the key.")
+  var label: String?
+
+  @Option(help: "What the key is for.")
+  var purpose: String?
+
+  @Option(
+    name: .customLong("ip"), parsing: .upToNextOption,
+    help: ArgumentHelp("Addresses or ranges that may use the key.", valueName: "address"))
+  var addresses: [String] = []
+
+  @Option(help: ArgumentHelp("The day by which the key is replaced.", valueName: "yyyy-mm-dd"))
+  var rotateBy: String?
+
+  @Option(help: "manifest, ids, oauth, markdown or dashboard.")
+  var format = ExportFormat.manifest
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var catalogChoice: CatalogChoice
+
+  func validate() throws {
+    guard !scopes.isEmpty || preset != nil else {
+      throw ValidationError("Name at least one --scope or a --preset.")
+    }
+  }
+
+  func run() throws {
+    try reportingErrors {
+      let catalog = try catalogChoice.source.load()
+      let design = try design(of: catalog)
+      let bytes = format.bytes(of: design, catalog: catalog, today: Clock.today)
+      sayFindings(design, catalog)
+      guard let output, output != "-" else {
+        Console.print(bytes: bytes)
+        return
+      }
+      _ = try DocumentFile.write(bytes, to: output)
+    }
+  }
+
+  private func design(of catalog: Catalog) throws(ModelError) -> KeyDesign {
+    var design = KeyDesign()
+    if let preset {
+      guard let found = catalog.presets.first(where: { $0.id == preset }) else {
+        throw unknown("preset", preset, catalog.presets.map(\.id), "keywright export --help")
+      }
+      design.scopes.formUnion(BitSet(found.scopes))
+      design.details.purpose = found.purpose
+    }
+    for id in scopes {
+      guard let index = catalog.indexOfScope(id) else {
+        throw unknown("scope", id, catalog.scopes.map(\.id), "keywright scopes")
+      }
+      design.scopes.insert(index)
+    }
+    if let label { design.details.label = try line(label, "label") }
+    if let purpose { design.details.purpose = try line(purpose, "purpose") }
+    for address in addresses {
+      guard AddressRange(address) != nil else {
+        throw ModelError(
+          problem: "\"\(address)\" is no address",
+          remedy: "Write an IPv4 or IPv6 address or range, such as 203.0.113.7 or 2001:db8::/48")
+      }
+      if !design.details.ipAddresses.contains(address) {
+        design.details.ipAddresses.append(address)
+      }
+    }
+    if let rotateBy {
+      guard let date = CalendarDate(rotateBy) else {
+        throw ModelError(
+          problem: "\"\(rotateBy)\" is no date", remedy: "Write a day that exists as YYYY-MM-DD")
+      }
+      design.details.rotateBy = date
+    }
+    return design
+  }
+
+  private func line(_ text: String, _ name: String) throws(ModelError) -> String {
+    guard !text.isEmpty,
+      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    else {
+      throw ModelError(
+        problem: "the \(name) is empty or holds control characters", remedy: "Write plain text")
+    }
+    return text
+  }
+
+  private func unknown(
+    _ kind: String, _ name: String, _ valid: [String], _ list: String
+  ) -> ModelError {
+    let nearest = NearestName.find(name, among: valid)
+    return ModelError(
+      problem: "there is no \(kind) \"\(name)\"",
+      remedy: nearest.map { "Did you mean \"\($0)\"? `\(list)` lists all" }
+        ?? (kind == "preset"
+          ? "Use one of: " + valid.joined(separator: ", ") : "`\(list)` lists all"))
+  }
+
+  private func sayFindings(_ design: KeyDesign, _ catalog: Catalog) {
+    guard let today = Clock.today else { return }
+    let findings = Findings(rules: RuleSet(catalog: catalog), design: design, today: today)
+    for finding in findings.list() where finding.severity > .note {
+      let scopes = finding.scopes.prefix(3).joined(separator: ", ")
+      Console.say(
+        "keywright: \(finding.severity.rawValue) \(finding.rule): "
+          + (scopes.isEmpty ? "" : scopes + ": ") + finding.message)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import KeyModel
+
+/// Browses a catalog's scopes without the interface.
+struct ScopesCommand: ParsableCommand {
+  /// The forms in which scopes are listed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case ids
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "scopes",
+    abstract: "List the scopes of a platform, or those that match some words.",
+    discussion: """
+      EXAMPLES
+        keywright scopes                       all of them, by category
+        keywright scopes order refund          those about refunding orders
+        keywright scopes --format json | jq '.[] | select(.access == "delete") | .id'
+      """)
+
+  @Argument(help: "Words that have to occur in a scope's id, title, category or summary.")
+  var query: [String] = []
+
+  @Option(help: "text, json or ids.")
+  var format = Format.text
+
+  @OptionGroup var catalogChoice: CatalogChoice
+
+  func run() throws {
+    try reportingErrors {
+      let catalog = try catalogChoice.source.load()
+      let words = query.joined(separator: " ")
+      let found =
+        ScopeSearch(catalog: catalog).matches(words)?.map(\.scope) ?? Array(catalog.scopes.indices)
+      guard !found.isEmpty else {
+        Console.say("keywright: no scope matches \"\(words)\"")
+        throw ExitStatus.findings
+      }
+      switch format {
+      case .text: Console.print(text(found, catalog))
+      case .json: Console.print(bytes: JSONWriter.write(.array(found.map { node($0, catalog) })))
+      case .ids: Console.print(found.map { catalog.scopes[$0].id }.joined(separator: "\n"))
+      }
+    }
+  }
+
+  private func text(_ scopes: [Int], _ catalog: Catalog) -> String {
+    var lines: [String] = []
+    let width = scopes.map { catalog.scopes[$0].id.count }.max() ?? 0
+    var category = -1
+    for index in scopes {
+      let scope = catalog.scopes[index]
+      if scope.category != category {
+        category = scope.category
+        if !lines.isEmpty { lines.append("") }
+        lines.append(catalog.categoryPath(ofScope: index).joined(separator: " / "))
+      }
+      var marks: [String] = []
+      if scope.isDeprecated { marks.append("deprecated") }
+      if scope.provenance == .unconfirmed { marks.append("unconfirmed") }
+      let count = catalog.operationsOfScope[index].count
+      marks.append(count == 1 ? "1 call" : "\(count) calls")
+      let padding = String(repeating: " ", count: width - scope.id.count)
+      lines.append("  \(scope.id)\(padding)  \(scope.title) (\(marks.joined(separator: ", ")))")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func node(_ index: Int, _ catalog: Catalog) -> JSONNode {
+    let scope = catalog.scopes[index]
+    var members: [(name: String, value: JSONNode)] = [
+      ("id", .string(scope.id)), ("title", .string(scope.title)),
+      ("summary", .string(scope.summary)),
+      ("category", .strings(catalog.categoryPath(ofScope: index))),
+      ("access", .string(scope.access.rawValue)), ("touches", .strings(scope.touches.words)),
+      ("provenance", .string(scope.provenance.name)), ("deprecated", .boolean(scope.isDeprecated)),
+    ]
+    if let replacement = scope.replacement { members.append(("replacement", .string(replacement))) }
+    members.append(
+      ("operations", .strings(catalog.operationsOfScope[index].map { catalog.operations[$0].call }))
+    )
+    return .object(members)
+  }
+}

@@ -1,0 +1,31 @@
+import KeyModel
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The day, from outside.
+enum Clock {
+  /// Today in UTC; the environment's SOURCE_DATE_EPOCH (seconds since 1970) stands in for it.
+  static var today: CalendarDate? {
+    let seconds = Environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(time(nil))
+    return CalendarDate(daysSince1970: seconds / 86_400)
+  }
+}
+
+/// The environment's variables.
+enum Environment {
+  /// The value of a variable; nil where it is unset or empty.
+  static subscript(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Says whether standard output is a terminal.
+  static var outputIsTerminal: Bool { isatty(1) == 1 }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Curses
+import Designer
+import KeyModel
+import TerminalUI
+
+/// What the designer is asked to open, and how: all defaults when the program is started alone.
+struct DesignRequest {
+  /// The manifest's path, or - for standard input.
+  var manifest: String?
+  /// The path to write to, or - for standard output.
+  var output: String?
+  /// The catalog.
+  var catalog = CatalogSource()
+  /// Whether to draw with ASCII only.
+  var ascii = false
+  /// Whether to take mouse events.
+  var mouse = true
+  /// Whether frames are bracketed.
+  var synchronizedOutput = true
+
+  /// Opens the terminal and runs the designer to its end.
+  func run() throws {
+    let opened = try reportingErrors { try open() }
+    var charset = Charset.adoptFromEnvironment()
+    if ascii { charset = .ascii }
+    let options = CursesOptions(
+      colors: Environment["NO_COLOR"] == nil, mouse: mouse, synchronizedOutput: synchronizedOutput,
+      forceASCII: ascii, charset: charset)
+    let session: CursesSession
+    do {
+      session = try CursesSession.open(options: options)
+    } catch {
+      Console.say("keywright: \(error.message)")
+      throw ExitStatus.badInput
+    }
+    let state = DesignerState(
+      manifest: opened.manifest, target: opened.target, today: opened.today, size: session.size,
+      charset: charset, user: Environment["USER"] ?? "")
+    try DesignerLoop(session: session, state: state).run()
+  }
+
+  private func open() throws(ModelError) -> (
+    manifest: Manifest, target: DesignerState.Target, today: CalendarDate
+  ) {
+    guard let today = Clock.today else {
+      throw ModelError(
+        problem: "the clock shows no day of this calendar", remedy: "Set SOURCE_DATE_EPOCH right")
+    }
+    let (document, bytes) = try readManifest()
+    return (document, target(opened: bytes), today)
+  }
+
+  private func readManifest() throws(ModelError) -> (manifest: Manifest, bytes: [UInt8]?) {
+    let bytes: [UInt8]?
+    switch manifest {
+    case nil: bytes = nil
+    case "-": bytes = try DocumentFile.readStandardInput()
+    case let path?: bytes = try DocumentFile.readIfPresent(path)
+    }
+    guard let bytes else { return (Manifest(catalog: try catalog.load()), nil) }
+    do {
+      return (
+        try Manifest(decoding: bytes) { id throws(ModelError) in try catalog.load(id: id) }, bytes
+      )
+    } catch {
+      throw error.file == nil ? error.inFile(manifest ?? "") : error
+    }
+  }
+
+  private func target(opened bytes: [UInt8]?) -> DesignerState.Target {
+    switch (output, manifest) {
+    case ("-", _), (nil, "-"): .standardOutput
+    case (let path?, let opened): .file(path: path, known: path == opened ? bytes : nil)
+    case (nil, let path?): .file(path: path, known: bytes)
+    case (nil, nil): Environment.outputIsTerminal ? .undecided : .standardOutput
+    }
+  }
+}

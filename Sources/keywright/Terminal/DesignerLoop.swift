@@ -1,0 +1,52 @@
+import ArgumentParser
+import Curses
+import Designer
+import KeyModel
+
+/// Runs the designer on a terminal: events in, effects out, one frame a batch of input.
+struct DesignerLoop {
+  let session: CursesSession
+  var state: DesignerState
+
+  /// Runs until the person leaves or a signal ends it.
+  consuming func run() throws {
+    session.present(DesignerView.frame(state))
+    while true {
+      for event in session.nextEvents() {
+        if let outcome = take(.input(event)) { return try finish(outcome) }
+      }
+      session.present(DesignerView.frame(state))
+    }
+  }
+
+  /// Feeds an action to the state and carries out what it asks for; an outcome ends the session.
+  private mutating func take(_ action: Action) -> Outcome? {
+    for effect in state.update(action) {
+      switch effect {
+      case .write(let bytes, let path, let expecting):
+        let result: Result<DocumentFile.Outcome, ModelError>
+        do {
+          result = .success(try DocumentFile.write(bytes, to: path, expecting: expecting))
+        } catch {
+          result = .failure(error)
+        }
+        if let outcome = take(.wrote(path: path, bytes: bytes, result)) { return outcome }
+      case .suspend: _ = session.suspend()
+      case .repaint: session.repaint()
+      case .quit(let outcome): return outcome
+      }
+    }
+    return nil
+  }
+
+  private func finish(_ outcome: Outcome) throws {
+    session.end()
+    if case .terminated(let signal) = outcome { session.die(of: signal) }
+    if let output = state.output { Console.print(bytes: output) }
+    if let line = state.lastWrite { Console.say("keywright: \(line)") }
+    switch outcome {
+    case .written: return
+    case .left, .hungUp, .terminated: throw ExitStatus.left
+    }
+  }
+}
