@@ -31,9 +31,9 @@ struct SVGPicture {
     for run in runs(cells, by: { TextKey($0) }) {
       let inside = cells[run.columns]
       if run.key.isShape {
-        for (offset, cell) in inside.enumerated() {
-          addShape(cell, row: row, column: run.columns.lowerBound + offset)
-        }
+        addLines(inside, row: row, isHeavy: false)
+        addLines(inside, row: row, isHeavy: true)
+        addBlocks(inside, row: row)
       } else {
         addWords(Array(inside), row: row, column: run.columns.lowerBound)
       }
@@ -94,26 +94,48 @@ struct SVGPicture {
         + "\(Self.escape(shown))</text>")
   }
 
-  private mutating func addShape(_ cell: ScreenCell, row: Int, column: Int) {
-    let color = Self.colors(cell.style).text
-    switch GridShape(cell.text) {
-    case .lines(let arms, let isHeavy):
-      let (middleX, middleY) = (x(column) + Self.cellWidth / 2, y(row) + Self.cellHeight / 2)
-      let center = "\(Self.decimal(middleX)) \(Self.decimal(middleY))"
-      var path = ""
-      if arms.contains(.up) { path += "M\(center)V\(Self.decimal(y(row)))" }
-      if arms.contains(.down) { path += "M\(center)V\(Self.decimal(y(row) + Self.cellHeight))" }
-      if arms.contains(.left) { path += "M\(center)H\(Self.decimal(x(column)))" }
-      if arms.contains(.right) { path += "M\(center)H\(Self.decimal(x(column) + Self.cellWidth))" }
-      body.append(
-        "<path d=\"\(path)\" fill=\"none\" stroke=\"\(color)\" "
-          + "stroke-width=\"\(isHeavy ? "2.4" : "1.2")\" stroke-linecap=\"square\"/>")
-    case .block(let part):
+  /// Draws the lines of a run as one path, in which neighbors are one stroke.
+  private mutating func addLines(_ cells: ArraySlice<ScreenCell>, row: Int, isHeavy: Bool) {
+    guard let style = cells.first?.style else { return }
+    let (top, middle) = (y(row), y(row) + Self.cellHeight / 2)
+    var path = ""
+    var stroke: (start: Int, end: Int)?
+    func finishStroke() {
+      guard let stroke else { return }
+      path += "M\(Self.decimal(stroke.start)) \(Self.decimal(middle))H\(Self.decimal(stroke.end))"
+    }
+    for (column, cell) in zip(cells.indices, cells) {
+      guard case .lines(let arms, isHeavy) = GridShape(cell.text) else { continue }
+      let center = x(column) + Self.cellWidth / 2
+      if arms.contains(.up) || arms.contains(.down) {
+        let from = arms.contains(.up) ? top : middle
+        let to = arms.contains(.down) ? top + Self.cellHeight : middle
+        path += "M\(Self.decimal(center)) \(Self.decimal(from))V\(Self.decimal(to))"
+      }
+      guard arms.contains(.left) || arms.contains(.right) else { continue }
+      let from = arms.contains(.left) ? x(column) : center
+      let to = arms.contains(.right) ? x(column + 1) : center
+      if let open = stroke, open.end == from {
+        stroke = (open.start, to)
+      } else {
+        finishStroke()
+        stroke = (from, to)
+      }
+    }
+    finishStroke()
+    guard !path.isEmpty else { return }
+    body.append(
+      "<path d=\"\(path)\" fill=\"none\" stroke=\"\(Self.colors(style).text)\" "
+        + "stroke-width=\"\(isHeavy ? "2.4" : "1.2")\" stroke-linecap=\"square\"/>")
+  }
+
+  private mutating func addBlocks(_ cells: ArraySlice<ScreenCell>, row: Int) {
+    for (column, cell) in zip(cells.indices, cells) {
+      guard case .block(let part) = GridShape(cell.text) else { continue }
       addRectangle(
         x: x(column) + part.left * Self.cellWidth / 8, y: y(row) + part.top * Self.cellHeight / 8,
         width: part.width * Self.cellWidth / 8, height: part.height * Self.cellHeight / 8,
-        color: color)
-    case nil: addWords([cell], row: row, column: column)
+        color: Self.colors(cell.style).text)
     }
   }
 
