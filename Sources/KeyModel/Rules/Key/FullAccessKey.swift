@@ -19,11 +19,12 @@ struct FullAccessKey: KeyRule {
   func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
     // A key cannot reach nine tenths of the live scopes with fewer chosen: the common case is cheap.
     guard liveCount > 1, key.design.scopes.count * 10 >= liveCount * 9 else { return [] }
-    let count = live.intersection(key.design.scopes).count
+    let chosen = live.intersection(key.design.scopes)
+    let count = chosen.count
     guard count * 10 >= liveCount * 9 else { return [] }
     return [
       Finding(
-        rule: info.id, severity: info.severity,
+        rule: info.id, severity: info.severity, scopes: key.ids(chosen),
         message:
           "Grants \(count) of \(liveCount) scopes: one leak gives the whole account away.",
         remedy: Remedy("Untick what this one job does not need"))
