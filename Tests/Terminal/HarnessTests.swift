@@ -173,6 +173,85 @@ import Testing
     }
   }
 
+  @Test func keysDriveARealInterface() throws {
+    // Built with the package, but not with this test alone.
+    guard let baseline = try? builtExecutable(named: "curses-baseline") else { return }
+    let session = try TerminalSession(
+      executable: baseline, environment: cleanEnvironment(home: home.path))
+    try session.waitForText("scope-00")
+    #expect(session.screen.reversedRows() == [1])
+    for expected in 2...4 {
+      session.press(.down)
+      try session.settle()
+      #expect(session.screen.reversedRows() == [expected])
+      #expect(session.screen.cursor.row == expected)
+    }
+    #expect(session.frameCount == 4)
+    session.press(.up, .space)
+    try session.waitForText("[x] stores.orders.scope-02")
+    session.resize(rows: 5, columns: 30)
+    // The terminal itself has cut the old picture: only a new frame is an answer.
+    try session.settle()
+    #expect(session.screen.contains("scope-02"))
+    #expect(session.bytesReceived(during: .milliseconds(20)) == 0)
+    #expect(session.modesLeftOn.contains("alternate screen"))
+    session.press("q")
+    #expect(try session.waitForExit() == .exited(0))
+    #expect(session.modesLeftOn == [])
+    #expect(try session.terminalSettings() == session.initialSettings)
+  }
+
+  @Test func keysFollowTheTerminalsModes() throws {
+    let session = try shell(
+      "stty -icanon -echo; printf 'up\\033[?1h\\033[?2004h\\033[?1000;1006h'; exec od -An -c -w16")
+    try session.waitForText("up")
+    session.press(.down, .f(5), .backTab)
+    session.paste("a")
+    #expect(session.click(row: 2, column: 3))
+    session.send("1234567")
+    try session.waitUntil("all keys") { $0.contains("3   4   5") }
+    let typed = session.screen.text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined()
+    #expect(typed.hasPrefix("up033OB033[15~033[Z033[200~a033[201~033[<0;4;3M033[<0;4;3m12345"))
+  }
+
+  @Test func questionsAreAnswered() throws {
+    let session = try shell(
+      "stty -icanon -echo; printf '\\033[5;7H\\033[6n'; dd bs=1 count=6 2> /dev/null | od -An -c")
+    try session.waitForExit()
+    #expect(session.screen.contains("033   [   5   ;   7   R"))
+  }
+
+  @Test func picturesAreExact() throws {
+    let session = try shell(
+      #"printf '\342\224\214\342\224\200 <a&b> \033[7;1mon\033[m'"#,
+      size: ScreenSize(rows: 2, columns: 12))
+    try session.waitForExit()
+    let picture = session.screen.svg(title: "A \"title\"")
+    #expect(picture == session.screen.svg(title: "A \"title\""))
+    #expect(picture.contains("&lt;a&amp;b&gt;"))
+    #expect(picture.contains("<title>A &quot;title&quot;</title>"))
+    #expect(picture.contains("font-weight=\"700\">on</text>"))
+    #expect(picture.contains("<path d=\"M20.2 "))
+    #expect(!picture.contains("┌"))
+  }
+
+  @Test(arguments: [(1, 1), (300, 100), (2, 200), (60, 3)])
+  func anySizeWillDo(columns: Int, rows: Int) throws {
+    let session = try shell(
+      "tput smcup; while read x; do stty size; tput cup 200 200; done", size: .standard)
+    for size in [(rows, columns), (24, 80), (1, 1), (rows, columns)] {
+      session.resize(rows: size.0, columns: size.1)
+      let mark = session.bytesReceived
+      session.press(.enter)
+      try session.waitUntil("the size \(size)") { _ in
+        String(decoding: session.bytes(since: mark), as: UTF8.self).contains("\(size.0) \(size.1)")
+      }
+      let screen = session.screen
+      #expect(screen.size == ScreenSize(rows: size.0, columns: size.1))
+      #expect(screen.cursor.row < size.0 && screen.cursor.column < size.1)
+    }
+  }
+
   @Test func productsAreFound() throws {
     #expect(try builtExecutable(named: "keywright").hasSuffix("/keywright"))
   }

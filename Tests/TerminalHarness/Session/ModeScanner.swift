@@ -111,6 +111,9 @@ struct ModeScanner {
     }
   }
 
+  /// A terminal that changes its size forgets its scroll region.
+  mutating func resize() { scrollRegion = "" }
+
   private mutating func reset() {
     let old = self
     self = ModeScanner()
@@ -122,12 +125,19 @@ struct ModeScanner {
     var left = changedModes.sorted().map { Self.names[$0] ?? "private mode \($0)" }
     if isKeypadApplication { left.append("application keypad") }
     if isGraphicCharset || isShiftedOut { left.append("line drawing charset") }
-    if !["", ";", "1;\(rows)"].contains(scrollRegion) { left.append("scroll region") }
+    if !isWholeScreen(scrollRegion, rows) { left.append("scroll region") }
     if !["", " ", "0 "].contains(cursorStyle) { left.append("cursor style") }
     if keyboardDepth > 0 { left.append("keyboard protocol") }
     if !["", "0"].contains(modifiedKeys) { left.append("modified keys") }
     if titleDepth > 0 { left.append("window title") }
     return left
+  }
+
+  private func isWholeScreen(_ region: String, _ rows: Int) -> Bool {
+    let edges = region.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
+    let top = edges.first ?? nil
+    let bottom = edges.count > 1 ? edges[1] : nil
+    return (top ?? 1) <= 1 && (bottom ?? rows) >= rows
   }
 
   private static let names = [

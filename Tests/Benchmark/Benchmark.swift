@@ -1,0 +1,78 @@
+import TerminalHarness
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Measures the designer side by side with a minimal ncurses program, and with others there are.
+@main
+enum Benchmark {
+  static func main() {
+    do {
+      let options = try BenchmarkOptions(CommandLine.arguments.dropFirst())
+      if options.showsHelp {
+        print(BenchmarkOptions.help)
+        return
+      }
+      let isWithinBudget = try run(options)
+      exit(options.checksBudgets && !isWithinBudget ? 1 : 0)
+    } catch {
+      StandardError.error("keywright-benchmark: \(error)")
+      exit(2)
+    }
+  }
+
+  private static func run(_ options: BenchmarkOptions) throws -> Bool {
+    let folder = try TemporaryFolder()
+    let contenders = try Contender.all(options, folder: folder)
+    var results = contenders.map { ContenderResult(name: $0.name, isMarked: $0.marksFrames) }
+
+    // A, B, A, B: what disturbs the machine for a while disturbs all of them.
+    for round in 0..<options.runs {
+      StandardError.progress("start \(round + 1) of \(options.runs)")
+      for (index, contender) in contenders.enumerated() {
+        attempt(contender, &results[index]) { result in
+          var trial = try Trial(contender, folder: folder)
+          result.firstFrame.add(try trial.firstFrame())
+          if let facts = trial.session.processFacts {
+            result.memory.add(Double(facts.peakMemory) / 1_048_576)
+          }
+          trial.quit()
+        }
+      }
+    }
+    let rounds = 4
+    for round in 0..<rounds {
+      StandardError.progress("keys, round \(round + 1) of \(rounds)")
+      for (index, contender) in contenders.enumerated() {
+        attempt(contender, &results[index]) { result in
+          var trial = try Trial(contender, folder: folder)
+          _ = try trial.firstFrame()
+          try trial.pressKeys(options.presses / rounds, &result)
+          trial.quit()
+        }
+      }
+    }
+    StandardError.progress("")
+    let report = Report(results: results, runs: options.runs, presses: options.presses)
+    print(report.table)
+    if let file = options.json { try report.json().write(to: URL(filePath: file)) }
+    return report.isWithinBudget
+  }
+
+  private static func attempt(
+    _ contender: Contender, _ result: inout ContenderResult,
+    _ body: (inout ContenderResult) throws -> Void
+  ) {
+    guard result.problem == nil else { return }
+    do { try body(&result) } catch { result.problem = "\(error)" }
+  }
+}

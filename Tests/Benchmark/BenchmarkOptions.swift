@@ -1,0 +1,63 @@
+/// What to measure, as the command line has it.
+struct BenchmarkOptions {
+  var binary = ".build/release/keywright"
+  var baseline: String?
+  var runs = 15
+  var presses = 200
+  var rows = 53
+  var ready = "Komerza"
+  var json: String?
+  var hasOthers = true
+  var checksBudgets = false
+  var showsHelp = false
+  var binaryArguments: [String] = []
+
+  static let help = """
+    usage: keywright-benchmark [OPTION…] [-- ARGUMENT-OF-KEYWRIGHT…]
+      --binary PATH    the designer (default .build/release/keywright); "baseline" compares the
+                       baseline with itself, which shows the noise of the machine
+      --baseline PATH  the C program (default: compiled from Tests/Baseline by cc)
+      --runs N         starts of each program (default 15)
+      --presses N      presses of each key (default 200)
+      --rows N         lines for fzf and dialog, if there (default 53)
+      --ready TEXT     what the designer's first full frame shows (default Komerza)
+      --no-others      leave fzf and dialog out
+      --json FILE      all figures, for machines
+      --check          status 1 when a budget is exceeded
+    """
+
+  init(_ arguments: ArraySlice<String>) throws {
+    var rest = arguments
+    while let option = rest.popFirst() {
+      switch option {
+      case "--binary": binary = try Self.value(option, &rest)
+      case "--baseline": baseline = try Self.value(option, &rest)
+      case "--runs": runs = try Self.number(option, &rest)
+      case "--presses": presses = try Self.number(option, &rest)
+      case "--rows": rows = try Self.number(option, &rest)
+      case "--ready": ready = try Self.value(option, &rest)
+      case "--json": json = try Self.value(option, &rest)
+      case "--no-others": hasOthers = false
+      case "--check": checksBudgets = true
+      case "--help", "-h": showsHelp = true
+      case "--":
+        binaryArguments = Array(rest)
+        rest = []
+      default: throw BenchmarkError("unknown option \(option)\n\(Self.help)")
+      }
+    }
+  }
+
+  private static func value(_ option: String, _ rest: inout ArraySlice<String>) throws -> String {
+    guard let value = rest.popFirst() else { throw BenchmarkError("\(option) takes a value") }
+    return value
+  }
+
+  private static func number(_ option: String, _ rest: inout ArraySlice<String>) throws -> Int {
+    let text = try value(option, &rest)
+    guard let number = Int(text), number > 0 else {
+      throw BenchmarkError("\(option) takes a number above 0, not \(text)")
+    }
+    return number
+  }
+}
