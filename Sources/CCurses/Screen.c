@@ -71,7 +71,7 @@ static void set_line_modes(void) {
 static bool open_screen(void) {
   files[0] = fdopen(dup(keywright_terminal.output), "w");
   files[1] = fdopen(dup(keywright_terminal.input), "r");
-#if defined(NCURSES_EXT_FUNCS) && NCURSES_EXT_FUNCS >= 20110101
+#if defined(NCURSES_EXT_FUNCS) && NCURSES_EXT_FUNCS >= 20150808
   // Exported LINES and COLUMNS are of another window.
   use_tioctl(TRUE);
 #endif
@@ -81,7 +81,6 @@ static bool open_screen(void) {
   keywright_window = newpad(1, 1);
   if (keywright_window == NULL) return false;
   // Keys are read from a pad, because reading from a window also draws it.
-  keypad(keywright_window, TRUE);
   meta(keywright_window, TRUE);
   nodelay(keywright_window, TRUE);
   typeahead(-1);
@@ -164,8 +163,9 @@ void keywright_enter(void) {
   if (screen == NULL) return;
   keywright_hold_standard_error();
   keywright_active = 1;
-  // The rest (second screen, keypad) ncurses does itself before it next draws.
+  // The second screen ncurses enters itself before it next draws.
   reset_prog_mode();
+  keypad(keywright_window, TRUE);
   if (keywright_terminal.is_xterm_like) send("\033[?2004h");
   reports_mouse = false;
   keywright_set_mouse(wants_mouse);
