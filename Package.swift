@@ -91,8 +91,10 @@ let package = Package(
       dependencies: [
         "BundledCatalogs", "CLocale", "Designer", "KeyModel", "TerminalUI",
         .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/Designer",
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

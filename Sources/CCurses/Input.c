@@ -78,8 +78,8 @@ static int translate(int code) {
 }
 
 int keywright_read_key(void) {
-  // Bytes, not get_wch: that one loses a character whose bytes come in two reads, and swallows up
-  // to 15 bytes after one that is not UTF-8.
+  // Bytes, not get_wch: measured with ncurses 6.4, that one loses a character whose bytes come in
+  // two reads, and swallows the keys that follow a byte which is not UTF-8.
   errno = 0;
   int code = wgetch(keywright_window);
   if (code == ERR) {

@@ -18,6 +18,9 @@ struct keywright_terminal {
   int output;
   /// The line settings to give back.
   struct termios saved;
+  /// The line settings of the interface, once they are set.
+  struct termios ours;
+  bool has_ours;
   /// Understands `CSI ? … h` at least so far that it ignores what it does not know.
   bool is_ansi;
   /// Knows bracketed paste and the mouse.
@@ -40,6 +43,10 @@ enum keywright_outcome keywright_find_terminal(void);
 
 /// Closes the descriptors.
 void keywright_release_terminal(void);
+
+/// The line settings to leave behind: the saved ones, unless the terminal is another job's by now
+/// and that job has set its own, which are then read into `now`. Safe in a signal handler.
+const struct termios *keywright_settings_to_leave(struct termios *now);
 
 /// Asks the terminal's driver for the size; false if it does not know.
 bool keywright_ask_size(int *rows, int *columns);

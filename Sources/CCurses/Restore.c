@@ -105,6 +105,7 @@ void keywright_restore(void) {
   }
   // The rest of a paste must not become the shell's next commands.
   tcflush(keywright_terminal.input, TCIFLUSH);
-  tcsetattr(keywright_terminal.output, TCSANOW, &keywright_terminal.saved);
+  struct termios now;
+  tcsetattr(keywright_terminal.output, TCSANOW, keywright_settings_to_leave(&now));
   keywright_release_standard_error();
 }

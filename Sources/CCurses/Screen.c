@@ -60,10 +60,15 @@ static void set_line_modes(void) {
   noecho();
   nonl();
   if (tcgetattr(keywright_terminal.output, &ours) == 0) {
-    // Control-S, -Q, -V and -O are keys like others; Control-C and -Z stay signals.
+    // Control-S, -Q, -V and -O are keys like others; Control-C stays a signal. Control-Z comes as
+    // a byte: its signal would stop a parent script as well, and at once, so that the shell would
+    // have the terminal before this process had left its modes.
     ours.c_iflag &= ~(tcflag_t)IXON;
     ours.c_lflag &= ~(tcflag_t)IEXTEN;
+    ours.c_cc[VSUSP] = (cc_t)_POSIX_VDISABLE;
     tcsetattr(keywright_terminal.output, TCSANOW, &ours);
+    keywright_terminal.ours = ours;
+    keywright_terminal.has_ours = true;
   }
   def_prog_mode();
 }
@@ -87,10 +92,6 @@ static bool open_screen(void) {
   intrflush(stdscr, FALSE);
   leaveok(stdscr, FALSE);
   if (getenv("ESCDELAY") == NULL) set_escdelay(25);
-#if defined(NCURSES_EXT_FUNCS)
-  // The mouse is decoded by ourselves: ncurses keeps 8 events, and waits on those that it filters.
-  keyok(KEY_MOUSE, FALSE);
-#endif
   set_line_modes();
   return true;
 }
@@ -166,6 +167,11 @@ void keywright_enter(void) {
   // The second screen ncurses enters itself before it next draws.
   reset_prog_mode();
   keypad(keywright_window, TRUE);
+#if defined(NCURSES_EXT_FUNCS)
+  // The mouse is decoded by ourselves: ncurses keeps 8 events, and waits on those that it filters.
+  // Only after the first keypad is there a table that the key can be taken from.
+  keyok(KEY_MOUSE, FALSE);
+#endif
   if (keywright_terminal.is_xterm_like) send("\033[?2004h");
   reports_mouse = false;
   keywright_set_mouse(wants_mouse);
@@ -183,8 +189,11 @@ void keywright_leave(void) {
   if (keywright_terminal.is_xterm_like) send("\033[?2004l");
   if (reports_mouse) send("\033[?1006l\033[?1000l");
   reports_mouse = false;
+  struct termios now;
+  // Asked before endwin, which sets the line as it was at the start.
+  const struct termios *settings = keywright_settings_to_leave(&now);
   endwin();
-  tcsetattr(keywright_terminal.output, TCSADRAIN, &keywright_terminal.saved);
+  tcsetattr(keywright_terminal.output, TCSADRAIN, settings);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   keywright_active = 0;
   keywright_release_standard_error();

@@ -58,6 +58,28 @@ void keywright_release_terminal(void) {
   if (keywright_terminal.input >= 0) close(keywright_terminal.input);
   if (keywright_terminal.output >= 0) close(keywright_terminal.output);
   keywright_terminal.input = keywright_terminal.output = -1;
+  keywright_terminal.has_ours = false;
+}
+
+const struct termios *keywright_settings_to_leave(struct termios *now) {
+  const struct termios *ours = &keywright_terminal.ours;
+  pid_t owner = tcgetpgrp(keywright_terminal.output);
+  if (owner <= 0 || owner == getpgrp() || !keywright_terminal.has_ours) {
+    return &keywright_terminal.saved;
+  }
+  if (tcgetattr(keywright_terminal.output, now) != 0) return &keywright_terminal.saved;
+  bool is_untouched = now->c_iflag == ours->c_iflag && now->c_oflag == ours->c_oflag &&
+                      now->c_lflag == ours->c_lflag;
+  return is_untouched ? &keywright_terminal.saved : now;
+}
+
+int keywright_suspend_byte(void) {
+  struct sigaction action;
+  cc_t byte = keywright_terminal.saved.c_cc[VSUSP];
+  bool is_off = byte == (cc_t)_POSIX_VDISABLE;
+  // A shell without job control has stops ignored: then it is a key like others.
+  if (is_off || sigaction(SIGTSTP, NULL, &action) != 0) return -1;
+  return (action.sa_flags & SA_SIGINFO) == 0 && action.sa_handler == SIG_IGN ? -1 : byte;
 }
 
 bool keywright_ask_size(int *rows, int *columns) {

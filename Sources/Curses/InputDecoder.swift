@@ -23,11 +23,16 @@ struct InputDecoder {
   private static let sequenceLimit = 64
 
   private let charset: Charset
+  /// The byte that asks for a stop, if one does.
+  private let suspendByte: UInt8?
   private var state = State.ground
   private var paste: PasteCollector?
   private var pasteIsInterrupted = false
 
-  init(charset: Charset) { self.charset = charset }
+  init(charset: Charset, suspendByte: UInt8? = nil) {
+    self.charset = charset
+    self.suspendByte = suspendByte
+  }
 
   /// Whether bytes are to be given to `takePasted`.
   var isPasting: Bool { paste != nil }
@@ -118,6 +123,8 @@ struct InputDecoder {
   private mutating func begin(_ byte: UInt8, isAlt: Bool, into events: inout [InputEvent]) {
     state = .ground
     switch byte {
+    case suspendByte:
+      events.append(.suspend)
     case 0x1B:
       if isAlt { events.append(.key(.escape)) }
       state = .escape

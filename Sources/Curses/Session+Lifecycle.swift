@@ -53,6 +53,11 @@ extension CursesSession {
   /// has had the terminal meanwhile.
   func comeBack() {
     guard !hasEnded else { return }
+    // First its turn, then the modes: after `bg` the screen is the shell's.
+    guard keywright_wait_for_foreground() else {
+      collectSignals()
+      return
+    }
     if isActive { leave() }
     resume()
   }

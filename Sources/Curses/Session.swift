@@ -53,7 +53,8 @@ public final class CursesSession {
   private init(options: CursesOptions) {
     self.options = options
     charset = options.forceASCII ? .ascii : options.charset
-    decoder = InputDecoder(charset: options.charset)
+    decoder = InputDecoder(
+      charset: options.charset, suspendByte: UInt8(exactly: keywright_suspend_byte()))
     size = Self.readSize()
   }
 

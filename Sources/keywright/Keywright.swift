@@ -17,7 +17,10 @@ struct Keywright: ParsableCommand {
       130 left without writing.
       """,
     version: "keywright \(version)",
-    subcommands: [DesignCommand.self, ScopesCommand.self, ExportCommand.self],
+    subcommands: [
+      DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
+      ExplainCommand.self,
+    ],
     defaultSubcommand: DesignCommand.self)
 
   /// The version of the program.

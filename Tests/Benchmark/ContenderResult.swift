@@ -29,6 +29,8 @@ struct ContenderResult {
       "tickP50": tick.median, "tickP99": tick.percentile(99),
       "letterP50": letter.median, "letterP99": letter.percentile(99),
       "memoryFirstFrame": memory.median, "memoryPeak": memoryAtEnd.maximum ?? memory.maximum,
+      "starts": Double(firstFrame.count), "moves": Double(move.count),
+      "ticks": Double(tick.count), "letters": Double(letter.count),
       "idleBytesMax": idleBytes.maximum, "idleWakeUpsMax": idleWakeUps.maximum,
     ]
     return all.compactMapValues { $0 }

@@ -67,6 +67,14 @@ import Testing
         == ["a", "stores", ".order", "s b"])
   }
 
+  @Test func pathsBreakBehindTheirSigns() {
+    #expect(
+      TextLayout.wrap("/stores/{id}/orders", columns: 15, charset: .utf8)
+        == ["/stores/{id}/", "orders"])
+    #expect(
+      TextLayout.wrap("a.bcdefghijkl", columns: 8, charset: .utf8) == ["a.bcdefg", "hijkl"])
+  }
+
   @Test func lineBreaksStand() {
     #expect(TextLayout.wrap("a\n\nb", columns: 9, charset: .utf8) == ["a", "", "b"])
   }

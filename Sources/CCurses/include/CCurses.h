@@ -50,6 +50,9 @@ void keywright_leave(void);
 /// Switches reports of the mouse on or off.
 void keywright_set_mouse(bool on);
 
+/// The byte that asks for a stop (Control-Z by custom), or -1 if none does.
+int keywright_suspend_byte(void);
+
 /// Says whether the process may stop itself: not when it leads its session.
 bool keywright_may_stop(void);
 

@@ -10,8 +10,17 @@ extension DesignerState {
     case .toggle: outline.node == nil ? "no scope here: the filter lets nothing through" : nil
     case .nextMatch, .previousMatch:
       outline.matched == nil ? "no filter is set: / sets one" : nil
-    case .nextFinding, .acceptFinding:
+    case .clearFilter: outline.matched == nil ? "no filter is set; q leaves" : nil
+    case .nextFinding: findings.counts.total == 0 ? "there is no finding" : nil
+    case .confirm where context == .findings:
       findings.counts.total == 0 ? "there is no finding" : nil
+    case .acceptFinding:
+      if let finding = currentFinding {
+        finding.rule.hasPrefix("acceptance-")
+          ? "\(finding.rule): an acceptance cannot be accepted; F takes it out" : nil
+      } else {
+        "there is no finding"
+      }
     case .applyRemedy:
       if let finding = currentFinding {
         (finding.remedy?.edits ?? []).isEmpty

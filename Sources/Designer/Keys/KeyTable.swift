@@ -6,20 +6,26 @@ enum KeyTable {
   private static let panes: Set<Context> = [.tree, .detail, .findings]
   private static let lists: Set<Context> = [.tree, .detail, .findings, .review, .presets, .help]
 
+  static let everywhere = Set(Context.allCases)
+
   static let bindings: [KeyBinding] = [
     KeyBinding(
-      [.space], .toggle, in: [.tree], bar: "tick", "tick or untick; a category: all of it"),
+      [.space], .toggle, in: [.tree, .detail], bar: "tick",
+      "tick or untick; a category: all of it"),
+    KeyBinding([.enter], .confirm, in: [.findings], bar: "go to", "go to the finding's scopes"),
+    KeyBinding(
+      [.character("a")], .acceptFinding, in: [.findings], bar: "accept",
+      "accept the risk, with a reason"),
+    KeyBinding(
+      [.escape, .character("h"), .left], .scopesView, in: [.detail, .findings],
+      bar: "back", "back to the scopes"),
     KeyBinding(
       [.character("/")], .filter, in: panes, bar: "filter", "filter as you type; Esc clears it"),
     KeyBinding([.character("w")], .review, in: panes, bar: "write", "review and write the key"),
     KeyBinding([.character("?"), .function(1)], .help, in: panes, bar: "help", "this list"),
     KeyBinding([.character("q")], .quit, in: panes, bar: "quit", "leave; asks when unsaved"),
-    KeyBinding([.enter], .confirm, in: [.findings], bar: "go to", "go to the finding's scopes"),
     KeyBinding(
       [.character("F")], .applyRemedy, in: panes, bar: "fix", "apply the finding's remedy"),
-    KeyBinding(
-      [.character("a")], .acceptFinding, in: [.findings], bar: "accept",
-      "accept the risk, with a reason"),
     KeyBinding([.character("u")], .undo, in: panes, bar: "undo", "undo"),
     KeyBinding([.control("r")], .redo, in: panes, "redo"),
     KeyBinding(
@@ -46,19 +52,16 @@ enum KeyTable {
     KeyBinding([.backTab], .previousPane, in: panes, "previous pane"),
     KeyBinding([.character("1")], .scopesView, in: panes, "the scopes"),
     KeyBinding([.character("4")], .findingsView, in: panes, "the findings, on the whole screen"),
-    KeyBinding([.escape], .clearFilter, in: [.tree, .detail], "clear the filter"),
-    KeyBinding(
-      [.escape, .character("h"), .left], .scopesView, in: [.findings], "back to the scopes"),
+    KeyBinding([.escape], .clearFilter, in: [.tree], "clear the filter"),
 
     KeyBinding([.enter], .apply, in: [.filter], bar: "keep", "keep the filter, back to the tree"),
     KeyBinding([.escape, .control("g")], .back, in: [.filter], bar: "clear", "clear the filter"),
-    KeyBinding([.up], .up, in: [.filter], "up"),
-    KeyBinding([.down], .down, in: [.filter], "down"),
+    KeyBinding([.up, .control("p")], .up, in: [.filter], "up"),
+    KeyBinding([.down, .control("n")], .down, in: [.filter], "down"),
+    KeyBinding([.pageUp], .pageUp, in: [.filter], "a page up"),
+    KeyBinding([.pageDown], .pageDown, in: [.filter], "a page down"),
 
     KeyBinding([.enter], .apply, in: [.form], bar: "apply", "take the details over"),
-    KeyBinding(
-      [.tab, .down], .nextLine, in: [.form, .acceptance], bar: "next line", "next line"),
-    KeyBinding([.backTab, .up], .previousLine, in: [.form, .acceptance], "previous line"),
     KeyBinding(
       [.escape, .control("g")], .back, in: [.form], bar: "cancel", "leave them as they were"),
 
@@ -74,15 +77,18 @@ enum KeyTable {
     KeyBinding([.enter], .apply, in: [.acceptance], bar: "accept", "accept the risk"),
     KeyBinding(
       [.escape, .control("g")], .back, in: [.acceptance], bar: "cancel", "accept nothing"),
+    KeyBinding(
+      [.tab, .down], .nextLine, in: [.form, .acceptance], bar: "next", "next line"),
+    KeyBinding([.backTab, .up], .previousLine, in: [.form, .acceptance], "previous line"),
 
     KeyBinding([.enter, .space], .confirm, in: [.presets], bar: "tick these", "tick its scopes"),
     KeyBinding(
       [.escape, .character("q"), .character("h"), .left], .back, in: [.presets, .help], bar: "back",
       "back"),
 
-    KeyBinding([.character("w")], .review, in: [.quitQuestion], bar: "review and write", "review"),
+    KeyBinding([.character("w")], .review, in: [.quitQuestion], bar: "review", "review and write"),
     KeyBinding(
-      [.character("d"), .character("y")], .discard, in: [.quitQuestion], bar: "discard and leave",
+      [.character("d"), .character("y")], .discard, in: [.quitQuestion], bar: "discard",
       "leave without writing"),
     KeyBinding(
       [.escape, .character("q"), .character("n")], .back, in: [.quitQuestion, .overwriteQuestion],
@@ -92,8 +98,9 @@ enum KeyTable {
     KeyBinding(
       [.character("o")], .otherPath, in: [.overwriteQuestion], bar: "other path", "write elsewhere"),
 
-    KeyBinding([.control("l")], .repaint, in: Set(Context.allCases), "paint the screen anew"),
-    KeyBinding([.control("z")], .suspend, in: [], "stop; fg brings it back"),
+    KeyBinding([.control("c")], .quit, in: everywhere, "leave; asks when unsaved"),
+    KeyBinding([.control("z")], .suspend, in: everywhere, "stop; fg brings it back"),
+    KeyBinding([.control("l")], .repaint, in: everywhere, "paint the screen anew"),
   ]
 
   /// The binding of a key where the keys go at the moment.

@@ -43,11 +43,13 @@ public struct DesignerState: Sendable {
   /// Whether the findings fill the screen.
   var showsFindingsOnly = false
   var findingCursor = 0
-  /// The rule of the finding that was walked to last; the next step goes on from there.
-  var walkedFinding: String?
+  /// The finding that was walked to last; the next step goes on from there.
+  var walkedFinding: Finding?
   var findingTop = 0
   var detailTop = 0
   var message: Message?
+  /// What a question about leaving has interrupted: "stay" goes back to it.
+  var interruptedMode = Mode.browsing
 
   /// Starts a session.
   ///
@@ -72,7 +74,7 @@ public struct DesignerState: Sendable {
     self.size = size
     self.charset = charset
     self.user = user
-    outline = Outline(catalog: catalog)
+    outline = Outline(catalog: catalog, unknown: manifest.original.details.unknownScopes)
     message = Message(text: Self.welcome)
     fitOutline()
   }
@@ -91,6 +93,13 @@ public struct DesignerState: Sendable {
     return list.indices.contains(findingCursor) ? list[findingCursor] : nil
   }
 
+  /// Whether the cursor of the findings stands on the finding that was walked to last.
+  var isWalking: Bool {
+    guard let walkedFinding, let currentFinding else { return false }
+    return walkedFinding.rule == currentFinding.rule
+      && walkedFinding.scopes == currentFinding.scopes
+  }
+
   /// The scope under the cursor of the tree.
   var currentScope: Int? {
     guard case .scope(let scope) = outline.item else { return nil }
@@ -99,8 +108,20 @@ public struct DesignerState: Sendable {
 
   /// Takes a change of the design over into what follows from it.
   mutating func designChanged(flipped: [Int]) {
+    let current = currentFinding
+    let follows = pane == .findings || isWalking
     findings.update(design: editor.design, flipped: flipped)
-    findingCursor = max(0, min(findingCursor, findings.counts.total - 1))
+    let list = listedFindings
+    // The list goes back to its strongest, unless a person is reading further down.
+    guard follows, let current else {
+      findingCursor = 0
+      return fitOutline()
+    }
+    let place =
+      list.firstIndex { $0.rule == current.rule && $0.scopes == current.scopes }
+      ?? list.firstIndex { $0.rule == current.rule && list.count > 1 }
+    if let place, isWalking { walkedFinding = list[place] }
+    findingCursor = place ?? max(0, min(findingCursor, list.count - 1))
     fitOutline()
   }
 

@@ -32,14 +32,19 @@ struct DetailsForm: Hashable, Sendable {
   var fields: [TextField]
   var line = Line.label
   var problem: String?
+  /// What stood in the fields at the start.
+  private let before: [String]
 
   init(_ details: KeyDetails) {
-    fields = [
-      TextField(details.label), TextField(details.purpose),
-      TextField(details.ipAddresses.joined(separator: ", ")),
-      TextField(details.rotateBy?.description ?? ""),
+    before = [
+      details.label, details.purpose, details.ipAddresses.joined(separator: ", "),
+      details.rotateBy?.description ?? "",
     ]
+    fields = before.map { TextField($0) }
   }
+
+  /// Whether a field holds something else than at the start.
+  var isChanged: Bool { fields.map(\.text) != before }
 
   mutating func move(by step: Int) {
     let count = Line.allCases.count
@@ -48,9 +53,10 @@ struct DetailsForm: Hashable, Sendable {
 
   /// The details with what was typed, or the first problem and the line that it is on.
   func applied(to details: KeyDetails) -> Result<KeyDetails, Problem> {
+    // A field that nobody has touched changes nothing, however it came to its text.
     var next = details
-    next.label = trimmed(.label)
-    next.purpose = trimmed(.purpose)
+    if isChanged(.label) { next.label = trimmed(.label) }
+    if isChanged(.purpose) { next.purpose = trimmed(.purpose) }
     var addresses: [String] = []
     for part in fields[Line.addresses.rawValue].text.split(whereSeparator: { ", ;".contains($0) }) {
       guard AddressRange(String(part)) != nil else {
@@ -58,7 +64,7 @@ struct DetailsForm: Hashable, Sendable {
       }
       if !addresses.contains(String(part)) { addresses.append(String(part)) }
     }
-    next.ipAddresses = addresses
+    if isChanged(.addresses) { next.ipAddresses = addresses }
     let date = trimmed(.rotateBy)
     next.rotateBy = CalendarDate(date)
     if !date.isEmpty, next.rotateBy == nil {
@@ -72,6 +78,10 @@ struct DetailsForm: Hashable, Sendable {
   struct Problem: Error, Hashable {
     var line: Line
     var text: String
+  }
+
+  private func isChanged(_ line: Line) -> Bool {
+    fields[line.rawValue].text != before[line.rawValue]
   }
 
   private func trimmed(_ line: Line) -> String {

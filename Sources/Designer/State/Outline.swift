@@ -7,7 +7,23 @@ struct Outline: Sendable {
   /// How many rows stay visible above and below the cursor where there are that many.
   static let scrollMargin = 2
 
+  /// What a row stands for.
+  enum Item: Hashable, Sendable {
+    /// A category, by index.
+    case category(Int)
+    /// A scope, by index.
+    case scope(Int)
+    /// The heading over the scopes that the catalog does not have.
+    case unknownScopes
+    /// A scope that the catalog does not have, by its place in `unknown`.
+    case unknown(Int)
+  }
+
   let catalog: Catalog
+  /// The ids of an opened manifest that the catalog does not have: they stand above the tree.
+  ///
+  /// Their nodes are negative, so that rows stay in the order of their nodes.
+  let unknown: [String]
   private let search: ScopeSearch
   /// The categories that are closed, by index.
   private(set) var closed: BitSet = []
@@ -24,9 +40,17 @@ struct Outline: Sendable {
   /// How many rows the screen shows.
   private(set) var height = 1
   private var closedWithoutFilter: BitSet = []
+  /// Whether the unknown scopes show.
+  private(set) var showsUnknown = true
+  /// The unknown scopes that the filter lets through.
+  private(set) var matchedUnknown: [Int] = []
+  /// The node that the cursor was on before a filter let nothing through.
+  private var lastNode: Int?
 
-  init(catalog: Catalog) {
+  init(catalog: Catalog, unknown: [String] = []) {
     self.catalog = catalog
+    self.unknown = unknown
+    matchedUnknown = Array(unknown.indices)
     search = ScopeSearch(catalog: catalog)
     // A catalog that takes many screens starts as its list of categories.
     if catalog.scopes.count > 300 { closed = BitSet(catalog.categories.indices) }
@@ -37,7 +61,32 @@ struct Outline: Sendable {
   var node: Int? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 
   /// What stands under the cursor.
-  var item: ScopeTree.Item? { node.map { catalog.tree.nodes[$0].item } }
+  var item: Item? { node.map { item(ofNode: $0) } }
+
+  /// What a node stands for.
+  func item(ofNode node: Int) -> Item {
+    guard node >= 0 else {
+      return node < -unknown.count ? .unknownScopes : .unknown(node + unknown.count)
+    }
+    switch catalog.tree.nodes[node].item {
+    case .category(let category): return .category(category)
+    case .scope(let scope): return .scope(scope)
+    }
+  }
+
+  /// How many categories stand around a node.
+  func depth(ofNode node: Int) -> Int {
+    node >= 0 ? catalog.tree.nodes[node].depth : node < -unknown.count ? 0 : 1
+  }
+
+  /// The node around a node, or nil at the top.
+  func parent(ofNode node: Int) -> Int? {
+    guard node >= 0 else { return node < -unknown.count ? nil : unknownHeading }
+    let parent = catalog.tree.nodes[node].parent
+    return parent >= 0 ? parent : nil
+  }
+
+  private var unknownHeading: Int { -unknown.count - 1 }
 
   /// Says whether a category is open.
   func isOpen(_ category: Int) -> Bool { !closed.contains(category) }
@@ -49,9 +98,13 @@ struct Outline: Sendable {
     return range.filter(matched.contains)
   }
 
+  /// How many scopes the filter lets through.
+  var matchCount: Int { (matched?.count ?? catalog.scopes.count) + matchedUnknown.count }
+
   // MARK: - Moving
 
   mutating func setHeight(_ rows: Int) {
+    guard height != max(1, rows) else { return }
     height = max(1, rows)
     scroll()
   }
@@ -63,10 +116,24 @@ struct Outline: Sendable {
     scroll()
   }
 
+  /// Puts the cursor on a row that can be seen, without scrolling under the mouse.
+  mutating func select(row: Int) { cursor = max(top, min(row, top + height - 1, rows.count - 1)) }
+
   /// Scrolls the view and takes the cursor along where it would leave the screen.
   mutating func scrollView(by count: Int) {
     top = max(0, min(top + count, rows.count - height))
-    cursor = max(top, min(cursor, top + height - 1, rows.count - 1))
+    let margin = min(Self.scrollMargin, (height - 1) / 2)
+    let first = top > 0 ? top + margin : 0
+    let last = top + height < rows.count ? top + height - 1 - margin : rows.count - 1
+    cursor = max(0, max(first, min(cursor, last)))
+  }
+
+  /// Puts the cursor on an unknown scope; drops the filter where that hides it.
+  mutating func reveal(unknown id: String) {
+    guard let place = unknown.firstIndex(of: id) else { return }
+    if matched != nil, !matchedUnknown.contains(place) { setFilter("") }
+    showsUnknown = true
+    rebuild(keeping: place - unknown.count)
   }
 
   /// Puts the cursor on a scope, opening what hides it; drops the filter where that hides it.
@@ -86,32 +153,37 @@ struct Outline: Sendable {
   mutating func setOpen(_ isOpen: Bool, category: Int) {
     let screenRow = cursor - top
     if isOpen { closed.remove(category) } else { closed.insert(category) }
-    rebuild(keeping: catalog.tree.nodeOfCategory[category])
-    // Closing a category leaves its row where it was on the screen.
-    top = max(0, min(cursor - screenRow, rows.count - height))
-    scroll()
+    rebuild(keeping: catalog.tree.nodeOfCategory[category], onScreenRow: screenRow)
+  }
+
+  mutating func setUnknownOpen(_ isOpen: Bool) {
+    let screenRow = cursor - top
+    showsUnknown = isOpen
+    rebuild(keeping: unknownHeading, onScreenRow: screenRow)
   }
 
   mutating func setAllOpen(_ isOpen: Bool) {
+    let screenRow = cursor - top
     closed = isOpen ? [] : BitSet(catalog.categories.indices)
+    showsUnknown = isOpen
     var kept = node
-    while !isOpen, let current = kept, catalog.tree.nodes[current].parent >= 0 {
-      kept = catalog.tree.nodes[current].parent
-    }
-    rebuild(keeping: kept)
+    while !isOpen, let current = kept, let parent = parent(ofNode: current) { kept = parent }
+    rebuild(keeping: kept, onScreenRow: screenRow)
   }
 
   // MARK: - Filtering
 
   /// Takes new words; the cursor goes to the best match, or keeps its node where the filter is gone.
   mutating func setFilter(_ words: String) {
-    let kept = node
+    let kept = node ?? lastNode
+    lastNode = kept
     let hadFilter = matched != nil
     query = words
     guard let found = search.matches(words) else {
       if hadFilter { closed = closedWithoutFilter }
       matched = nil
-      if let kept, case .scope = catalog.tree.nodes[kept].item {
+      matchedUnknown = Array(unknown.indices)
+      if let kept, case .scope = item(ofNode: kept) {
         for ancestor in catalog.tree.ancestors(of: kept) {
           if case .category(let category) = catalog.tree.nodes[ancestor].item {
             closed.remove(category)
@@ -123,9 +195,17 @@ struct Outline: Sendable {
     }
     if !hadFilter { closedWithoutFilter = closed }
     closed = []
+    showsUnknown = true
     matched = BitSet(found.lazy.map(\.scope))
+    let parts = words.lowercased().split(separator: " ")
+    matchedUnknown = unknown.indices.filter { place in
+      let id = unknown[place].lowercased()
+      return parts.allSatisfy { id.contains($0) }
+    }
     let best = found.max { $0.score < $1.score || ($0.score == $1.score && $0.scope > $1.scope) }
-    rebuild(keeping: best.map { catalog.tree.nodeOfScope[$0.scope] })
+    rebuild(
+      keeping: best.map { catalog.tree.nodeOfScope[$0.scope] }
+        ?? matchedUnknown.first.map { $0 - unknown.count })
   }
 
   /// Moves to the next matching scope, or the one before, around the end.
@@ -133,17 +213,30 @@ struct Outline: Sendable {
     guard matched != nil, !rows.isEmpty else { return }
     for step in 1...rows.count {
       let row = (cursor + (forward ? step : rows.count - step % rows.count)) % rows.count
-      if case .scope = catalog.tree.nodes[rows[row]].item {
+      switch item(ofNode: rows[row]) {
+      case .scope, .unknown:
         move(to: row)
         return
+      case .category, .unknownScopes: break
       }
     }
   }
 
   // MARK: - Rows
 
+  private mutating func rebuild(keeping kept: Int?, onScreenRow screenRow: Int) {
+    rebuild(keeping: kept)
+    // Opening and closing leave the cursor's row where it was on the screen.
+    top = max(0, min(cursor - screenRow, rows.count - height))
+    top = max(min(top, cursor), cursor - height + 1)
+  }
+
   private mutating func rebuild(keeping kept: Int?) {
     rows.removeAll(keepingCapacity: true)
+    if !matchedUnknown.isEmpty {
+      rows.append(unknownHeading)
+      if showsUnknown { rows += matchedUnknown.map { $0 - unknown.count } }
+    }
     let nodes = catalog.tree.nodes
     var node = 0
     while node < nodes.count {
@@ -162,7 +255,10 @@ struct Outline: Sendable {
     }
     if let kept {
       // The kept node, or what is still visible of its surroundings.
-      let candidates = [kept] + catalog.tree.ancestors(of: kept)
+      var candidates = [kept]
+      while let parent = parent(ofNode: candidates[candidates.count - 1]) {
+        candidates.append(parent)
+      }
       for candidate in candidates {
         if let row = rowOf(node: candidate) {
           cursor = row

@@ -36,7 +36,6 @@ extension DesignerState {
     case .acceptFinding: startAccepting()
     case .review: mode = .reviewing(Review())
     case .help: mode = .reading(top: 0)
-    case .quit: return askToQuit()
     default: break
     }
     return []
@@ -87,11 +86,10 @@ extension DesignerState {
   }
 
   private mutating func changePane(forward: Bool) {
-    let plan = LayoutPlan(state: self)
     var panes: [Pane] = [.tree]
-    if plan.detail.rows > 0 { panes.append(.detail) }
-    if plan.findings.rows > 0 { panes.append(.findings) }
-    if showsFindingsOnly { panes = [.tree, .findings] }
+    // A low screen shows one pane at a time, and each of them in turn.
+    if !showsFindingsOnly { panes.append(.detail) }
+    panes.append(.findings)
     let place = panes.firstIndex(of: pane) ?? 0
     pane = panes[(place + (forward ? 1 : panes.count - 1)) % panes.count]
     showsFindingsOnly = false
@@ -101,10 +99,9 @@ extension DesignerState {
     switch outline.item {
     case .category(let category) where !outline.isOpen(category):
       outline.setOpen(true, category: category)
-    case .category: outline.move(by: 1)
-    case .scope:
-      // Enter on a scope leads to what it opens.
-      if LayoutPlan(state: self).detail.rows > 0 { pane = .detail }
+    case .unknownScopes where !outline.showsUnknown: outline.setUnknownOpen(true)
+    case .category, .unknownScopes: outline.move(by: 1)
+    case .scope, .unknown: pane = .detail  // Enter on a scope leads to what it opens.
     case nil: break
     }
     detailTop = 0
@@ -114,37 +111,11 @@ extension DesignerState {
     guard let node = outline.node else { return }
     if case .category(let category) = outline.item, outline.isOpen(category) {
       outline.setOpen(false, category: category)
-    } else if catalog.tree.nodes[node].parent >= 0 {
-      let parent = catalog.tree.nodes[node].parent
+    } else if outline.item == .unknownScopes {
+      outline.setUnknownOpen(false)
+    } else if let parent = outline.parent(ofNode: node) {
       if let row = outline.rows[..<outline.cursor].lastIndex(of: parent) { outline.move(to: row) }
     }
     detailTop = 0
-  }
-
-  // MARK: - Ticking
-
-  mutating func toggle() {
-    switch outline.item {
-    case .scope(let scope):
-      let ticks = !editor.isChosen(scope)
-      let name = (ticks ? "tick " : "untick ") + catalog.scopes[scope].id
-      let flipped = editor.set([scope], chosen: ticks, named: name)
-      changed(flipped, (ticks ? "ticked " : "unticked ") + catalog.scopes[scope].id)
-    case .category(let category):
-      toggle(category: category)
-    case nil: break
-    }
-  }
-
-  /// A category's tick touches what is visible of it, and says what it left alone.
-  private mutating func toggle(category: Int) {
-    let visible = outline.visibleScopes(ofCategory: category)
-    let ticks = !visible.allSatisfy(editor.isChosen)
-    let name = catalog.categories[category].name
-    let flipped = editor.set(
-      visible, chosen: ticks, named: "\(ticks ? "tick" : "untick") \(visible.count) in \(name)")
-    let hidden = editor.chosenCounts[category] - visible.count(where: editor.isChosen)
-    let kept = hidden > 0 ? ", \(hidden) hidden by the filter kept" : ""
-    changed(flipped, "\(ticks ? "ticked" : "unticked") \(flipped.count) in \(name)\(kept)")
   }
 }

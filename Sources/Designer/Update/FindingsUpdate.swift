@@ -5,14 +5,10 @@ extension DesignerState {
   mutating func nextFinding() {
     let list = listedFindings
     guard !list.isEmpty else { return }
-    if lastWalkedFinding { findingCursor = (findingCursor + 1) % list.count }
-    walkedFinding = list[min(findingCursor, list.count - 1)].rule
-    show(list[min(findingCursor, list.count - 1)])
-  }
-
-  /// Whether the cursor of the findings stands on the finding that was walked to last.
-  private var lastWalkedFinding: Bool {
-    walkedFinding != nil && currentFinding?.rule == walkedFinding
+    if isWalking { findingCursor = (findingCursor + 1) % list.count }
+    let finding = list[min(findingCursor, list.count - 1)]
+    walkedFinding = finding
+    show(finding)
   }
 
   /// Goes to the scopes of the finding under the cursor.
@@ -25,6 +21,9 @@ extension DesignerState {
   private mutating func show(_ finding: Finding) {
     if let scope = finding.scopes.compactMap({ catalog.indexOfScope($0) }).first {
       outline.reveal(scope: scope)
+      detailTop = 0
+    } else if let id = finding.scopes.first {
+      outline.reveal(unknown: id)
       detailTop = 0
     }
     message = Message(text: "\(finding.severity.rawValue) \(finding.rule): \(finding.message)")

@@ -16,6 +16,8 @@ extension DesignerState {
       mode = .browsing
     case .up: outline.move(by: -1)
     case .down: outline.move(by: 1)
+    case .pageUp: outline.move(by: -max(1, outline.height - 1))
+    case .pageDown: outline.move(by: max(1, outline.height - 1))
     default: break
     }
     detailTop = 0

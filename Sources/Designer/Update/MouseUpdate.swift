@@ -3,7 +3,14 @@ import TerminalUI
 
 extension DesignerState {
   mutating func takeMouse(_ event: MouseEvent) -> [Effect] {
-    guard case .browsing = mode else { return [] }
+    switch mode {
+    case .browsing: break
+    case .filtering:
+      // A click into the tree leaves the filter's line, as Enter does.
+      if event.kind == .press { mode = .browsing }
+    case .reviewing, .choosingPreset, .reading: return turnWheel(event.kind)
+    case .editingDetails, .choosingPath, .accepting, .asking: return []
+    }
     message = nil
     defer { fitOutline() }
     let plan = LayoutPlan(state: self)
@@ -16,9 +23,16 @@ extension DesignerState {
       } else if plan.detail.contains(event.point) {
         pane = .detail
       } else if plan.findings.contains(event.point) {
-        pane = .findings
+        pressFindings(event.point, plan)
       }
     }
+    return []
+  }
+
+  /// The wheel in a list that fills the screen.
+  private mutating func turnWheel(_ kind: MouseEvent.Kind) -> [Effect] {
+    guard kind != .press else { return [] }
+    for _ in 0..<3 { _ = carryOut(kind == .scrollUp ? .up : .down) }
     return []
   }
 
@@ -34,24 +48,39 @@ extension DesignerState {
     }
   }
 
+  /// A press moves the cursor to a finding; on the finding that has it, it goes to its scopes.
+  private mutating func pressFindings(_ point: Point, _ plan: LayoutPlan) {
+    let place = FindingsView.finding(atRow: point.row, self, plan)
+    if let place, place == findingCursor, context == .findings { return goToFinding() }
+    pane = .findings
+    if let place { findingCursor = place }
+  }
+
   /// A press moves the cursor; on the box it ticks as well, on a category's arrow it opens.
   private mutating func pressTree(_ point: Point, _ plan: LayoutPlan) {
     pane = .tree
     let row = outline.top + point.row - plan.tree.row
     guard outline.rows.indices.contains(row) else { return }
     if row != outline.cursor { detailTop = 0 }
-    outline.move(to: row)
-    let entry = catalog.tree.nodes[outline.rows[row]]
-    let indent = 1 + entry.depth * 2
-    switch entry.item {
+    outline.select(row: row)
+    let indent = TreeView.indent(
+      ofDepth: outline.depth(ofNode: outline.rows[row]), columns: plan.tree.columns)
+    switch outline.item {
     case .category(let category):
       if point.column < indent + 2 {
         outline.setOpen(!outline.isOpen(category), category: category)
       } else if point.column < indent + 5 {
         toggle()
       }
-    case .scope:
+    case .unknownScopes:
+      if point.column < indent + 2 {
+        outline.setUnknownOpen(!outline.showsUnknown)
+      } else if point.column < indent + 5 {
+        toggle()
+      }
+    case .scope, .unknown:
       if (indent...indent + 4).contains(point.column) { toggle() }
+    case nil: break
     }
   }
 }

@@ -31,7 +31,8 @@ extension DesignerState {
         return []
       }
       return write()
-    case .otherPath: mode = .choosingPath(TextField(targetName))
+    case .otherPath:
+      mode = .choosingPath(TextField(target == .standardOutput ? proposedPath : targetName))
     case .back: mode = .browsing
     default:
       let height = max(1, LayoutPlan(state: self).body.rows)

@@ -21,7 +21,8 @@ extension DesignerState {
     case .terminate(let signal): return [.quit(.terminated(signal: signal))]
     case .hangUp: return [.quit(.hungUp)]
     case .paste(let text):
-      editField { $0.insert(text) }
+      // Where nothing can be seen, nothing is typed.
+      if !LayoutPlan(state: self).isTooSmall { editField { $0.insert(text) } }
       return []
     case .key(let key): return LayoutPlan(state: self).isTooSmall ? takeSmall(key) : take(key)
     case .mouse(let event):
@@ -31,8 +32,8 @@ extension DesignerState {
   }
 
   /// Where nothing can be seen, nothing can be changed: only leaving works.
-  private mutating func takeSmall(_ key: Key) -> [Effect] {
-    key == .character("q") && !hasUnsavedChanges ? [.quit(outcome)] : []
+  private func takeSmall(_ key: Key) -> [Effect] {
+    key == .character("q") && !isTyping && !hasUnsavedChanges ? [.quit(outcome)] : []
   }
 
   private mutating func take(_ key: Key) -> [Effect] {
@@ -58,10 +59,11 @@ extension DesignerState {
     return carryOut(binding.command)
   }
 
-  private mutating func carryOut(_ command: Command) -> [Effect] {
+  mutating func carryOut(_ command: Command) -> [Effect] {
     switch command {
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
+    case .quit: return askToQuit()
     default: break
     }
     switch mode {
@@ -112,16 +114,26 @@ extension DesignerState {
   /// How the session would end now.
   var outcome: Outcome { lastWrite != nil && !hasUnsavedChanges ? .written : .left }
 
+  /// Whether a form holds what leaving would lose.
+  private var hasTypedInput: Bool {
+    switch mode {
+    case .editingDetails(let form): form.isChanged
+    case .accepting(let form): !form.text(.reason).isEmpty || !form.text(.until).isEmpty
+    default: false
+    }
+  }
+
   mutating func askToQuit() -> [Effect] {
     if case .asking(.quitUnsaved) = mode { return [] }
-    guard hasUnsavedChanges else { return [.quit(outcome)] }
+    guard hasUnsavedChanges || hasTypedInput else { return [.quit(outcome)] }
+    interruptedMode = mode
     mode = .asking(.quitUnsaved)
     message = nil
     return []
   }
 
   private mutating func read(_ command: Command, _ top: Int) -> [Effect] {
-    let page = max(1, size.rows - 4)
+    let page = max(1, LayoutPlan(state: self).body.rows)
     switch command {
     case .up: mode = .reading(top: max(0, top - 1))
     case .down: mode = .reading(top: top + 1)
@@ -132,7 +144,8 @@ extension DesignerState {
     default: mode = .browsing
     }
     if case .reading(let top) = mode {
-      mode = .reading(top: min(top, max(0, HelpView.lines.count - page)))
+      let count = HelpView.lines(columns: size.columns - 2).count
+      mode = .reading(top: max(0, min(top, count - page)))
     }
     return []
   }
@@ -140,7 +153,15 @@ extension DesignerState {
   private mutating func answer(_ command: Command, _ question: Question) -> [Effect] {
     switch (question, command) {
     case (.quitUnsaved, .review):
-      mode = .reviewing(Review())
+      switch interruptedMode {
+      case .editingDetails, .accepting:
+        // What is typed there is part of the key only once it is applied.
+        mode = interruptedMode
+        message = Message(text: "Enter takes this over first, Esc drops it", isProblem: true)
+      default: mode = .reviewing(Review())
+      }
+    case (.quitUnsaved, .back):
+      mode = interruptedMode
     case (.quitUnsaved, .discard):
       return [.quit(.left)]
     case (.overwrite(let path, _), .overwrite):

@@ -6,14 +6,9 @@ enum DetailView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
     let lines = lines(state, columns: plan.detail.columns)
     let top = min(state.detailTop, max(0, lines.count - plan.detail.rows))
-    frame.draw(lines, in: plan.detail, top: top)
-    if lines.count > top + plan.detail.rows {
-      let hint = state.pane == .detail ? " more below " : " more: Tab "
-      frame.write(
-        hint, row: plan.detail.endRow - 1,
-        column: max(plan.detail.column, plan.detail.endColumn - hint.count),
-        style: Style(.plain, [.dim, .reverse]))
-    }
+    frame.draw(
+      lines, in: plan.detail, top: top,
+      hint: state.pane == .detail ? "more below" : "more: Tab")
     if state.pane == .detail { frame.cursor = plan.detail.origin }
   }
 
@@ -25,6 +20,7 @@ enum DetailView {
     switch state.outline.item {
     case .scope(let scope): scopeLines(scope, state, columns: columns)
     case .category(let category): categoryLines(category, state, columns: columns)
+    case .unknownScopes, .unknown: unknownLines(state, columns: columns)
     case nil: []
     }
   }
@@ -39,8 +35,47 @@ enum DetailView {
     lines += StyledLine.wrap(category.summary, columns: columns, charset: state.charset)
     lines.append(StyledLine())
     let chosen = state.editor.chosenCounts[index]
-    lines.append(
-      StyledLine("\(chosen) of \(category.scopes.count) scopes are chosen. Space ticks them all."))
+    let visible = state.outline.visibleScopes(ofCategory: index)
+    let verb = visible.allSatisfy(state.editor.isChosen) ? "unticks" : "ticks"
+    let what = state.outline.matched == nil ? "them all" : "the \(visible.count) that match"
+    lines += StyledLine.wrap(
+      "\(chosen) of \(category.scopes.count) scopes are chosen. Space \(verb) \(what).",
+      columns: columns, charset: state.charset)
+    guard !state.outline.isOpen(index) else { return lines }
+    // What a closed category hides can be read here.
+    lines.append(StyledLine())
+    for scope in category.scopes.prefix(200) {
+      let isChosen = state.editor.isChosen(scope)
+      lines.append(
+        StyledLine(isChosen ? "[x] " : "[ ] ", isChosen ? Style(.green, .bold) : .plain)
+          .adding(state.catalog.scopes[scope].id))
+    }
+    return lines
+  }
+
+  // MARK: - What the catalog does not have
+
+  private static func unknownLines(_ state: DesignerState, columns: Int) -> [StyledLine] {
+    let catalog = state.catalog
+    func wrap(_ text: String, _ style: Style = .plain) -> [StyledLine] {
+      StyledLine.wrap(text, style, columns: columns, charset: state.charset)
+    }
+    var ids = state.outline.unknown
+    if case .unknown(let place) = state.outline.item { ids = [ids[place]] }
+    let heading = ids.count == 1 ? ids[0] : "Not in the catalog"
+    var lines = wrap(heading, .bold)
+    lines += wrap(
+      "\(catalog.name) \(catalog.version) does not have "
+        + (ids.count == 1 ? "this scope." : "these scopes.")
+        + " What is ticked stays in the file as it stands; Space takes it out.")
+    for finding in state.listedFindings
+    where finding.rule == "unknown-scope" && ids.contains(finding.scopes.first ?? "") {
+      lines.append(StyledLine())
+      lines += StyledLine.wrap(
+        finding.message, columns: columns, charset: state.charset,
+        lead: Look.mark(finding.severity) + " ", leadStyle: Look.style(finding.severity))
+      if let remedy = finding.remedy { lines += wrap("Remedy: " + remedy.text, Style(.green)) }
+    }
     return lines
   }
 
@@ -56,8 +91,9 @@ enum DetailView {
     if !scope.summary.isEmpty {
       lines += StyledLine.wrap(scope.summary, columns: columns, charset: charset)
     }
-    lines += facts(scope, state, columns: columns)
     lines += risks(index, state, columns: columns)
+    lines.append(StyledLine())
+    lines += facts(scope, state, columns: columns)
     lines += operations(index, state, columns: columns)
     return lines
   }
@@ -98,8 +134,8 @@ enum DetailView {
       lines.append(StyledLine(heading, Look.heading))
       for finding in findings {
         lines += StyledLine.wrap(
-          "\(finding.severity.rawValue) \(finding.rule): \(finding.message)", columns: columns,
-          charset: state.charset, lead: Look.mark(finding.severity) + " ",
+          "\(finding.rule): \(finding.message)", columns: columns, charset: state.charset,
+          lead: Look.mark(finding.severity) + " ",
           leadStyle: Look.style(finding.severity))
       }
     }
@@ -123,7 +159,7 @@ enum DetailView {
   ) -> [StyledLine] {
     let operations = state.catalog.operationsOfScope[index].map { state.catalog.operations[$0] }
     guard !operations.isEmpty else {
-      return [StyledLine(), StyledLine("Opens no call that the catalog knows", .dim)]
+      return [StyledLine(), StyledLine("Opens no call of the catalog", .dim)]
     }
     var counts: [(method: String, count: Int)] = []
     for method in ["GET", "POST", "PUT", "PATCH", "DELETE"] {

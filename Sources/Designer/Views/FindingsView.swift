@@ -17,27 +17,68 @@ enum FindingsView {
       if focused { frame.cursor = Point(row: rect.row + 1, column: 0) }
       return
     }
-    let lines = lines(list, state, columns: rect.columns)
-    let rows = rect.rows - 1
-    let (first, last) = (lines.start[state.findingCursor], lines.end[state.findingCursor])
-    // Only the list with the focus follows its cursor; the other shows the strongest.
-    let wanted = focused ? min(first, max(0, last - rows)) : 0
-    let top = max(0, min(max(wanted, focused ? last - rows : 0), lines.lines.count - rows))
-    for offset in 0..<rows where lines.lines.indices.contains(top + offset) {
+    let shown = shown(list, state, rect)
+    for offset in 0..<rect.rows - 1 where shown.lines.indices.contains(shown.top + offset) {
       let row = rect.row + 1 + offset
-      frame.draw(lines.lines[top + offset], row: row, column: 1, columns: rect.columns - 2)
-      if focused, (first..<last).contains(top + offset) {
-        frame.highlight(row: row, column: 0, columns: rect.columns, attributes: .reverse)
-        if top + offset == first { frame.cursor = Point(row: row, column: 0) }
-      }
+      frame.draw(shown.lines[shown.top + offset], row: row, column: 1, columns: rect.columns - 2)
+      guard shown.current.contains(shown.top + offset) else { continue }
+      let isFirst = shown.top + offset == shown.current.lowerBound
+      // The finding that F would settle, readable without reverse.
+      if isFirst { frame.write(">", row: row, column: 0, style: .bold) }
+      guard focused else { continue }
+      frame.highlight(row: row, column: 0, columns: rect.columns, attributes: .reverse)
+      if isFirst { frame.cursor = Point(row: row, column: 0) }
     }
+  }
+
+  /// The finding that a row of the screen shows, by its place in the list.
+  static func finding(atRow row: Int, _ state: DesignerState, _ plan: LayoutPlan) -> Int? {
+    let list = state.listedFindings
+    guard row > plan.findings.row, row < plan.findings.endRow, !list.isEmpty else { return nil }
+    let shown = shown(list, state, plan.findings)
+    let line = shown.top + row - plan.findings.row - 1
+    return shown.lines.indices.contains(line)
+      ? shown.starts.lastIndex { $0 <= line } : nil
+  }
+
+  /// What the pane shows: all lines, where each finding starts, and the first line on the screen.
+  private struct Shown {
+    var lines: [StyledLine] = []
+    var starts: [Int] = []
+    var current = 0..<0
+    var top = 0
+  }
+
+  private static func shown(_ list: [Finding], _ state: DesignerState, _ rect: Rect) -> Shown {
+    var shown = Shown()
+    let cursor = min(state.findingCursor, list.count - 1)
+    for (place, finding) in list.enumerated() {
+      shown.starts.append(shown.lines.count)
+      shown.lines += entry(
+        finding, state, columns: rect.columns - 2,
+        isCurrent: place == cursor && state.pane == .findings)
+      if place == cursor { shown.current = shown.starts[place]..<shown.lines.count }
+    }
+    let rows = rect.rows - 1
+    // The cursor's finding is always on the screen, its first line before its last.
+    let wanted = max(0, shown.current.upperBound - rows)
+    shown.top = max(0, min(wanted, shown.current.lowerBound, shown.lines.count - rows))
+    return shown
   }
 
   private static func drawHeading(_ state: DesignerState, _ rect: Rect, on frame: inout Frame) {
     let counts = state.findings.counts
     let dash = state.charset == .utf8 ? "\u{2500}" : "-"
     frame.fill(dash, row: rect.row, column: 0, columns: rect.columns, style: .dim)
-    var line = StyledLine(" Findings: ", .bold)
+    let full = heading(counts, lead: " Findings: ")
+    let width = full.parts.reduce(0) { $0 + $1.text.count }
+    frame.draw(
+      width <= rect.columns - 2 ? full : heading(counts, lead: " "), row: rect.row, column: 1,
+      columns: rect.columns - 2)
+  }
+
+  private static func heading(_ counts: Findings.Counts, lead: String) -> StyledLine {
+    var line = StyledLine(lead, .bold)
     if counts.total == 0 { line = line.adding("none ", .plain) }
     func add(_ count: Int, _ word: String, _ style: Style) {
       guard count > 0 else { return }
@@ -48,38 +89,31 @@ enum FindingsView {
     add(counts.warning, "warning", Look.style(.warning))
     add(counts.note, "note", Look.style(.note))
     add(counts.accepted, "accepted", .dim)
-    frame.draw(line.adding(" "), row: rect.row, column: 1, columns: rect.columns - 2)
+    return line.adding(" ")
   }
 
-  private static func lines(
-    _ list: [Finding], _ state: DesignerState, columns: Int
-  ) -> (lines: [StyledLine], start: [Int], end: [Int]) {
-    var lines: [StyledLine] = []
-    var start: [Int] = []
-    var end: [Int] = []
-    for finding in list {
-      start.append(lines.count)
-      lines += entry(finding, state, columns: columns - 2)
-      end.append(lines.count)
-    }
-    return (lines, start, end)
-  }
-
-  /// One finding: a line of its own in the pane, all of it on the whole screen.
+  /// One finding: a line in the pane, its whole sentence under the cursor, all of it on the whole
+  /// screen.
   private static func entry(
-    _ finding: Finding, _ state: DesignerState, columns: Int
+    _ finding: Finding, _ state: DesignerState, columns: Int, isCurrent: Bool
   ) -> [StyledLine] {
     let word = finding.isAccepted ? "accepted" : finding.severity.rawValue
     let style = finding.isAccepted ? Style.dim : Look.style(finding.severity)
     let lead = Look.mark(finding.isAccepted ? nil : finding.severity) + " "
     let head = StyledLine(lead + word + " ", style).adding(finding.rule, .bold)
-    guard state.showsFindingsOnly else {
-      let subject =
-        finding.scopes.count == 1
-        ? "  " + finding.scopes[0] + ": " : finding.scopes.isEmpty ? "  " : "  "
-      return [head.adding(subject, .dim).adding(finding.message)]
-    }
     let charset = state.charset
+    guard state.showsFindingsOnly else {
+      // The sign says how much it matters; words are for what can happen.
+      let head = StyledLine(lead, style).adding(finding.rule, .bold)
+        .adding(finding.isAccepted ? " accepted" : "", .dim)
+      let subject = finding.scopes.count == 1 ? finding.scopes[0] + ": " : ""
+      guard isCurrent else {
+        return [head.adding("  ").adding(subject, .dim).adding(finding.message)]
+      }
+      return [head]
+        + StyledLine.wrap(
+          subject + finding.message, columns: columns, charset: charset, lead: "   ")
+    }
     func wrapped(_ text: String, _ style: Style = .plain) -> [StyledLine] {
       StyledLine.wrap(text, style, columns: columns, charset: charset, lead: "   ")
     }

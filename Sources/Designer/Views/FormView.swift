@@ -29,9 +29,13 @@ enum FormView {
     var heading = [
       StyledLine(
         form.writesAfterwards
-          ? "This key has errors that nobody has accepted" : "Accept this risk", Look.heading)
+          ? "Errors that nobody has accepted" : "Accept this risk", Look.heading)
     ]
-    for finding in form.findings.prefix(max(1, plan.body.rows - 10)) {
+    let room = max(1, plan.body.rows - 10)
+    if form.findings.count > room {
+      heading[0] = heading[0].adding("  \(room) of \(form.findings.count)", .dim)
+    }
+    for finding in form.findings.prefix(room) {
       heading.append(
         StyledLine(Look.mark(finding.severity) + " ", Look.style(finding.severity))
           .adding(finding.rule, .bold).adding("  " + finding.message))
@@ -72,15 +76,22 @@ enum FormView {
         frame.showsCursor = true
       }
       if step == 2 {
-        frame.writeFitted(entry.hint, row: row + 1, column: column, columns: columns, style: .dim)
+        // What is wrong takes the place of what is expected.
+        let problem = entry.isCurrent ? problem : nil
+        frame.writeFitted(
+          problem ?? entry.hint, row: row + 1, column: column, columns: columns,
+          style: problem == nil ? .dim : Style(.red, .bold))
       }
       row += step
     }
-    if let problem {
-      frame.writeFitted(
-        problem, row: min(row, body.endRow - 1), column: 1, columns: body.columns - 2,
-        style: Style(.red, .bold))
-    }
+    // A low screen has one place for the hint of the current line, or for its problem.
+    guard step == 1, let text = problem ?? entries.first(where: \.isCurrent)?.hint else { return }
+    let lines = StyledLine.wrap(
+      text, problem == nil ? .dim : Style(.red, .bold), columns: body.columns - 2,
+      charset: state.charset)
+    let first = min(row, max(body.row, body.endRow - lines.count))
+    frame.draw(
+      lines, in: Rect(row: first, column: 1, rows: body.endRow - first, columns: body.columns - 2))
   }
 }
 

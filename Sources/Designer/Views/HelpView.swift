@@ -4,47 +4,50 @@ import TerminalUI
 /// All keys, made from the key table.
 enum HelpView {
   static func draw(_ top: Int, _ plan: LayoutPlan, on frame: inout Frame) {
+    let lines = lines(columns: plan.body.columns - 2)
     frame.draw(
       lines,
       in: Rect(
         row: plan.body.row, column: 1, rows: plan.body.rows, columns: plan.body.columns - 2),
-      top: min(top, max(0, lines.count - plan.body.rows)))
+      top: min(top, max(0, lines.count - plan.body.rows)), hint: "more below")
     frame.cursor = Point(row: plan.body.row, column: 0)
   }
 
-  /// Every binding under the places where it holds, each once.
-  static let lines: [StyledLine] = {
+  /// Every binding under the places where it holds, each once, and what the signs mean.
+  static func lines(columns: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
-    var shown: Set<Int> = []
+    var shown = Set(
+      KeyTable.bindings.indices.filter {
+        KeyTable.bindings[$0].contexts == KeyTable.everywhere
+      })
+    let everywhere = shown.sorted()
+    func heading(_ text: String) {
+      if !lines.isEmpty { lines.append(StyledLine()) }
+      lines.append(StyledLine(text, Look.heading))
+    }
+    func entry(_ name: String, _ text: String) {
+      let lead = name + String(repeating: " ", count: max(1, (columns < 60 ? 8 : 20) - name.count))
+      lines += StyledLine.wrap(
+        text, columns: columns, charset: .ascii, lead: lead, leadStyle: .bold)
+    }
+    func entry(_ binding: KeyBinding) {
+      entry(binding.keys.map(\.name).joined(separator: " "), binding.help)
+    }
     for context in Context.allCases {
       let own = KeyTable.bindings.indices.filter {
         KeyTable.bindings[$0].contexts.contains(context) && shown.insert($0).inserted
       }
       guard !own.isEmpty else { continue }
-      if !lines.isEmpty { lines.append(StyledLine()) }
-      lines.append(StyledLine(context.rawValue, Look.heading))
-      lines += own.map { line(KeyTable.bindings[$0]) }
+      heading(context.rawValue)
+      for index in own { entry(KeyTable.bindings[index]) }
     }
-    lines += [
-      StyledLine(),
-      StyledLine("Everywhere", Look.heading),
-      StyledLine("Ctrl-C              ", .bold).adding("leave; asks when unsaved"),
-      StyledLine("Ctrl-Z              ", .bold).adding("stop; fg brings it back"),
-      StyledLine("Mouse               ", .bold)
-        .adding("click ticks and opens, the wheel scrolls; Shift selects text"),
-      StyledLine(),
-      StyledLine("Signs", Look.heading),
-      StyledLine("[x] [ ] [~]         ", .bold).adding("chosen, not chosen, part of a category"),
-      StyledLine("3/8  (+2)           ", .bold).adding("chosen of all; chosen but not to be seen"),
-      StyledLine("!!  !  .            ", .bold)
-        .adding("an error, a warning, a note: there, or if you tick it"),
-    ]
+    heading("Everywhere")
+    for index in everywhere { entry(KeyTable.bindings[index]) }
+    entry("Mouse", "a click ticks, opens and moves, the wheel scrolls; Shift selects text")
+    heading("Signs")
+    entry("[x] [ ] [~]", "chosen, not chosen, part of a category")
+    entry("3/8  (+2)", "chosen of all; chosen but not to be seen")
+    entry("!!  !  .", "an error, a warning, a note: there, or if you tick it")
     return lines
-  }()
-
-  private static func line(_ binding: KeyBinding) -> StyledLine {
-    let names = binding.keys.map(\.name).joined(separator: " ")
-    let padding = String(repeating: " ", count: max(1, 20 - names.count))
-    return StyledLine(names + padding, .bold).adding(binding.help)
   }
 }

@@ -5,9 +5,8 @@ import TerminalUI
 enum KeyBarView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
     var column = 1
-    for binding in KeyTable.bindings where binding.contexts.contains(state.context) {
+    for binding in shown(state.context, columns: plan.bar.columns - 1) {
       guard let label = binding.label, let key = binding.keys.first else { continue }
-      guard column + key.name.count + label.count + 1 < plan.bar.endColumn else { return }
       let isDisabled = state.disabledReason(binding.command) != nil
       column = frame.write(
         key.name, row: plan.bar.row, column: column,
@@ -16,5 +15,21 @@ enum KeyBarView {
         " " + label, row: plan.bar.row, column: column, style: isDisabled ? .dim : .plain)
       column += 2
     }
+  }
+
+  /// The bindings of a context that fit, in the table's order; help always does.
+  static func shown(_ context: Context, columns: Int) -> [KeyBinding] {
+    let candidates = KeyTable.bindings.filter { $0.contexts.contains(context) && $0.label != nil }
+    var room = columns - (candidates.first { $0.command == .help }.map { width($0) + 2 } ?? 0)
+    return candidates.filter { binding in
+      if binding.command == .help { return true }
+      guard width(binding) <= room else { return false }
+      room -= width(binding) + 2
+      return true
+    }
+  }
+
+  private static func width(_ binding: KeyBinding) -> Int {
+    (binding.keys.first?.name.count ?? 0) + 1 + (binding.label?.count ?? 0)
   }
 }

@@ -69,7 +69,7 @@ struct LayoutPlan: Hashable, Sendable {
       tree = Rect(row: upper.row, column: 0, rows: upper.rows, columns: left)
       divider = left
       detail = Rect(
-        row: upper.row, column: left + 2, rows: upper.rows, columns: upper.columns - left - 2)
+        row: upper.row, column: left + 2, rows: upper.rows, columns: upper.columns - left - 3)
     } else if upper.rows >= 15 {
       let lower = upper.rows * 2 / 5
       tree = Rect(row: upper.row, column: 0, rows: upper.rows - lower - 1, columns: upper.columns)

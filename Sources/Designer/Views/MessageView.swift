@@ -30,8 +30,8 @@ enum MessageView {
     let row = plan.message.row
     let end = frame.write(prompt, row: row, column: 1, style: .bold)
     var columns = plan.message.columns - end - 1
-    if case .filtering = state.mode, state.outline.matched != nil, columns > 40 {
-      let text = count(state)
+    if case .filtering = state.mode, state.outline.matched != nil {
+      let text = columns > 40 ? count(state) : "\(state.outline.matchCount)"
       columns -= text.count + 2
       frame.write(text, row: row, column: end + columns + 2, style: .dim)
     }
@@ -42,7 +42,6 @@ enum MessageView {
   }
 
   private static func count(_ state: DesignerState) -> String {
-    let count = state.outline.matched?.count ?? 0
-    return "\(count) of \(state.catalog.scopes.count) scopes"
+    "\(state.outline.matchCount) of \(state.catalog.scopes.count + state.outline.unknown.count) scopes"
   }
 }

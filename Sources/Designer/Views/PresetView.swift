@@ -9,13 +9,15 @@ enum PresetView {
     let body = plan.body
     frame.write(
       "Presets: the scopes of a common job", row: body.row, column: 1, style: Look.heading)
-    let rows = body.rows - 4
+    let below = body.rows >= 14 ? 6 : 3
+    let rows = body.rows - 1 - below
     let top = max(0, min(cursor - rows / 2, state.catalog.presets.count - rows))
     for offset in 0..<rows where state.catalog.presets.indices.contains(top + offset) {
       let preset = state.catalog.presets[top + offset]
       let row = body.row + 1 + offset
       let line = StyledLine(preset.title, .bold)
-        .adding("  \(preset.scopes.count) scopes  ", .dim).adding(preset.purpose)
+        .adding("  \(preset.scopes.count) scope\(preset.scopes.count == 1 ? "" : "s")  ", .dim)
+        .adding(preset.purpose)
       frame.draw(line, row: row, column: 2, columns: body.columns - 3)
       if top + offset == cursor {
         frame.highlight(row: row, column: 0, columns: body.columns, attributes: .reverse)
@@ -27,10 +29,13 @@ enum PresetView {
     let scopes = preset.scopes.map { state.catalog.scopes[$0].id }.joined(separator: ", ")
     let warnings =
       preset.warnings.isEmpty ? "no warning" : "warns: " + preset.warnings.joined(separator: ", ")
-    let lines = StyledLine.wrap(
-      scopes, .dim, columns: body.columns - 2, charset: state.charset)
+    func wrap(_ text: String, _ style: Style = .plain) -> [StyledLine] {
+      StyledLine.wrap(text, style, columns: body.columns - 2, charset: state.charset)
+    }
+    var lines = [StyledLine(warnings, preset.warnings.isEmpty ? .dim : Look.style(.warning))]
+    lines += wrap(scopes, .dim)
+    if below > 3 { lines = [StyledLine()] + wrap(preset.purpose) + lines }
     frame.draw(
-      lines.prefix(2) + [StyledLine(warnings, Look.style(.warning))],
-      in: Rect(row: body.endRow - 3, column: 1, rows: 3, columns: body.columns - 2))
+      lines, in: Rect(row: body.endRow - below, column: 1, rows: below, columns: body.columns - 2))
   }
 }

@@ -13,7 +13,7 @@ enum QuestionView {
         "There are changes that are not written.",
         "w  review and write them",
         "d  discard them and leave",
-        "Esc or n  stay",
+        "Esc or n  stay here",
       ]
     case .overwrite(let path, let isNew):
       text = [

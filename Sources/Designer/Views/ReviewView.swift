@@ -13,25 +13,21 @@ enum ReviewView {
       lines,
       in: Rect(
         row: plan.body.row, column: 1, rows: plan.body.rows, columns: plan.body.columns - 2),
-      top: top)
+      top: top, hint: "more below")
     frame.cursor = Point(row: plan.body.row, column: 0)
-    if lines.count > top + plan.body.rows {
-      let hint = " more below "
-      frame.write(
-        hint, row: plan.body.endRow - 1, column: plan.body.endColumn - hint.count,
-        style: Style(.plain, [.dim, .reverse]))
-    }
   }
 
   static func lines(_ state: DesignerState) -> [StyledLine] {
     let columns = state.size.columns - 2
-    var lines = [
-      StyledLine("Review", Look.heading),
-      StyledLine("Write to   ", .dim).adding(state.targetName, .bold),
-      StyledLine("Holds      ", .dim).adding(state.summary),
-    ]
+    var lines = [StyledLine("Review", Look.heading)]
+    for (name, text, style) in [
+      ("Write to   ", state.targetName, Style.bold), ("Holds      ", state.summary, .plain),
+    ] {
+      lines += StyledLine.wrap(
+        text, style, columns: columns, charset: state.charset, lead: name, leadStyle: .dim)
+    }
     lines += details(state, columns: columns)
-    lines += changes(state)
+    lines += changes(state, columns: columns)
     lines += findings(state, columns: columns)
     lines += scopes(state)
     return lines
@@ -52,18 +48,37 @@ enum ReviewView {
     return lines
   }
 
-  private static func changes(_ state: DesignerState) -> [StyledLine] {
+  private static func changes(_ state: DesignerState, columns: Int) -> [StyledLine] {
     guard state.manifest.source != nil else { return [] }
-    let (before, after) = (state.savedDesign.scopes, state.editor.design.scopes)
-    let added = after.subtracting(before)
-    let removed = before.subtracting(after)
+    let (before, after) = (state.savedDesign, state.editor.design)
+    let known = state.catalog.scopes
+    let added =
+      after.scopes.subtracting(before.scopes).map { known[$0].id }
+      + after.details.unknownScopes.filter { !before.details.unknownScopes.contains($0) }
+    let removed =
+      before.scopes.subtracting(after.scopes).map { known[$0].id }
+      + before.details.unknownScopes.filter { !after.details.unknownScopes.contains($0) }
     var lines = [StyledLine(), StyledLine("Against the file as it stands", Look.heading)]
-    if added.isEmpty, removed.isEmpty {
-      lines.append(
-        StyledLine(state.hasUnsavedChanges ? "The same scopes" : "Nothing has changed", .dim))
+    if !state.hasUnsavedChanges { lines.append(StyledLine("Nothing has changed", .dim)) }
+    lines += added.map { StyledLine("+ " + $0, Style(.green)) }
+    lines += removed.map { StyledLine("- " + $0, Style(.red)) }
+    func compare(_ name: String, _ old: String, _ new: String) {
+      guard old != new else { return }
+      lines += StyledLine.wrap(
+        "\(old.isEmpty ? "none" : old) -> \(new.isEmpty ? "none" : new)", columns: columns,
+        charset: state.charset, lead: "~ \(name): ", leadStyle: Style(.yellow))
     }
-    lines += added.map { StyledLine("+ " + state.catalog.scopes[$0].id, Style(.green)) }
-    lines += removed.map { StyledLine("- " + state.catalog.scopes[$0].id, Style(.red)) }
+    compare("label", before.details.label, after.details.label)
+    compare("purpose", before.details.purpose, after.details.purpose)
+    compare(
+      "addresses", before.details.ipAddresses.joined(separator: ", "),
+      after.details.ipAddresses.joined(separator: ", "))
+    compare(
+      "rotate by", before.details.rotateBy?.description ?? "",
+      after.details.rotateBy?.description ?? "")
+    compare(
+      "accepted risks", before.details.accepted.map(\.rule).joined(separator: ", "),
+      after.details.accepted.map(\.rule).joined(separator: ", "))
     return lines
   }
 

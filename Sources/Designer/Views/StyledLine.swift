@@ -46,12 +46,37 @@ extension Frame {
     }
   }
 
-  /// Draws one line, cut at the edge.
+  /// Draws lines with a word in the last row about those below it.
+  mutating func draw(_ lines: [StyledLine], in rect: Rect, top: Int, hint: String) {
+    draw(lines, in: rect, top: top)
+    guard lines.count > top + rect.rows, rect.rows > 0 else { return }
+    let last = Rect(row: rect.endRow - 1, column: rect.column, rows: 1, columns: rect.columns)
+    let hint = " " + hint + " "
+    clear(last)
+    draw(
+      lines[top + rect.rows - 1], row: last.row, column: last.column,
+      columns: last.columns - hint.count - 1)
+    write(
+      hint, row: last.row, column: max(last.column, last.endColumn - hint.count),
+      style: Style(.plain, [.dim, .reverse]))
+  }
+
+  /// Draws one line, cut at the edge with an ellipsis.
   mutating func draw(_ line: StyledLine, row: Int, column: Int, columns: Int) {
     var place = column
-    for part in line.parts where place < column + columns {
+    let end = column + columns
+    let whole = line.parts.reduce(0) { $0 + TextWidth.columns(of: $1.text, charset: charset) }
+    for (index, part) in line.parts.enumerated() where place < end {
+      let isLast = index == line.parts.count - 1
+      let width = TextWidth.columns(of: part.text, charset: charset)
+      // A part that just fits gives its last column to the ellipsis of what comes behind it.
+      if !isLast, whole > columns, place + width >= end {
+        writeFitted(
+          part.text + "  ", row: row, column: place, columns: end - place, style: part.style)
+        return
+      }
       place = writeFitted(
-        part.text, row: row, column: place, columns: column + columns - place, style: part.style)
+        part.text, row: row, column: place, columns: end - place, style: part.style)
     }
   }
 }

@@ -6,10 +6,24 @@ enum TitleView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
     let label = state.editor.design.details.label
     let mark = state.hasUnsavedChanges ? "*" : ""
-    let right = "\(state.editor.chosenCount) of \(state.catalog.scopes.count) scopes "
+    let unknown = state.editor.design.details.unknownScopes.count
+    let (chosen, all) = (state.editor.chosenCount, state.catalog.scopes.count)
+    let right =
+      unknown == 0
+      ? "\(chosen) of \(all) scopes "
+      : "\(chosen) of \(all)\(plan.title.columns < 60 ? "" : " scopes") + \(unknown) unknown "
+    let name = (label.isEmpty ? "(no label)" : label) + mark
+    let room = plan.title.columns - right.count - 2
+    // A narrow screen leaves out what a person knows: the program, then the catalog's version.
+    let candidates = [
+      " Keywright  \(state.catalog.name) \(state.catalog.version)  \(name)",
+      " \(state.catalog.name) \(state.catalog.version)  \(name)",
+      " \(state.catalog.name)  \(name)",
+      " \(name)",
+    ]
     let left =
-      " Keywright  \(state.catalog.name) \(state.catalog.version)  "
-      + (label.isEmpty ? "(no label)" : label) + mark
+      candidates.first { TextWidth.columns(of: $0, charset: state.charset) <= room }
+      ?? " \(mark)\(label)"
     frame.fill(row: plan.title.row, column: 0, columns: plan.title.columns, style: .reverse)
     let start = plan.title.columns - right.count
     frame.writeFitted(

@@ -30,14 +30,90 @@ enum TreeView {
   private static func draw(
     _ node: Int, _ state: DesignerState, row: Int, columns: Int, on frame: inout Frame
   ) {
-    let entry = state.catalog.tree.nodes[node]
-    let indent = min(1 + entry.depth * 2, columns / 2)
-    switch entry.item {
+    let indent = indent(ofDepth: state.outline.depth(ofNode: node), columns: columns)
+    switch state.outline.item(ofNode: node) {
     case .category(let category):
       drawCategory(category, state, row: row, indent: indent, columns: columns, on: &frame)
     case .scope(let scope):
       drawScope(scope, state, row: row, indent: indent, columns: columns, on: &frame)
+    case .unknownScopes:
+      drawUnknownScopes(state, row: row, indent: indent, columns: columns, on: &frame)
+    case .unknown(let place):
+      let id = state.outline.unknown[place]
+      let isChosen = state.editor.design.details.unknownScopes.contains(id)
+      frame.write(
+        isChosen ? "[x]" : "[ ]", row: row, column: indent + 1, style: boxStyle(isChosen))
+      if isChosen {
+        frame.write(
+          Look.mark(.error), row: row, column: indent + 5, style: Look.style(.error))
+      }
+      drawName(id, state, row: row, column: indent + 8, end: columns - 1, style: .bold, on: &frame)
     }
+  }
+
+  /// The column at which a row of a depth starts.
+  static func indent(ofDepth depth: Int, columns: Int) -> Int { min(1 + depth * 2, columns / 2) }
+
+  private static func drawUnknownScopes(
+    _ state: DesignerState, row: Int, indent: Int, columns: Int, on frame: inout Frame
+  ) {
+    let (all, chosen) = (
+      state.outline.unknown.count, state.editor.design.details.unknownScopes.count
+    )
+    let box = chosen == 0 ? "[ ]" : chosen == all ? "[x]" : "[~]"
+    drawHeading(
+      Heading(
+        name: "Not in the catalog", isOpen: state.outline.showsUnknown, box: box,
+        counts: "\(chosen)/\(all)", isChosen: chosen > 0),
+      state, row: row, indent: indent, columns: columns, on: &frame)
+  }
+
+  private struct Heading {
+    var name: String
+    var isOpen: Bool
+    var box: String
+    var counts: String
+    var isChosen: Bool
+  }
+
+  private static func drawHeading(
+    _ heading: Heading, _ state: DesignerState, row: Int, indent: Int, columns: Int,
+    on frame: inout Frame
+  ) {
+    let utf8 = state.charset == .utf8
+    let arrow = heading.isOpen ? (utf8 ? "\u{25BE}" : "v") : (utf8 ? "\u{25B8}" : ">")
+    frame.write(arrow, row: row, column: indent)
+    frame.write(heading.box, row: row, column: indent + 2, style: boxStyle(heading.isChosen))
+    let nameColumn = indent + 6
+    let end = columns - heading.counts.count - 2
+    frame.writeFitted(
+      heading.name, row: row, column: nameColumn, columns: end - nameColumn, style: .bold)
+    frame.write(
+      heading.counts, row: row, column: max(nameColumn, columns - heading.counts.count - 1),
+      style: heading.isChosen ? Style(.green) : .dim)
+  }
+
+  /// A scope's id, with the letters that the filter found.
+  @discardableResult
+  private static func drawName(
+    _ id: String, _ state: DesignerState, row: Int, column: Int, end: Int, style: Style,
+    on frame: inout Frame
+  ) -> Int {
+    let last = frame.writeFitted(id, row: row, column: column, columns: end - column, style: style)
+    guard state.outline.matched != nil else { return last }
+    let letters = Array(id.lowercased().utf8)
+    // Ids are ASCII, a column a letter; anything else goes without the marks.
+    guard letters.count == last - column, letters.count == id.count else { return last }
+    for word in state.outline.query.lowercased().split(separator: " ") {
+      let word = Array(word.utf8)
+      let place = letters.indices.first { letters[$0...].starts(with: word) }
+      guard let place else { continue }
+      frame.write(
+        String(decoding: Array(id.utf8)[place..<place + word.count], as: UTF8.self), row: row,
+        column: column + place,
+        style: Style(.magenta, style.attributes.union([.bold, .underline])))
+    }
+    return last
   }
 
   private static func drawCategory(
@@ -45,9 +121,6 @@ enum TreeView {
     on frame: inout Frame
   ) {
     let category = state.catalog.categories[index]
-    let utf8 = state.charset == .utf8
-    let arrow =
-      state.outline.isOpen(index) ? (utf8 ? "\u{25BE}" : "v") : (utf8 ? "\u{25B8}" : ">")
     let box =
       switch state.editor.coverage(ofCategory: index) {
       case .none: "[ ]"
@@ -58,15 +131,11 @@ enum TreeView {
     var counts = "\(chosen)/\(category.scopes.count)"
     let hidden = hiddenCount(index, state)
     if hidden > 0 { counts = "(+\(hidden)) " + counts }
-    frame.write(arrow, row: row, column: indent)
-    frame.write(box, row: row, column: indent + 2, style: boxStyle(chosen > 0))
-    let nameColumn = indent + 6
-    let end = columns - counts.count - 2
-    frame.writeFitted(
-      category.name, row: row, column: nameColumn, columns: end - nameColumn, style: .bold)
-    frame.write(
-      counts, row: row, column: max(nameColumn, columns - counts.count - 1),
-      style: chosen > 0 ? Style(.green) : .dim)
+    drawHeading(
+      Heading(
+        name: category.name, isOpen: state.outline.isOpen(index), box: box, counts: counts,
+        isChosen: chosen > 0),
+      state, row: row, indent: indent, columns: columns, on: &frame)
   }
 
   /// How many chosen scopes of a category are not to be seen: it is closed, or the filter hides them.
@@ -98,9 +167,9 @@ enum TreeView {
     var tags = ""
     if scope.isDeprecated { tags = "deprecated" }
     if scope.provenance == .unconfirmed { tags = tags.isEmpty ? "unconfirmed" : tags + "?" }
-    var nameEnd = frame.writeFitted(
-      scope.id, row: row, column: nameColumn, columns: end - nameColumn,
-      style: isChosen ? .bold : .plain)
+    var nameEnd = drawName(
+      scope.id, state, row: row, column: nameColumn, end: end, style: isChosen ? .bold : .plain,
+      on: &frame)
     if !tags.isEmpty, nameEnd + 2 + tags.count <= end {
       nameEnd = frame.write(tags, row: row, column: nameEnd + 2, style: Style(.yellow))
     }

@@ -51,18 +51,45 @@ public enum TextLayout {
         (line, used) = (String(word), width)
         continue
       }
-      Sanitizer.forEachCluster(of: String(word), charset: charset) { cluster, clusterColumns in
-        if used > 0, used + clusterColumns > columns {
-          lines.append(line)
-          (line, used) = ("", 0)
-        }
-        // A wide character on a line of one column.
-        line += clusterColumns > columns ? "?" : cluster
-        used += min(clusterColumns, columns)
-        return true
-      }
+      var pieces = pieces(ofWord: String(word), columns: columns, charset: charset)
+      (line, used) = pieces.removeLast()
+      lines += pieces.map(\.text)
     }
     if used > 0 || lines.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// A word that is longer than a line, in lines; never none.
+  ///
+  /// An id or a path breaks behind a sign of its own where it has one, all else between clusters.
+  private static func pieces(
+    ofWord word: String, columns: Int, charset: Charset
+  ) -> [(text: String, columns: Int)] {
+    var clusters: [(text: String, columns: Int)] = []
+    Sanitizer.forEachCluster(of: word, charset: charset) { cluster, width in
+      // A wide character on a line of one column.
+      clusters.append(width > columns ? ("?", 1) : (cluster, width))
+      return true
+    }
+    var pieces: [(text: String, columns: Int)] = []
+    var start = 0
+    repeat {
+      var end = start
+      var used = 0
+      while end < clusters.count, used + clusters[end].columns <= columns {
+        used += clusters[end].columns
+        end += 1
+      }
+      if end < clusters.count,
+        let sign = (start..<end).last(where: { "/.,-_:".contains(clusters[$0].text) }),
+        sign - start >= (end - start) / 2
+      {
+        end = sign + 1
+      }
+      let part = clusters[start..<end]
+      pieces.append((part.map(\.text).joined(), part.reduce(0) { $0 + $1.columns }))
+      start = end
+    } while start < clusters.count
+    return pieces
   }
 }

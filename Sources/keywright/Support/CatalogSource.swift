@@ -35,4 +35,13 @@ struct CatalogSource {
       problem: "there is no catalog \"\(id)\"",
       remedy: "Use one of these, or the path of a catalog file: \(ids)")
   }
+
+  /// All catalogs that ship.
+  static func allBundled() throws(ModelError) -> [Catalog] {
+    var catalogs: [Catalog] = []
+    for id in BundledCatalogs.ids {
+      if let catalog = try BundledCatalogs.load(id) { catalogs.append(catalog) }
+    }
+    return catalogs
+  }
 }

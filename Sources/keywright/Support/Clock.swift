@@ -26,6 +26,13 @@ enum Environment {
     return text.isEmpty ? nil : text
   }
 
+  /// The folder that relative paths start from.
+  static var currentFolder: String? {
+    var buffer = [CChar](repeating: 0, count: 4097)
+    guard getcwd(&buffer, buffer.count) != nil else { return nil }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// Says whether standard output is a terminal.
   static var outputIsTerminal: Bool { isatty(1) == 1 }
 }

@@ -11,6 +11,11 @@ enum Console {
     write(Array((Sanitizer.sanitizeLines(text) + "\n").utf8), to: .standardOutput)
   }
 
+  /// Prints lines that were sanitized piece by piece, because they hold styles of our own.
+  static func print(sanitized lines: [String]) {
+    write(Array(lines.map { $0 + "\n" }.joined().utf8), to: .standardOutput)
+  }
+
   /// Prints a document on standard output as it is.
   static func print(bytes: [UInt8]) {
     write(bytes, to: .standardOutput)

@@ -1,0 +1,35 @@
+import KeyModel
+import TerminalUI
+
+/// Findings as annotations of GitHub Actions: one workflow command a line.
+enum GitHubReport {
+  static func lines(_ manifests: [LintedManifest]) -> [String] {
+    manifests.flatMap { linted in
+      linted.findings.filter { !$0.isAccepted }.map { line($0, linted) }
+    }
+  }
+
+  private static func line(_ finding: Finding, _ linted: LintedManifest) -> String {
+    let command =
+      switch finding.severity {
+      case .error: "error"
+      case .warning: "warning"
+      case .note: "notice"
+      }
+    let scopes = finding.scopes.isEmpty ? "" : finding.scopes.joined(separator: ", ") + ": "
+    let properties =
+      "file=\(property(linted.path)),line=\(linted.line(of: finding)),title="
+      + property("Keywright: \(finding.rule)")
+    return "::\(command) \(properties)::\(data(scopes + finding.message))"
+  }
+
+  /// A message: `%`, carriage return and line feed are escaped, all other controls made visible.
+  private static func data(_ text: String) -> String {
+    Sanitizer.sanitize(text).replacing("%", with: "%25")
+  }
+
+  /// A property's value: `:` and `,` are escaped as well.
+  private static func property(_ text: String) -> String {
+    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+}

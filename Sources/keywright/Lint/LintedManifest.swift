@@ -1,0 +1,39 @@
+import KeyModel
+
+/// A manifest with what the rules found in it.
+struct LintedManifest {
+  /// The path as it was given; `-` for standard input.
+  var path: String
+  /// The manifest.
+  var manifest: Manifest
+  /// The findings, strongest first.
+  var findings: [Finding]
+  /// The rules that were asked.
+  var rules: RuleSet
+
+  /// The line of a finding in the manifest, from 1: that of its first scope, else the first.
+  func line(of finding: Finding) -> Int {
+    finding.scopes.lazy.compactMap { manifest.lineOfScope[$0] }.min() ?? 1
+  }
+}
+
+/// How many findings there are over all manifests.
+struct LintSummary {
+  var counts: [Severity: Int] = [:]
+  var accepted = 0
+
+  init(_ manifests: [LintedManifest]) {
+    for finding in manifests.lazy.flatMap(\.findings) {
+      if finding.isAccepted {
+        accepted += 1
+      } else {
+        counts[finding.severity, default: 0] += 1
+      }
+    }
+  }
+
+  /// Whether any finding that nobody has accepted is at or above a severity.
+  func fails(on severity: Severity) -> Bool {
+    counts.contains { $0.key >= severity && $0.value > 0 }
+  }
+}

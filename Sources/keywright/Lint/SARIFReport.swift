@@ -1,0 +1,140 @@
+import KeyModel
+
+/// Findings as SARIF 2.1.0 (OASIS), for code scanning.
+enum SARIFReport {
+  static func node(_ manifests: [LintedManifest]) -> JSONNode {
+    let infos = ruleInfos(manifests)
+    let index = Dictionary(
+      zip(infos.map(\.id), infos.indices), uniquingKeysWith: { first, _ in first })
+    return .object([
+      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+      ("version", .string("2.1.0")),
+      (
+        "runs",
+        .array([
+          .object([
+            (
+              "tool",
+              .object([
+                (
+                  "driver",
+                  .object([
+                    ("name", .string("Keywright")), ("version", .string(Keywright.version)),
+                    ("semanticVersion", .string(Keywright.version)),
+                    ("rules", .array(infos.map(rule))),
+                  ])
+                )
+              ])
+            ),
+            ("columnKind", .string("utf16CodeUnits")),
+            (
+              "results",
+              .array(
+                manifests.flatMap { linted in
+                  linted.findings.map { result($0, linted, index) }
+                })
+            ),
+          ])
+        ])
+      ),
+    ])
+  }
+
+  /// The rules of all manifests, each once.
+  private static func ruleInfos(_ manifests: [LintedManifest]) -> [RuleInfo] {
+    var seen: Set<String> = []
+    return manifests.flatMap { $0.rules.infos }.filter { seen.insert($0.id).inserted }
+  }
+
+  private static func rule(_ info: RuleInfo) -> JSONNode {
+    .object([
+      ("id", .string(info.id)), ("name", .string(pascalCase(info.id))),
+      ("shortDescription", text(info.title)), ("fullDescription", text(info.consequence)),
+      (
+        "help",
+        .object([("text", .string("Fires when: \(info.trigger) Remedy: \(info.remedy)"))])
+      ),
+      ("defaultConfiguration", .object([("level", .string(info.severity.rawValue))])),
+    ])
+  }
+
+  private static func result(
+    _ finding: Finding, _ linted: LintedManifest, _ index: [String: Int]
+  ) -> JSONNode {
+    var members: [(name: String, value: JSONNode)] = [("ruleId", .string(finding.rule))]
+    if let place = index[finding.rule] { members.append(("ruleIndex", .integer(place))) }
+    let scopes = finding.scopes.isEmpty ? "" : finding.scopes.joined(separator: ", ") + ": "
+    members += [
+      ("level", .string(finding.severity.rawValue)), ("message", text(scopes + finding.message)),
+      (
+        "locations",
+        .array([
+          .object([
+            (
+              "physicalLocation",
+              .object([
+                ("artifactLocation", .object([("uri", .string(uri(linted.path)))])),
+                ("region", .object([("startLine", .integer(linted.line(of: finding)))])),
+              ])
+            )
+          ])
+        ])
+      ),
+      (
+        "partialFingerprints",
+        .object([("keywrightFinding/v1", .string(fingerprint(finding, linted)))])
+      ),
+    ]
+    if let acceptance = finding.acceptance {
+      members.append(
+        (
+          "suppressions",
+          .array([
+            .object([
+              ("kind", .string("inSource")), ("status", .string("accepted")),
+              ("justification", .string("\(acceptance.by): \(acceptance.reason)")),
+            ])
+          ])
+        ))
+    }
+    return .object(members)
+  }
+
+  /// The same for the same rule on the same scopes of the same platform, whatever else changes.
+  private static func fingerprint(_ finding: Finding, _ linted: LintedManifest) -> String {
+    let parts =
+      [linted.manifest.catalogReference.id, finding.rule] + finding.scopes.sorted()
+    // FNV-1a, 64 bits: stable across runs and platforms, unlike the standard hasher.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in parts.joined(separator: "\n").utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// A path as a relative or absolute URI reference.
+  private static func uri(_ path: String) -> String {
+    guard path != "-" else { return "stdin" }
+    let unreserved = Set("-._~/".utf8)
+    var result = path.hasPrefix("/") ? "file://" : ""
+    for byte in path.utf8 {
+      let isPlain =
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte) || unreserved.contains(byte)
+      if isPlain {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += "%" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }
+    return result
+  }
+
+  private static func pascalCase(_ id: String) -> String {
+    id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private static func text(_ text: String) -> JSONNode { .object([("text", .string(text))]) }
+}

@@ -1,0 +1,72 @@
+import KeyModel
+import TerminalUI
+
+/// Findings for people: by file, a count at the end.
+struct TextReport {
+  /// Whether hues may be used; text is sanitized before they are put in.
+  var hasColor: Bool
+
+  /// The lines, sanitized.
+  func lines(_ manifests: [LintedManifest]) -> [String] {
+    var lines: [String] = []
+    for linted in manifests {
+      if linted.findings.isEmpty {
+        lines.append(clean(linted.path) + ": no findings")
+      } else {
+        lines.append(bold(clean(linted.path)))
+      }
+      for finding in linted.findings { lines += entry(finding, linted) }
+    }
+    lines.append(summary(manifests))
+    return lines
+  }
+
+  private func entry(_ finding: Finding, _ linted: LintedManifest) -> [String] {
+    let word = finding.isAccepted ? "accepted" : finding.severity.rawValue
+    let padding = String(repeating: " ", count: max(0, 8 - word.count))
+    let scopes = finding.scopes.prefix(4).joined(separator: ", ")
+    let more = finding.scopes.count > 4 ? " and \(finding.scopes.count - 4) more" : ""
+    let place = finding.scopes.isEmpty ? "" : "  line \(linted.line(of: finding)): "
+    var lines = [
+      "  " + paint(word, finding) + padding + " " + bold(clean(finding.rule)) + place
+        + clean(scopes + more),
+      "           " + clean(finding.message),
+    ]
+    if let acceptance = finding.acceptance {
+      let until = acceptance.until.map { " until \($0)" } ?? ""
+      lines.append(
+        "           accepted by \(clean(acceptance.by))\(until): \(clean(acceptance.reason))")
+    } else if let remedy = finding.remedy {
+      lines.append("           remedy: " + clean(remedy.text))
+    }
+    lines.append("           page: keywright explain \(clean(finding.rule))")
+    return lines
+  }
+
+  private func summary(_ manifests: [LintedManifest]) -> String {
+    let summary = LintSummary(manifests)
+    func count(_ number: Int, _ word: String) -> String {
+      "\(number) \(word)\(number == 1 ? "" : "s")"
+    }
+    let parts =
+      Severity.allCases.map { count(summary.counts[$0] ?? 0, $0.rawValue) }
+      + ["\(summary.accepted) accepted"]
+    return count(manifests.count, "manifest") + ": " + parts.joined(separator: ", ")
+  }
+
+  private func clean(_ text: String) -> String { Sanitizer.sanitize(text) }
+
+  private func bold(_ text: String) -> String { hasColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  private func paint(_ text: String, _ finding: Finding) -> String {
+    guard hasColor else { return text }
+    let code =
+      switch finding.isAccepted ? nil : finding.severity {
+      case .error: "1;31"
+      case .warning: "33"
+      case .note: "36"
+      case nil: "2"
+      }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+}

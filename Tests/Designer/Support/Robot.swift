@@ -1,0 +1,139 @@
+import CLocale
+import KeyModel
+import TerminalUI
+import Testing
+
+@testable import Designer
+
+/// A robot user: presses keys and reads the screen, with no terminal.
+struct Robot {
+  /// The designer.
+  var state: DesignerState
+  /// What the last step asked of the world.
+  private(set) var effects: [Effect] = []
+
+  init(
+    _ manifest: Manifest? = nil, target: DesignerState.Target = .undecided,
+    size: Size = Size(rows: 24, columns: 80), charset: Charset = .utf8, user: String = "Robin"
+  ) throws {
+    try #require(keywright_adopt_utf8_locale() != 0)
+    let today = try #require(CalendarDate("2026-06-24"))
+    let komerza = try TestCatalog.komerza()
+    state = DesignerState(
+      manifest: manifest ?? Manifest(catalog: komerza), target: target, today: today, size: size,
+      charset: charset, user: user)
+  }
+
+  /// Opens a manifest's text, as if it stood in `key.json`.
+  init(opening text: String, size: Size = Size(rows: 24, columns: 80)) throws {
+    let bytes = Array(text.utf8)
+    let catalog = try TestCatalog.komerza()
+    try self.init(
+      Manifest(decoding: bytes) { _ throws(ModelError) in catalog },
+      target: .file(path: "key.json", known: bytes), size: size)
+  }
+
+  // MARK: - Doing
+
+  /// Presses keys, one after the other.
+  mutating func press(_ keys: Key...) {
+    for key in keys { send(.key(key)) }
+  }
+
+  /// Types a text, letter by letter.
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { send(.key(.character(scalar))) }
+  }
+
+  /// Reports something from the terminal.
+  mutating func send(_ event: InputEvent) {
+    effects = state.update(.input(event))
+  }
+
+  /// Presses the left mouse button.
+  mutating func click(row: Int, column: Int) {
+    send(.mouse(MouseEvent(.press, at: Point(row: row, column: column))))
+  }
+
+  /// Turns the wheel.
+  mutating func scroll(_ kind: MouseEvent.Kind, row: Int, column: Int) {
+    send(.mouse(MouseEvent(kind, at: Point(row: row, column: column))))
+  }
+
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    send(.resize(Size(rows: rows, columns: columns)))
+  }
+
+  /// Answers the write that the last step asked for.
+  mutating func answerWrite(_ result: Result<DocumentFile.Outcome, ModelError>) throws {
+    let (bytes, path, _) = try #require(write)
+    effects = state.update(.wrote(path: path, bytes: bytes, result))
+  }
+
+  /// Moves the cursor to a scope by walking there, row by row.
+  mutating func walk(to id: String) throws {
+    let scope = try #require(state.catalog.indexOfScope(id))
+    let node = state.catalog.tree.nodeOfScope[scope]
+    let row = try #require(state.outline.rows.firstIndex(of: node), "\(id) is not visible")
+    walk(toRow: row)
+  }
+
+  /// Moves the cursor to a category by walking there, row by row.
+  mutating func walk(toCategory name: String) throws {
+    let category = try #require(state.catalog.categories.firstIndex { $0.name == name })
+    let node = state.catalog.tree.nodeOfCategory[category]
+    walk(toRow: try #require(state.outline.rows.firstIndex(of: node), "\(name) is not visible"))
+  }
+
+  private mutating func walk(toRow row: Int) {
+    press("1")
+    while state.outline.cursor < row { press(.down) }
+    while state.outline.cursor > row { press(.up) }
+  }
+
+  // MARK: - Reading
+
+  var frame: Frame { DesignerView.frame(state) }
+  var screen: String { frame.text }
+  var lines: [String] { (0..<state.size.rows).map(frame.text(row:)) }
+
+  /// Says whether the screen shows a text on one line.
+  func shows(_ text: String) -> Bool { screen.contains(text) }
+
+  /// The first line that holds a text.
+  func line(with text: String) -> String? { lines.first { $0.contains(text) } }
+
+  /// The row of the screen that holds a text.
+  func row(of text: String) -> Int? { lines.firstIndex { $0.contains(text) } }
+
+  /// The line above the key bar.
+  var message: String {
+    lines[state.size.rows - 2].split(separator: " ").joined(separator: " ")
+  }
+
+  /// The key bar.
+  var bar: String { lines[state.size.rows - 1] }
+
+  /// The line that the cursor is on.
+  var currentLine: String { frame.text(row: frame.cursor.row) }
+
+  /// The ids of the chosen scopes.
+  var chosen: [String] { state.editor.design.scopes.map { state.catalog.scopes[$0].id } }
+
+  /// The ids of the rules that found something.
+  var rules: [String] { state.listedFindings.map(\.rule) }
+
+  /// The write that the last step asked for.
+  var write: (bytes: [UInt8], path: String, expecting: DocumentFile.Expectation)? {
+    guard case .write(let bytes, let path, let expecting)? = effects.first else { return nil }
+    return (bytes, path, expecting)
+  }
+
+  /// The text of that write.
+  var written: String? { write.map { String(decoding: $0.bytes, as: UTF8.self) } }
+}
+
+extension Key: ExpressibleByUnicodeScalarLiteral {
+  /// A character's key, written as the character.
+  public init(unicodeScalarLiteral scalar: Unicode.Scalar) { self = .character(scalar) }
+}

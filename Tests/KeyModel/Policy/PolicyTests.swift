@@ -1,0 +1,198 @@
+import BitCollections
+import KeyModel
+import Testing
+
+/// A team's own file: what it asks, and how it changes what the rules say.
+struct PolicyTests {
+  private let text = """
+    {
+      "$schema": "urn:keywright:policy:1",
+      "severities": { "destructive-scope": "error", "no-rotation-date": "off", "own-rule": "note" },
+      "forbiddenScopes": ["stores.orders.refund"],
+      "requiredFields": ["label", "purpose"],
+      "longestDaysToRotation": 90,
+      "platforms": ["komerza"],
+      "combinations": [
+        {
+          "id": "own-rule",
+          "title": "Reads both",
+          "severity": "warning",
+          "all": ["stores.tax.view", "stores.blog.view"],
+          "message": "Reads taxes and the blog.",
+          "confidence": "inferred",
+          "advice": "Keep them apart.",
+          "untick": ["stores.blog.view"]
+        }
+      ],
+      "x-owner": "platform team"
+    }
+    """
+
+  private func decode(_ text: String, catalogs: [Catalog] = [Samples.komerza]) throws -> Policy {
+    try Policy(decoding: Array(text.utf8), catalogs: catalogs)
+  }
+
+  private func rules(_ text: String) throws -> RuleSet {
+    RuleSet(catalog: Samples.komerza, policy: try decode(text))
+  }
+
+  @Test func `all members are read`() throws {
+    let policy = try decode(text)
+    #expect(
+      policy.levels == [
+        "destructive-scope": .severity(.error), "no-rotation-date": .off,
+        "own-rule": .severity(.note),
+      ])
+    #expect(policy.forbiddenScopes == ["stores.orders.refund"])
+    #expect(policy.requiredFields == [.label, .purpose])
+    #expect(policy.longestDaysToRotation == 90)
+    #expect(policy.platforms == ["komerza"])
+    #expect(policy.combinations["komerza"]?.map(\.id) == ["own-rule"])
+  }
+
+  @Test func `an empty policy changes nothing`() throws {
+    let rules = try rules(#"{ "$schema": "urn:keywright:policy:1" }"#)
+    #expect(rules.infos == Samples.rules.infos)
+    var random = SeededRandom()
+    for _ in 0..<20 {
+      let scopes = Samples.komerza.scopes.indices.filter { _ in Bool.random(using: &random) }
+      let design = KeyDesign(scopes: BitSet(scopes))
+      #expect(Samples.findings(design, rules: rules) == Samples.findings(design), "\(random)")
+    }
+  }
+
+  @Test func `a rule has the severity of the policy, in its description and in its findings`()
+    throws
+  {
+    let rules = try rules(text)
+    #expect(rules.info("destructive-scope")?.severity == .error)
+    let findings = Findings(
+      rules: rules, design: Samples.design(["stores.coupons.delete"]), today: Samples.today)
+    #expect(findings.list().first { $0.rule == "destructive-scope" }?.severity == .error)
+    #expect(findings.counts.error == findings.list().count { $0.severity == .error })
+  }
+
+  @Test func `a rule that is off is not asked and not described`() throws {
+    let rules = try rules(text)
+    #expect(rules.info("no-rotation-date") == nil)
+    let found = Samples.findings(KeyDesign(scopes: [0]), rules: rules)
+    #expect(!found.contains { $0.rule == "no-rotation-date" })
+  }
+
+  @Test func `a rule's own raise does not go against the policy`() throws {
+    let rules = try rules(
+      #"{ "$schema": "urn:keywright:policy:1", "severities": { "refund-loop": "note" } }"#)
+    let ids = ["stores.orders.create", "stores.orders.refund", "stores.orders.deliver"]
+    let found = Samples.findings(Samples.design(ids), rules: rules)
+    #expect(found.first { $0.rule == "refund-loop" }?.severity == .note)
+  }
+
+  @Test func `a combination of the policy is a rule like any other`() throws {
+    let rules = try rules(text)
+    let design = Samples.design(["stores.tax.view", "stores.blog.view"])
+    let finding = Samples.findings(design, rules: rules).first { $0.rule == "own-rule" }
+    #expect(finding?.severity == .note)
+    #expect(finding?.message == "Reads taxes and the blog.")
+    #expect(finding?.remedy?.text == "Untick stores.blog.view")
+    #expect(rules.info("own-rule")?.title == "Reads both")
+  }
+
+  @Test func `a policy can speak of several catalogs`() throws {
+    let policy = try decode(
+      """
+      {
+        "$schema": "urn:keywright:policy:1",
+        "severities": { "wipe": "warning", "unpaid-delivery": "error" },
+        "forbiddenScopes": ["orders.delete", "stores.create"]
+      }
+      """, catalogs: [Samples.komerza, Samples.shop])
+    let shop = RuleProbe("orders.update", "orders.delete", catalog: Samples.shop, policy: policy)
+    #expect(shop.findings("wipe").map(\.severity) == [.warning])
+    #expect(shop.findings("forbidden-scope").map(\.scopes) == [["orders.delete"]])
+    let komerza = RuleProbe("stores.create", policy: policy)
+    #expect(komerza.findings("forbidden-scope").count == 1)
+  }
+
+  @Test(arguments: [
+    (
+      "policy:1", "policy:9",
+      "line 2: at $schema: \"urn:keywright:policy:9\" is not a policy of a version that this "
+        + "program knows. Use a policy with \"$schema\": \"urn:keywright:policy:1\"."
+    ),
+    (
+      "\"destructive-scope\"", "\"destructive-scopes\"",
+      "line 3: at severities.destructive-scopes: there is no rule \"destructive-scopes\". "
+        + "Perhaps \"destructive-scope\" was meant."
+    ),
+    (
+      "\"error\"", "\"fatal\"",
+      "line 3: at severities.destructive-scope: \"fatal\" is no severity. "
+        + "Use error, warning, note or off."
+    ),
+    (
+      "[\"stores.orders.refund\"]", "[\"stores.order.refund\"]",
+      "line 4: at forbiddenScopes[0]: no catalog has the scope \"stores.order.refund\". "
+        + "Perhaps \"stores.orders.refund\" was meant."
+    ),
+    (
+      "[\"stores.orders.refund\"]", "[\"stores.view\", \"stores.view\"]",
+      "line 4: at forbiddenScopes[1]: the scope \"stores.view\" is listed twice. "
+        + "Keep one of them."
+    ),
+    (
+      "\"purpose\"", "\"owner\"",
+      "line 5: at requiredFields[1]: \"owner\" is no field that a key can be asked to have. "
+        + "Use one of: label, purpose, rotateBy, ipAddresses."
+    ),
+    (
+      "90", "0",
+      "line 6: at longestDaysToRotation: the longest time to rotation has to be a whole number of "
+        + "days from 1 to 36500. Correct it."
+    ),
+    (
+      "90", "9.5",
+      "line 6: at longestDaysToRotation: the longest time to rotation has to be a whole number of "
+        + "days from 1 to 36500. Correct it."
+    ),
+    (
+      "\"id\": \"own-rule\"", "\"id\": \"refund-loop\"",
+      "line 10: at combinations[0].id: the rule \"refund-loop\" is there already. "
+        + "Choose another id."
+    ),
+    (
+      "\"id\": \"own-rule\"", "\"id\": \"vague-label\"",
+      "line 10: at combinations[0].id: the id \"vague-label\" belongs to a rule of the program. "
+        + "Choose another."
+    ),
+    (
+      "[\"stores.tax.view\", ", "[\"stores.taxes.view\", ",
+      "line 13: at combinations[0].all[0]: the catalog has no scope \"stores.taxes.view\". "
+        + "Perhaps \"stores.tax.view\" was meant."
+    ),
+    (
+      "\"forbiddenScopes\"", "\"forbidenScopes\"",
+      "line 4: at forbidenScopes: a policy has no member \"forbidenScopes\". "
+        + "Perhaps \"forbiddenScopes\" was meant."
+    ),
+  ])
+  func `one spoiled place is named`(old: String, new: String, error: String) {
+    let spoiled = text.replacing(old, with: new, maxReplacements: 1)
+    #expect(spoiled != text)
+    let found = #expect(throws: ModelError.self) { try decode(spoiled) }
+    #expect(found?.description == error)
+  }
+
+  @Test func `a policy cut off or mutated is read or refused, never a trap`() {
+    var random = SeededRandom()
+    let bytes = Array(text.utf8)
+    for length in 0..<bytes.count {
+      #expect(throws: ModelError.self) {
+        try Policy(decoding: Array(bytes[..<length]), catalogs: [Samples.komerza])
+      }
+    }
+    for _ in 0..<1000 {
+      _ = try? Policy(
+        decoding: Mutation.of(bytes, using: &random), catalogs: [Samples.komerza, Samples.shop])
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import KeyModel
+import Testing
+
+struct UnconfirmedScopeTests {
+  private let rule = "unconfirmed-scope"
+
+  @Test func `a scope whose id is unconfirmed is a warning, settled by unticking it`() {
+    let probe = RuleProbe("user.crypto.viewEnabled")
+    #expect(probe.findings(rule).map(\.severity) == [.warning])
+    #expect(probe.mended(rule).findings(rule) == [])
+  }
+
+  @Test(arguments: ["user.view", "stores.tax.view"])
+  func `a scope that a source states is silent`(scope: String) {
+    #expect(RuleProbe(scope).findings(rule) == [])
+  }
+}
