@@ -31,7 +31,8 @@ struct ExplainCommand: ParsableCommand {
         let nearest = NearestName.find(subject, among: names)
         throw ModelError(
           problem: "\"\(subject)\" is neither a rule nor a scope of \(catalog.name)",
-          remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "`keywright scopes` lists the scopes")
+          remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "`keywright scopes` lists the scopes"
+        )
       }
     }
   }
