@@ -110,17 +110,12 @@ let package = Package(
     // What measures it.
     .executableTarget(
       name: "keywright-benchmark",
-      dependencies: ["TerminalHarness"],
+      dependencies: [
+        "BundledCatalogs", "KeyModel", "TerminalHarness",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
       path: "Tests/Benchmark",
       swiftSettings: strict),
-    .executableTarget(
-      name: "curses-baseline",
-      path: "Tests/Baseline",
-      cSettings: strictC,
-      linkerSettings: [
-        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
-        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
-      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
