@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Schemas"],
+      exclude: ["Catalogs", "Rules", "Schemas"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
@@ -98,7 +98,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["KeyModel", "TerminalHarness", "keywright"],
+      dependencies: [
+        "BundledCatalogs", "KeyModel", "TerminalHarness", "keywright",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
       path: "Tests/Commands",
       swiftSettings: strict),
     .testTarget(
