@@ -23,7 +23,9 @@ enum Main {
   }
 
   /// Does the two jobs that are started most, the designer and a gate in CI, where nothing has to be
-  /// parsed: the parser of options would take as long as all the rest. False where it is needed.
+  /// parsed: the parser of options would take as long as all the rest.
+  ///
+  /// False where it is needed.
   private static func runWithoutOptions(_ arguments: ArraySlice<String>) throws -> Bool {
     if arguments.isEmpty {
       try DesignRequest().run()
