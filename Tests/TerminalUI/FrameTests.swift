@@ -118,6 +118,23 @@ import Testing
     #expect(frame.text == "xxx\nx\nx")
   }
 
+  @Test func aRectangleIsTakenOverFromAnotherFrame() {
+    var (first, second) = (frame(4, rows: 3), frame(4, rows: 3))
+    for row in 0..<3 { second.fill("x", row: row, column: 0, columns: 4, style: .bold) }
+    first.copy(Rect(row: 1, column: 2, rows: 9, columns: 9), from: second)
+    #expect(first.text == "\n  xx\n  xx")
+    #expect(first.row(1).map(\.style) == [.plain, .plain, .bold, .bold])
+    let before = first
+    for rect in [
+      Rect(row: 7, column: 0, rows: 2, columns: 2), Rect(row: 0, column: 7, rows: 2, columns: 2),
+      Rect(row: -5, column: -5, rows: 2, columns: 2),
+    ] {
+      first.copy(rect, from: second)
+    }
+    first.copy(Rect(first.size), from: frame(9))
+    #expect(first == before)
+  }
+
   // MARK: - Widths
 
   @Test func theWidthOfATextIsWhatAFrameGivesIt() {

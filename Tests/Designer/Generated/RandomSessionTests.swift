@@ -13,11 +13,19 @@ import Darwin
 
 /// Sessions of random keys, pastes, clicks and resizes: whatever a person does, these things hold.
 @Suite struct RandomSessionTests {
-  private static let isLong = getenv("KEYWRIGHT_LONG") != nil
+  /// `KEYWRIGHT_LONG=1` runs 10,000 sessions, another number as many as it says.
+  private static let longCount = number("KEYWRIGHT_LONG").map { $0 == 1 ? 10_000 : $0 }
+  /// `KEYWRIGHT_SEED` repeats what a failure has printed: it is the first session's seed.
+  private static let firstSeed = number("KEYWRIGHT_SEED") ?? 1
+
+  private static func number(_ variable: String) -> Int? {
+    getenv(variable).flatMap { Int(String(cString: $0)) }
+  }
 
   @Test func whateverIsPressedTheDesignerStaysWhole() throws {
-    for seed in UInt64(1)...(Self.isLong ? 10_000 : 60) {
-      try run(seed: seed, steps: Self.isLong ? 200 : 120)
+    for place in 0..<(Self.longCount ?? 60) {
+      try run(
+        seed: UInt64(clamping: Self.firstSeed + place), steps: Self.longCount == nil ? 120 : 200)
     }
   }
 

@@ -40,6 +40,16 @@ struct Robot {
     for key in keys { send(.key(key)) }
   }
 
+  /// Presses a key until something holds, at most 200 times.
+  mutating func press(_ key: Key, until isDone: (Robot) -> Bool) throws {
+    var rest = 200
+    while !isDone(self), rest > 0 {
+      press(key)
+      rest -= 1
+    }
+    try #require(isDone(self), "200 times \(key.name) did not do it")
+  }
+
   /// Types a text, letter by letter.
   mutating func type(_ text: String) {
     for scalar in text.unicodeScalars { send(.key(.character(scalar))) }
@@ -75,20 +85,19 @@ struct Robot {
     let scope = try #require(state.catalog.indexOfScope(id))
     let node = state.catalog.tree.nodeOfScope[scope]
     let row = try #require(state.outline.rows.firstIndex(of: node), "\(id) is not visible")
-    walk(toRow: row)
+    try walk(toRow: row)
   }
 
   /// Moves the cursor to a category by walking there, row by row.
   mutating func walk(toCategory name: String) throws {
     let category = try #require(state.catalog.categories.firstIndex { $0.name == name })
     let node = state.catalog.tree.nodeOfCategory[category]
-    walk(toRow: try #require(state.outline.rows.firstIndex(of: node), "\(name) is not visible"))
+    try walk(toRow: #require(state.outline.rows.firstIndex(of: node), "\(name) is not visible"))
   }
 
-  private mutating func walk(toRow row: Int) {
+  private mutating func walk(toRow row: Int) throws {
     press("1")
-    while state.outline.cursor < row { press(.down) }
-    while state.outline.cursor > row { press(.up) }
+    try press(state.outline.cursor < row ? .down : .up) { $0.state.outline.cursor == row }
   }
 
   // MARK: - Reading

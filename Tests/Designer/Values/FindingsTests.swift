@@ -34,7 +34,7 @@ import Testing
 
   @Test func fStandsOnTheFindingsScopeAndSaysWhatItIs() throws {
     var robot = try risky()
-    while scopes(robot) != ["stores.orders.deliver"] { robot.press("f") }
+    try robot.press("f") { scopes($0) == ["stores.orders.deliver"] }
     #expect(robot.currentLine.contains("stores.orders.deliver"))
     #expect(robot.message.hasPrefix("warning unpaid-delivery: Delivers orders"))
     #expect(robot.line(with: ">!  unpaid-delivery") != nil)
@@ -43,7 +43,7 @@ import Testing
   @Test func fOpensTheCategoryThatHidesTheScope() throws {
     var robot = try risky()
     robot.press("-")
-    while scopes(robot) != ["stores.orders.deliver"] { robot.press("f") }
+    try robot.press("f") { scopes($0) == ["stores.orders.deliver"] }
     #expect(robot.currentLine.contains("stores.orders.deliver"))
   }
 
@@ -52,14 +52,14 @@ import Testing
     robot.press("/")
     robot.type("blog")
     robot.press(.enter)
-    while scopes(robot) != ["stores.orders.deliver"] { robot.press("f") }
+    try robot.press("f") { scopes($0) == ["stores.orders.deliver"] }
     #expect(robot.state.outline.matched == nil)
     #expect(robot.currentLine.contains("stores.orders.deliver"))
   }
 
   @Test func capitalFAppliesTheRemedyAsOneStep() throws {
     var robot = try risky()
-    while scopes(robot) != ["stores.orders.deliver"] { robot.press("f") }
+    try robot.press("f") { scopes($0) == ["stores.orders.deliver"] }
     let before = robot.state.editor.design
     robot.press("F")
     #expect(!robot.chosen.contains("stores.orders.deliver"))
@@ -73,7 +73,7 @@ import Testing
   @Test func capitalFSaysWhereOnlyAPersonCanSettleIt() throws {
     var robot = try Robot()
     robot.press("4")
-    while robot.state.currentFinding?.rule != "vague-label" { robot.press(.down) }
+    try robot.press(.down) { $0.state.currentFinding?.rule == "vague-label" }
     let before = robot.state.editor.design
     robot.press("F")
     #expect(robot.message.hasPrefix("F: vague-label: only a person can settle this: Name the"))
@@ -93,7 +93,7 @@ import Testing
   @Test func enterInTheFindingsGoesToTheScope() throws {
     var robot = try risky()
     robot.press("4")
-    while scopes(robot) != ["stores.coupons.delete"] { robot.press(.down) }
+    try robot.press(.down) { scopes($0) == ["stores.coupons.delete"] }
     robot.press(.enter)
     #expect(robot.state.context == .tree)
     #expect(robot.currentLine.contains("stores.coupons.delete"))
@@ -110,7 +110,7 @@ import Testing
   @Test func theFocusedFindingShowsItsWholeSentence() throws {
     var robot = try risky()
     robot.press(.tab, .tab)
-    while robot.state.currentFinding?.rule != "blind-write" { robot.press(.down) }
+    try robot.press(.down) { $0.state.currentFinding?.rule == "blind-write" }
     let sentence = try #require(robot.state.currentFinding?.message)
     let shown = robot.lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
     #expect(shown.contains(sentence))
@@ -121,7 +121,7 @@ import Testing
   @Test func aRiskIsAcceptedWithReasonNameAndDay() throws {
     var robot = try risky()
     robot.press("4")
-    while scopes(robot) != ["stores.orders.deliver"] { robot.press(.down) }
+    try robot.press(.down) { scopes($0) == ["stores.orders.deliver"] }
     robot.press("a")
     #expect(robot.shows("Accept this risk") && robot.shows("unpaid-delivery"))
     robot.type("A person checks each one")
@@ -162,7 +162,7 @@ import Testing
     robot.press("4", "a")
     robot.type("known")
     robot.press(.enter)
-    while robot.state.currentFinding?.isAccepted == false { robot.press(.down) }
+    try robot.press(.down) { $0.state.currentFinding?.isAccepted == true }
     robot.press("a")
     #expect(robot.message.hasSuffix("is accepted already"))
   }
@@ -177,7 +177,7 @@ import Testing
         """)
     var robot = try Robot(opening: text)
     robot.press("4")
-    while robot.state.currentFinding?.rule != "acceptance-unused" { robot.press(.down) }
+    try robot.press(.down) { $0.state.currentFinding?.rule == "acceptance-unused" }
     robot.press("a")
     #expect(robot.message.contains("an acceptance cannot be accepted; F takes it out"))
     robot.press("F")
