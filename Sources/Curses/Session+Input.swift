@@ -11,18 +11,22 @@ extension CursesSession {
   /// So many events at most are one batch, so that endless input cannot fill the memory.
   private static let batchLimit = 4096
 
-  /// Sleeps until something comes, then returns all there is, in order; never empty.
+  /// Sleeps until something comes, then returns all there is, in order.
+  ///
+  /// Empty only where `milliseconds` are given and nothing came within them.
   ///
   /// After `.hangUp` the program is to save and end. One that goes on asking is ended by SIGHUP,
   /// because a terminal that is gone is always readable and the loop would spin.
-  public func nextEvents() -> [InputEvent] {
+  public func nextEvents(within milliseconds: Int? = nil) -> [InputEvent] {
     while true {
       if !queue.isEmpty {
         defer { queue.removeAll() }
         return queue
       }
       if hangUps > 2 || hasEnded { die(of: SIGHUP) }
-      var timeout = decoder.timeout ?? -1
+      // A sequence that is still coming in is waited for first: it is something that came.
+      let isWaitingLongEnough = decoder.timeout == nil && milliseconds != nil
+      var timeout = decoder.timeout ?? milliseconds.map { Int32(clamping: $0) } ?? -1
       if hasMoreInput { timeout = 0 }
       let ready = keywright_wait(timeout)
       if has(ready, KEYWRIGHT_READY_SIGNAL) { takeSignals() }
@@ -31,6 +35,7 @@ extension CursesSession {
       } else if has(ready, KEYWRIGHT_READY_INPUT) || hasMoreInput {
         takeInput()
       } else if ready == 0 {
+        if isWaitingLongEnough { return [] }
         decoder.expire(into: &queue)
       }
     }

@@ -94,7 +94,10 @@ public struct Scope: Hashable, Sendable {
 
   /// The id without its last part: `stores.orders` of `stores.orders.refund`.
   public var resource: Substring {
-    guard let dot = id.lastIndex(where: { ".:/".contains($0) }) else { return id[...] }
+    let isSeparator = { (byte: UInt8) in
+      byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/")
+    }
+    guard let dot = id.utf8.lastIndex(where: isSeparator) else { return id[...] }
     return id[..<dot]
   }
 }

@@ -6,7 +6,10 @@ enum TextCheck {
     guard text.utf8.contains(where: { $0 != 0x20 }) else {
       throw value.error("the text is empty", remedy: "Write something here")
     }
-    if let scalar = text.unicodeScalars.first(where: isControl) {
+    // Nearly every text is printable ASCII: one look at its bytes is enough then.
+    if !text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }),
+      let scalar = text.unicodeScalars.first(where: isControl)
+    {
       throw value.error(
         "the text holds the control character U+\(hexadecimal(scalar))", remedy: "Take it out")
     }
@@ -22,7 +25,8 @@ enum TextCheck {
   /// A text without spaces.
   static func identifier(_ value: JSONValue) throws(ModelError) -> String {
     let id = try line(value)
-    guard !id.unicodeScalars.contains(where: \.properties.isWhitespace) else {
+    let isPlain = id.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+    guard isPlain || !id.unicodeScalars.contains(where: \.properties.isWhitespace) else {
       throw value.error("the id \"\(id)\" holds a space", remedy: "Write it without")
     }
     return id

@@ -24,10 +24,18 @@ struct AcceptanceReview: Sendable {
 
   private var policy = Policy()
   private(set) var findings: [Finding] = []
-  private var covered: [Finding: Acceptance] = [:]
+  private var covered: [Key: [(finding: Finding, acceptance: Acceptance)]] = [:]
+
+  /// Enough of a finding to look it up: all of it can be thousands of scopes to hash.
+  private struct Key: Hashable {
+    var rule: String
+    var firstScope: String?
+
+    init(_ finding: Finding) { (rule, firstScope) = (finding.rule, finding.scopes.first) }
+  }
 
   /// The severities of the findings that are covered.
-  var acceptedSeverities: [Severity] { covered.keys.map(\.severity) }
+  var acceptedSeverities: [Severity] { covered.values.joined().map(\.finding.severity) }
 
   init() {}
 
@@ -36,18 +44,17 @@ struct AcceptanceReview: Sendable {
     for acceptance in key.design.details.accepted {
       let candidates = candidates(acceptance)
       let named = Set(acceptance.scopes)
-      let matching = candidates.filter { Set($0.scopes).isSubset(of: named) }
-      let grown = candidates.filter {
-        !Set($0.scopes).isSubset(of: named) && !named.isEmpty
-          && !named.isDisjoint(with: $0.scopes)
+      let matching = candidates.filter { $0.scopes.allSatisfy(named.contains) }
+      let hasGrown = candidates.contains {
+        !$0.scopes.allSatisfy(named.contains) && $0.scopes.contains(where: named.contains)
       }
-      if matching.isEmpty, grown.isEmpty {
+      if matching.isEmpty, !hasGrown {
         report("acceptance-unused", acceptance, "matches no finding of this key.")
       } else if let until = acceptance.until, until < key.today {
         report("acceptance-expired", acceptance, "ended on \(until).")
       } else {
-        for finding in matching { covered[finding] = acceptance }
-        if !grown.isEmpty {
+        for finding in matching { cover(finding, acceptance) }
+        if hasGrown {
           report("acceptance-widened", acceptance, "names fewer scopes than the finding now has.")
         }
       }
@@ -56,10 +63,17 @@ struct AcceptanceReview: Sendable {
 
   /// The finding with the acceptance that covers it.
   func mark(_ finding: Finding) -> Finding {
-    guard !covered.isEmpty, let acceptance = covered[finding] else { return finding }
+    guard !covered.isEmpty,
+      let acceptance = covered[Key(finding)]?.first(where: { $0.finding == finding })?.acceptance
+    else { return finding }
     var copy = finding
     copy.acceptance = acceptance
     return copy
+  }
+
+  private mutating func cover(_ finding: Finding, _ acceptance: Acceptance) {
+    let known = covered[Key(finding)]?.contains { $0.finding == finding } ?? false
+    if !known { covered[Key(finding), default: []].append((finding, acceptance)) }
   }
 
   private mutating func report(_ rule: String, _ acceptance: Acceptance, _ what: String) {

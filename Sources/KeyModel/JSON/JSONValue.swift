@@ -62,14 +62,16 @@ public struct JSONValue: Sendable {
   /// The member with a name, or nil.
   public subscript(name: String) -> JSONValue? {
     guard kind == .object else { return nil }
+    let length = name.utf8.count
     var child = index + 1
     let end = Int(document.nodes[index].next)
     while child < end {
       let node = document.nodes[child]
       let matches =
         node.hasEscapes
-        ? document.string(at: child) == name
-        : document.bytes[Int(node.start)..<Int(node.end)].elementsEqual(name.utf8)
+        ? document.string(at: child).utf8.elementsEqual(name.utf8)
+        : Int(node.end - node.start) == length
+          && document.bytes[Int(node.start)..<Int(node.end)].elementsEqual(name.utf8)
       if matches { return JSONValue(document: document, index: child + 1) }
       child = Int(document.nodes[child + 1].next)
     }

@@ -35,6 +35,8 @@ public struct DesignEditor: Sendable {
   public private(set) var chosenCounts: [Int]
   /// The number of chosen scopes.
   public private(set) var chosenCount: Int
+  /// Grows with every change of the design, whether done, undone or done again.
+  public private(set) var revision = 0
   private var done: [Gesture] = []
   private var undone: [Gesture] = []
 
@@ -119,6 +121,7 @@ public struct DesignEditor: Sendable {
     flip(gesture.flipped)
     if let details = gesture.details { design.details = details.before }
     undone.append(gesture)
+    revision += 1
     return (gesture.name, gesture.flipped)
   }
 
@@ -128,11 +131,13 @@ public struct DesignEditor: Sendable {
     flip(gesture.flipped)
     if let details = gesture.details { design.details = details.after }
     done.append(gesture)
+    revision += 1
     return (gesture.name, gesture.flipped)
   }
 
   private mutating func record(_ gesture: Gesture) {
     done.append(gesture)
+    revision += 1
     undone.removeAll()
   }
 

@@ -3,20 +3,28 @@ enum Wording {
   /// Messages have at most so many characters.
   static let limit = 140
 
-  /// A sentence that names as many things as fit, three at most, and counts the rest.
+  /// A sentence that names things as `list` does.
+  static func sentence(
+    _ start: String, count: Int, plural: String, separator: String = ", ",
+    name: (Int) -> String
+  ) -> String {
+    list(start, count: count, plural: plural, separator: separator, name: name) + "."
+  }
+
+  /// Words that name as many things as fit, three at most, and counts the rest.
   ///
   /// `plural` says what they are where not even one fits.
-  static func sentence(
+  static func list(
     _ start: String, count: Int, plural: String, separator: String = ", ",
     name: (Int) -> String
   ) -> String {
     for shown in stride(from: min(3, count), to: 0, by: -1) {
       let names = (0..<shown).map(name).joined(separator: separator)
       let more = count > shown ? " and \(count - shown) more" : ""
-      let text = start + " " + names + more + "."
-      if text.count <= limit { return text }
+      let text = start + " " + names + more
+      if text.count < limit { return text }
     }
-    return start + " \(count) \(plural)."
+    return start + " \(count) \(plural)"
   }
 
   /// A text from outside, cut where it is too long for its sentence.

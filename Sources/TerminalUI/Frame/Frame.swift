@@ -109,6 +109,17 @@ public struct Frame: Hashable, Sendable {
     }
   }
 
+  /// Takes the cells of a rectangle over from another frame of the same size.
+  public mutating func copy(_ rect: Rect, from other: Frame) {
+    guard other.size == size else { return }
+    for row in max(0, rect.row)..<max(0, min(rect.endRow, size.rows)) {
+      let start = row * size.columns + max(0, rect.column)
+      let end = row * size.columns + max(0, min(rect.endColumn, size.columns))
+      guard start < end else { continue }
+      cells.replaceSubrange(start..<end, with: other.cells[start..<end])
+    }
+  }
+
   /// The cells of a row.
   public func row(_ row: Int) -> ArraySlice<Cell> {
     guard row >= 0, row < size.rows else { return [] }

@@ -10,7 +10,7 @@ public enum Sanitizer {
   public static func forEachCluster(
     of text: String, charset: Charset, _ body: (_ cluster: String, _ columns: Int) -> Bool
   ) {
-    if isPlainASCII(text) {
+    if isPlainASCII(text) || (charset == .utf8 && isPlain(text)) {
       for scalar in text.unicodeScalars where !body(String(scalar), 1) { return }
       return
     }
@@ -42,6 +42,16 @@ public enum Sanitizer {
 
   private static func isPlainASCII(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+
+  /// ASCII, lines, arrows and the ellipsis: what the interface itself draws, a column each.
+  ///
+  /// Spares the chrome of every frame the tables of Unicode properties.
+  private static func isPlain(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      (0x20..<0x7F).contains(scalar.value) || (0x2500...0x25BF).contains(scalar.value)
+        || scalar.value == 0x2026
+    }
   }
 
   private static func composed(_ text: String) -> String {

@@ -8,14 +8,27 @@ struct DesignerLoop {
   let session: CursesSession
   var state: DesignerState
 
+  /// How long keys have to pause before the details follow the cursor: more than a held-down key's
+  /// period, too little to be noticed.
+  private static let detailDelayInMilliseconds = 50
+
   /// Runs until the person leaves or a signal ends it.
   consuming func run() throws {
-    session.present(DesignerView.frame(state))
+    var shown = DesignerView.frame(state)
+    session.present(shown)
+    var detailsAreDue = false
     while true {
-      for event in session.nextEvents() {
+      let moment = DetailMoment(state)
+      let events = session.nextEvents(
+        within: detailsAreDue ? Self.detailDelayInMilliseconds : nil)
+      for event in events {
         if let outcome = take(.input(event)) { return try finish(outcome) }
       }
-      session.present(DesignerView.frame(state))
+      let frame = DesignerView.frame(state)
+      let onlyMoved = !events.isEmpty && moment != nil && DetailMoment(state) == moment
+      shown = onlyMoved ? moment?.frame(frame, keepingDetailsOf: shown) ?? frame : frame
+      detailsAreDue = shown != frame
+      session.present(shown)
     }
   }
 

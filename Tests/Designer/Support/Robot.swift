@@ -137,3 +137,8 @@ extension Key: ExpressibleByUnicodeScalarLiteral {
   /// A character's key, written as the character.
   public init(unicodeScalarLiteral scalar: Unicode.Scalar) { self = .character(scalar) }
 }
+
+extension Robot: CustomTestStringConvertible {
+  /// The screen: what a failed expectation shows.
+  var testDescription: String { "\n" + screen + "\n" }
+}

@@ -15,10 +15,10 @@ struct FindingsTests {
 
   @Test func `after every tick, undo, remedy and edit they equal findings from nothing`() {
     var random = SeededRandom()
-    for _ in 0..<6 {
+    for _ in 0..<3 {
       var editor = DesignEditor(catalog: catalog, design: KeyDesign())
       var findings = Findings(rules: rules, design: editor.design, today: Samples.today)
-      for _ in 0..<50 {
+      for _ in 0..<40 {
         let flipped = Self.gesture(on: &editor, findings, using: &random)
         findings.update(design: editor.design, flipped: flipped)
         expectFresh(findings, editor.design, "\(random)")

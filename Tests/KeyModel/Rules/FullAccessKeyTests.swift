@@ -15,7 +15,7 @@ struct FullAccessKeyTests {
     let finding = findings(BitSet(live.prefix(47))).first
     #expect(live.count == 52)
     #expect(finding?.severity == .error)
-    #expect(finding?.scopes.count == 47)
+    #expect(finding?.scopes.count == 47, "an acceptance names exactly what was accepted")
     #expect(
       finding?.message == "Grants 47 of 52 scopes: one leak gives the whole account away.")
   }

@@ -1,3 +1,5 @@
+import BitCollections
+
 /// Writing to a resource that the key cannot read.
 struct BlindWrite: ScopeRule {
   let info = RuleInfo(
@@ -8,45 +10,36 @@ struct BlindWrite: ScopeRule {
     remedy: "Choose the view of the same resource as well.")
 
   let joinsSubjects = true
-  private let views: [Substring: Int]
+  /// For each scope the view of its resource where it changes that resource; else -1.
+  private let views: [Int32]
 
   init(catalog: Catalog) {
-    var views: [Substring: Int] = [:]
+    var views: [Substring: Int32] = [:]
     for (index, scope) in catalog.scopes.enumerated() where scope.access == .view {
-      if views[scope.resource] == nil { views[scope.resource] = index }
+      if views[scope.resource] == nil { views[scope.resource] = Int32(index) }
     }
-    self.views = views
+    self.views = catalog.scopes.map { $0.access.isChange ? views[$0.resource] ?? -1 : -1 }
   }
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    catalog.scopes.indices.compactMap { index in
-      let scope = catalog.scopes[index]
-      guard scope.access.isChange else { return nil }
-      return views[scope.resource].map { (index, [index, $0]) }
-    }
+    views.indices.filter { views[$0] >= 0 }.map { ($0, [$0, Int(views[$0])]) }
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
-    guard key.isChosen(subject), let view = view(of: subject, in: key.catalog),
-      !key.isChosen(view)
-    else { return nil }
-    return .warning
+    key.isChosen(subject) && !key.isChosen(Int(views[subject])) ? .warning : nil
   }
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
-    let missing = subjects.compactMap { view(of: $0, in: key.catalog) }
+    let scopes = key.catalog.scopes
+    let missing = Array(BitSet(subjects.map { Int(views[$0]) }))
     return Finding(
       rule: info.id, severity: info.severity, scopes: key.ids(subjects),
       message: Wording.sentence(
         "Changes what it cannot read:", count: subjects.count, plural: "resources"
-      ) { key.catalog.scopes[subjects[$0]].id + " without " + key.catalog.scopes[missing[$0]].id },
+      ) { scopes[subjects[$0]].id + " without " + scopes[Int(views[subjects[$0]])].id },
       confidence: .inferred,
       remedy: Remedy(
-        "Tick " + key.ids(Set(missing).sorted()).joined(separator: ", "),
-        edits: [.tick(Set(missing).sorted())]))
-  }
-
-  private func view(of scope: Int, in catalog: Catalog) -> Int? {
-    views[catalog.scopes[scope].resource]
+        Wording.list("Tick", count: missing.count, plural: "views") { scopes[missing[$0]].id },
+        edits: [.tick(missing)]))
   }
 }

@@ -1,0 +1,29 @@
+import KeyModel
+public import TerminalUI
+
+/// What stays the same while a person only moves through the tree.
+///
+/// The details under the cursor are most of what a move paints. While keys keep coming they may
+/// stand as they were, and follow once the keys pause: a held-down arrow then costs a sixth of the
+/// bytes, which is felt on a slow line.
+public struct DetailMoment: Hashable, Sendable {
+  private let revision: Int
+  private let query: String
+  private let plan: LayoutPlan
+
+  /// The moment of a state; nil where the details may not lag behind.
+  public init?(_ state: DesignerState) {
+    guard state.mode == .browsing, state.context == .tree else { return nil }
+    plan = LayoutPlan(state: state)
+    guard plan.detail.rows > 0, plan.tree.rows > 0 else { return nil }
+    revision = state.editor.revision
+    query = state.outline.query
+  }
+
+  /// A frame with the details that an earlier frame showed.
+  public func frame(_ frame: Frame, keepingDetailsOf earlier: Frame) -> Frame {
+    var copy = frame
+    copy.copy(plan.detail, from: earlier)
+    return copy
+  }
+}

@@ -1,0 +1,77 @@
+import BitCollections
+import KeyModel
+import TerminalUI
+import Testing
+
+@testable import Designer
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Sessions of random keys, pastes, clicks and resizes: whatever a person does, these things hold.
+@Suite struct RandomSessionTests {
+  private static let isLong = getenv("KEYWRIGHT_LONG") != nil
+
+  @Test func whateverIsPressedTheDesignerStaysWhole() throws {
+    for seed in UInt64(1)...(Self.isLong ? 10_000 : 60) {
+      try run(seed: seed, steps: Self.isLong ? 200 : 120)
+    }
+  }
+
+  private func run(seed: UInt64, steps: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    var robot = try start(&random)
+    let start = robot.state.editor.design
+    for step in 0..<steps {
+      let event = RandomEvent.make(&random, size: robot.state.size)
+      robot.send(event)
+      if robot.write != nil { try answer(&robot, &random) }
+      var problems = Invariants.problems(robot.state)
+      if step % 10 == 0 { problems += FrameCheck.problems(robot.frame) }
+      if step % 40 == 39 { problems += Invariants.costlyProblems(robot.state) }
+      guard problems.isEmpty else {
+        Issue.record("seed \(seed), step \(step), \(event): \(problems)")
+        return
+      }
+    }
+    robot.resize(80, 24)
+    undoAll(&robot)
+    #expect(robot.state.editor.design == start, "seed \(seed)")
+    #expect(Invariants.costlyProblems(robot.state).isEmpty, "seed \(seed)")
+  }
+
+  private func start(_ random: inout SeededGenerator) throws -> Robot {
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0:
+      return try Robot(
+        opening: TestManifest.text(
+          scopes: ["stores.oders.view", "stores.view", "x.y"], label: "bot"))
+    case 1: return try Robot(Manifest(catalog: TestCatalog.nested()), charset: .ascii)
+    case 2: return try Robot(Manifest(catalog: TestCatalog.large(320)))
+    default: return try Robot(size: Size(rows: 12, columns: 44))
+    }
+  }
+
+  private func answer(_ robot: inout Robot, _ random: inout SeededGenerator) throws {
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0: try robot.answerWrite(.success(.changedOnDisk))
+    case 1: try robot.answerWrite(.failure(ModelError(problem: "full", remedy: "Free space")))
+    default: try robot.answerWrite(.success(.written))
+    }
+  }
+
+  /// Leaves whatever is open, then undoes until nothing is left.
+  private func undoAll(_ robot: inout Robot) {
+    for _ in 0..<6 where robot.state.context != .tree {
+      robot.press(robot.state.context == .tree ? "1" : .escape)
+    }
+    var rest = 1000
+    while robot.state.editor.nextUndo != nil, rest > 0 {
+      robot.press("u")
+      rest -= 1
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import KeyModel
+import TerminalUI
+import Testing
+
+@testable import Designer
+
+/// The form for label, purpose, addresses and rotation date.
+@Suite struct DetailsFormTests {
+  private func form(_ text: String? = nil) throws -> Robot {
+    var robot = try text.map { try Robot(opening: $0) } ?? Robot()
+    robot.press("e")
+    return robot
+  }
+
+  @Test func everyLineCanBeFilledIn() throws {
+    var robot = try form()
+    robot.type("bot")
+    robot.press(.tab)
+    robot.type("Marks paid orders")
+    robot.press(.down)
+    robot.type("203.0.113.7, 2001:db8::/48;203.0.113.7")
+    robot.press(.tab)
+    robot.type("2027-02-01")
+    robot.press(.enter)
+    let details = robot.state.editor.design.details
+    #expect(details.label == "bot" && details.purpose == "Marks paid orders")
+    #expect(details.ipAddresses == ["203.0.113.7", "2001:db8::/48"])
+    #expect(details.rotateBy == CalendarDate("2027-02-01"))
+    #expect(robot.message == "key details taken over" && robot.lines[0].contains("bot*"))
+  }
+
+  @Test func theLinesGoAroundBothWays() throws {
+    var robot = try form()
+    robot.press(.up)
+    robot.type("2027-02-01")
+    robot.press(.tab)
+    robot.type("bot")
+    robot.press(.enter)
+    #expect(robot.state.editor.design.details.label == "bot")
+    #expect(robot.state.editor.design.details.rotateBy == CalendarDate("2027-02-01"))
+  }
+
+  @Test(arguments: [
+    (2, "203.0.113", "\"203.0.113\" is no address or range"),
+    (2, "203.0.113.7, x", "\"x\" is no address or range"),
+    (2, "203.0.113.0/33", "\"203.0.113.0/33\" is no address or range"),
+    (3, "2027-02-30", "\"2027-02-30\" is no day; write it as YYYY-MM-DD"),
+    (3, "soon", "\"soon\" is no day; write it as YYYY-MM-DD"),
+  ])
+  func whatIsWrongIsSaidUnderItsLine(line: Int, text: String, problem: String) throws {
+    var robot = try form()
+    for _ in 0..<line { robot.press(.tab) }
+    robot.type(text)
+    robot.press(.home, .home, .enter)
+    #expect(robot.state.context == .form)
+    #expect(robot.row(of: problem) == robot.frame.cursor.row + 1)
+    robot.press(.control("u"))
+    #expect(!robot.shows(problem))
+  }
+
+  @Test func enterOnAnotherLineGoesToTheProblem() throws {
+    var robot = try form()
+    robot.press(.up)
+    robot.type("never")
+    robot.press(.down, .enter)
+    #expect(robot.currentLine.contains("Rotate by"))
+  }
+
+  @Test func escapeLeavesTheDetailsAsTheyWere() throws {
+    var robot = try form()
+    robot.type("bot")
+    robot.press(.escape)
+    #expect(robot.state.context == .tree && !robot.state.hasUnsavedChanges)
+  }
+
+  @Test func emptyLinesClear() throws {
+    let text = TestManifest.text(
+      scopes: ["stores.view"], label: "bot",
+      more: ",\n  \"ipAddresses\": [\"203.0.113.7\"],\n  \"rotateBy\": \"2027-02-01\"")
+    var robot = try form(text)
+    robot.press(.control("u"), .down, .down, .control("u"), .down, .control("u"), .enter)
+    let details = robot.state.editor.design.details
+    #expect(details.label.isEmpty && details.ipAddresses.isEmpty && details.rotateBy == nil)
+    robot.press("u")
+    #expect(!robot.state.hasUnsavedChanges)
+    #expect(robot.message == "undid: edit key details")
+  }
+
+  @Test func aFormThatNobodyTouchedChangesNothing() throws {
+    let text = TestManifest.text(
+      scopes: ["stores.view"], label: "two  spaces ",
+      more: ",\n  \"ipAddresses\": [\"203.0.113.7\", \"203.0.113.7\"]")
+    var robot = try form(text)
+    robot.press(.enter)
+    #expect(!robot.state.hasUnsavedChanges)
+    #expect(robot.state.encoded == Array(text.utf8))
+  }
+
+  @Test func lettersThatAreCommandsElsewhereAreText() throws {
+    var robot = try form()
+    robot.type("quit w/ F?")
+    #expect(robot.shows("quit w/ F?") && robot.state.context == .form)
+  }
+
+  @Test func aPasteIsTextOnOneLine() throws {
+    var robot = try form()
+    robot.send(.paste("one\ntwo\u{1B}[31m\u{2028}q\r"))
+    robot.press(.enter)
+    #expect(robot.state.editor.design.details.label == "one two[31m q")
+    let bytes = robot.state.encoded
+    #expect(throws: Never.self) {
+      try Manifest(decoding: bytes) { _ throws(ModelError) in robot.state.catalog }
+    }
+  }
+
+  @Test func aLowScreenShowsTheHintOfTheCurrentLine() throws {
+    var robot = try form()
+    robot.resize(40, 10)
+    robot.press(.up)
+    #expect(robot.shows("the day by which it is replaced:"))
+  }
+}

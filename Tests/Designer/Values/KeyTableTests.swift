@@ -1,0 +1,144 @@
+import KeyModel
+import TerminalUI
+import Testing
+
+@testable import Designer
+
+/// The table from which dispatch, key bar and help are made.
+@Suite struct KeyTableTests {
+  /// A robot in each place where keys mean something.
+  private func robot(in context: Context) throws -> Robot {
+    var robot = try Robot()
+    robot.press(.down, .space, "u")
+    switch context {
+    case .tree: break
+    case .detail: robot.press(.tab)
+    case .findings: robot.press("4")
+    case .filter: robot.press("/")
+    case .form: robot.press("e")
+    case .review: robot.press("w")
+    case .path: robot.press("w", "o")
+    case .acceptance: robot.press("4", "a")
+    case .presets: robot.press("p")
+    case .quitQuestion: robot.press(.control("r"), "q")
+    case .overwriteQuestion:
+      robot.press(.control("r"), "w", .enter)
+      try robot.answerWrite(.success(.changedOnDisk))
+    case .help: robot.press("?")
+    }
+    return robot
+  }
+
+  @Test(arguments: Context.allCases) func everyContextCanBeReached(context: Context) throws {
+    #expect(try robot(in: context).state.context == context)
+  }
+
+  @Test(arguments: Context.allCases) func noKeyHasTwoMeaningsInOnePlace(context: Context) {
+    let keys = KeyTable.bindings.filter { $0.contexts.contains(context) }.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test(arguments: Context.allCases) func everyKeyOfTheTableIsKnownWhereItHolds(
+    context: Context
+  ) throws {
+    for binding in KeyTable.bindings where binding.contexts.contains(context) {
+      for key in binding.keys {
+        var robot = try robot(in: context)
+        robot.press(key)
+        #expect(!robot.message.contains("does nothing here"), "\(key.name) in \(context)")
+      }
+    }
+  }
+
+  @Test func everyBindingHoldsSomewhereAndStandsInTheHelpOnce() throws {
+    var robot = try Robot(size: Size(rows: 200, columns: 120))
+    robot.press("?")
+    for binding in KeyTable.bindings {
+      #expect(!binding.keys.isEmpty && !binding.contexts.isEmpty, "\(binding.help)")
+      let names = binding.keys.map(\.name).joined(separator: " ")
+      let padding = String(repeating: " ", count: max(1, 20 - names.count))
+      let lines = robot.lines.filter { $0 == " " + names + padding + binding.help }
+      let same = KeyTable.bindings.filter { $0.keys == binding.keys && $0.help == binding.help }
+      #expect(lines.count == same.count, "\(names): \(binding.help)")
+    }
+  }
+
+  @Test(arguments: Context.allCases) func theKeyBarIsTheTable(context: Context) throws {
+    var robot = try robot(in: context)
+    robot.resize(300, 24)
+    let expected = KeyTable.bindings.filter { $0.contexts.contains(context) }
+      .compactMap { binding in binding.label.map { "\(binding.keys[0].name) \($0)" } }
+    #expect(robot.bar == " " + expected.joined(separator: "  "))
+  }
+
+  @Test(arguments: [Context.tree, .detail, .findings], [40, 41, 60, 80])
+  func theKeyBarAlwaysShowsHelpAndFits(context: Context, columns: Int) throws {
+    var robot = try robot(in: context)
+    robot.resize(columns, 24)
+    #expect(robot.bar.contains("? help"))
+    let shown = KeyBarView.shown(context, columns: columns - 1)
+      .map { "\($0.keys[0].name) \($0.label ?? "")" }
+    #expect(robot.bar == " " + shown.joined(separator: "  "))
+  }
+
+  @Test func keysThatCannotWorkAreFaintInTheBar() throws {
+    let robot = try Robot()
+    let before = try #require(robot.bar.split(separator: "u undo").first)
+    let cell = Array(robot.frame.row(23))[before.count]
+    #expect(cell.text == "u")
+    #expect(cell.style.attributes.contains(.dim))
+  }
+
+  @Test func aKeyWithoutMeaningSaysSo() throws {
+    var robot = try Robot()
+    robot.press("x")
+    #expect(robot.message == "x does nothing here; ? lists the keys")
+  }
+
+  @Test func nothingNeedsEscapeOrAFunctionKey() {
+    for binding in KeyTable.bindings {
+      let others = binding.keys.filter { key in
+        if case .function = key { false } else { key != .escape }
+      }
+      #expect(!others.isEmpty || binding.command == .clearFilter, "\(binding.help)")
+    }
+  }
+
+  @Test(arguments: [(40, 10), (80, 24)]) func theHelpScrollsToItsEnd(
+    columns: Int, rows: Int
+  ) throws {
+    var robot = try Robot(size: Size(rows: rows, columns: columns))
+    robot.press("?", "G")
+    #expect(!robot.shows("more below"))
+    robot.press("k")
+    #expect(robot.shows("more below"))
+    robot.press(.escape)
+    #expect(robot.state.context == .tree)
+  }
+
+  @Test func aPresetTicksItsScopesAsOneStep() throws {
+    var robot = try Robot()
+    robot.press("p", "j")
+    #expect(robot.currentLine.contains("Custom checkout"))
+    robot.press(.enter)
+    #expect(robot.chosen == ["stores.view", "stores.orders.view", "stores.orders.create"])
+    #expect(robot.message == "preset Custom checkout: ticked 3 of 3")
+    #expect(robot.state.editor.design.details.purpose.hasPrefix("Creates orders"))
+    robot.press("u")
+    #expect(!robot.state.hasUnsavedChanges)
+  }
+
+  @Test func aPresetKeepsAPurposeThatIsThere() throws {
+    var robot = try Robot()
+    robot.press("e", .tab)
+    robot.type("mine")
+    robot.press(.enter, "p", .space)
+    #expect(robot.state.editor.design.details.purpose == "mine")
+  }
+
+  @Test func aCatalogWithoutPresetsSaysSo() throws {
+    var robot = try Robot(Manifest(catalog: TestCatalog.nested()))
+    robot.press("p")
+    #expect(robot.message == "p: the catalog has no presets")
+  }
+}
