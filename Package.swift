@@ -98,7 +98,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["KeyModel", "TerminalHarness", "keywright"],
+      dependencies: ["BundledCatalogs", "KeyModel", "TerminalHarness", "keywright"],
       path: "Tests/Commands",
       swiftSettings: strict),
     .testTarget(

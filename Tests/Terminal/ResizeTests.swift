@@ -21,9 +21,10 @@ import Testing
     session.resize(rows: 24, columns: 80)
     try session.waitForText("1 of 53 scopes")
     try session.waitUntil("the same screen") {
-      $0.rows.dropFirst().dropLast(2) == before.split(
-        separator: "\n", omittingEmptySubsequences: false
-      ).map(String.init).dropFirst().dropLast(2)
+      $0.rows.dropFirst().dropLast(2)
+        == before.split(
+          separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init).dropFirst().dropLast(2)
     }
   }
 

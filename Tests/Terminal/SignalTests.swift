@@ -57,7 +57,8 @@ import Darwin
     try expectRestored(session)
   }
 
-  @Test(arguments: [SessionRole.job, .leader]) func aHangUpEndsTheProgram(role: SessionRole) throws {
+  @Test(arguments: [SessionRole.job, .leader]) func aHangUpEndsTheProgram(role: SessionRole) throws
+  {
     var options = LaunchOptions()
     options.role = role
     let session = try workplace.design(options: options)

@@ -36,10 +36,12 @@ import Testing
     #expect(try session.terminalSettings() == session.initialSettings)
   }
 
-  @Test(arguments: [
-    (["LANG": "C"], [String]()), (["LANG": "C.UTF-8", "LC_ALL": "POSIX"], []), (["LANG": nil], []),
-    (["LANG": "C.UTF-8"], ["--ascii"]),
-  ] as [([String: String?], [String])])
+  @Test(
+    arguments: [
+      (["LANG": "C"], [String]()), (["LANG": "C.UTF-8", "LC_ALL": "POSIX"], []),
+      (["LANG": nil], []),
+      (["LANG": "C.UTF-8"], ["--ascii"]),
+    ] as [([String: String?], [String])])
   func withoutUTF8EveryByteIsASCII(changes: [String: String?], arguments: [String]) throws {
     try workplace.home.write(
       Manifests.text(before: [#""label": "caf\u{E9} \u{6F22}""#], scopes: ["stores.view"]),
