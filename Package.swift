@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Schemas"],
+      exclude: ["Catalogs", "Rules", "Schemas"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
@@ -98,7 +98,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["BundledCatalogs", "KeyModel", "TerminalHarness", "keywright"],
+      dependencies: [
+        "BundledCatalogs", "KeyModel", "TerminalHarness", "keywright",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
       path: "Tests/Commands",
       swiftSettings: strict),
     .testTarget(
@@ -110,17 +113,12 @@ let package = Package(
     // What measures it.
     .executableTarget(
       name: "keywright-benchmark",
-      dependencies: ["TerminalHarness"],
+      dependencies: [
+        "BundledCatalogs", "KeyModel", "TerminalHarness",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
       path: "Tests/Benchmark",
       swiftSettings: strict),
-    .executableTarget(
-      name: "curses-baseline",
-      path: "Tests/Baseline",
-      cSettings: strictC,
-      linkerSettings: [
-        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
-        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
-      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -12,14 +12,30 @@ import Darwin
 @main
 enum Main {
   static func main() {
-    // Alone, the program needs no options: their parser would take as long as all the rest.
-    guard CommandLine.arguments.count == 1 else { return Keywright.main() }
     do {
-      try DesignRequest().run()
+      guard try !runWithoutOptions(CommandLine.arguments.dropFirst()) else { return }
+      Keywright.main()
     } catch let status as ExitCode {
       exit(status.rawValue)
     } catch {
       Keywright.exit(withError: error)
     }
+  }
+
+  /// Does the two jobs that are started most, the designer and a gate in CI, where nothing has to be
+  /// parsed: the parser of options would take as long as all the rest.
+  ///
+  /// False where it is needed.
+  private static func runWithoutOptions(_ arguments: ArraySlice<String>) throws -> Bool {
+    if arguments.isEmpty {
+      try DesignRequest().run()
+      return true
+    }
+    let paths = arguments.dropFirst()
+    guard arguments.first == "lint", !paths.isEmpty,
+      paths.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") })
+    else { return false }
+    try LintRequest(manifests: Array(paths)).run()
+    return true
   }
 }

@@ -22,6 +22,11 @@ enum Benchmark {
         print(BenchmarkOptions.help)
         return
       }
+      if options.measuresModel {
+        let lines = try ModelBenchmark.run(scopes: 100_000, rules: 2000, manifests: 10_000)
+        print(lines.joined(separator: "\n"))
+        return
+      }
       let isWithinBudget = try run(options)
       exit(options.checksBudgets && !isWithinBudget ? 1 : 0)
     } catch {

@@ -173,33 +173,6 @@ import Testing
     }
   }
 
-  @Test func keysDriveARealInterface() throws {
-    // Built with the package, but not with this test alone.
-    guard let baseline = try? builtExecutable(named: "curses-baseline") else { return }
-    let session = try TerminalSession(
-      executable: baseline, environment: cleanEnvironment(home: home.path))
-    try session.waitForText("scope-00")
-    #expect(session.screen.reversedRows() == [1])
-    for expected in 2...4 {
-      session.press(.down)
-      try session.settle()
-      #expect(session.screen.reversedRows() == [expected])
-      #expect(session.screen.cursor.row == expected)
-    }
-    #expect(session.frameCount == 4)
-    session.press(.up, .space)
-    try session.waitForText("[x] stores.orders.scope-02")
-    session.resize(rows: 5, columns: 30)
-    // The terminal itself has cut the old picture: only a new frame is an answer.
-    try session.settle()
-    #expect(session.screen.contains("scope-02"))
-    #expect(session.bytesReceived(during: .milliseconds(20)) == 0)
-    #expect(session.modesLeftOn.contains("alternate screen"))
-    session.press("q")
-    #expect(try session.waitForExit() == .exited(0))
-    #expect(session.modesLeftOn == [])
-    #expect(try session.terminalSettings() == session.initialSettings)
-  }
 
   @Test func keysFollowTheTerminalsModes() throws {
     let session = try shell(

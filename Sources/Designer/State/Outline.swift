@@ -285,10 +285,13 @@ struct Outline: Sendable {
     return low < rows.count && rows[low] == node ? low : nil
   }
 
+  /// Brings the cursor back into view, some rows at a time: a row at a time would paint the whole
+  /// tree at every move along the edge.
   private mutating func scroll() {
     let margin = min(Self.scrollMargin, (height - 1) / 2)
-    if cursor < top + margin { top = cursor - margin }
-    if cursor > top + height - 1 - margin { top = cursor - height + 1 + margin }
+    let jump = height / 4
+    if cursor < top + margin { top = cursor - margin - jump }
+    if cursor > top + height - 1 - margin { top = cursor - height + 1 + margin + jump }
     top = max(0, min(top, rows.count - height))
   }
 }

@@ -8,18 +8,33 @@ struct AcceptanceReview: Sendable {
       id: "acceptance-expired", title: "An accepted risk is past its date", severity: .warning,
       trigger: "An acceptance's last day has passed.",
       consequence: "A risk that was taken for a while stays for good.",
-      remedy: "Look at the risk again: accept it anew or settle it."),
+      remedy: "Look at the risk again: accept it anew or settle it.",
+      story: """
+        Risks are accepted until something is built, and then the something is late. The date was \
+        the promise to look again, and it has come. Until somebody does, the finding counts again \
+        as if nobody had accepted it.
+        """),
     RuleInfo(
       id: "acceptance-unused", title: "An accepted risk is not there", severity: .warning,
       trigger: "An acceptance matches no finding.",
       consequence: "It would silence a later mistake that nobody has looked at.",
-      remedy: "Take the acceptance out."),
+      remedy: "Take the acceptance out.",
+      story: """
+        An acceptance without a finding is left from a scope that is gone, or was copied from \
+        another key, or misspells its rule. It does nothing today. On the day the scope returns it \
+        would wave the risk through in the name of a person who was thinking of something else.
+        """),
     RuleInfo(
       id: "acceptance-widened", title: "A risk has grown since it was accepted",
       severity: .warning,
       trigger: "A finding covers more scopes than its acceptance names.",
       consequence: "The key does more harm than the person who accepted it knew.",
-      remedy: "Look at the risk again: accept it anew or settle it."),
+      remedy: "Look at the risk again: accept it anew or settle it.",
+      story: """
+        Somebody took a risk for the scopes that they named, and the key has grown since. The \
+        finding now covers more than they looked at, so their word does not cover it. They may \
+        well accept it again, but they have to be asked.
+        """),
   ]
 
   private var policy = Policy()

@@ -12,13 +12,17 @@ public struct RuleInfo: Hashable, Sendable {
   public var consequence: String
   /// The smallest way out, as a sentence.
   public var remedy: String
+  /// How the mistake comes about and who is hurt, in a few sentences; may be empty.
+  public var story: String
+  /// How sure its findings are, unless a finding says otherwise.
+  public var confidence: Confidence
   /// The version of Keywright that brought it.
   public var since: String
 
   /// Creates the description of a rule.
   public init(
     id: String, title: String, severity: Severity, trigger: String, consequence: String,
-    remedy: String, since: String = "1.0"
+    remedy: String, story: String, confidence: Confidence = .documented, since: String = "1.0"
   ) {
     self.id = id
     self.title = title
@@ -26,6 +30,8 @@ public struct RuleInfo: Hashable, Sendable {
     self.trigger = trigger
     self.consequence = consequence
     self.remedy = remedy
+    self.story = story
+    self.confidence = confidence
     self.since = since
   }
 }

@@ -34,35 +34,12 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var catalogChoice: CatalogChoice
 
   func run() throws {
-    guard let today = Clock.today, !manifests.isEmpty else {
-      Console.say("keywright: no manifest is named. Name at least one, or - for standard input.")
-      throw ExitStatus.badInput
-    }
-    var linter = Linter(catalogs: catalogChoice.source, policy: policy, today: today)
-    var linted: [LintedManifest] = []
-    var unreadable = 0
-    for path in manifests {
-      do {
-        linted.append(try linter.lint(path))
-      } catch {
-        Console.say("keywright: \(error)")
-        unreadable += 1
-      }
-    }
-    if !linted.isEmpty { report(linted) }
-    if unreadable > 0 { throw ExitStatus.badInput }
-    if LintSummary(linted).fails(on: failOn) { throw ExitStatus.findings }
-  }
-
-  private func report(_ linted: [LintedManifest]) {
-    switch format {
-    case .text:
-      let hasColor = Environment.outputIsTerminal && Environment["NO_COLOR"] == nil
-      Console.print(sanitized: TextReport(hasColor: hasColor).lines(linted))
-    case .json: Console.print(bytes: JSONWriter.write(JSONReport.node(linted)))
-    case .sarif: Console.print(bytes: JSONWriter.write(SARIFReport.node(linted)))
-    case .github: Console.print(sanitized: GitHubReport.lines(linted))
-    }
+    var request = LintRequest(manifests: manifests)
+    request.catalog = catalogChoice.source
+    request.policy = policy
+    request.format = format
+    request.failOn = failOn
+    try request.run()
   }
 }
 

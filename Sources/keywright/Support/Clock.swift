@@ -35,4 +35,11 @@ enum Environment {
 
   /// Says whether standard output is a terminal.
   static var outputIsTerminal: Bool { isatty(1) == 1 }
+
+  /// The columns of the terminal that standard output is; nil where it is none.
+  static var outputWidth: Int? {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
 }

@@ -23,7 +23,7 @@ final class TestFolder {
   /// The names of everything in the folder, sorted.
   var names: [String] { Self.names(in: path) }
 
-  private static func names(in path: String) -> [String] {
+  static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []

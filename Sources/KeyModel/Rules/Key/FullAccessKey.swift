@@ -6,7 +6,13 @@ struct FullAccessKey: KeyRule {
     id: "full-access-key", title: "The key may do nearly everything", severity: .error,
     trigger: "9 of 10 or more of the catalog's scopes that are not deprecated are chosen.",
     consequence: "One leak gives the whole account away.",
-    remedy: "Choose what one job needs; make a key for each job.")
+    remedy: "Choose what one job needs; make a key for each job.",
+    story: """
+      Such keys start as a shortcut: every box is ticked, and somebody means to thin them out \
+      later. Years on, the key sits in a script, a laptop backup and a chat log, and each copy is \
+      the owner's own login without a second factor. Nobody can say any more which scopes are in \
+      use, so nobody dares to take one away. The tenth that is missing protects nothing.
+      """)
 
   private let live: BitSet
   private let liveCount: Int

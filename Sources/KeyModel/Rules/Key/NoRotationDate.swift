@@ -4,7 +4,13 @@ struct NoRotationDate: KeyRule {
     id: "no-rotation-date", title: "The key has no rotation date", severity: .note,
     trigger: "No rotation date is set.",
     consequence: "Nobody is reminded, and a leaked key stays good for years.",
-    remedy: "Set the day by which the key is replaced.")
+    remedy: "Set the day by which the key is replaced.",
+    story: """
+      A key without a date is replaced when something goes wrong, which is the worst day to find \
+      out who uses it. A date makes replacement a habit while the people who know the key are \
+      still there. It also bounds the leak that nobody has noticed: whatever was copied goes \
+      stale.
+      """)
 
   let readsScopes = false
 

@@ -4,7 +4,12 @@ struct RotationOverdue: KeyRule {
     id: "rotation-overdue", title: "The key is overdue for rotation", severity: .warning,
     trigger: "The rotation date has passed.",
     consequence: "The key is older than its owner meant it to be.",
-    remedy: "Replace the key and set a new date.")
+    remedy: "Replace the key and set a new date.",
+    story: """
+      The owner wrote down how long this key may live, and it has lived longer. Either it was \
+      replaced and the manifest is out of date, or it was not and the promise is broken. Both are \
+      worth a look, and neither is worth moving the date for.
+      """)
 
   let readsScopes = false
 

@@ -4,7 +4,13 @@ struct UnknownScope: KeyRule {
     id: "unknown-scope", title: "The catalog does not know the scope", severity: .error,
     trigger: "An id in the manifest is not in the catalog.",
     consequence: "The platform refuses the key, or grants what nobody here can judge.",
-    remedy: "Correct the id, or update the catalog.")
+    remedy: "Correct the id, or update the catalog.",
+    story: """
+      Every other rule judges scopes that the catalog describes; this one could do anything. A \
+      misspelled scope makes the platform refuse the key, or grant less than the job needs. A \
+      scope that only a newer catalog has may be harmless or the worst of all. Where an id is \
+      close to one that exists, that one is named.
+      """)
 
   let readsScopes = false
 

@@ -4,7 +4,12 @@ struct VagueLabel: KeyRule {
     id: "vague-label", title: "The label says nothing", severity: .note,
     trigger: "The label is empty, or only a generic word such as test, key, api or temp.",
     consequence: "Nobody dares to revoke a key whose use is unknown.",
-    remedy: "Name the program or the job that uses the key.")
+    remedy: "Name the program or the job that uses the key.",
+    story: """
+      On the day of a leak somebody reads the list of keys and has to choose which to revoke. A \
+      key called test or api key is spared, because it might be the one that takes payments. A \
+      label that names a program, its place and its owner makes revoking a decision of one minute.
+      """)
 
   let readsScopes = false
   private static let generic: Set<String> = [

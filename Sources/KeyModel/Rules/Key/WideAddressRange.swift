@@ -5,7 +5,13 @@ struct WideAddressRange: KeyRule {
     trigger:
       "An entry is wider than /16 (IPv4) or /32 (IPv6), or private, which a cloud never sees.",
     consequence: "The list keeps nobody out, or lets nobody in.",
-    remedy: "List single addresses or small ranges.")
+    remedy: "List single addresses or small ranges.",
+    story: """
+      A list that admits everyone looks like a safeguard in review and is none. 0.0.0.0/0 is \
+      usually left from a first attempt; a /8 belongs to a whole cloud, where anybody can rent a \
+      neighbor's address. A private address is the opposite mistake: a platform on the internet \
+      never sees it, so the key works for nobody, and the next hurried edit opens it to all.
+      """)
 
   let readsScopes = false
 

@@ -4,7 +4,13 @@ struct ForbiddenScope: ScopeRule {
     id: "forbidden-scope", title: "The policy forbids the scope", severity: .error,
     trigger: "A chosen scope is on the policy's list of forbidden scopes.",
     consequence: "The team has decided that no key has this scope.",
-    remedy: "Leave the scope out, or ask those who keep the policy.")
+    remedy: "Leave the scope out, or ask those who keep the policy.",
+    story: """
+      The team has looked at this scope once, with time, and decided against it. A key that has it \
+      anyway was made by somebody who did not know, or who did not ask. The decision stands in the \
+      policy, where it can be changed in review for everyone rather than in one key for nobody to \
+      see.
+      """)
 
   private let forbidden: [String]
 

@@ -4,7 +4,13 @@ struct RequiredField: KeyRule {
     id: "required-field", title: "A required field is missing", severity: .error,
     trigger: "The policy requires a field that the key leaves empty.",
     consequence: "The team cannot tell whose key it is, or how long and from where it works.",
-    remedy: "Fill the field in.")
+    remedy: "Fill the field in.",
+    story: """
+      When a key misbehaves, its manifest is the first thing that people open. A field that the \
+      team has made required is one that it has missed before: whose key is it, what is it for, \
+      how long does it live, where may it be used. Filling it in takes a minute while the author \
+      still knows.
+      """)
 
   let readsScopes = false
   private let fields: [Policy.Field]

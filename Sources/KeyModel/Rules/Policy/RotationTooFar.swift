@@ -4,7 +4,12 @@ struct RotationTooFar: KeyRule {
     id: "rotation-too-far", title: "The rotation date is too far", severity: .error,
     trigger: "The rotation date lies more days ahead than the policy allows.",
     consequence: "A leaked key stays good for longer than the team has decided to risk.",
-    remedy: "Set an earlier rotation date.")
+    remedy: "Set an earlier rotation date.",
+    story: """
+      A date ten years ahead satisfies every check for a date and means never. The team has \
+      decided how long a leaked key may stay good, and this one would stay good for longer. An \
+      earlier date costs one replacement; a forgotten key costs an investigation.
+      """)
 
   let readsScopes = false
   private let longest: Int?

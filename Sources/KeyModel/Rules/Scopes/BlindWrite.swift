@@ -7,7 +7,14 @@ struct BlindWrite: ScopeRule {
     trigger:
       "A scope that changes, deletes or acts on a resource is chosen without the view of it.",
     consequence: "The program cannot check what it changes, and nobody sees what went wrong.",
-    remedy: "Choose the view of the same resource as well.")
+    remedy: "Choose the view of the same resource as well.",
+    story: """
+      Whoever writes without reading works from memory: the program cannot see that the order was \
+      already refunded, that the ticket was closed, or that its last attempt went through. \
+      Mistakes repeat, and whoever investigates has no call to see them with. Often the view was \
+      left out for the sake of least privilege, where it is the one scope that makes the others \
+      safe. It is inferred, because a program may read through another key.
+      """, confidence: .inferred)
 
   let joinsSubjects = true
   /// For each scope the view of its resource where it changes that resource; else -1.

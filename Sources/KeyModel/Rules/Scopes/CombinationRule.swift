@@ -28,7 +28,7 @@ struct CombinationRule: ScopeRule {
     info = RuleInfo(
       id: combination.id, title: combination.title, severity: combination.severity,
       trigger: trigger + ".", consequence: combination.message,
-      remedy: combination.advice)
+      remedy: combination.advice, story: combination.story, confidence: combination.confidence)
   }
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {

@@ -4,7 +4,12 @@ struct DeprecatedScope: ScopeRule {
     id: "deprecated-scope", title: "The scope is deprecated", severity: .warning,
     trigger: "A chosen scope is marked deprecated in the catalog.",
     consequence: "The vendor can withdraw it, and the key stops doing its work that day.",
-    remedy: "Use the replacement where the catalog names one, else leave the scope out.")
+    remedy: "Use the replacement where the catalog names one, else leave the scope out.",
+    story: """
+      The vendor has said that this scope will go. Until then it works, and nobody looks; on the \
+      day it goes, the job stops at night. New keys should not start out with it. Where the \
+      catalog names a replacement, the change is one edit.
+      """)
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
     catalog.scopes.indices.filter { catalog.scopes[$0].isDeprecated }.map { ($0, [$0]) }

@@ -4,7 +4,13 @@ struct DestructiveScope: ScopeRule {
     id: "destructive-scope", title: "The scope deletes", severity: .warning,
     trigger: "A chosen scope's access is delete.",
     consequence: "Whoever holds the key can remove what no call brings back.",
-    remedy: "Leave the scope out, or give it a key of its own that lives a short time.")
+    remedy: "Leave the scope out, or give it a key of its own that lives a short time.",
+    story: """
+      What a call deletes through an API has no trash can, and a loop over a list is one line of \
+      code. A key like this in the wrong hands, or in the right hands with a wrong filter, empties \
+      a shop in seconds. Deleting is rare work: a key of its own, made for the day and revoked in \
+      the evening, does it as well.
+      """)
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
     catalog.scopes.indices.filter { catalog.scopes[$0].access == .delete }.map { ($0, [$0]) }

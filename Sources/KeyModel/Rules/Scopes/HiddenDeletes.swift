@@ -4,7 +4,13 @@ struct HiddenDeletes: ScopeRule {
     id: "hidden-deletes", title: "The scope deletes without saying so", severity: .note,
     trigger: "A chosen scope that is not named delete opens DELETE calls.",
     consequence: "A reader of the key's scopes does not see that it can remove things.",
-    remedy: "Know it, and say so where the key is reviewed.")
+    remedy: "Know it, and say so where the key is reviewed.",
+    story: """
+      Reviewers read names, and the name of this scope speaks of changing, or of the matter as a \
+      whole. Some of the calls behind it are DELETE calls all the same. That may be what the job \
+      needs, so it is only a note; but the person who approves the key should know it from the \
+      list and not from the loss.
+      """)
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
     catalog.scopes.indices.filter { index in

@@ -4,7 +4,13 @@ struct UnconfirmedScope: ScopeRule {
     id: "unconfirmed-scope", title: "The scope's id is unconfirmed", severity: .warning,
     trigger: "A chosen scope's id is marked unconfirmed in the catalog.",
     consequence: "The platform may know it by another name, or not at all.",
-    remedy: "Check the name where keys are made, or leave the scope out.")
+    remedy: "Check the name where keys are made, or leave the scope out.",
+    story: """
+      The catalog lists this id on weak evidence: a page mentions it, and no reference confirms \
+      it. The platform may spell it otherwise, may refuse the key, or may grant something else \
+      under that name. Until somebody has seen it where keys are made, a manifest should not rely \
+      on it.
+      """)
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
     catalog.scopes.indices.filter { catalog.scopes[$0].provenance == .unconfirmed }

@@ -4,7 +4,12 @@ struct UnneededScope: ScopeRule {
     id: "unneeded-scope", title: "No chosen call needs the scope", severity: .warning,
     trigger: "Operations are chosen, and none of them names the scope.",
     consequence: "The key can do more than its job.",
-    remedy: "Untick the scope, or choose the call that needs it.")
+    remedy: "Untick the scope, or choose the call that needs it.",
+    story: """
+      The manifest says which calls the key is for, and none of them asks for this scope. It was \
+      probably ticked by category, or stayed behind when the job changed. It gives the program \
+      nothing and gives a thief one thing more.
+      """)
 
   let readsOperations = true
 

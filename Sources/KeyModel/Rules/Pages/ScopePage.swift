@@ -8,7 +8,8 @@ public struct ScopePage: Sendable {
     let catalog = rules.catalog
     let scope = catalog.scopes[index]
     var lines = [
-      scope.id, "  " + scope.title + " (" + catalog.categoryPath(ofScope: index).joined(separator: " / ")
+      scope.id,
+      "  " + scope.title + " (" + catalog.categoryPath(ofScope: index).joined(separator: " / ")
         + ")",
     ]
     if !scope.summary.isEmpty { lines += ["", scope.summary] }

@@ -1,0 +1,72 @@
+/// A rule's page: made from the very table that the program runs on.
+public struct RulePage: Sendable {
+  /// What the rule is.
+  public let info: RuleInfo
+  /// The pair of designs that shows it; nil where the catalog cannot be told one.
+  public let example: RuleExample?
+  let calls: [(call: String, effect: String)]
+  let catalog: Catalog
+
+  /// The page of a rule, or nil where there is none of that id.
+  public init?(rule id: String, rules: RuleSet) {
+    guard let info = rules.info(id) else { return nil }
+    self.info = info
+    catalog = rules.catalog
+    if let combination = rules.combination(id) {
+      let catalog = rules.catalog
+      calls = combination.trace.map { (catalog.operations[$0.operation].call, $0.effect) }
+      example = RuleExample(combination, catalog: rules.catalog)
+    } else {
+      calls = []
+      example = GenericExamples(catalog: rules.catalog).example(of: id)
+    }
+  }
+
+  /// The manifest of one of its examples, as a document.
+  public func manifest(_ example: RuleExample.Case) -> [UInt8] {
+    Manifest(catalog: catalog).encode(example.design)
+  }
+
+  /// The page as plain text, in lines of at most `width` characters where words allow it.
+  public func text(width: Int = 80) -> String {
+    let width = max(40, width)
+    var lines = [
+      "\(info.id) (\(info.severity.rawValue), \(info.confidence.rawValue), since \(info.since))",
+      "  " + info.title, "",
+    ]
+    func add(_ heading: String, _ text: String) {
+      lines += TextWrap.hanging(heading, text, width: width)
+    }
+    add("Fires when    ", info.trigger)
+    add("Consequence   ", info.consequence)
+    add("Remedy        ", info.remedy)
+    if !calls.isEmpty { lines += ["", "The calls, in order"] }
+    for (number, step) in calls.enumerated() {
+      lines.append("  \(number + 1). \(step.call)")
+      add("     ", step.effect)
+    }
+    if !info.story.isEmpty { lines += [""] + TextWrap.lines(info.story, width: width) }
+    if let example {
+      lines += section("A bad manifest, on \(RuleExample.day)", example.bad, width)
+      lines += section("A good manifest, on the same day", example.good, width)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func section(_ title: String, _ example: RuleExample.Case, _ width: Int) -> [String] {
+    func document(_ bytes: [UInt8]) -> [String] {
+      bytes.split(separator: UInt8(ascii: "\n")).flatMap { line in
+        TextWrap.json("  " + String(decoding: line, as: UTF8.self), width: width)
+      }
+    }
+    let policy = example.policy.map { ["", "under the policy"] + document($0) } ?? []
+    return ["", title] + document(manifest(example)) + policy
+  }
+}
+
+extension RuleSet {
+  /// The combination behind a rule, where the catalog or the policy brought it as data.
+  public func combination(_ id: String) -> Combination? {
+    (catalog.combinations + (policy.combinations[catalog.id] ?? [])).first { $0.id == id }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import KeyModel
+
+/// What `lint` is asked: all defaults but the manifests when it is called with paths alone.
+struct LintRequest {
+  /// The paths; `-` is standard input.
+  var manifests: [String]
+  /// The catalog for manifests that name it.
+  var catalog = CatalogSource()
+  /// The policy's path; nil looks for one.
+  var policy: String?
+  /// The form of the report.
+  var format = LintFormat.text
+  /// The least severity that fails.
+  var failOn = Severity.error
+
+  init(manifests: [String]) { self.manifests = manifests }
+
+  /// Lints and reports; throws the exit status unless all is clean.
+  func run() throws {
+    guard let today = Clock.today, !manifests.isEmpty else {
+      Console.say("keywright: no manifest is named. Name at least one, or - for standard input.")
+      throw ExitStatus.badInput
+    }
+    var linter = Linter(catalogs: catalog, policy: policy, today: today)
+    var linted: [LintedManifest] = []
+    var unreadable = 0
+    for path in manifests {
+      do {
+        linted.append(try linter.lint(path))
+      } catch {
+        Console.say("keywright: \(error)")
+        unreadable += 1
+      }
+    }
+    if !linted.isEmpty { report(linted) }
+    if unreadable > 0 { throw ExitStatus.badInput }
+    if LintSummary(linted).fails(on: failOn) { throw ExitStatus.findings }
+  }
+
+  private func report(_ linted: [LintedManifest]) {
+    switch format {
+    case .text:
+      let hasColor = Environment.outputIsTerminal && Environment["NO_COLOR"] == nil
+      Console.print(sanitized: TextReport(hasColor: hasColor).lines(linted))
+    case .json: Console.print(bytes: JSONWriter.write(JSONReport.node(linted)))
+    case .sarif: Console.print(bytes: JSONWriter.write(SARIFReport.node(linted)))
+    case .github: Console.print(sanitized: GitHubReport.lines(linted))
+    }
+  }
+}
