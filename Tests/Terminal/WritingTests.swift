@@ -187,7 +187,7 @@ import Testing
     try workplace.home.write(text, to: "key.json")
     let session = try workplace.design("key.json", size: ScreenSize(rows: 30, columns: 100))
     let findings = try #require(session.screen.find("Findings:"))
-    #expect(session.screen.find("error unknown-scope", from: findings.row) != nil)
+    #expect(session.screen.find("!! unknown-scope", from: findings.row) != nil)
     #expect(session.screen.contains("stores.ordres.view"))
     session.press("w")
     try session.waitForText("stores.ordres.view  not in the catalog")

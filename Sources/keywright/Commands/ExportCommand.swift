@@ -72,14 +72,16 @@ struct ExportCommand: ParsableCommand {
     var design = KeyDesign()
     if let preset {
       guard let found = catalog.presets.first(where: { $0.id == preset }) else {
-        throw unknown("preset", preset, catalog.presets.map(\.id), "keywright export --help")
+        let names = catalog.presets.map(\.id)
+        let list = "There are " + names.joined(separator: ", ")
+        throw unknown("preset", preset, names, names.isEmpty ? "The catalog has none" : list)
       }
       design.scopes.formUnion(BitSet(found.scopes))
       design.details.purpose = found.purpose
     }
     for id in scopes {
       guard let index = catalog.indexOfScope(id) else {
-        throw unknown("scope", id, catalog.scopes.map(\.id), "keywright scopes")
+        throw unknown("scope", id, catalog.scopes.map(\.id), "`keywright scopes` lists all")
       }
       design.scopes.insert(index)
     }
@@ -121,9 +123,7 @@ struct ExportCommand: ParsableCommand {
     let nearest = NearestName.find(name, among: valid)
     return ModelError(
       problem: "there is no \(kind) \"\(name)\"",
-      remedy: nearest.map { "Did you mean \"\($0)\"? `\(list)` lists all" }
-        ?? (kind == "preset"
-          ? "Use one of: " + valid.joined(separator: ", ") : "`\(list)` lists all"))
+      remedy: nearest.map { "Did you mean \"\($0)\"? \(list)" } ?? list)
   }
 
   private func sayFindings(_ design: KeyDesign, _ catalog: Catalog) {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import SystemPackage
 import TerminalUI
 
@@ -8,26 +9,30 @@ import TerminalUI
 enum Console {
   /// Prints lines of text on standard output.
   static func print(_ text: String) {
-    write(Array((Sanitizer.sanitizeLines(text) + "\n").utf8), to: .standardOutput)
+    print(bytes: Array((Sanitizer.sanitizeLines(text) + "\n").utf8))
   }
 
   /// Prints lines that were sanitized piece by piece, because they hold styles of our own.
   static func print(sanitized lines: [String]) {
-    write(Array(lines.map { $0 + "\n" }.joined().utf8), to: .standardOutput)
+    print(bytes: Array(lines.map { $0 + "\n" }.joined().utf8))
   }
 
   /// Prints a document on standard output as it is.
   static func print(bytes: [UInt8]) {
-    write(bytes, to: .standardOutput)
+    do {
+      _ = try FileDescriptor.standardOutput.writeAll(bytes)
+    } catch Errno.brokenPipe {
+      // Where nobody reads any more, there is nobody to tell.
+    } catch {
+      // Half a result must not pass for a whole one.
+      say("keywright: standard output cannot be written: \(error). Check where it leads.")
+      Keywright.exit(withError: ExitStatus.badInput)
+    }
   }
 
   /// Says something on standard error.
   static func say(_ text: String) {
-    write(Array((Sanitizer.sanitizeLines(text) + "\n").utf8), to: .standardError)
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: FileDescriptor) {
-    // Where nobody reads any more, there is nobody to tell.
-    _ = try? descriptor.writeAll(bytes)
+    _ = try? FileDescriptor.standardError.writeAll(
+      Array((Sanitizer.sanitizeLines(text) + "\n").utf8))
   }
 }

@@ -20,7 +20,8 @@ struct Workplace {
 
   /// Starts the program in the home folder, and waits for nothing.
   func start(
-    _ arguments: String..., size: ScreenSize = .standard, environment changes: [String: String?] = [:],
+    _ arguments: String..., size: ScreenSize = .standard,
+    environment changes: [String: String?] = [:],
     options: LaunchOptions = LaunchOptions()
   ) throws -> TerminalSession {
     var options = options
@@ -32,7 +33,8 @@ struct Workplace {
 
   /// Starts the designer and waits for its first frame.
   func design(
-    _ arguments: String..., size: ScreenSize = .standard, environment changes: [String: String?] = [:],
+    _ arguments: String..., size: ScreenSize = .standard,
+    environment changes: [String: String?] = [:],
     options: LaunchOptions = LaunchOptions()
   ) throws -> TerminalSession {
     var options = options
@@ -58,7 +60,9 @@ struct Workplace {
 extension TerminalSession {
   /// Waits for the designer's tree; the key bar is what is painted last.
   func waitForDesigner() throws {
-    try waitUntil("the designer") { $0.contains("Keywright") && $0.text(row: $0.size.rows - 1) != "" }
+    try waitUntil("the designer") {
+      $0.contains("Keywright") && $0.text(row: $0.size.rows - 1) != ""
+    }
   }
 
   /// Filters for words, and leaves the line with the cursor on the best match.

@@ -1,0 +1,167 @@
+import KeyModel
+import TerminalHarness
+import Testing
+
+/// `keywright export`: a key built in a script.
+@Suite struct ExportCommandTests {
+  let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  @Test func aManifestIsExact() throws {
+    let run = try desk.run(
+      "export", "--scope", "stores.orders.deliver", "stores.orders.view", "--scope", "stores.view",
+      "--label", "fulfillment-bot", "--purpose", "Marks paid orders as delivered",
+      "--ip", "203.0.113.7", "2001:db8::/48", "--rotate-by", "2027-02-01")
+    #expect(run.status == .exited(0))
+    #expect(
+      run.outputText == """
+        {
+          "$schema": "urn:keywright:manifest:1",
+          "catalog": { "id": "komerza", "version": "2026-06-24" },
+          "label": "fulfillment-bot",
+          "purpose": "Marks paid orders as delivered",
+          "ipAddresses": ["203.0.113.7", "2001:db8::/48"],
+          "rotateBy": "2027-02-01",
+          "scopes": ["stores.view", "stores.orders.view", "stores.orders.deliver"]
+        }
+
+        """)
+  }
+
+  @Test func emptyMembersAreLeftOut() throws {
+    let run = try desk.run("export", "--scope", "stores.orders.view", "--label", "x")
+    #expect(
+      run.outputText == """
+        {
+          "$schema": "urn:keywright:manifest:1",
+          "catalog": { "id": "komerza", "version": "2026-06-24" },
+          "label": "x",
+          "scopes": ["stores.orders.view"]
+        }
+
+        """)
+  }
+
+  @Test func findingsAreSaidOnStandardError() throws {
+    let run = try desk.run("export", "--scope", "stores.products.delete")
+    #expect(run.status == .exited(0))
+    #expect(run.errorText.contains("warning destructive-scope: stores.products.delete"))
+    #expect(!run.outputText.contains("destructive-scope"))
+  }
+
+  @Test(arguments: BundledPresets.all) func eachPresetGivesAManifestThatOpensAndHoldsItsScopes(
+    preset: Preset
+  ) throws {
+    let catalog = try BundledPresets.catalog
+    let first = try desk.run("export", "--preset", preset.id)
+    #expect(first.status == .exited(0))
+    let second = try desk.run("export", "--preset", preset.id)
+    #expect(first.output == second.output)
+    let manifest = try Manifest(decoding: first.output) { _ in catalog }
+    #expect(Array(manifest.original.scopes) == preset.scopes.sorted())
+    #expect(manifest.original.details.purpose == preset.purpose)
+    #expect(Manifest(catalog: catalog).encode(manifest.original) == first.output)
+  }
+
+  @Test func aPresetAndScopesAreJoined() throws {
+    let run = try desk.run(
+      "export", "--preset", "dashboard", "--scope", "stores.tax.view", "stores.view",
+      "--format", "ids")
+    #expect(run.outputText == "stores.view\nstores.analytics.view\nstores.tax.view\n")
+  }
+
+  @Test func theFileGetsTheBytesAndStandardOutputNone() throws {
+    let run = try desk.run("export", "--scope", "stores.view", "-o", "out.json")
+    #expect(run.status == .exited(0) && run.output.isEmpty)
+    #expect(desk.text("out.json") == Self.view)
+    #expect(desk.names == ["out.json"])
+    let dash = try desk.run("export", "--scope", "stores.view", "-o", "-")
+    #expect(dash.outputText == Self.view)
+    #expect(desk.names == ["out.json"])
+  }
+
+  @Test(arguments: ["missing/out.json", "."]) func aFileThatCannotBeWrittenIsSaid(
+    path: String
+  ) throws {
+    let run = try desk.run(
+      "export", "--preset", "support-desk", "--ip", "203.0.113.7", "-o", path)
+    #expect(run.status == .exited(2) && run.output.isEmpty)
+    #expect(run.saysOneLine && run.errorText.contains("\(path): "))
+    #expect(desk.names == [])
+  }
+
+  @Test func otherFormsAreExact() throws {
+    func text(_ format: String) throws -> String {
+      try desk.run(
+        "export", "--scope", "stores.orders.refund", "stores.view", "--label", "a *b*", "--ip",
+        "203.0.113.7", "--format", format
+      ).outputText
+    }
+    #expect(try text("ids") == "stores.view\nstores.orders.refund\n")
+    #expect(try text("oauth") == "stores.view stores.orders.refund\n")
+    let dashboard = try text("dashboard")
+    #expect(dashboard.contains("Label: a *b*\nAddresses: 203.0.113.7\n"))
+    #expect(dashboard.contains("\nStore Management\n  [x] View stores\n"))
+    #expect(dashboard.hasSuffix("\nOrder Processing\n  [x] Refund orders\n"))
+    let markdown = try text("markdown")
+    #expect(markdown.hasPrefix("# a \\*b\\*\n"))
+    #expect(markdown.contains("- Addresses: 203.0.113.7\n- Rotate by: not set\n"))
+    #expect(markdown.contains("## Order Processing\n\n- `stores.orders.refund`: "))
+    #expect(markdown.contains("- **warning** `blind-write`: "))
+  }
+
+  struct Refusal: CustomTestStringConvertible {
+    let arguments: [String]
+    let words: [String]
+    var testDescription: String { arguments.joined(separator: " ").debugDescription }
+  }
+
+  @Test(arguments: [
+    Refusal(
+      arguments: ["--scope", "stores.ordres.view"],
+      words: ["\"stores.ordres.view\"", "\"stores.orders.view\"", "`keywright scopes`"]),
+    Refusal(arguments: ["--scope", "x\u{1B}]0;y\u{7}\u{9B}1m"], words: ["there is no scope"]),
+    Refusal(arguments: ["--scope", ""], words: ["there is no scope"]),
+    Refusal(
+      arguments: ["--preset", "refund-dsk"], words: ["\"refund-dsk\"", "\"refund-desk\""]),
+    Refusal(arguments: ["--preset", "zzz"], words: ["refund-desk", "support-desk"]),
+    Refusal(arguments: ["--scope", "stores.view", "--ip", "1.2.3.400"], words: ["\"1.2.3.400\""]),
+    Refusal(
+      arguments: ["--scope", "stores.view", "--rotate-by", "2027-02-30"],
+      words: ["\"2027-02-30\"", "YYYY-MM-DD"]),
+    Refusal(arguments: ["--scope", "stores.view", "--label", "a\u{1B}b"], words: ["the label"]),
+    Refusal(arguments: ["--scope", "stores.view", "--purpose", ""], words: ["the purpose"]),
+    Refusal(
+      arguments: ["--scope", "stores.view", "--catalog", "nosuch"],
+      words: ["\"nosuch\"", "komerza"]),
+  ])
+  func badValuesAreRefusedWithTheValueAndTheRemedy(refusal: Refusal) throws {
+    let run = try desk.run(["export"] + refusal.arguments + ["-o", "out.json"])
+    #expect(run.status == .exited(2) && run.output.isEmpty)
+    #expect(run.saysOneLine)
+    for word in refusal.words { #expect(run.errorText.contains(word)) }
+    #expect(desk.names == [])
+  }
+
+  @Test(arguments: [
+    ["export"], ["export", "--nope"], ["export", "--scope", "stores.view", "--format", "yaml"],
+    ["export", "--scope"], ["scopes", "--format", "xml"], ["design", "a", "b"], ["--nope"],
+    ["scopes", "--no\u{1B}]0;x\u{7}pe"],
+  ])
+  func wrongUsageIsSaidOnStandardError(arguments: [String]) throws {
+    let run = try desk.run(arguments)
+    #expect(run.status == .exited(64) && run.output.isEmpty)
+    #expect(run.errorText.contains("Usage: keywright"))
+    #expect(!run.errorText.contains("\u{1B}") && !run.errorText.contains("\u{7}"))
+  }
+
+  private static let view = """
+    {
+      "$schema": "urn:keywright:manifest:1",
+      "catalog": { "id": "komerza", "version": "2026-06-24" },
+      "scopes": ["stores.view"]
+    }
+
+    """
+}
