@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "BundledCatalogs", "KeyModel", "TerminalHarness", "keywright",
+        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "keywright",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Commands",

@@ -78,9 +78,10 @@ struct HostileManifestTests {
 
   @Test(.timeLimit(.minutes(1)))
   func `ten megabytes of scopes are findings`() throws {
-    let scopes = (0..<400_000).map { "\"stores.orders.view\($0)\"" }.joined(separator: ",")
+    let long = String(repeating: "x", count: 250)
+    let scopes = (0..<40_000).map { "\"\(long)\($0)\"" }.joined(separator: ",")
     let design = try decode(Array(manifest("", scopes: scopes).utf8)).original
     let findings = Findings(rules: Samples.rules, design: design, today: Samples.today)
-    #expect(findings.counts.error == 400_000)
+    #expect(findings.counts.error == 40_000)
   }
 }

@@ -64,9 +64,8 @@ struct RulePageTests {
     for id in Self.ids {
       let page = try #require(RulePage(rule: id, rules: Samples.rules))
       let text = page.text(width: width)
-      for line in text.split(separator: "\n") where line.count > width {
+      for line in text.split(separator: "\n").dropFirst() where line.count > width {
         // A word, a call or a text in a manifest that is longer than the line.
-        #expect(!line.hasPrefix("Fires"), "\(line)")
         #expect(line.contains("/") || line.contains("\"") || !line.dropFirst(14).contains(" "))
       }
       let (_, bad) = try #require(Self.split(text, at: "A bad manifest, on \(RuleExample.day)\n"))

@@ -31,12 +31,13 @@ public struct RulePage: Sendable {
   public func text(width: Int = 80) -> String {
     let width = max(40, width)
     var lines = [
-      "\(info.id) (\(info.severity.rawValue), \(info.confidence.rawValue), since \(info.since))",
-      "  " + info.title, "",
+      "\(info.id) (\(info.severity.rawValue), \(info.confidence.rawValue), since \(info.since))"
     ]
     func add(_ heading: String, _ text: String) {
       lines += TextWrap.hanging(heading, text, width: width)
     }
+    add("  ", info.title)
+    lines.append("")
     add("Fires when    ", info.trigger)
     add("Consequence   ", info.consequence)
     add("Remedy        ", info.remedy)

@@ -1,0 +1,57 @@
+import TerminalHarness
+import Testing
+
+/// A rule's page, and what a scope opens, in the terminal.
+struct ExplainTests {
+  @Test func `a rule's page tells trigger, consequence, calls, story, remedy and examples`() throws
+  {
+    let run = try LintFixture().run("explain", "free-goods-order-deliver")
+    #expect(run.status == .exited(0))
+    #expect(run.errorText == "")
+    var rest = run.outputText[...]
+    for part in [
+      "free-goods-order-deliver (error, documented, since 1.0)", "Free goods by own delivery",
+      "Fires when    stores.orders.create and stores.orders.deliver.", "Consequence   Creates",
+      "Remedy        Use two keys", "The calls, in order", "  1. POST /stores/{storeId}/orders\n",
+      "     orders any product to an address of its own",
+      "  2. PUT /stores/{storeId}/orders/{orderId}/deliver\n", "Whoever holds the key",
+      "A bad manifest", "\"stores.orders.deliver\"", "A good manifest", "\"stores.orders.create\"",
+    ] {
+      let found = rest.firstRange(of: part)
+      #expect(found != nil, "\(part)")
+      rest = found.map { rest[$0.upperBound...] } ?? rest
+    }
+    #expect(!rest.contains("stores.orders.deliver"))
+  }
+
+  @Test func `prose keeps to 80 columns where there is no terminal`() throws {
+    let run = try LintFixture().run("explain", "blind-write")
+    let long = run.outputText.split(separator: "\n").filter { $0.count > 80 }
+    #expect(long == [])
+  }
+
+  @Test func `a scope's page tells what it opens, touches, and which rules read it`() throws {
+    let run = try LintFixture().run("explain", "stores.orders.deliver")
+    #expect(run.status == .exited(0))
+    for part in [
+      "Access   deliver", "Touches ", "  PUT /stores/{storeId}/orders/{orderId}/deliver",
+      "error free-goods-order-deliver", "warning unpaid-delivery",
+    ] { #expect(run.outputText.contains(part), "\(part)") }
+  }
+
+  @Test(arguments: [("refund-lop", "refund-loop"), ("stores.order.view", "stores.orders.view")])
+  func `a misspelled name is bad input, and the nearest is named`(
+    name: String, meant: String
+  ) throws {
+    let run = try LintFixture().run("explain", name)
+    #expect(run.status == .exited(2))
+    #expect(run.output == [])
+    #expect(run.errorText.contains("Did you mean \"\(meant)\"?"))
+  }
+
+  @Test func `an escape sequence in the name does not reach the terminal`() throws {
+    let run = try LintFixture().run("explain", "\u{1B}]0;owned\u{7}")
+    #expect(run.status == .exited(2))
+    #expect(!run.error.contains(0x1B) && !run.error.contains(0x07))
+  }
+}

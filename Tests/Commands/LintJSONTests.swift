@@ -1,0 +1,90 @@
+import Designer
+import KeyModel
+import TerminalHarness
+import TerminalUI
+import Testing
+
+/// What scripts read.
+struct LintJSONTests {
+  @Test func `the document has the shape that is promised`() throws {
+    let fixture = try LintFixture()
+    try fixture.folder.write(
+      LintFixture.manifest(["stores.orders.view", "stores.orders.deliver"]), to: "a.json")
+    try fixture.folder.write(LintFixture.clean, to: "b.json")
+    let run = try fixture.run("lint", "--format", "json", "a.json", "b.json")
+    #expect(run.status == .exited(0))
+    #expect(
+      run.outputText == """
+        {
+          "manifests": [
+            {
+              "path": "a.json",
+              "findings": [
+                {
+                  "rule": "unpaid-delivery",
+                  "severity": "warning",
+                  "scopes": ["stores.orders.deliver"],
+                  "operations": [
+                    "PUT /stores/{storeId}/orders/{orderId}/deliver",
+                    "PUT /stores/{storeId}/orders/{orderId}/redeliver",
+                    "POST /stores/{storeId}/paymentMethods/custom/orders/{orderId}/approve"
+                  ],
+                  "message": "Delivers orders that nobody paid for, and approves custom payments.",
+                  "confidence": "documented",
+                  "accepted": false,
+                  "remedy": "Untick stores.orders.deliver"
+                }
+              ]
+            },
+            { "path": "b.json", "findings": [] }
+          ],
+          "summary": { "error": 0, "warning": 1, "note": 0, "accepted": 0 }
+        }
+
+        """)
+  }
+
+  @Test func `hostile names stay inside their strings`() throws {
+    let fixture = try LintFixture()
+    let name = "a\u{1B}[31m\"\n.json"
+    try fixture.folder.write(LintFixture.clean, to: name)
+    let run = try fixture.run("lint", "--format", "json", name)
+    let root = try JSONDocument(parsing: run.output).root
+    #expect(root["manifests"]?.elements.first?["path"]?.string == name)
+    #expect(!run.output.contains(0x1B))
+  }
+
+  @Test func `the findings are those of the library and of the designer, in the same order`() throws
+  {
+    let fixture = try LintFixture()
+    let catalog = try CommandSamples.komerza()
+    let rules = RuleSet(catalog: catalog)
+    for preset in catalog.presets {
+      let ids = preset.scopes.map { catalog.scopes[$0].id } + ["stores.orders.deliver"]
+      try fixture.folder.write(
+        LintFixture.manifest(ids.uniqued(), label: "key"), to: "\(preset.id).json")
+    }
+    for preset in catalog.presets {
+      let path = "\(preset.id).json"
+      let run = try fixture.run("lint", "--format", "json", path)
+      let listed = try JSONDocument(parsing: run.output).root["manifests"]?.elements.first
+      let found = listed?["findings"]?.elements.map { [$0["rule"]?.string, $0["message"]?.string] }
+      let manifest = try Manifest(decoding: try #require(fixture.folder.read(path))) { _ in catalog
+      }
+      let today = try #require(CalendarDate(RuleExample.day))
+      let findings = Findings(rules: rules, design: manifest.original, today: today)
+      #expect(found == findings.list().map { [$0.rule, $0.message] })
+      let state = DesignerState(
+        manifest: manifest, target: .undecided, today: today, size: Size(rows: 24, columns: 80))
+      #expect(state.findings.list() == findings.list())
+    }
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Each element once, in the order of the first.
+  fileprivate func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
