@@ -53,6 +53,9 @@ enum FindingsView {
     var shown = Shown()
     let cursor = min(state.findingCursor, list.count - 1)
     for (place, finding) in list.enumerated() {
+      if state.showsFindingsOnly, place == 0 || list[place - 1].severity != finding.severity {
+        shown.lines.append(StyledLine(groupTitle(finding.severity), Look.heading))
+      }
       shown.starts.append(shown.lines.count)
       shown.lines += entry(
         finding, state, columns: rect.columns - 2,
@@ -64,6 +67,14 @@ enum FindingsView {
     let wanted = max(0, shown.current.upperBound - rows)
     shown.top = max(0, min(wanted, shown.current.lowerBound, shown.lines.count - rows))
     return shown
+  }
+
+  private static func groupTitle(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "Errors: the key is invalid, or completes an abuse"
+    case .warning: "Warnings: harm that one scope can do, or a likely mistake"
+    case .note: "Notes: hygiene, and what names hide"
+    }
   }
 
   private static func drawHeading(_ state: DesignerState, _ rect: Rect, on frame: inout Frame) {
