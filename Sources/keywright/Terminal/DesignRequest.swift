@@ -64,7 +64,7 @@ struct DesignRequest {
         try Manifest(decoding: bytes) { id throws(ModelError) in try catalog.load(id: id) }, bytes
       )
     } catch {
-      throw error.file == nil ? error.inFile(manifest ?? "") : error
+      throw error.file == nil ? error.inFile(manifest.map { $0 == "-" ? "standard input" : $0 } ?? "") : error
     }
   }
 
