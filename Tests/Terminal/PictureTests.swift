@@ -45,9 +45,11 @@ import Darwin
     try session.waitForText("Ticking it would add")
     // A key without a use takes the last message away, the next takes its own away.
     session.press(.up, .down)
-    try session.waitForNoText("filter cleared")
-    try session.waitUntil("the details of the scope") {
-      $0.contains("Opens 2 calls") && $0.contains("Ticking it would add")
+    try session.waitUntil("the scope under the cursor and its details") { screen in
+      let details = screen.text(row: 1, columns: 46..<100)
+      return details.contains("stores.products.delete") && screen.contains("Opens 2 calls")
+        && screen.text(row: screen.cursor.row).contains("stores.products.delete")
+        && screen.text(row: 28) == ""
     }
     return session.screen.svg(title: "keywright fulfillment-bot.key.json")
   }
