@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Rules", "Schemas"],
+      exclude: ["Catalogs", "Pictures", "Rules", "Schemas"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",

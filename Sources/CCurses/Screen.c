@@ -86,7 +86,7 @@ static bool open_screen(void) {
   keywright_window = newpad(1, 1);
   if (keywright_window == NULL) return false;
   // Keys are read from a pad, because reading from a window also draws it.
-  meta(keywright_window, TRUE);
+  // Not meta(): eight bits come through as it is, and the mode it sets is never unset.
   nodelay(keywright_window, TRUE);
   typeahead(-1);
   intrflush(stdscr, FALSE);

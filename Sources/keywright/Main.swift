@@ -14,12 +14,22 @@ enum Main {
   static func main() {
     do {
       guard try !runWithoutOptions(CommandLine.arguments.dropFirst()) else { return }
-      Keywright.main()
+      var command = try Keywright.parseAsRoot()
+      try command.run()
     } catch let status as ExitCode {
       exit(status.rawValue)
     } catch {
-      Keywright.exit(withError: error)
+      end(error)
     }
+  }
+
+  /// Prints help that was asked for, or what is wrong with the options: it quotes them, so it must
+  /// not reach a terminal as it is.
+  private static func end(_ error: any Error) -> Never {
+    let status = Keywright.exitCode(for: error)
+    let text = Keywright.fullMessage(for: error)
+    if status.isSuccess { Console.print(text) } else { Console.say(text) }
+    exit(status.rawValue)
   }
 
   /// Does the two jobs that are started most, the designer and a gate in CI, where nothing has to be

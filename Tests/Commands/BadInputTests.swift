@@ -36,7 +36,7 @@ import Testing
 
   static let anyDocument: [Document] = [
     Document("empty", "", "empty"),
-    Document("blank", " \n\n", "empty"),
+    Document("blank", " \n\n", "white space"),
     Document("not JSON", "key: value\n", ":1:"),
     Document("an array", "[]", "object"),
     Document("a number", "7", "object"),

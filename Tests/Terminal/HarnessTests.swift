@@ -173,7 +173,6 @@ import Testing
     }
   }
 
-
   @Test func keysFollowTheTerminalsModes() throws {
     let session = try shell(
       "stty -icanon -echo; printf 'up\\033[?1h\\033[?2004h\\033[?1000;1006h'; exec od -An -c -w16")

@@ -10,7 +10,7 @@ import Testing
   @Test func aPasteOnTheTreeRunsNoCommand() throws {
     let session = try workplace.design("key.json")
     try session.tick("stores.view")
-    session.paste("wq\n d y\u{3}u")
+    session.paste("wq\n d y\u{C}u")
     try session.waitForText("none is open, so it was left out")
     #expect(session.screen.contains("1 of 53 scopes"))
     #expect(workplace.text("key.json") == nil)

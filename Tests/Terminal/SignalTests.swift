@@ -92,7 +92,7 @@ import Darwin
     session.press(.ctrl("c"))
     try session.waitForText("There are changes that are not written")
     session.press(.escape)
-    try session.waitForText("1 of 53 scopes")
+    try session.waitForText("Store Management")
     session.press(.ctrl("c"))
     try session.waitForText("There are changes that are not written")
     session.press("d")

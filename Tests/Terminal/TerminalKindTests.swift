@@ -44,7 +44,7 @@ import Testing
     ] as [([String: String?], [String])])
   func withoutUTF8EveryByteIsASCII(changes: [String: String?], arguments: [String]) throws {
     try workplace.home.write(
-      Manifests.text(before: [#""label": "caf\u{E9} \u{6F22}""#], scopes: ["stores.view"]),
+      Manifests.text(before: ["\"label\": \"caf\u{E9} \u{6F22}\""], scopes: ["stores.view"]),
       to: "key.json")
     let session =
       arguments.isEmpty
@@ -61,7 +61,7 @@ import Testing
 
   @Test func aUTF8LocaleShowsBoxesAndLabels() throws {
     try workplace.home.write(
-      Manifests.text(before: [#""label": "caf\u{E9} \u{6F22}""#], scopes: ["stores.view"]),
+      Manifests.text(before: ["\"label\": \"caf\u{E9} \u{6F22}\""], scopes: ["stores.view"]),
       to: "key.json")
     let session = try workplace.design("key.json")
     #expect(session.screen.contains("\u{25BE} [~] Store Management"))

@@ -64,7 +64,8 @@ struct DesignRequest {
         try Manifest(decoding: bytes) { id throws(ModelError) in try catalog.load(id: id) }, bytes
       )
     } catch {
-      throw error.file == nil ? error.inFile(manifest ?? "") : error
+      let name = manifest == "-" ? "standard input" : manifest ?? ""
+      throw error.file == nil ? error.inFile(name) : error
     }
   }
 

@@ -3,6 +3,14 @@ import Curses
 import Designer
 import KeyModel
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Runs the designer on a terminal: events in, effects out, one frame a batch of input.
 struct DesignerLoop {
   let session: CursesSession
@@ -54,12 +62,14 @@ struct DesignerLoop {
 
   private func finish(_ outcome: Outcome) throws {
     session.end()
-    if case .terminated(let signal) = outcome { session.die(of: signal) }
+    switch outcome {
+    case .terminated(let signal): session.die(of: signal)
+    // Its signal may come later than the end of the file, or not at all.
+    case .hungUp: session.die(of: SIGHUP)
+    case .written, .left: break
+    }
     if let output = state.output { Console.print(bytes: output) }
     if let line = state.lastWrite { Console.say("keywright: \(line)") }
-    switch outcome {
-    case .written: return
-    case .left, .hungUp, .terminated: throw ExitStatus.left
-    }
+    if outcome != .written { throw ExitStatus.left }
   }
 }

@@ -61,7 +61,7 @@ extension TerminalSession {
   /// Waits for the designer's tree; the key bar is what is painted last.
   func waitForDesigner() throws {
     try waitUntil("the designer") {
-      $0.contains("Keywright") && $0.text(row: $0.size.rows - 1) != ""
+      $0.text(row: 0).contains("scopes") && $0.text(row: $0.size.rows - 1).contains("tick")
     }
   }
 

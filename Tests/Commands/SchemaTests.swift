@@ -1,0 +1,80 @@
+import KeyModel
+import TerminalHarness
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// All that the program writes meets its published JSON Schemas.
+@Suite struct SchemaTests {
+  let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  /// The schemas, seen by a validator that knows nothing of this program.
+  private static let hasValidator =
+    (try? CommandRun(
+      "/usr/bin/env", ["python3", "-c", "import jsonschema"],
+      environment: cleanEnvironment(home: "/tmp", adding: Self.path)
+    ).status) == .exited(0)
+
+  /// The tester's own path: a validator is most often installed there.
+  private static let path = ["PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"]
+
+  private static let assets =
+    #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Assets"
+
+  /// Validates documents against a schema; the validator's words where one does not meet it.
+  private func problems(_ documents: [String], _ schema: String) throws -> String {
+    let script = """
+      import json, sys, jsonschema
+      schema = json.load(open(sys.argv[1]))
+      kind = jsonschema.validators.validator_for(schema)
+      kind.check_schema(schema)
+      for path in sys.argv[2:]:
+          for error in kind(schema).iter_errors(json.load(open(path))):
+              print(path, error.json_path, error.message[:200])
+      """
+    let run = try CommandRun(
+      "/usr/bin/env",
+      ["python3", "-W", "ignore", "-c", script, "\(Self.assets)/Schemas/\(schema)"]
+        + documents,
+      environment: desk.environment.merging(Self.path) { $1 }, directory: desk.home.path)
+    return run.status == .exited(0) ? run.outputText : run.errorText
+  }
+
+  private static let skipped: Comment = "python3 has no jsonschema here: pip install jsonschema"
+
+  @Test(.enabled(if: hasValidator, skipped)) func theCatalogThatShipsMeetsItsSchema() throws {
+    #expect(try problems(["\(Self.assets)/Catalogs/komerza.json"], "catalog.schema.json") == "")
+  }
+
+  @Test(.enabled(if: hasValidator, skipped)) func allExportsMeetTheManifestsSchema() throws {
+    let full = try desk.run(
+      "export", "--scope", "stores.view", "--label", "caf\u{E9} \"x\"", "--purpose", "p", "--ip",
+      "203.0.113.7", "2001:db8::/48", "--rotate-by", "2027-02-01", "-o", "full.json")
+    #expect(full.status == .exited(0))
+    var names = ["full.json"]
+    for preset in BundledPresets.all {
+      let run = try desk.run("export", "--preset", preset.id, "-o", "\(preset.id).json")
+      #expect(run.status == .exited(0))
+      names.append("\(preset.id).json")
+    }
+    #expect(names.count > 5)
+    #expect(try problems(names, "manifest.schema.json") == "")
+  }
+
+  @Test(.enabled(if: hasValidator, skipped)) func theSchemasRefuseWhatTheProgramRefuses() throws {
+    try desk.home.write(
+      #"{"$schema":"urn:keywright:manifest:2","catalog":{"id":"a","version":"1"},"scopes":[]}"#,
+      to: "version.json")
+    try desk.home.write(
+      #"{"$schema":"urn:keywright:manifest:1","catalog":{"id":"a","version":"1"}}"#,
+      to: "scopes.json")
+    let text = try problems(["version.json", "scopes.json"], "manifest.schema.json")
+    #expect(text.contains("version.json") && text.contains("scopes.json"))
+  }
+}
