@@ -68,10 +68,9 @@ public struct Findings: Sendable {
       func add(_ finding: Finding) {
         if finding.isAccepted { accepted.append(finding) } else { result.append(finding) }
       }
-      for finding in keyFindings.joined() where finding.severity == severity {
-        add(acceptance.mark(finding))
-      }
-      for finding in acceptance.findings where finding.severity == severity { add(finding) }
+      let ofKey = keyFindings.joined().filter { $0.severity == severity }
+      // An error of the key as a whole comes first; its hygiene comes behind what its scopes can do.
+      if severity == .error { for finding in ofKey { add(acceptance.mark(finding)) } }
       for rule in joined.keys.sorted() where strongest(rule) == severity {
         if let finding = make(joined: rule) { add(acceptance.mark(finding)) }
       }
@@ -80,6 +79,8 @@ public struct Findings: Sendable {
         if result.count >= limit { break }
         add(acceptance.mark(make(check)))
       }
+      for finding in acceptance.findings where finding.severity == severity { add(finding) }
+      if severity != .error { for finding in ofKey { add(acceptance.mark(finding)) } }
       result += accepted
       if result.count >= limit { break }
     }
