@@ -5,9 +5,15 @@ import ArgumentParser
 enum Main {
   static func main() {
     // Alone, the program needs no options: the parser would take as long as all the rest.
-    guard CommandLine.arguments.count == 1 else { return Keywright.main() }
+    let isAlone = CommandLine.arguments.count == 1
     do {
-      try DesignRequest().run()
+      if isAlone {
+        try DesignRequest().run()
+      } else if var command = try ManyManifests.command(Array(CommandLine.arguments.dropFirst())) {
+        try command.run()
+      } else {
+        Keywright.main()
+      }
     } catch {
       Keywright.exit(withError: error)
     }

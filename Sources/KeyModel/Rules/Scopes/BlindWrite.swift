@@ -15,33 +15,28 @@ struct BlindWrite: ScopeRule {
       """, confidence: .inferred)
 
   let joinsSubjects = true
-  private let views: [Substring: Int]
+  /// For each scope that changes something the view of its resource.
+  private let views: [Int?]
 
   init(catalog: Catalog) {
     var views: [Substring: Int] = [:]
     for (index, scope) in catalog.scopes.enumerated() where scope.access == .view {
       if views[scope.resource] == nil { views[scope.resource] = index }
     }
-    self.views = views
+    self.views = catalog.scopes.map { $0.access.isChange ? views[$0.resource] : nil }
   }
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    catalog.scopes.indices.compactMap { index in
-      let scope = catalog.scopes[index]
-      guard scope.access.isChange else { return nil }
-      return views[scope.resource].map { (index, [index, $0]) }
-    }
+    catalog.scopes.indices.compactMap { index in views[index].map { (index, [index, $0]) } }
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
-    guard key.isChosen(subject), let view = view(of: subject, in: key.catalog),
-      !key.isChosen(view)
-    else { return nil }
+    guard key.isChosen(subject), let view = views[subject], !key.isChosen(view) else { return nil }
     return .warning
   }
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
-    let missing = subjects.compactMap { view(of: $0, in: key.catalog) }
+    let missing = subjects.compactMap { views[$0] }
     return Finding(
       rule: info.id, severity: info.severity, scopes: key.ids(subjects),
       message: Wording.sentence(
@@ -51,9 +46,5 @@ struct BlindWrite: ScopeRule {
       remedy: Remedy(
         "Tick " + key.ids(Set(missing).sorted()).joined(separator: ", "),
         edits: [.tick(Set(missing).sorted())]))
-  }
-
-  private func view(of scope: Int, in catalog: Catalog) -> Int? {
-    views[catalog.scopes[scope].resource]
   }
 }
