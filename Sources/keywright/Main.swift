@@ -13,8 +13,9 @@ import Darwin
 enum Main {
   static func main() {
     do {
-      guard try !runWithoutOptions(CommandLine.arguments.dropFirst()) else { return }
-      var command = try Keywright.parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      guard try !runWithoutOptions(arguments[...]) else { return }
+      var command = try ManyManifests.command(arguments) ?? Keywright.parseAsRoot()
       try command.run()
     } catch let status as ExitCode {
       exit(status.rawValue)

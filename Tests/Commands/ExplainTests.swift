@@ -30,6 +30,18 @@ struct ExplainTests {
     #expect(long == [])
   }
 
+  @Test func `prose keeps to the width of the terminal`() throws {
+    let fixture = try LintFixture()
+    let session = try TerminalSession(
+      executable: fixture.executable, arguments: ["explain", "blind-write"],
+      environment: cleanEnvironment(home: fixture.folder.path),
+      size: ScreenSize(rows: 24, columns: 50))
+    #expect(try session.waitForExit() == .exited(0))
+    let lines = String(decoding: session.log, as: UTF8.self).split(whereSeparator: \.isNewline)
+    #expect(lines.filter { $0.count > 50 } == [])
+    #expect(lines.contains { $0.count > 40 })
+  }
+
   @Test func `a scope's page tells what it opens, touches, and which rules read it`() throws {
     let run = try LintFixture().run("explain", "stores.orders.deliver")
     #expect(run.status == .exited(0))

@@ -1,5 +1,11 @@
 import TerminalHarness
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// A real JSON Schema validator: Python's jsonschema, where it is installed.
 enum JSONSchemaValidator {
   private static let program = """
@@ -11,20 +17,34 @@ enum JSONSchemaValidator {
     options = {}
     neighbors = [json.loads(Path(name).read_text()) for name in sys.argv[3:]]
     if neighbors:
-        from referencing import Registry, Resource
-        resources = [Resource.from_contents(neighbor) for neighbor in neighbors]
-        options["registry"] = Registry().with_resources([(r.id(), r) for r in resources])
+        try:
+            from referencing import Registry, Resource
+            resources = [Resource.from_contents(neighbor) for neighbor in neighbors]
+            options["registry"] = Registry().with_resources([(r.id(), r) for r in resources])
+        except ImportError:
+            from jsonschema import RefResolver
+            store = {neighbor["$id"]: neighbor for neighbor in neighbors}
+            options["resolver"] = RefResolver.from_schema(schema, store=store)
     document = json.load(sys.stdin)
     for one in document if sys.argv[2] == "list" else [document]:
         for error in kind(schema, **options).iter_errors(one):
             print(error.json_path, error.message[:200])
     """
 
+  /// The tester's own folders: Python is often not the system's.
+  private static var environment: [String: String] {
+    var environment: [String: String] = [:]
+    for name in ["HOME", "PATH"] {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
+    return environment
+  }
+
   /// Whether it is installed.
   static let isInstalled =
     (try? CommandRun(
-      "python3", ["-c", "import jsonschema, referencing"],
-      environment: cleanEnvironment(home: "/nowhere")))?.status == .exited(0)
+      "/usr/bin/env", ["python3", "-c", "import jsonschema"], environment: environment))?.status
+    == .exited(0)
 
   /// What a document, or each of a list of them, does against a schema, a line each; `neighbors` are
   /// schemas it refers to.
@@ -32,8 +52,8 @@ enum JSONSchemaValidator {
     _ document: [UInt8], schema: String, neighbors: [String] = [], isList: Bool = false
   ) throws -> String {
     let run = try CommandRun(
-      "python3", ["-c", program, schema, isList ? "list" : "one"] + neighbors, input: document,
-      environment: cleanEnvironment(home: "/nowhere"), deadline: .seconds(60))
+      "/usr/bin/env", ["python3", "-c", program, schema, isList ? "list" : "one"] + neighbors,
+      input: document, environment: environment, deadline: .seconds(60))
     return run.outputText + run.errorText
   }
 

@@ -60,15 +60,16 @@ public struct DesignerState: Sendable {
   ///   - size: the screen's size.
   ///   - charset: what the terminal can show.
   ///   - user: the person's name.
+  ///   - policy: what the team asks of its keys.
   public init(
     manifest: Manifest, target: Target, today: CalendarDate, size: Size, charset: Charset = .utf8,
-    user: String = ""
+    user: String = "", policy: Policy = Policy()
   ) {
     catalog = manifest.resolvedCatalog
     self.manifest = manifest
     editor = DesignEditor(catalog: catalog, design: manifest.original)
     findings = Findings(
-      rules: RuleSet(catalog: catalog), design: manifest.original, today: today)
+      rules: RuleSet(catalog: catalog, policy: policy), design: manifest.original, today: today)
     self.target = target
     savedDesign = manifest.original
     self.size = size

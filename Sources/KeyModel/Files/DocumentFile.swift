@@ -84,7 +84,9 @@ public enum DocumentFile {
       guard Int(status.size) <= maximumBytes else { throw tooLarge }
       var bytes: [UInt8] = []
       bytes.reserveCapacity(max(0, Int(status.size)) + 1)
-      var chunk = [UInt8](repeating: 0, count: 1 << 16)
+      // One byte more than a small file has, so that the end shows at the second read.
+      let size = Int(status.size)
+      var chunk = [UInt8](repeating: 0, count: size > 0 ? min(size + 1, 1 << 16) : 1 << 16)
       while true {
         let count = try chunk.withUnsafeMutableBytes { buffer in
           try descriptor.read(into: buffer)

@@ -61,6 +61,11 @@ public enum JSONString {
   /// are written as `\u….`, so that a document shown in a terminal or a diff hides nothing.
   public static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    if isPlain(text) {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes.append(contentsOf: #"\""#.utf8)
@@ -77,7 +82,13 @@ public enum JSONString {
         }
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text stands in a document as it is: printable ASCII without quotes and backslashes.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
   }
 
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -42,11 +42,9 @@ public enum JSONWriter {
     _ node: JSONNode, to bytes: inout [UInt8], indent: Int, used: Int, isOutermost: Bool = false
   ) {
     if !isOutermost || isEmpty(node) {
-      var line: [UInt8] = []
-      if appendInline(node, to: &line, limit: lineLength - used - 1) {
-        bytes += line
-        return
-      }
+      let start = bytes.count
+      if appendInline(node, to: &bytes, from: start, limit: lineLength - used - 1) { return }
+      bytes.removeSubrange(start...)
     }
     switch node {
     case .array(let elements), .lines(let elements):
@@ -56,7 +54,7 @@ public enum JSONWriter {
       appendLines(
         members.map { ($0.name, $0.value) }, open: "{", close: "}", to: &bytes, indent: indent)
     default:
-      _ = appendInline(node, to: &bytes, limit: .max)
+      _ = appendInline(node, to: &bytes, from: bytes.count, limit: .max)
     }
   }
 
@@ -81,18 +79,21 @@ public enum JSONWriter {
         JSONString.append(name, to: &bytes)
         bytes.append(contentsOf: ": ".utf8)
       }
-      append(item.value, to: &bytes, indent: indent + 2, used: columns(Array(bytes[lineStart...])))
+      append(item.value, to: &bytes, indent: indent + 2, used: columns(bytes[lineStart...]))
     }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
     bytes.append(contentsOf: close.utf8)
   }
 
-  private static func columns(_ bytes: [UInt8]) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+  private static func columns(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count { $0 & 0xC0 != 0x80 }
+  }
 
-  /// Appends a value on one line; false where it takes more than `limit` columns or has line breaks.
+  /// Appends a value on one line; false where the bytes from `start` on take more than `limit`
+  /// columns, or the value has line breaks.
   private static func appendInline(
-    _ node: JSONNode, to bytes: inout [UInt8], limit: Int
+    _ node: JSONNode, to bytes: inout [UInt8], from start: Int, limit: Int
   ) -> Bool {
     switch node {
     case .string(let text): JSONString.append(text, to: &bytes)
@@ -107,7 +108,7 @@ public enum JSONWriter {
       bytes.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
         if index > 0 { bytes.append(contentsOf: ", ".utf8) }
-        guard appendInline(element, to: &bytes, limit: limit) else { return false }
+        guard appendInline(element, to: &bytes, from: start, limit: limit) else { return false }
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
@@ -116,10 +117,12 @@ public enum JSONWriter {
         if index > 0 { bytes.append(contentsOf: ", ".utf8) }
         JSONString.append(member.name, to: &bytes)
         bytes.append(contentsOf: ": ".utf8)
-        guard appendInline(member.value, to: &bytes, limit: limit) else { return false }
+        guard appendInline(member.value, to: &bytes, from: start, limit: limit) else {
+          return false
+        }
       }
       bytes.append(contentsOf: (members.isEmpty ? "}" : " }").utf8)
     }
-    return limit == .max || bytes.count <= limit || columns(bytes) <= limit
+    return limit == .max || bytes.count - start <= limit || columns(bytes[start...]) <= limit
   }
 }

@@ -26,6 +26,9 @@ struct DesignCommand: ParsableCommand {
     help: ArgumentHelp("Write to this file; - is standard output.", valueName: "file"))
   var output: String?
 
+  @Option(help: ArgumentHelp("The policy to hold the key to.", valueName: "file"))
+  var policy: String?
+
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
@@ -42,6 +45,7 @@ struct DesignCommand: ParsableCommand {
     request.manifest = manifest
     request.output = output
     request.catalog = catalogChoice.source
+    request.policy = policy
     request.ascii = ascii
     request.mouse = !noMouse
     request.synchronizedOutput = !noSync

@@ -46,9 +46,7 @@ struct ExplainCommand: ParsableCommand {
   /// The policy, with the rules that it turns off: whoever asks about one wants to know what it is.
   private func policyOfTeam(_ catalog: Catalog) throws(ModelError) -> Policy {
     var finder = PolicyFinder(named: policy)
-    guard let path = finder.path(for: "-") else { return Policy() }
-    let others = try CatalogSource.allBundled().filter { $0.id != catalog.id }
-    var policy = try finder.policy(at: path, catalogs: [catalog] + others)
+    guard var policy = try finder.policy(for: "-", of: catalog) else { return Policy() }
     policy.levels = policy.levels.filter { $0.value != .off }
     return policy
   }

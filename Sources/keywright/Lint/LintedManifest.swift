@@ -10,6 +10,8 @@ struct LintedManifest {
   var findings: [Finding]
   /// The rules that were asked.
   var rules: RuleSet
+  /// What these rules were prepared from: manifests with the same have the same rules.
+  var rulesKey: String
 
   /// The line of a finding in the manifest, from 1: that of its first scope, else the first.
   func line(of finding: Finding) -> Int {

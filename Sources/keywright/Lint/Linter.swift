@@ -29,27 +29,21 @@ struct Linter {
     }
     let catalog = manifest.resolvedCatalog
     loaded[catalog.id] = catalog
-    let rules = try rules(for: catalog, manifest: path)
+    let (rules, key) = try rules(for: catalog, manifest: path)
     let findings = Findings(rules: rules, design: manifest.original, today: today)
-    return LintedManifest(path: path, manifest: manifest, findings: findings.list(), rules: rules)
+    return LintedManifest(
+      path: path, manifest: manifest, findings: findings.list(), rules: rules, rulesKey: key)
   }
 
   private mutating func rules(
     for catalog: Catalog, manifest: String
-  ) throws(ModelError) -> RuleSet {
+  ) throws(ModelError) -> (rules: RuleSet, key: String) {
     let path = policies.path(for: manifest)
     let key = catalog.id + "\n" + (path ?? "")
-    if let rules = prepared[key] { return rules }
-    let policy = try path.map { path throws(ModelError) in
-      try policies.policy(at: path, catalogs: try catalogsForPolicies(catalog))
-    }
+    if let rules = prepared[key] { return (rules, key) }
+    let policy = try policies.policy(for: manifest, of: catalog)
     let rules = RuleSet(catalog: catalog, policy: policy ?? Policy())
     prepared[key] = rules
-    return rules
-  }
-
-  /// A policy may speak of every platform that is here.
-  private func catalogsForPolicies(_ catalog: Catalog) throws(ModelError) -> [Catalog] {
-    [catalog] + (try CatalogSource.allBundled()).filter { $0.id != catalog.id }
+    return (rules, key)
   }
 }

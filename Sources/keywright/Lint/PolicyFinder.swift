@@ -37,10 +37,19 @@ struct PolicyFinder {
     return result
   }
 
+  /// The policy that holds for a manifest of a catalog; nil where there is none.
+  mutating func policy(for manifest: String, of catalog: Catalog) throws(ModelError) -> Policy? {
+    guard let path = path(for: manifest) else { return nil }
+    return try policy(at: path, catalog: catalog)
+  }
+
   /// The policy at a path, decoded once.
-  mutating func policy(at path: String, catalogs: [Catalog]) throws(ModelError) -> Policy {
+  ///
+  /// It may speak of every platform that is here.
+  private mutating func policy(at path: String, catalog: Catalog) throws(ModelError) -> Policy {
     if let policy = decoded[path] { return policy }
     let bytes = try DocumentFile.read(path)
+    let catalogs = [catalog] + (try CatalogSource.allBundled()).filter { $0.id != catalog.id }
     do {
       let policy = try Policy(decoding: bytes, catalogs: catalogs)
       decoded[path] = policy

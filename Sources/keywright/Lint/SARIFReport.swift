@@ -42,8 +42,10 @@ enum SARIFReport {
 
   /// The rules of all manifests, each once.
   private static func ruleInfos(_ manifests: [LintedManifest]) -> [RuleInfo] {
+    var asked: Set<String> = []
     var seen: Set<String> = []
-    return manifests.flatMap { $0.rules.infos }.filter { seen.insert($0.id).inserted }
+    return manifests.filter { asked.insert($0.rulesKey).inserted }.flatMap { $0.rules.infos }
+      .filter { seen.insert($0.id).inserted }
   }
 
   private static func rule(_ info: RuleInfo) -> JSONNode {

@@ -12,6 +12,8 @@ struct DesignRequest {
   var output: String?
   /// The catalog.
   var catalog = CatalogSource()
+  /// The policy's path; nil looks for one at or above the manifest's folder.
+  var policy: String?
   /// Whether to draw with ASCII only.
   var ascii = false
   /// Whether to take mouse events.
@@ -36,19 +38,22 @@ struct DesignRequest {
     }
     let state = DesignerState(
       manifest: opened.manifest, target: opened.target, today: opened.today, size: session.size,
-      charset: charset, user: Environment["USER"] ?? "")
+      charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
     try DesignerLoop(session: session, state: state).run()
   }
 
   private func open() throws(ModelError) -> (
-    manifest: Manifest, target: DesignerState.Target, today: CalendarDate
+    manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy
   ) {
     guard let today = Clock.today else {
       throw ModelError(
         problem: "the clock shows no day of this calendar", remedy: "Set SOURCE_DATE_EPOCH right")
     }
     let (document, bytes) = try readManifest()
-    return (document, target(opened: bytes), today)
+    var policies = PolicyFinder(named: policy)
+    let found = try policies.policy(
+      for: manifest ?? output ?? "-", of: document.resolvedCatalog)
+    return (document, target(opened: bytes), today, found ?? Policy())
   }
 
   private func readManifest() throws(ModelError) -> (manifest: Manifest, bytes: [UInt8]?) {
