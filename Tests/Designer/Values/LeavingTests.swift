@@ -159,6 +159,17 @@ import Testing
     #expect(robot.frame == before)
   }
 
+  @Test func nothingIsTypedOrPastedIntoAFieldThatCannotBeSeen() throws {
+    var robot = try Robot()
+    robot.press("e")
+    let before = robot.state.mode
+    robot.resize(20, 5)
+    robot.type("bot q")
+    robot.send(.paste("bot"))
+    robot.press(.enter)
+    #expect(robot.state.mode == before && robot.effects.isEmpty)
+  }
+
   @Test func onATooSmallScreenQLeavesOnlyWithoutChanges() throws {
     var robot = try Robot()
     robot.resize(10, 5)
