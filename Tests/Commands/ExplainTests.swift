@@ -47,7 +47,8 @@ struct ExplainTests {
     #expect(run.status == .exited(0))
     for part in [
       "Access   deliver", "Touches ", "  PUT /stores/{storeId}/orders/{orderId}/deliver",
-      "error free-goods-order-deliver", "warning unpaid-delivery",
+      "Combinations that it completes\n  error free-goods-order-deliver",
+      "warning unpaid-delivery", "Other rules that read it",
     ] { #expect(run.outputText.contains(part), "\(part)") }
   }
 

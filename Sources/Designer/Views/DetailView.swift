@@ -144,14 +144,30 @@ enum DetailView {
       list("Unticking it would add", added)
     } else {
       list("Ticking it would add", added)
-      if !removed.isEmpty {
-        lines.append(StyledLine())
-        lines += StyledLine.wrap(
-          "Ticking it would settle: " + removed.map(\.rule).joined(separator: ", "),
-          Style(.green), columns: columns, charset: state.charset)
-      }
+    }
+    var changes: [String] = []
+    if !removed.isEmpty {
+      changes.append("settle " + removed.map(\.rule).joined(separator: ", "))
+    }
+    if isChosen { changes.append(closing(index, state)) }
+    if !changes.isEmpty {
+      lines.append(StyledLine())
+      lines += StyledLine.wrap(
+        (isChosen ? "Unticking" : "Ticking") + " it would " + changes.joined(separator: "; "),
+        Style(.green), columns: columns, charset: state.charset)
     }
     return lines
+  }
+
+  /// What a key could no longer call without a scope that it has.
+  private static func closing(_ index: Int, _ state: DesignerState) -> String {
+    let isChosen = state.editor.isChosen
+    let closed = state.catalog.operationsOfScope[index].map { state.catalog.operations[$0] }
+      .filter { $0.isOpen(to: isChosen) && !$0.isOpen { $0 != index && isChosen($0) } }
+    guard !closed.isEmpty else { return "close no call" }
+    let deletes = closed.count { $0.method == "DELETE" }
+    return "close \(closed.count) call\(closed.count == 1 ? "" : "s")"
+      + (deletes > 0 ? ", \(deletes) DELETE" : "")
   }
 
   private static func operations(

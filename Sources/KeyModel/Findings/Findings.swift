@@ -115,15 +115,23 @@ public struct Findings: Sendable {
     }
     var added: [Finding] = []
     var removed: [Finding] = []
+    var silenced: [Int: Int] = [:]
     for check in rules.checks(reading: scope).map(Int.init) {
       let after = rules.severity(ofCheck: check, in: next)
       guard after != firing[check] else { continue }
       let (rule, subject) = (rules.checks[check].rule, rules.checks[check].subject)
       if let after, after > (firing[check] ?? .note) || firing[check] == nil {
         added.append(rules.finding(ofRule: rule, for: [subject], in: next))
+      } else if rules.joinsSubjects[rule] {
+        silenced[rule, default: 0] += 1
       } else {
         removed.append(rules.finding(ofRule: rule, for: [subject], in: key))
       }
+    }
+    // One finding covers all subjects: it goes only where every one of them falls silent.
+    for (rule, count) in silenced.sorted(by: { $0.key < $1.key }) {
+      let firing = joined[rule, default: [:]].values.reduce(0) { $0 + $1.count }
+      if count == firing, let finding = make(joined: rule) { removed.append(finding) }
     }
     return (
       added.sorted { $0.severity > $1.severity }, removed.sorted { $0.severity > $1.severity }

@@ -25,8 +25,15 @@ public struct ScopePage: Sendable {
     lines += ["", operations.isEmpty ? "Opens no call that the catalog knows" : "Opens"]
     lines += operations.map { "  " + $0 }
     let read = rules.rules(reading: index)
-    lines += ["", read.isEmpty ? "No rule reads it" : "Rules that read it"]
-    lines += read.map { "  \($0.severity.rawValue) \($0.id): \($0.trigger)" }
+    let completed = read.filter { rules.combination($0.id)?.trigger.contains(index) ?? false }
+    let others = read.filter { info in !completed.contains { $0.id == info.id } }
+    func list(_ heading: String, _ infos: [RuleInfo]) {
+      guard !infos.isEmpty else { return }
+      lines += ["", heading] + infos.map { "  \($0.severity.rawValue) \($0.id): \($0.trigger)" }
+    }
+    list("Combinations that it completes", completed)
+    list(completed.isEmpty ? "Rules that read it" : "Other rules that read it", others)
+    if read.isEmpty { lines += ["", "No rule reads it"] }
     if let review = catalog.reviewed.first(where: { $0.scope == index }) {
       lines += ["", "Reviewed: " + review.reason]
     }
