@@ -19,6 +19,8 @@ struct CatalogDecoder {
   private(set) var names = CatalogNames()
   private var replacements: [(scope: Int, value: JSONValue)] = []
 
+  private var lastRequirement: (source: ArraySlice<UInt8>, sets: [[Int]])?
+
   init(_ root: JSONValue) throws(ModelError) {
     try root.requireObject()
     let schema = try root.require("$schema")
@@ -166,7 +168,7 @@ struct CatalogDecoder {
       }
       let pathValue = try value.require("path")
       let path = try text(pathValue)
-      guard path.hasPrefix("/") else {
+      guard path.utf8.first == UInt8(ascii: "/") else {
         throw pathValue.error(
           "the path \"\(path)\" does not start with a slash", remedy: "Start it with /")
       }
@@ -185,7 +187,9 @@ struct CatalogDecoder {
     }
   }
 
-  private func decodeRequirement(_ value: JSONValue) throws(ModelError) -> [[Int]] {
+  private mutating func decodeRequirement(_ value: JSONValue) throws(ModelError) -> [[Int]] {
+    // Calls that stand together mostly require the same.
+    if let last = lastRequirement, last.source == value.source { return last.sets }
     let alternatives = try value.requireElements()
     guard !alternatives.isEmpty else {
       throw value.error(
@@ -194,6 +198,7 @@ struct CatalogDecoder {
     }
     var sets: [[Int]] = []
     for alternative in alternatives { sets.append(try names.scopeIndices(alternative)) }
+    lastRequirement = (value.source, sets)
     return sets
   }
 

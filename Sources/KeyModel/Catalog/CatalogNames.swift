@@ -17,11 +17,15 @@ struct CatalogNames: Sendable {
 
   /// The indices of the scopes that an array names, each once.
   func scopeIndices(_ list: JSONValue) throws(ModelError) -> [Int] {
+    let values = try list.requireElements()
     var indices: [Int] = []
-    var seen: Set<Int> = []
-    for value in try list.requireElements() {
+    indices.reserveCapacity(values.count)
+    // Most lists are short: looking through them is faster than hashing.
+    var seen: Set<Int>? = values.count > 32 ? [] : nil
+    for value in values {
       let index = try scopeIndex(value)
-      guard seen.insert(index).inserted else {
+      let isNew = seen?.insert(index).inserted ?? !indices.contains(index)
+      guard isNew else {
         throw value.error(
           "the scope \"\(value.string ?? "")\" stands twice in one list",
           remedy: "Keep one of them")

@@ -2,14 +2,12 @@
 enum TextCheck {
   /// A text that is not empty, on one line, without control characters.
   static func line(_ value: JSONValue) throws(ModelError) -> String {
+    if let plain = value.plainText { return plain }
     let text = try value.requireString()
     guard text.utf8.contains(where: { $0 != 0x20 }) else {
       throw value.error("the text is empty", remedy: "Write something here")
     }
-    // Nearly every text is printable ASCII: one look at its bytes is enough then.
-    if !text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }),
-      let scalar = text.unicodeScalars.first(where: isControl)
-    {
+    if let scalar = text.unicodeScalars.first(where: isControl) {
       throw value.error(
         "the text holds the control character U+\(hexadecimal(scalar))", remedy: "Take it out")
     }

@@ -27,6 +27,8 @@ public final class JSONDocument: Sendable {
     var next: UInt32
     var kind: Kind
     var hasEscapes: Bool
+    /// Whether every byte of a string is printable ASCII and stands for itself.
+    var isPlain = false
   }
 
   /// Documents of more bytes are refused: 256 MiB.

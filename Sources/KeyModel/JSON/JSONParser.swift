@@ -168,9 +168,11 @@ struct JSONParser {
     position += 1
     let start = position
     var hasEscapes = false
-    while let byte = skipPlainCharacters() {
+    var isASCII = true
+    while let byte = skipPlainCharacters(&isASCII) {
       if byte == UInt8(ascii: "\"") {
         append(.string, start: start, end: position, hasEscapes: hasEscapes)
+        nodes[nodes.count - 1].isPlain = isASCII && !hasEscapes
         position += 1
         return
       }
@@ -187,12 +189,15 @@ struct JSONParser {
   }
 
   /// Moves to the next quote, backslash or control character and returns it, or nil at the end.
-  private mutating func skipPlainCharacters() -> UInt8? {
+  ///
+  /// Notes on the way what is not printable ASCII.
+  private mutating func skipPlainCharacters(_ isASCII: inout Bool) -> UInt8? {
     var place = position
     defer { position = place }
     while place < bytes.count {
       let byte = bytes[place]
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return byte }
+      if byte >= 0x7F { isASCII = false }
       place += 1
     }
     return nil

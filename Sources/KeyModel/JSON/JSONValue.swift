@@ -81,6 +81,16 @@ public struct JSONValue: Sendable {
   /// The string, or nil where the value is something else.
   public var string: String? { kind == .string ? document.string(at: index) : nil }
 
+  /// The string where it is printable ASCII, written without escapes, and starts with no space:
+  /// nothing has to be checked then; nil for any other value.
+  var plainText: String? {
+    let node = document.nodes[index]
+    guard node.kind == .string, node.isPlain, node.end > node.start,
+      document.bytes[Int(node.start)] != 0x20
+    else { return nil }
+    return document.string(at: index)
+  }
+
   /// The boolean, or nil where the value is something else.
   public var boolean: Bool? {
     kind == .boolean ? document.bytes[Int(document.nodes[index].start)] == UInt8(ascii: "t") : nil
