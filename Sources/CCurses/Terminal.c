@@ -14,13 +14,6 @@
 
 struct keywright_terminal keywright_terminal = {.input = -1, .output = -1};
 
-bool keywright_has_controlling_terminal(void) {
-  int descriptor = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
-  if (descriptor < 0) return false;
-  close(descriptor);
-  return true;
-}
-
 /// ncurses drops what a write to a non-blocking descriptor leaves over.
 static bool is_usable(int descriptor) {
   int flags = fcntl(descriptor, F_GETFL);

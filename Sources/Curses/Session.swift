@@ -76,9 +76,6 @@ public final class CursesSession {
     }
   }
 
-  /// Says whether the process has a controlling terminal to draw on.
-  public static func hasControllingTerminal() -> Bool { keywright_has_controlling_terminal() }
-
   /// The number of colors in use: 0 when hues do not show.
   public var colorCount: Int { Int(keywright_color_count()) }
 

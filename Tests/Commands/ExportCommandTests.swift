@@ -64,6 +64,16 @@ import Testing
     #expect(Manifest(catalog: catalog).encode(manifest.original) == first.output)
   }
 
+  /// What the gate of manifests refuses must not be written into one.
+  @Test(arguments: ["   ", "a\u{2028}b", "a\u{85}b", "a\u{1B}[2Jb"], ["--label", "--purpose"])
+  func aTextThatNoManifestMayHoldIsRefused(text: String, option: String) throws {
+    let run = try desk.run("export", "--scope", "stores.view", option, text, "-o", "key.json")
+    #expect(run.status == .exited(2))
+    #expect(run.output == [])
+    #expect(run.errorText.contains("is empty or holds control characters"))
+    #expect(!run.error.contains(0x1B))
+  }
+
   @Test func aPresetAndScopesAreJoined() throws {
     let run = try desk.run(
       "export", "--preset", "dashboard", "--scope", "stores.tax.view", "stores.view",

@@ -22,9 +22,6 @@ enum keywright_outcome {
   KEYWRIGHT_FAILED,
 };
 
-/// Says whether the process has a controlling terminal.
-bool keywright_has_controlling_terminal(void);
-
 /// Opens the terminal, arms the signals, and enters the interface's modes.
 ///
 /// `colors` asks for the palette. The locale must have been set.

@@ -21,6 +21,8 @@ public struct DesignerState: Sendable {
   public internal(set) var editor: DesignEditor
   /// The findings, kept up to date.
   public internal(set) var findings: Findings
+  /// The findings in the order in which they are listed, made once a change; long lists are cut.
+  private(set) var listedFindings: [Finding]
   /// Where the key goes.
   public internal(set) var target: Target
   /// The design as it was last written or opened.
@@ -45,7 +47,6 @@ public struct DesignerState: Sendable {
   var findingCursor = 0
   /// The finding that was walked to last; the next step goes on from there.
   var walkedFinding: Finding?
-  var findingTop = 0
   var detailTop = 0
   var message: Message?
   /// What a question about leaving has interrupted: "stay" goes back to it.
@@ -70,6 +71,7 @@ public struct DesignerState: Sendable {
     editor = DesignEditor(catalog: catalog, design: manifest.original)
     findings = Findings(
       rules: RuleSet(catalog: catalog, policy: policy), design: manifest.original, today: today)
+    listedFindings = findings.list(limit: Self.findingLimit)
     self.target = target
     savedDesign = manifest.original
     self.size = size
@@ -80,13 +82,13 @@ public struct DesignerState: Sendable {
     fitOutline()
   }
 
+  /// So many findings are listed at most; the counts are exact.
+  private static let findingLimit = 500
+
   static let welcome = "Space ticks, / filters, w reviews and writes, q leaves, ? lists all keys"
 
   /// Whether there are changes that are not written.
   public var hasUnsavedChanges: Bool { editor.design != savedDesign }
-
-  /// The findings in the order in which they are listed; long lists are cut.
-  var listedFindings: [Finding] { findings.list(limit: 500) }
 
   /// The finding under the cursor of the findings pane.
   var currentFinding: Finding? {
@@ -101,17 +103,12 @@ public struct DesignerState: Sendable {
       && walkedFinding.scopes == currentFinding.scopes
   }
 
-  /// The scope under the cursor of the tree.
-  var currentScope: Int? {
-    guard case .scope(let scope) = outline.item else { return nil }
-    return scope
-  }
-
   /// Takes a change of the design over into what follows from it.
   mutating func designChanged(flipped: [Int]) {
     let current = currentFinding
     let follows = pane == .findings || isWalking
     findings.update(design: editor.design, flipped: flipped)
+    listedFindings = findings.list(limit: Self.findingLimit)
     let list = listedFindings
     // The list goes back to its strongest, unless a person is reading further down.
     guard follows, let current else {

@@ -1,5 +1,10 @@
-/// What a text from outside has to meet to come in.
-enum TextCheck {
+/// What a text from outside has to meet to come in: the one rule for files, options and fields.
+public enum TextCheck {
+  /// Says whether a text is not empty, on one line, and without control characters.
+  public static func isLine(_ text: String) -> Bool {
+    text.utf8.contains { $0 != 0x20 } && !text.unicodeScalars.contains(where: isControl)
+  }
+
   /// A text that is not empty, on one line, without control characters.
   static func line(_ value: JSONValue) throws(ModelError) -> String {
     if let plain = value.plainText { return plain }

@@ -108,9 +108,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func line(_ text: String, _ name: String) throws(ModelError) -> String {
-    guard !text.isEmpty,
-      !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-    else {
+    guard TextCheck.isLine(text) else {
       throw ModelError(
         problem: "the \(name) is empty or holds control characters", remedy: "Write plain text")
     }

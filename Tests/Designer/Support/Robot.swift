@@ -151,3 +151,11 @@ extension Robot: CustomTestStringConvertible {
   /// The screen: what a failed expectation shows.
   var testDescription: String { "\n" + screen + "\n" }
 }
+
+extension DesignerState {
+  /// The scope under the cursor of the tree.
+  var currentScope: Int? {
+    guard case .scope(let scope) = outline.item else { return nil }
+    return scope
+  }
+}

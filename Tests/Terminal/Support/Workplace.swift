@@ -24,11 +24,7 @@ struct Workplace {
     environment changes: [String: String?] = [:],
     options: LaunchOptions = LaunchOptions()
   ) throws -> TerminalSession {
-    var options = options
-    options.directory = home.path
-    return try TerminalSession(
-      executable: program, arguments: arguments, environment: environment(changes), size: size,
-      options: options)
+    try launch(arguments, size, changes, options)
   }
 
   /// Starts the designer and waits for its first frame.
@@ -37,13 +33,20 @@ struct Workplace {
     environment changes: [String: String?] = [:],
     options: LaunchOptions = LaunchOptions()
   ) throws -> TerminalSession {
-    var options = options
-    options.directory = home.path
-    let session = try TerminalSession(
-      executable: program, arguments: arguments, environment: environment(changes), size: size,
-      options: options)
+    let session = try launch(arguments, size, changes, options)
     try session.waitForDesigner()
     return session
+  }
+
+  private func launch(
+    _ arguments: [String], _ size: ScreenSize, _ changes: [String: String?],
+    _ options: LaunchOptions
+  ) throws -> TerminalSession {
+    var options = options
+    options.directory = home.path
+    return try TerminalSession(
+      executable: program, arguments: arguments, environment: environment(changes), size: size,
+      options: options)
   }
 
   /// What a file in the home folder holds, as text.
