@@ -63,7 +63,7 @@ struct DiffCommandTests {
       ?? []
     func flat(_ value: JSONValue) -> String {
       value.source.map { UInt8($0) }.split { $0 == 0x20 || $0 == 0x0A }
-        .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        .map { String(decoding: $0, as: UTF8.self) }.joined()
     }
     #expect(!added.isEmpty)
     for finding in added { #expect(all.map(flat).contains(flat(finding))) }
