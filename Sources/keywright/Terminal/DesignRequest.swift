@@ -20,6 +20,8 @@ struct DesignRequest {
   var mouse = true
   /// Whether frames are bracketed.
   var synchronizedOutput = true
+  /// Whether to work in lines instead of drawing.
+  var plain = false
 
   /// Opens the terminal and runs the designer to its end.
   func run() throws {
@@ -29,17 +31,30 @@ struct DesignRequest {
     let options = CursesOptions(
       colors: Environment["NO_COLOR"] == nil, mouse: mouse, synchronizedOutput: synchronizedOutput,
       forceASCII: ascii, charset: charset)
+    func state(size: Size) -> DesignerState {
+      DesignerState(
+        manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
+        charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
+    }
+    if plain || Environment["KEYWRIGHT_PLAIN"] != nil {
+      return try PlainLoop(
+        speech: try PlainSpeech(charset: charset, readsPipe: manifest != "-"), state: state
+      ).run()
+    }
     let session: CursesSession
     do {
       session = try CursesSession.open(options: options)
+    } catch  where error.leavesLines {
+      Console.say("keywright: \(error.message)")
+      // What is piped in was not meant as commands, where nobody has asked for lines.
+      return try PlainLoop(
+        speech: try PlainSpeech(charset: charset, readsPipe: false), state: state
+      ).run()
     } catch {
       Console.say("keywright: \(error.message)")
       throw ExitStatus.badInput
     }
-    let state = DesignerState(
-      manifest: opened.manifest, target: opened.target, today: opened.today, size: session.size,
-      charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
-    try DesignerLoop(session: session, state: state).run()
+    try DesignerLoop(session: session, state: state(size: session.size)).run()
   }
 
   private func open() throws(ModelError) -> (

@@ -45,13 +45,8 @@ struct DesignerLoop {
     for effect in state.update(action) {
       switch effect {
       case .write(let bytes, let path, let expecting):
-        let result: Result<DocumentFile.Outcome, ModelError>
-        do {
-          result = .success(try DocumentFile.write(bytes, to: path, expecting: expecting))
-        } catch {
-          result = .failure(error)
-        }
-        if let outcome = take(.wrote(path: path, bytes: bytes, result)) { return outcome }
+        let action = Action.writing(bytes, to: path, expecting: expecting)
+        if let outcome = take(action) { return outcome }
       case .suspend: _ = session.suspend()
       case .repaint: session.repaint()
       case .quit(let outcome): return outcome
