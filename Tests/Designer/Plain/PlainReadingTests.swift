@@ -34,8 +34,8 @@ import Testing
   func showIsTheDetailPane() throws {
     var screen = try Robot(size: Size(rows: 200, columns: 120))
     try screen.walk(to: "stores.products.update")
-    let pane = DetailView.lines(screen.state, columns: 100).map(\.text)
-    var robot = try PlainRobot(columns: 100)
+    let pane = DetailView.lines(screen.state, columns: 130).map(\.text)
+    var robot = try PlainRobot(columns: 130)
     robot.type("show stores.products.update")
     #expect(Array(robot.lines.suffix(pane.count - 1)) == Array(pane.dropFirst()))
     #expect(robot.lines.first?.contains("[ ] stores.products.update") == true)
