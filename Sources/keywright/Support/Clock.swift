@@ -15,6 +15,15 @@ enum Clock {
     let seconds = Environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(time(nil))
     return CalendarDate(daysSince1970: seconds / 86_400)
   }
+
+  /// Today, or an error that says what to mend.
+  static func requireToday() throws(ModelError) -> CalendarDate {
+    guard let today else {
+      throw ModelError(
+        problem: "the clock shows no day of this calendar", remedy: "Set SOURCE_DATE_EPOCH right")
+    }
+    return today
+  }
 }
 
 /// The environment's variables.
