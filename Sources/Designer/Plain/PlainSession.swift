@@ -63,9 +63,7 @@ public struct PlainSession: Sendable {
     reporting { $0.update(action) }
   }
 
-  /// Takes the end of the input: nothing was written unless it was said.
-  ///
-  /// - Parameter mayAsk: whether a person can still answer, as after ^D at a terminal.
+  /// Takes the end of the input; a person who may still answer, as after ^D at a terminal, is asked.
   public mutating func takeEnd(mayAsk: Bool) -> Reply {
     if mayAsk, state.mode == .browsing || state.isReviewing { return carryOut("quit") }
     let lost = state.hasUnsavedChanges ? wrapped("Left; the changes are not written.") : []

@@ -30,10 +30,8 @@ struct PlainSpeech {
   /// More than any command; a line without an end must not fill the memory.
   private static let longestLine = 65_536
 
-  /// Finds the streams.
-  ///
-  /// - Parameter readsPipe: whether standard input may be a pipe of commands; where it may not,
-  ///   or holds the manifest, a person types at the terminal.
+  /// Finds the streams; where standard input may not be a pipe of commands, or holds the manifest,
+  /// a person types at the terminal.
   init(charset: Charset, readsPipe: Bool) throws {
     self.charset = charset
     if isatty(0) == 1 || readsPipe {
