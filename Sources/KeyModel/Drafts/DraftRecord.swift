@@ -12,9 +12,7 @@ public enum DraftRecord: Hashable, Sendable {
 
   /// The record as a line of JSON, with its line break.
   ///
-  /// - Parameters:
-  ///   - heading: the heading, for the first line of a draft; else nil.
-  ///   - time: when, in seconds since 1970.
+  /// The heading is given for the first line of a draft only; the time is in seconds since 1970.
   public func line(heading: Draft.Heading?, time: Int) -> [UInt8] {
     var members: [(name: String, value: JSONNode)] = []
     if let heading {

@@ -20,10 +20,8 @@ final class DraftKeeper {
 
   /// Takes a name for this session and looks for what earlier ones left behind.
   ///
-  /// - Parameters:
-  ///   - target: the path that the key goes to; nil for none.
-  ///   - held: what stands there now.
-  ///   - catalog: the session's.
+  /// The target is the path that the key goes to, or nil; `held` is what stands there now.
+  ///
   /// - Throws: `ModelError` where no draft can be kept.
   static func open(
     target: String?, held: [UInt8]?, catalog: Catalog
