@@ -19,6 +19,15 @@ enum Clock {
   static var secondsSince1970: Int {
     Environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(time(nil))
   }
+
+  /// Today, or an error that says what to mend.
+  static func requireToday() throws(ModelError) -> CalendarDate {
+    guard let today else {
+      throw ModelError(
+        problem: "the clock shows no day of this calendar", remedy: "Set SOURCE_DATE_EPOCH right")
+    }
+    return today
+  }
 }
 
 /// The environment's variables.

@@ -63,10 +63,7 @@ struct DesignRequest {
   private func open() throws(ModelError) -> (
     manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy
   ) {
-    guard let today = Clock.today else {
-      throw ModelError(
-        problem: "the clock shows no day of this calendar", remedy: "Set SOURCE_DATE_EPOCH right")
-    }
+    let today = try Clock.requireToday()
     let (document, bytes) = try readManifest()
     var policies = PolicyFinder(named: policy)
     let found = try policies.policy(
