@@ -140,6 +140,25 @@ import Darwin
     #expect(workplace.text("key.json") == nil)
   }
 
+  @Test("What a killed session had not written is offered in lines, and taken")
+  func offersADraft() throws {
+    let first = try workplace.start("--plain", "key.json")
+    try first.waitForText("help lists the commands.")
+    first.send("tick stores.view\nlist c2\n")
+    try first.waitForText("stores.categories.view")
+    first.signal(SIGKILL)
+    try first.waitForExit()
+    let second = try workplace.start("--plain", "key.json")
+    try second.waitForText("take, leave or discard?")
+    #expect(second.screen.contains("+ stores.view"))
+    second.send("what\ntake\nwrite\nquit\n")
+    #expect(try second.waitForExit() == .exited(0))
+    #expect(workplace.text("key.json") == view)
+    let third = try workplace.start("--plain", "key.json")
+    try third.waitForText("help lists the commands.")
+    #expect(!third.screen.contains("draft"))
+  }
+
   @Test("Control-Z stops it and fg brings it back where it was")
   func suspends() throws {
     let session = try workplace.start("--plain")

@@ -88,6 +88,10 @@ extension PlainSession {
       return wrapped(
         (isNew ? "\(path) exists already." : "\(path) has changed on disk since it was opened.")
           + " replace puts this key in its place; back writes nothing, and write FILE elsewhere.")
+    case .offeringDraft:
+      guard let offer = state.drafting.offers.first else { return [] }
+      return fitted(DraftView.lines(offer, state).map(\.text))
+        + wrapped("take goes on with it, leave keeps it for a later start, discard removes it.")
     default: return []
     }
   }
@@ -119,6 +123,20 @@ extension PlainSession {
       if state.isReviewing { state.mode = .browsing }
       return effects
     }
+  }
+
+  mutating func answerOffer(_ text: String) -> Reply {
+    var reply: Reply
+    switch text.lowercased() {
+    case "take", "t": reply = reporting { $0.carryOut(.takeDraft) }
+    case "leave", "l": reply = reporting { $0.carryOut(.back) }
+    case "discard", "d": reply = reporting { $0.carryOut(.discardDraft) }
+    case "quit", "q": return reporting { $0.askToQuit() }
+    default: reply = Reply()
+    }
+    // The next of several, or the same once more.
+    if case .offeringDraft = state.mode { reply.lines += introduction }
+    return reply
   }
 
   mutating func answer(_ text: String, _ question: Question) -> Reply {

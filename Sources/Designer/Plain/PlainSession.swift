@@ -23,7 +23,6 @@ public struct PlainSession: Sendable {
   public init(state: DesignerState, columns: Int) {
     self.state = state
     self.columns = columns
-    self.state.message = nil
   }
 
   /// What is said first.
@@ -32,6 +31,7 @@ public struct PlainSession: Sendable {
     var text = "Keywright, \(state.catalog.name) \(state.catalog.version)"
     if !label.isEmpty { text += ", key \(label)" }
     return wrapped(text) + wrapped(standing + " help lists the commands.")
+      + (state.message.map { $0.isProblem ? wrapped($0.text) : [] } ?? []) + introduction
   }
 
   /// What stands before the next line that is typed.
@@ -42,6 +42,7 @@ public struct PlainSession: Sendable {
       return form.line.title + (proposed.isEmpty ? "" : " [\(proposed)]") + ": "
     case .asking(.quitUnsaved): return "write, discard or stay? "
     case .asking(.overwrite): return "replace or back? "
+    case .offeringDraft: return "take, leave or discard? "
     default: return "> "
     }
   }
@@ -52,6 +53,7 @@ public struct PlainSession: Sendable {
     switch state.mode {
     case .accepting(let form): return answer(text, form)
     case .asking(let question): return answer(text, question)
+    case .offeringDraft: return answerOffer(text)
     default:
       state.mode = .browsing
       return text.isEmpty ? Reply() : carryOut(text)
@@ -123,7 +125,8 @@ public struct PlainSession: Sendable {
     return Reply(lines: lines, effects: effects)
   }
 
-  func problem(_ text: String) -> Reply { Reply(lines: wrapped(text)) }
+  /// A sentence, and nothing else that follows.
+  public func problem(_ text: String) -> Reply { Reply(lines: wrapped(text)) }
 }
 
 /// What a change is measured against.

@@ -8,30 +8,35 @@ import TerminalUI
 struct PlainLoop {
   private var speech: PlainSpeech
   private var session: PlainSession
+  private let drafts: DraftKeeper?
 
   /// Starts on a state, which no screen limits.
-  init(speech: PlainSpeech, state: (_ size: Size) -> DesignerState) {
+  init(speech: PlainSpeech, state: DesignerState, drafts: DraftKeeper?) {
     self.speech = speech
-    let columns = speech.columns
-    session = PlainSession(state: state(Size(rows: 24, columns: columns)), columns: columns)
+    self.drafts = drafts
+    session = PlainSession(state: state, columns: speech.columns)
   }
 
-  /// Runs until the person leaves or the input ends; signals end the process by themselves.
+  /// Runs until the person leaves or the input ends; signals end the process by themselves, and
+  /// leave the draft.
   consuming func run() throws {
     PlainSignals.adopt()
     try speech.say(session.greeting)
     while true {
       let heard = try speech.ask(session.prompt)
       session.columns = speech.columns
-      let outcome: Outcome?
+      let reply: PlainSession.Reply
       switch heard {
-      case .line(let line): outcome = try follow(session.take(line: line))
-      case .tooLong:
-        try speech.say(["That line is too long; nothing was done."])
-        outcome = nil
-      case .end: outcome = try follow(session.takeEnd(mayAsk: speech.inputIsTerminal))
+      case .line(let line): reply = session.take(line: line)
+      case .tooLong: reply = session.problem("That line is too long; nothing was done.")
+      case .end: reply = session.takeEnd(mayAsk: speech.inputIsTerminal)
       }
-      if let outcome { return try finish(outcome) }
+      if let outcome = try follow(reply) {
+        // Who closes the window has not decided against the changes.
+        return try finish(outcome, keepingDraft: heard == .end)
+      }
+      _ = try follow(session.take(.checkpoint))
+      drafts?.sync()
     }
   }
 
@@ -41,8 +46,14 @@ struct PlainLoop {
     for effect in reply.effects {
       switch effect {
       case .write(let bytes, let path, let expecting):
-        let action = Action.writing(bytes, to: path, expecting: expecting)
+        let action = Action.writing(bytes, to: path, expecting: expecting, drafts: drafts)
         if let outcome = try follow(session.take(action)) { return outcome }
+      case .draft(let step):
+        do {
+          try drafts?.perform(step)
+        } catch {
+          if let outcome = try follow(session.take(.draftFailed(error))) { return outcome }
+        }
       case .quit(let outcome): return outcome
       case .suspend, .repaint: break
       }
@@ -50,11 +61,12 @@ struct PlainLoop {
     return nil
   }
 
-  private func finish(_ outcome: Outcome) throws {
+  private func finish(_ outcome: Outcome, keepingDraft: Bool) throws {
     if let output = session.state.output {
       Console.print(bytes: output)
       try speech.say(session.state.lastWrite.map { ["keywright: \($0)"] } ?? [])
     }
+    drafts?.end(keepingDraft: keepingDraft && session.state.hasUnsavedChanges)
     if outcome != .written { throw ExitStatus.left }
   }
 }
