@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Pictures", "Rules", "Schemas"],
+      exclude: ["Catalogs", "Docs", "Pictures", "Rules", "Schemas"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
@@ -122,7 +122,7 @@ let package = Package(
     .executableTarget(
       name: "keywright-benchmark",
       dependencies: [
-        "BundledCatalogs", "KeyModel", "TerminalHarness",
+        "BundledCatalogs", "CatalogImport", "KeyModel", "TerminalHarness",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Benchmark",

@@ -7,7 +7,7 @@ struct Keywright: ParsableCommand {
     abstract: "Design API keys: choose scopes, see what they risk, write a manifest.",
     discussion: """
       EXAMPLES
-        keywright                              design a key for Komerza
+        keywright                              design a key in the terminal
         keywright bot.key.json                 open a manifest and change it
         keywright | jq .scopes                 the finished key goes down the pipe
         keywright scopes refund                which scopes are about refunds

@@ -64,9 +64,10 @@ public struct DesignerState: Sendable {
   ///   - charset: what the terminal can show.
   ///   - user: the person's name.
   ///   - policy: what the team asks of its keys.
+  ///   - notice: what to say first, in the place of the welcome.
   public init(
     manifest: Manifest, target: Target, today: CalendarDate, size: Size, charset: Charset = .utf8,
-    user: String = "", policy: Policy = Policy()
+    user: String = "", policy: Policy = Policy(), notice: String? = nil
   ) {
     catalog = manifest.resolvedCatalog
     self.manifest = manifest
@@ -80,7 +81,7 @@ public struct DesignerState: Sendable {
     self.charset = charset
     self.user = user
     outline = Outline(catalog: catalog, unknown: manifest.original.details.unknownScopes)
-    message = Message(text: Self.welcome)
+    message = Message(text: notice ?? Self.welcome, isProblem: notice != nil)
     fitOutline()
   }
 

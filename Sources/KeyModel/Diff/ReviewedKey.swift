@@ -30,7 +30,7 @@ public struct ReviewedKey: Sendable {
 
   /// The calls that are open to it, in the catalog's order.
   var openCalls: [String] {
-    catalog.operations.filter { $0.isOpen(to: design.scopes.contains) }.map(\.call)
+    catalog.operations.filter { $0.isOpen { catalog.isHeld($0, by: design.scopes) } }.map(\.call)
   }
 
   /// The calls that need no scope, in the catalog's order.

@@ -10,7 +10,9 @@ struct DesignCommand: ParsableCommand {
       and without -o, the key goes to standard output when that is not a terminal.
 
       EXAMPLES
-        keywright                              a new key for Komerza
+        keywright                              a new key for the first bundled platform
+        keywright --catalog github             a new key for another
+        keywright --catalog ?                  asks which (quote the ? where the shell reads it)
         keywright bot.key.json                 open bot.key.json, or make it
         keywright bot.key.json -o new.key.json start from one file, write another
         keywright | jq -r '.scopes[]'          use it in a pipe

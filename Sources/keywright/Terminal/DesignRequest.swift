@@ -26,6 +26,8 @@ struct DesignRequest {
   /// Opens the terminal and runs the designer to its end.
   func run() throws {
     let opened = try reportingErrors { try open() }
+    // Stays on the screen that the designer leaves behind; the designer says it as well.
+    if let note = opened.note { Console.say("keywright: \(note)") }
     var charset = Charset.adoptFromEnvironment()
     if ascii { charset = .ascii }
     let options = CursesOptions(
@@ -34,7 +36,8 @@ struct DesignRequest {
     func state(size: Size) -> DesignerState {
       DesignerState(
         manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
-        charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
+        charset: charset, user: Environment["USER"] ?? "", policy: opened.policy,
+        notice: opened.note)
     }
     if plain || Environment["KEYWRIGHT_PLAIN"] != nil {
       return try runPlain(charset, readsPipe: manifest != "-", state)
@@ -82,26 +85,39 @@ struct DesignRequest {
     }
   }
 
-  private func open() throws(ModelError) -> (
-    manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy
+  private func open() throws -> (
+    manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy,
+    note: String?
   ) {
     let today = try Clock.requireToday()
     let (document, bytes) = try readManifest()
     var policies = PolicyFinder(named: policy)
     let found = try policies.policy(
       for: manifest ?? output ?? "-", of: document.resolvedCatalog)
-    return (document, target(opened: bytes), today, found ?? Policy())
+    let note = document.versionNote(older: Self.older(document))
+    return (document, target(opened: bytes), today, found ?? Policy(), note)
   }
 
-  private func readManifest() throws(ModelError) -> (manifest: Manifest, bytes: [UInt8]?) {
+  /// The version that the manifest was made with, looked for only where it is another.
+  private static func older(_ manifest: Manifest) -> Catalog? {
+    let reference = manifest.catalogReference
+    return reference.version == manifest.resolvedCatalog.version
+      ? nil : CatalogSource.older(reference)
+  }
+
+  private func readManifest() throws -> (manifest: Manifest, bytes: [UInt8]?) {
     let bytes: [UInt8]?
     switch manifest {
     case nil: bytes = nil
     case "-": bytes = try DocumentFile.readStandardInput()
     case let path?: bytes = try DocumentFile.readIfPresent(path)
     }
-    guard let bytes else { return (Manifest(catalog: try catalog.load()), nil) }
-    do {
+    guard let bytes else {
+      var catalog = catalog
+      if catalog.choice == CatalogSource.question { catalog.choice = try CatalogQuestion.ask() }
+      return (Manifest(catalog: try catalog.load()), nil)
+    }
+    do throws(ModelError) {
       return (
         try Manifest(decoding: bytes) { id throws(ModelError) in try catalog.load(id: id) }, bytes
       )
