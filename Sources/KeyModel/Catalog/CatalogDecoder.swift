@@ -15,7 +15,7 @@ struct CatalogDecoder {
   private(set) var combinations: [Combination] = []
   private(set) var reviewed: [Review] = []
   private(set) var presets: [Preset] = []
-  private(set) var tree = ScopeTree()
+  private(set) var tree = Tree()
   private(set) var names = CatalogNames()
   private var replacements: [(scope: Int, value: JSONValue)] = []
 
@@ -71,17 +71,13 @@ struct CatalogDecoder {
           remedy: "Join the two or rename one")
       }
       let index = categories.count
-      let node = tree.nodes.count
-      let parentNode = parent.map { tree.nodeOfCategory[$0] } ?? -1
+      let node = tree.addGroup(in: parent.map { tree.nodeOfGroup[$0] } ?? -1)
       categories.append(
         Category(
           name: name, summary: try optionalText(value["summary"]), parent: parent,
           depth: level - 1, scopes: scopes.count..<scopes.count))
-      tree.nodes.append(
-        .init(item: .category(index), depth: level - 1, parent: parentNode, end: node + 1))
-      tree.nodeOfCategory.append(node)
       for scope in try value["scopes"]?.requireElements() ?? [] {
-        try decodeScope(scope, category: index, node: node, depth: level)
+        try decodeScope(scope, category: index, node: node)
       }
       if let inner = value["categories"] {
         try decodeCategories(inner, parent: index, level: level + 1)
@@ -91,12 +87,12 @@ struct CatalogDecoder {
           "the category \"\(name)\" is empty", remedy: "Give it a scope or take it out")
       }
       categories[index].scopes = categories[index].scopes.lowerBound..<scopes.count
-      tree.nodes[node].end = tree.nodes.count
+      tree.close(node)
     }
   }
 
   private mutating func decodeScope(
-    _ value: JSONValue, category: Int, node: Int, depth: Int
+    _ value: JSONValue, category: Int, node: Int
   ) throws(ModelError) {
     let idValue = try value.require("id")
     let id = try identifier(idValue)
@@ -115,10 +111,7 @@ struct CatalogDecoder {
     }
     let provenance = try optionalText(value["provenance"])
     names.indexOfScope[id] = scopes.count
-    tree.nodeOfScope.append(tree.nodes.count)
-    tree.nodes.append(
-      .init(
-        item: .scope(scopes.count), depth: depth, parent: node, end: tree.nodes.count + 1))
+    tree.addLeaf(in: node)
     scopes.append(
       Scope(
         id: id, title: try text(value.require("title")),

@@ -1,0 +1,49 @@
+import KeyModel
+import TerminalUI
+
+/// Rows of the tree of operations.
+enum CallRow {
+  static func draw(
+    group index: Int, _ calls: CallOutline, _ state: DesignerState, _ line: TreeView.Line,
+    on frame: inout Frame
+  ) {
+    let group = calls.tree.groups[index]
+    TreeView.drawHeading(
+      TreeView.Heading(
+        name: group.name, isOpen: calls.outline.isOpen(index),
+        chosen: calls.chosenCount(ofGroup: index), all: group.places.count,
+        hidden: calls.hiddenCount(ofGroup: index)),
+      state, line, on: &frame)
+  }
+
+  static func draw(
+    place: Int, _ calls: CallOutline, _ state: DesignerState, _ line: TreeView.Line,
+    on frame: inout Frame
+  ) {
+    let operation = state.catalog.operations[calls.tree.operations[place]]
+    let isChosen = calls.chosen.contains(place)
+    TreeView.drawBox(isChosen ? "[x]" : "[ ]", isChosen, line, on: &frame)
+    let (mark, style) = mark(operation, isChosen: isChosen, state)
+    frame.write(mark, row: line.row, column: line.indent + 5, style: style)
+    let method = operation.method + String(repeating: " ", count: max(1, 7 - operation.method.count))
+    let rest = calls.tree.restOfPath(atPlace: place, in: state.catalog)
+    let nameStyle: Style = isChosen ? .bold : .plain
+    TreeView.drawName(method + rest, line, end: line.end, style: nameStyle, on: &frame)
+    // The method keeps its look where the filter has marked nothing of it.
+    if operation.method == "DELETE", line.query.isEmpty {
+      frame.write(
+        operation.method, row: line.row, column: line.nameColumn,
+        style: Style(.red, nameStyle.attributes), columns: line.end - line.nameColumn)
+    }
+  }
+
+  /// A sign for what the key can do with a call: `+` it is open, `?` nobody says, `!` chosen and
+  /// closed.
+  static func mark(
+    _ operation: Operation, isChosen: Bool, _ state: DesignerState
+  ) -> (text: String, style: Style) {
+    if operation.requirement == .notStated { return ("?", Style(.yellow)) }
+    if operation.isOpen(to: state.editor.isChosen) { return ("+", Style(.green)) }
+    return isChosen ? ("!", Style(.yellow, .bold)) : (" ", .plain)
+  }
+}
