@@ -76,7 +76,8 @@ extension DesignerState {
       guard let grid else { return }
       let page = max(1, grid.layout.rows - 1)
       let end = grid.rows.count - 1
-      self.grid?.move(toRow: moved(grid.row, command, page: page, end: end))
+      let row = moved(grid.row, command, page: page, end: end)
+      self.grid?.move(toRow: row)
       detailTop = 0
     case .detail:
       let height = max(1, LayoutPlan(state: self).detail.rows)

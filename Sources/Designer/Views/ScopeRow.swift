@@ -45,7 +45,12 @@ enum ScopeRow {
       frame.write(text, row: line.row, column: end, style: style)
       end -= 1
     }
-    if let need = need(ofScope: index, state) { drawRight(need.text, need.style) }
+    if let need = need(ofScope: index, state) {
+      // A narrow tree has a short sign for it: the key that asks, and how many calls do.
+      let isShort = nameEnd + 2 + need.text.count > end
+      if isShort, nameEnd + 1 + need.sign.count <= end { nameEnd -= 1 }
+      drawRight(isShort ? need.sign : need.text, need.style)
+    }
     let name = HonestName(scope: index, in: state.catalog)
     let tags = tags(scope, name)
     if !tags.isEmpty, nameEnd + 2 + tags.count <= end {
@@ -76,10 +81,12 @@ enum ScopeRow {
   /// Whether the chosen operations need a scope; nil where none is chosen, or neither is this.
   private static func need(
     ofScope scope: Int, _ state: DesignerState
-  ) -> (text: String, style: Style)? {
+  ) -> (text: String, sign: String, style: Style)? {
     guard !state.calls.isEmpty else { return nil }
     let (count, isChosen) = (state.calls.count(ofScope: scope), state.editor.isChosen(scope))
-    if count > 0 { return ("needed \(count)", isChosen ? Style(.green) : Style(.yellow, .bold)) }
-    return isChosen ? ("unneeded", Style(.yellow)) : nil
+    if count > 0 {
+      return ("needed \(count)", "=\(count)", isChosen ? Style(.green) : Style(.yellow, .bold))
+    }
+    return isChosen ? ("unneeded", "=0", Style(.yellow)) : nil
   }
 }

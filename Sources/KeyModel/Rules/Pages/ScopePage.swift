@@ -21,6 +21,9 @@ public struct ScopePage: Sendable {
     if scope.isDeprecated {
       lines.append("Status   deprecated" + (scope.replacement.map { "; use " + $0 } ?? ""))
     }
+    let name = HonestName(scope: index, in: catalog)
+    if name.verbs.total > 0 { lines.append("Calls    " + name.verbs.text) }
+    if let sentence = name.sentence { lines.append("Name     " + sentence) }
     let operations = catalog.operationsOfScope[index].map { catalog.operations[$0].call }
     lines += ["", operations.isEmpty ? "Opens no call that the catalog knows" : "Opens"]
     lines += operations.map { "  " + $0 }
