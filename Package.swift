@@ -106,7 +106,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["TerminalHarness", "keywright"],
+      dependencies: [
+        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "keywright",
+      ],
       path: "Tests/Terminal",
       swiftSettings: strict),
 

@@ -8,6 +8,8 @@ extension DesignerState {
     case .undo: editor.nextUndo == nil ? "nothing to undo" : nil
     case .redo: editor.nextRedo == nil ? "nothing to redo" : nil
     case .toggle: reasonAgainstToggle
+    case .rearrange:
+      catalog.operations.contains { !$0.tag.isEmpty } ? nil : "the catalog has no tags"
     case .chooseNeeded: reasonAgainstNeeded
     case .nextMatch, .previousMatch:
       shownOutline.matched == nil ? "no filter is set: / sets one" : nil

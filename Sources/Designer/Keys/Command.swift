@@ -16,6 +16,7 @@ enum Command: Hashable, Sendable {
   case columnLeft
   case columnRight
   case showDetails
+  case rearrange
   case nextPane
   case previousPane
   // Choosing
@@ -46,6 +47,8 @@ enum Command: Hashable, Sendable {
   case back
   case quit
   case discard
+  case takeDraft
+  case discardDraft
   case overwrite
   case suspend
   case repaint

@@ -5,7 +5,7 @@ import TerminalUI
 enum KeyTable {
   private static let views: Set<Context> = [.tree, .operations, .grid]
   private static let panes = views.union([.detail, .findings])
-  private static let lists = panes.union([.review, .presets, .help])
+  private static let lists = panes.union([.review, .presets, .help, .draft])
 
   static let everywhere = Set(Context.allCases)
 
@@ -54,6 +54,9 @@ enum KeyTable {
       "open the category or group, or go into it"),
     KeyBinding([.character("+")], .openAll, in: [.tree, .operations], "open all"),
     KeyBinding([.character("-")], .closeAll, in: [.tree, .operations], "close all"),
+    KeyBinding(
+      [.character("t")], .rearrange, in: [.operations], bar: "tags",
+      "arrange the operations by tag, or by path again"),
     KeyBinding([.left, .character("h")], .columnLeft, in: [.grid], "a column to the left"),
     KeyBinding([.right, .character("l")], .columnRight, in: [.grid], "a column to the right"),
     KeyBinding([.enter], .showDetails, in: [.grid], "to the details"),
@@ -111,6 +114,16 @@ enum KeyTable {
       [.character("y")], .overwrite, in: [.overwriteQuestion], bar: "replace it", "replace"),
     KeyBinding(
       [.character("o")], .otherPath, in: [.overwriteQuestion], bar: "other path", "write elsewhere"),
+
+    KeyBinding(
+      [.enter, .character("t")], .takeDraft, in: [.draft], bar: "take it",
+      "go on with the draft's key"),
+    KeyBinding(
+      [.escape, .character("l")], .back, in: [.draft], bar: "leave it",
+      "leave the draft for a later start"),
+    KeyBinding(
+      [.character("d")], .discardDraft, in: [.draft], bar: "discard it", "remove the draft"),
+    KeyBinding([.character("q")], .quit, in: [.draft], bar: "quit", "leave; the draft stays"),
 
     KeyBinding([.control("c")], .quit, in: everywhere, "leave; asks when unsaved"),
     KeyBinding([.control("z")], .suspend, in: everywhere, "stop; fg brings it back"),

@@ -77,7 +77,9 @@ extension DesignerState {
     case .scopes: break
     case .operations:
       if callOutline == nil {
-        callOutline = CallOutline(catalog: catalog, details: manifest.original.details)
+        callOutline = CallOutline(
+          catalog: catalog,
+          operations: manifest.original.details.operations + editor.design.details.operations)
         callOutline?.take(calls)
       }
     case .grid:

@@ -30,6 +30,7 @@ extension DesignerState {
       changeOutline { $0.moveToMatch(forward: command == .nextMatch) }
     case .editDetails: mode = .editingDetails(DetailsForm(editor.design.details))
     case .presets: mode = .choosingPreset(cursor: 0)
+    case .rearrange: rearrange()
     case .chooseNeeded: chooseNeeded()
     case .leavePane: (pane, showsFindingsOnly) = (.tree, false)
     case .scopesView: show(.scopes)

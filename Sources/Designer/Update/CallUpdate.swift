@@ -10,13 +10,27 @@ extension DesignerState {
       text: ticks ? "ticked \(call): \(openness(ofOperation: operation))" : "unticked \(call)")
   }
 
+  /// Whether the key opens a call, or would with other scopes; never where nothing is stated.
+  func isOpen(_ operation: Int, with scopes: BitSet? = nil) -> Bool {
+    let scopes = scopes ?? editor.design.scopes
+    return catalog.operations[operation].isOpen { catalog.isHeld($0, by: scopes) }
+  }
+
+  /// Arranges the operations by tag or by path.
+  mutating func rearrange() {
+    callOutline?.rearrange(catalog, calls)
+    detailTop = 0
+    message = Message(
+      text: callOutline?.isByTag == true ? "operations by tag" : "operations by path")
+  }
+
   /// Whether the key opens a call, and what it lacks.
   func openness(ofOperation operation: Int) -> String {
     guard case .anyOf(let sets) = catalog.operations[operation].requirement else {
       return "the catalog does not state its scopes"
     }
-    if catalog.operations[operation].isOpen(to: editor.isChosen) { return "open to this key" }
-    let missing = sets.map { $0.filter { !editor.isChosen($0) } }
+    if isOpen(operation) { return "open to this key" }
+    let missing = sets.map { $0.filter { !catalog.isHeld($0, by: editor.design.scopes) } }
     let fewest = missing.min { $0.count < $1.count } ?? []
     let others = sets.count > 1 ? ", or another way" : ""
     return "needs " + fewest.map { catalog.scopes[$0].id }.joined(separator: ", ") + others
@@ -28,7 +42,7 @@ extension DesignerState {
     let visible = outline.visibleOperations(ofGroup: group)
     let ticks = !visible.allSatisfy(calls.operations.contains)
     let flipped = visible.count { calls.operations.contains($0) != ticks }
-    let name = outline.tree.groups[group].prefix
+    let name = outline.tree.groups[group].title
     choose(visible, ticks, named: "\(visible.count) in \(name)")
     let hidden =
       (callOutline?.chosenCount(ofGroup: group) ?? 0)
@@ -71,7 +85,8 @@ extension DesignerState {
     )
     let before = editor.design.scopes
     let dropped = before.subtracting(cover.scopes).count
-    let what = "\(scopes) scope\(scopes == 1 ? "" : "s") for \(stated) call\(stated == 1 ? "" : "s")"
+    let what =
+      "\(scopes) scope\(scopes == 1 ? "" : "s") for \(stated) call\(stated == 1 ? "" : "s")"
     let flipped = editor.replaceScopes(
       with: cover.scopes, named: "only what \(calls.operations.count) chosen operations need")
     var parts = [what + (cover.isProvenMinimal ? " (proven fewest)" : " (not proven fewest)")]

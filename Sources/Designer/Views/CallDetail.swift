@@ -14,16 +14,23 @@ struct CallDetail {
     var lines = page.wrap(
       entry.path, .bold, lead: entry.method + " ",
       leadStyle: entry.method == "DELETE" ? Style(.red, .bold) : .bold)
+    if !entry.summary.isEmpty { lines += page.wrap(entry.summary) }
+    if !entry.tag.isEmpty { lines += page.wrap(entry.tag, .dim) }
+    if entry.isDeprecated { lines += page.wrap("deprecated", Style(.yellow)) }
     lines.append(StyledLine())
     lines += page.wrap(
       (isChosen ? "The key is for it" : "The key is not for it") + "; Space "
         + (isChosen ? "unticks it." : "ticks it."))
     guard case .anyOf(let sets) = entry.requirement else { return lines + unstated }
-    let isOpen = entry.isOpen(to: state.editor.isChosen)
+    let isOpen = state.isOpen(operation)
     lines += page.wrap(
       "Now it is " + (isOpen ? "open" : "closed") + " to the key.",
       isOpen ? Style(.green) : isChosen ? Style(.yellow) : .plain)
-    return lines + ways(sets) + others(sets)
+    lines += ways(sets)
+    if entry.isInferred {
+      lines += page.wrap("Inferred from prose or names: check it where it matters.", Style(.yellow))
+    }
+    return lines + others(sets)
   }
 
   private var unstated: [StyledLine] {
@@ -49,10 +56,12 @@ struct CallDetail {
   private func others(_ sets: [[Int]]) -> [StyledLine] {
     var seen: Set<Int> = []
     return sets.joined().filter { seen.insert($0).inserted }.flatMap { scope in
-      let others = state.catalog.operationsOfScope[scope].filter { $0 != operation }
+      let others = state.catalog.operations(openedBy: scope).filter { $0 != operation }
       let verbs = VerbCounts(of: others.map { state.catalog.operations[$0] })
       let id = state.catalog.scopes[scope].id
-      guard !others.isEmpty else { return [StyledLine()] + page.wrap(id + " opens nothing else", .dim) }
+      guard !others.isEmpty else {
+        return [StyledLine()] + page.wrap(id + " opens nothing else", .dim)
+      }
       return page.heading("\(id) also opens \(others.count)", verbs.text) + page.calls(others)
     }
   }

@@ -20,15 +20,22 @@ enum CallRow {
     place: Int, _ calls: CallOutline, _ state: DesignerState, _ line: TreeView.Line,
     on frame: inout Frame
   ) {
-    let operation = state.catalog.operations[calls.tree.operations[place]]
+    let index = calls.tree.operations[place]
+    let operation = state.catalog.operations[index]
     let isChosen = calls.chosen.contains(place)
     TreeView.drawBox(isChosen ? "[x]" : "[ ]", isChosen, line, on: &frame)
-    let (mark, style) = mark(operation, isChosen: isChosen, state)
+    let (mark, style) = mark(index, isChosen: isChosen, state)
     frame.write(mark, row: line.row, column: line.indent + 5, style: style)
-    let method = operation.method + String(repeating: " ", count: max(1, 7 - operation.method.count))
+    let padding = String(repeating: " ", count: max(1, 7 - operation.method.count))
     let rest = calls.tree.restOfPath(atPlace: place, in: state.catalog)
     let nameStyle: Style = isChosen ? .bold : .plain
-    TreeView.drawName(method + rest, line, end: line.end, style: nameStyle, on: &frame)
+    let nameEnd = TreeView.drawName(
+      operation.method + padding + rest, line, end: line.end, style: nameStyle, on: &frame)
+    let note = operation.isDeprecated ? "deprecated  " + operation.summary : operation.summary
+    if nameEnd + 12 < line.end {
+      frame.writeFitted(
+        note, row: line.row, column: nameEnd + 2, columns: line.end - nameEnd - 2, style: .dim)
+    }
     // The method keeps its look where the filter has marked nothing of it.
     if operation.method == "DELETE", line.query.isEmpty {
       frame.write(
@@ -40,10 +47,12 @@ enum CallRow {
   /// A sign for what the key can do with a call: `+` it is open, `?` nobody says, `!` chosen and
   /// closed.
   static func mark(
-    _ operation: Operation, isChosen: Bool, _ state: DesignerState
+    _ operation: Int, isChosen: Bool, _ state: DesignerState
   ) -> (text: String, style: Style) {
-    if operation.requirement == .notStated { return ("?", Style(.yellow)) }
-    if operation.isOpen(to: state.editor.isChosen) { return ("+", Style(.green)) }
+    if state.catalog.operations[operation].requirement == .notStated {
+      return ("?", Style(.yellow))
+    }
+    if state.isOpen(operation) { return ("+", Style(.green)) }
     return isChosen ? ("!", Style(.yellow, .bold)) : (" ", .plain)
   }
 }

@@ -37,8 +37,10 @@ struct DetailPage {
   func scopes(_ scopes: some Collection<Int>) -> [StyledLine] {
     list(scopes) { scope in
       let isChosen = state.editor.isChosen(scope)
-      return StyledLine(isChosen ? "[x] " : "[ ] ", isChosen ? Style(.green, .bold) : .plain)
-        .adding(state.catalog.scopes[scope].id)
+      return StyledLine(
+        ScopeRow.box(ofScope: scope, state) + " ", isChosen ? Style(.green, .bold) : .plain
+      )
+      .adding(state.catalog.scopes[scope].id)
     }
   }
 
@@ -95,7 +97,7 @@ struct DetailPage {
     let all = group.places.map { calls.tree.operations[$0] }
     let visible = calls.visibleOperations(ofGroup: index)
     let operations = all.map { state.catalog.operations[$0] }
-    var lines = wrap(group.prefix, .bold)
+    var lines = wrap(group.title, .bold)
     lines += wrap(VerbCounts(of: operations).text, .dim) + [StyledLine()]
     let verb = visible.allSatisfy(state.calls.operations.contains) ? "unticks" : "ticks"
     let what = calls.outline.matched == nil ? "them all" : "the \(visible.count) that match"

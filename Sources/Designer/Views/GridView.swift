@@ -97,7 +97,8 @@ enum GridView {
       let scopes = grid.visibleScopes(of: .cell(index, verb))
       guard !scopes.isEmpty else { continue }
       drawCell(
-        scopes, state, row: row, column: rect.column + layout.column(verb.rawValue, left: grid.left),
+        scopes, state, row: row,
+        column: rect.column + layout.column(verb.rawValue, left: grid.left),
         on: &frame)
     }
     guard layout.showsCounts else { return }
@@ -113,7 +114,9 @@ enum GridView {
   ) {
     let chosen = scopes.count(where: state.editor.isChosen)
     var place = frame.write(
-      TreeView.box(chosen: chosen, of: scopes.count), row: row, column: column,
+      scopes.count == 1
+        ? ScopeRow.box(ofScope: scopes[0], state) : TreeView.box(chosen: chosen, of: scopes.count),
+      row: row, column: column,
       style: TreeView.boxStyle(chosen > 0))
     let end = column + GridLayout.cellWidth - 1
     if scopes.count > 1 {

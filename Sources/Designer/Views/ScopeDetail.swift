@@ -1,3 +1,4 @@
+import BitCollections
 import KeyModel
 import TerminalUI
 
@@ -15,7 +16,8 @@ struct ScopeDetail {
     var lines = page.wrap(entry.id, .bold) + page.wrap(entry.title, .dim)
     if !entry.summary.isEmpty { lines += page.wrap(entry.summary) }
     if let sentence = name.sentence { lines += page.wrap(sentence, Style(.yellow)) }
-    return lines + need + risks + [StyledLine()] + facts(entry, name) + operations(name)
+    return lines + need + risks + [StyledLine()] + facts(entry, name)
+      + GrantLines.lines(scope, state, columns: page.columns) + operations(name)
   }
 
   // MARK: - The chosen operations
@@ -43,16 +45,14 @@ struct ScopeDetail {
   }
 
   private var chosenOperations: [Int] {
-    state.catalog.operationsOfScope[scope].filter(state.calls.operations.contains)
+    state.catalog.operations(openedBy: scope).filter(state.calls.operations.contains)
   }
 
   /// The operations that the key could no longer call without the scope.
   private func closed(of operations: [Int]) -> [Int] {
-    let isChosen = state.editor.isChosen
-    return operations.filter { index in
-      let operation = state.catalog.operations[index]
-      return operation.isOpen(to: isChosen) && !operation.isOpen { $0 != scope && isChosen($0) }
-    }
+    var rest = state.editor.design.scopes
+    rest.remove(scope)
+    return operations.filter { state.isOpen($0) && !state.isOpen($0, with: rest) }
   }
 
   // MARK: - Risks
@@ -100,7 +100,7 @@ struct ScopeDetail {
 
   /// How many calls a key could no longer make without a scope that it has.
   private var closing: String {
-    let closed = closed(of: state.catalog.operationsOfScope[scope])
+    let closed = closed(of: state.catalog.operations(openedBy: scope))
     guard !closed.isEmpty else { return "close no call" }
     let deletes = closed.count { state.catalog.operations[$0].method == "DELETE" }
     return "close \(closed.count) call\(closed.count == 1 ? "" : "s")"
@@ -114,7 +114,8 @@ struct ScopeDetail {
     func add(_ name: String, _ text: String, _ style: Style = .plain) {
       lines += page.wrap(text, style, lead: name, leadStyle: .dim)
     }
-    add("Access   ", entry.access.rawValue)
+    let access = entry.access == .unstated ? "not stated" : entry.access.rawValue
+    add("Access   ", access + (entry.inferred.contains(.access) ? " (inferred)" : ""))
     if !entry.touches.isEmpty { add("Touches  ", entry.touches.words.joined(separator: ", ")) }
     switch entry.provenance {
     case .source(let name): if !name.isEmpty { add("Source   ", name) }
@@ -132,7 +133,7 @@ struct ScopeDetail {
   }
 
   private func operations(_ name: HonestName) -> [StyledLine] {
-    let operations = state.catalog.operationsOfScope[scope]
+    let operations = state.catalog.operations(openedBy: scope)
     guard !operations.isEmpty else {
       return [StyledLine(), StyledLine("Opens no call of the catalog", .dim)]
     }

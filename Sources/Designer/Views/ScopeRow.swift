@@ -30,7 +30,7 @@ enum ScopeRow {
   ) {
     let scope = state.catalog.scopes[index]
     let isChosen = state.editor.isChosen(index)
-    TreeView.drawBox(isChosen ? "[x]" : "[ ]", isChosen, line, on: &frame)
+    TreeView.drawBox(box(ofScope: index, state), isChosen, line, on: &frame)
     if let risk = risk(ofScope: index, state) {
       var style = Look.style(risk)
       if !isChosen { style.attributes.remove(.bold) }
@@ -61,6 +61,10 @@ enum ScopeRow {
       frame.writeFitted(
         scope.title, row: line.row, column: nameEnd + 2, columns: end - nameEnd - 2, style: .dim)
     }
+  }
+
+  static func box(ofScope scope: Int, _ state: DesignerState) -> String {
+    state.editor.isChosen(scope) ? "[x]" : state.editor.isGranted(scope) ? "-x-" : "[ ]"
   }
 
   /// The strongest finding that a scope is part of, or that ticking it would add.

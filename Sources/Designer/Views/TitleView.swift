@@ -13,7 +13,9 @@ enum TitleView {
       ? "\(chosen) of \(all) scopes "
       : "\(chosen) of \(all)\(plan.title.columns < 60 ? "" : " scopes") + \(unknown) unknown "
     let calls = state.calls.operations.count + state.calls.unknown.count
-    let right = calls == 0 || plan.title.columns < 60 ? scopes : "\(calls) call\(calls == 1 ? "" : "s"), " + scopes
+    let right =
+      calls == 0 || plan.title.columns < 60
+      ? scopes : "\(calls) call\(calls == 1 ? "" : "s"), " + scopes
     let name = (label.isEmpty ? "(no label)" : label) + mark
     let room = plan.title.columns - right.count - 2
     // A narrow screen leaves out what a person knows: the program, then the catalog's version.

@@ -48,7 +48,8 @@ public struct HonestName: Hashable, Sendable {
   /// Holds a scope's name against its calls.
   public init(scope index: Int, in catalog: Catalog) {
     let scope = catalog.scopes[index]
-    verbs = VerbCounts(of: catalog.operationsOfScope[index].map { catalog.operations[$0] })
+    verbs = VerbCounts(
+      of: catalog.operations(openedBy: index).map { catalog.operations[$0] })
     word = Self.lastWord(of: scope.id)
     promise = Self.promise(of: word) ?? Self.promise(of: scope.access.rawValue)
     review = catalog.reviewed.first { $0.scope == index }?.reason
@@ -108,7 +109,7 @@ public struct HonestName: Hashable, Sendable {
     let words: [(Promise, String)] = [
       (.read, "view read get list show see search export readonly"),
       (.create, "create add new insert"),
-      (.change, "update edit modify change set patch"),
+      (.change, "update edit modify change set patch write"),
       (.delete, "delete remove destroy erase"),
       (.all, "all admin full manage owner *"),
     ]

@@ -1,14 +1,16 @@
-/// A catalog's operations as a tree, by the segments of their paths.
+/// A catalog's operations as a tree, by the segments of their paths or by tag.
 ///
-/// A group stands for a part of a path that two or more operations share; what only one has stays
-/// with it. Leaves are places in the tree's order, groups ranges of them.
+/// By path, a group stands for a part of a path that two or more operations share; what only one has
+/// stays with it. Leaves are places in the tree's order, groups ranges of them.
 public struct OperationTree: Sendable {
   /// Operations that belong together.
   public struct Group: Hashable, Sendable {
-    /// The segments that it adds to the group around it, for example `/orders/{orderId}`.
+    /// The segments that it adds to the group around it, for example `/orders/{orderId}`; or a tag.
     public var name: String
-    /// What all paths inside start with.
+    /// What all paths inside start with; empty for a tag.
     public var prefix: String
+    /// What it is called by itself: the whole start of its paths, or its tag.
+    public var title: String { prefix.isEmpty ? name : prefix }
     /// The places of the operations inside, those of inner groups included.
     public var places: Range<Int>
   }
@@ -29,6 +31,25 @@ public struct OperationTree: Sendable {
   public init(byPathIn catalog: Catalog) {
     let trie = PathTrie(paths: catalog.operations.map(\.path), depth: Self.maximumSegments)
     for child in trie.children(of: 0) { add(child, of: trie, name: "", prefix: "", in: -1) }
+    finish(catalog)
+  }
+
+  /// Arranges a catalog's operations by tag; those without one come last.
+  public init(byTagIn catalog: Catalog) {
+    var order: [String] = []
+    var members: [String: [Int]] = [:]
+    for (index, operation) in catalog.operations.enumerated() {
+      if members[operation.tag] == nil, !operation.tag.isEmpty { order.append(operation.tag) }
+      members[operation.tag, default: []].append(index)
+    }
+    for tag in order + (members[""] == nil ? [] : [""]) {
+      let first = operations.count
+      let group = tree.addGroup(in: -1)
+      addLeaves(members[tag] ?? [], in: group)
+      tree.close(group)
+      groups.append(
+        Group(name: tag.isEmpty ? "(no tag)" : tag, prefix: "", places: first..<operations.count))
+    }
     finish(catalog)
   }
 

@@ -30,7 +30,9 @@ public struct CallNeeds: Sendable {
       switch catalog.operations[index].requirement {
       case .notStated: unstated.insert(index)
       case .anyOf(let sets):
-        for scope in Set(sets.joined()) { counts[scope, default: 0] += 1 }
+        var named = Set(sets.joined())
+        for scope in named { named.formUnion(catalog.granters(of: scope)) }
+        for scope in named { counts[scope, default: 0] += 1 }
       }
     }
     source = details.operations
@@ -42,7 +44,7 @@ public struct CallNeeds: Sendable {
   /// Whether no operation of the catalog is chosen.
   public var isEmpty: Bool { operations.isEmpty }
 
-  /// How many of the chosen operations name a scope, in any alternative.
+  /// How many of the chosen operations name a scope, or one that it grants, in any alternative.
   public func count(ofScope scope: Int) -> Int { counts[scope] ?? 0 }
 }
 

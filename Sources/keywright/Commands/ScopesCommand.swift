@@ -83,6 +83,9 @@ struct ScopesCommand: ParsableCommand {
       ("methods", .object(name.verbs.counts.map { ($0.method, .integer($0.count)) })))
     members.append(("nameDiffers", .strings(name.differences.map(\.rawValue))))
     if let replacement = scope.replacement { members.append(("replacement", .string(replacement))) }
+    if !scope.includes.isEmpty {
+      members.append(("includes", .strings(scope.includes.map { catalog.scopes[$0].id })))
+    }
     members.append(
       ("operations", .strings(catalog.operationsOfScope[index].map { catalog.operations[$0].call }))
     )

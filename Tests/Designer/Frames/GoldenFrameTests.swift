@@ -24,6 +24,7 @@ import Testing
     case operations
     case needed
     case grid
+    case draft
 
     func robot(_ size: Size, _ charset: Charset) throws -> Robot {
       var robot = try Robot(size: size, charset: charset)
@@ -87,6 +88,12 @@ import Testing
       case .grid:
         robot = try Screen.ticked.robot(size, charset)
         robot.press("3")
+      case .draft:
+        robot = try Robot(
+          opening: TestManifest.text(scopes: ["stores.view"], label: "bot"), size: size)
+        robot = try Robot(
+          robot.state.manifest, target: robot.state.target, size: size, charset: charset)
+        try robot.offer(drafts: ["stores.orders.view", "stores.orders.refund"], age: 200)
       }
       return robot
     }

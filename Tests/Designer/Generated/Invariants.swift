@@ -53,7 +53,7 @@ enum Invariants {
     }
     for (index, group) in calls.tree.groups.enumerated()
     where calls.chosenCount(ofGroup: index) != group.places.count(where: calls.chosen.contains) {
-      problems.append("\(group.prefix) counts \(calls.chosenCount(ofGroup: index))")
+      problems.append("\(group.title) counts \(calls.chosenCount(ofGroup: index))")
     }
     return problems
   }

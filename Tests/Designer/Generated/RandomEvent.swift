@@ -10,7 +10,8 @@ enum RandomEvent {
       .character("漢"), .character("\u{301}"), .character("\u{1F469}"), .space, .space, .down, .down,
     ]
   private static let pastes = [
-    "refund", "orders", "GET ", "accept", "203.0.113.7", "2027-01-01", "q\nd", "\u{1B}[2J", "e\u{301}漢👩‍👩‍👧",
+    "refund", "orders", "GET ", "accept", "203.0.113.7", "2027-01-01", "q\nd", "\u{1B}[2J",
+    "e\u{301}漢👩‍👩‍👧",
     String(repeating: "x", count: 5000),
   ]
 

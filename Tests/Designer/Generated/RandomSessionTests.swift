@@ -52,12 +52,13 @@ import Darwin
   }
 
   private func start(_ random: inout SeededGenerator) throws -> Robot {
-    switch Int.random(in: 0..<5, using: &random) {
+    switch Int.random(in: 0..<6, using: &random) {
     case 0:
       return try Robot(
         opening: TestManifest.text(
           scopes: ["stores.oders.view", "stores.view", "x.y"], label: "bot",
           more: #","operations":["GET /x","PUT /stores/{storeId}","GET /stores/{storeId}"]"#))
+    case 5: return try Robot(Manifest(catalog: TestCatalog.tagged()))
     case 4: return try Robot(Manifest(catalog: TestCatalog.calls()))
     case 1: return try Robot(Manifest(catalog: TestCatalog.nested()), charset: .ascii)
     case 2: return try Robot(Manifest(catalog: TestCatalog.large(320)))

@@ -75,6 +75,17 @@ enum TestCatalog {
       + #""categories":[\#(inner.joined(separator: ","))]}"#
   }
 
+  /// Two calls with tags and one without.
+  static func tagged() throws -> Catalog {
+    try decode(
+      [group("Orders", ["orders.view"])],
+      operations: [
+        ("GET /b", #"[["orders.view"]],"tag":"Reading","summary":"Lists the lot""#),
+        ("PUT /a", #"[["orders.view"]],"tag":"Writing","deprecated":true"#), ("GET /c", nil),
+        ("GET /d", #"[["orders.view"]],"tag":"Reading""#),
+      ])
+  }
+
   private static func decode(
     _ categories: [String], operations: [(call: String, requires: String?)] = []
   ) throws -> Catalog {

@@ -104,7 +104,8 @@ import Testing
         scopes: ["stores.view"],
         more: #", "operations": ["GET /gone", "\#(Self.deliver)", "PUT /lost"]"#))
     robot.press("2", "g")
-    #expect(robot.currentLine.contains("[x] Not in the catalog") && robot.currentLine.contains("2/2"))
+    #expect(
+      robot.currentLine.contains("[x] Not in the catalog") && robot.currentLine.contains("2/2"))
     robot.press(.down)
     #expect(robot.currentLine.contains("[x] !! GET /gone"))
     #expect(robot.shows("does not have this"))
@@ -133,7 +134,8 @@ import Testing
   }
 
   @Test func theDetailsSayWhatOpensACallAndWhatElseThatOpens() throws {
-    var robot = try Robot(Manifest(catalog: TestCatalog.calls()), size: Size(rows: 40, columns: 120))
+    var robot = try Robot(
+      Manifest(catalog: TestCatalog.calls()), size: Size(rows: 40, columns: 120))
     try robot.walk(toCall: "PUT /orders/{id}")
     #expect(robot.shows("Now it is closed to the key."))
     #expect(robot.shows("Needs any one of 2"))
@@ -150,6 +152,37 @@ import Testing
     #expect(robot.shows("The catalog lists no operation"))
     robot.press(.space)
     #expect(robot.message == "Space: the catalog lists no operation")
+  }
+
+  @Test func tagsArrangeTheOperationsAndTheCursorStays() throws {
+    var robot = try Robot(Manifest(catalog: TestCatalog.tagged()))
+    try robot.walk(toCall: "GET /d")
+    robot.press(.escape, .space, "t")
+    #expect(robot.message == "operations by tag")
+    #expect(robot.currentLine.contains("[x] !  GET    /d"))
+    #expect(robot.line(with: "[~] Reading")?.contains("1/2") == true)
+    #expect(robot.shows("[ ] Writing") && robot.shows("[ ] (no tag)"))
+    robot.press("h", .space)
+    #expect(robot.message == "ticked 1 in Reading")
+    robot.press("t")
+    #expect(robot.message == "operations by path" && !robot.shows("] Reading"))
+    #expect(robot.operations == ["GET /b", "GET /d"])
+  }
+
+  @Test func withoutTagsTheKeySaysSo() throws {
+    var robot = try small()
+    robot.press("t")
+    #expect(robot.message == "t: the catalog has no tags")
+  }
+
+  @Test func aSummaryIsShownAndFound() throws {
+    var robot = try Robot(Manifest(catalog: TestCatalog.tagged()))
+    robot.press("2", "/")
+    robot.type("lists")
+    robot.press(.enter)
+    #expect(robot.currentLine.contains("GET    /b") && robot.shows("Lists the lot"))
+    robot.press(.escape, "+")
+    #expect(robot.line(with: "PUT    /a")?.contains("deprecated") == true)
   }
 
   @Test func aFindingLeadsFromTheOperationsToTheScopes() throws {

@@ -73,6 +73,19 @@ import Testing
     }
   }
 
+  @Test func `by tag, groups are tags and operations without one come last`() {
+    let catalog = Samples.catalog(
+      #"{"$schema":"urn:keywright:catalog:1","id":"t","name":"T","version":"1","#
+        + #""categories":[{"name":"A","scopes":[{"id":"a.view","title":"A"}]}],"operations":["#
+        + #"{"method":"GET","path":"/a"},{"method":"GET","path":"/b","tag":"Y"},"#
+        + #"{"method":"GET","path":"/c","tag":"X"},{"method":"GET","path":"/d","tag":"Y"}]}"#)
+    let operations = OperationTree(byTagIn: catalog)
+    #expect(operations.groups.map(\.title) == ["Y", "X", "(no tag)"])
+    #expect(operations.operations.map { catalog.operations[$0].path } == ["/b", "/d", "/c", "/a"])
+    #expect(operations.groups.map(\.places) == [0..<2, 2..<3, 3..<4])
+    #expect(operations.restOfPath(atPlace: 0, in: catalog) == "/b")
+  }
+
   @Test func `a path of ten thousand segments makes no deep tree`() throws {
     let deep = String(repeating: "/a", count: 10_000)
     let operations = OperationTree(

@@ -46,7 +46,8 @@ import Testing
 
   @Test func `rows are resources in the order of the tree, a row a category`() {
     let grid = ScopeGrid(catalog: catalog)
-    #expect(grid.rows.prefix(3).map(\.resource) == ["stores", "stores.analytics", "stores.categories"])
+    #expect(
+      grid.rows.prefix(3).map(\.resource) == ["stores", "stores.analytics", "stores.categories"])
     #expect(Set(grid.rows).count == grid.rows.count)
     #expect(grid.rows.map(\.category) == grid.rows.map(\.category).sorted())
   }
@@ -64,7 +65,8 @@ import Testing
         }
         seen += scopes
       }
-      #expect(grid.scopes(row: row).count == catalog.scopes.indices.count { grid.rowOfScope[$0] == row })
+      #expect(
+        grid.scopes(row: row).count == catalog.scopes.indices.count { grid.rowOfScope[$0] == row })
     }
     #expect(seen.sorted() == Array(catalog.scopes.indices))
   }

@@ -124,7 +124,7 @@ enum Samples {
     catalog { try Catalog(decoding: Array(text.utf8)) }
   }
 
-  private static func catalog(_ load: () throws -> Catalog?) -> Catalog {
+  static func catalog(_ load: () throws -> Catalog?) -> Catalog {
     do {
       guard let catalog = try load() else { preconditionFailure("the sample is missing") }
       return catalog
