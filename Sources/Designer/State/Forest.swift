@@ -41,6 +41,11 @@ struct Forest: Sendable {
       : []
   }
 
+  /// How words find scopes, where leaves are scopes.
+  var scopeSearch: ScopeSearch? {
+    if case .scopes(_, let search) = kind { search } else { nil }
+  }
+
   /// All groups.
   var groups: Range<Int> { tree.nodeOfGroup.indices }
 

@@ -16,7 +16,7 @@ enum DetailView {
     lines(state, columns: LayoutPlan(state: state).detail.columns).count
   }
 
-  private static func lines(_ state: DesignerState, columns: Int) -> [StyledLine] {
+  static func lines(_ state: DesignerState, columns: Int) -> [StyledLine] {
     let page = DetailPage(state: state, columns: columns)
     switch state.subject {
     case .scope(let scope): return ScopeDetail(scope: scope, page: page).lines
