@@ -11,8 +11,8 @@ extension PlainSession {
       var lines = unknownLines
       for node in catalog.tree.nodes {
         switch node.item {
-        case .category(let category): lines += line(ofCategory: category)
-        case .scope(let scope): lines += line(ofScope: scope)
+        case .group(let category): lines += line(ofCategory: category)
+        case .leaf(let scope): lines += line(ofScope: scope)
         }
       }
       return Reply(lines: lines)
