@@ -68,10 +68,13 @@ enum ScopeRow {
   }
 
   /// The strongest finding that a scope is part of, or that ticking it would add.
+  ///
+  /// That no chosen call needs it holds of most scopes once calls are chosen: it would drown the rest.
   static func risk(ofScope scope: Int, _ state: DesignerState) -> Severity? {
     state.editor.isChosen(scope)
       ? state.findings.severity(ofScope: scope)
-      : state.findings.preview(flipping: scope).added.first?.severity
+      : state.findings.preview(flipping: scope).added.first { $0.rule != "unneeded-scope" }?
+        .severity
   }
 
   /// What a name alone does not say.

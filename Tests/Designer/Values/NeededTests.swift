@@ -95,6 +95,15 @@ import Testing
     #expect(!robot.currentLine.contains("needed"))
   }
 
+  @Test func thatNoCallNeedsItDoesNotDrownTheRisksOfATick() throws {
+    var robot = try robot(Self.refund)
+    try robot.walk(to: "stores.create")
+    #expect(robot.currentLine.contains("[ ]    stores.create"))
+    #expect(robot.line(with: "stores.update ")?.contains("[ ] !  stores.update") == true)
+    robot.press(.space)
+    #expect(robot.currentLine.contains("[x] !  stores.create"))
+  }
+
   @Test func theSignsFitIntoEightyColumns() throws {
     var robot = try robot(Self.refund, columns: 80)
     try robot.walk(to: "stores.orders.refund")
