@@ -22,7 +22,7 @@ extension CallResolver {
   }
 
   /// Twice the cost of a segment too many or too few, and one for another method.
-  private static let farthest = 10
+  private static let farthest = 8
   private static let segmentCost = 3
   /// Longer paths are compared by their start.
   private static let mostSegments = 24

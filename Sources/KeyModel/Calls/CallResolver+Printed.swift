@@ -30,10 +30,17 @@ extension CallResolver {
     guard text.count <= 24, !text.contains(where: { "@=;:&|".utf8.contains($0) }) else {
       return false
     }
+    guard !Self.tokenStarts.contains(where: { text.starts(with: $0) }) else { return false }
     let digits = text.count { (0x30...0x39).contains($0) }
     let letters = text.count { (0x61...0x7A).contains($0 | 0x20) }
-    return digits < 10 && (text.count < 12 || digits == 0 || letters == 0 || digits * 6 <= letters)
+    return digits < 10 && (text.count < 12 || digits == 0 || letters == 0)
   }
+
+  /// How the tokens of platforms that name them start.
+  private static let tokenStarts = [
+    "sk_", "pk_", "rk_", "ghp_", "gho_", "ghs_", "ghu_", "github_pat", "glpat-", "xox", "eyJ",
+    "AKIA", "whsec_", "shp", "Bearer",
+  ].map { Array($0.utf8) }
 
   /// Says whether a segment is a name for a value: `{id}`, `$ID`, `:id`, `<id>`.
   private static func isVariable(_ text: [UInt8]) -> Bool {

@@ -22,7 +22,7 @@ struct NearestCallTests {
     #expect(komerza.nearestCall(call) == nearest)
   }
 
-  @Test(arguments: ["GET /favicon.ico", "GET /", "", "GET /wp-login.php", "GET data:x"])
+  @Test(arguments: ["GET /favicon.ico", "GET /", "", "GET /wp-login.php", "GET data:x", "GET /stores/1/nothing/here"])
   func `a call unlike all others has no nearest`(call: String) {
     #expect(komerza.nearestCall(call) == nil)
   }
@@ -31,7 +31,7 @@ struct NearestCallTests {
     ("GET https://ada:pa%40ss@h.example/a?token=t#f", "GET https://h.example/a"),
     ("GET https://ada:p@ss@h.example/a", "GET https://h.example/a"),
     ("GET /stores/1/nope?api_key=abc", "GET /stores/1/nope"),
-    ("GET /x/sk_live_51HabcdefGHIJK99", "GET /x/***"),
+    ("GET /x/sk_live_51HabcdefGHIJK99", "GET /x/***"), ("GET /x/ghp_secret", "GET /x/***"),
     ("GET /x/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0", "GET /x/***"),
     ("GET /x/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc", "GET /x/***"),
     ("GET /x/ada@example.com", "GET /x/***"), ("GET /x/ada%40example.com", "GET /x/***"),

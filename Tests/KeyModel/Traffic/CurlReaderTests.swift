@@ -147,7 +147,7 @@ struct CurlReaderTests {
       "curl ", "'", "\"", "\\", "\n", "$(", ")", "`", "${", "}", "$'", "^\"", "^\n", "<<E", "E\n",
       "<", ">", "|", "#", " -d", " --", "=", " -X", "https://api.komerza.com/user ", "\u{0}", "é",
     ].map { Array($0.utf8) }
-    for _ in 0..<3000 {
+    for _ in 0..<1000 {
       let bytes = (0..<Int.random(in: 0..<25, using: &random)).flatMap { _ in
         pieces.randomElement(using: &random) ?? []
       }

@@ -1,9 +1,11 @@
 @testable import KeyModel
 
 extension CallTally {
+  private static let komerza = CallResolver(catalog: Samples.komerza)
+
   /// What a reading of Komerza's calls gives.
   static func of(_ read: (inout CallTally) throws -> Void) rethrows -> CallTally {
-    var tally = CallTally(resolver: CallResolver(catalog: Samples.komerza))
+    var tally = CallTally(resolver: komerza)
     tally.input = "sample"
     try read(&tally)
     return tally
