@@ -20,7 +20,7 @@ struct Keywright: ParsableCommand {
     version: "keywright \(version)",
     subcommands: [
       DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
-      ExplainCommand.self, NeedCommand.self,
+      ExplainCommand.self, CatalogCommand.self, DiffCommand.self, NeedCommand.self,
     ],
     defaultSubcommand: DesignCommand.self)
 
