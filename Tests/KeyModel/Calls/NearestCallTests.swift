@@ -22,7 +22,10 @@ struct NearestCallTests {
     #expect(komerza.nearestCall(call) == nearest)
   }
 
-  @Test(arguments: ["GET /favicon.ico", "GET /", "", "GET /wp-login.php", "GET data:x", "GET /stores/1/nothing/here"])
+  @Test(arguments: [
+    "GET /favicon.ico", "GET /", "", "GET /wp-login.php", "GET data:x",
+    "GET /stores/1/nothing/here",
+  ])
   func `a call unlike all others has no nearest`(call: String) {
     #expect(komerza.nearestCall(call) == nil)
   }
