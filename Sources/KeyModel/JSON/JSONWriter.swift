@@ -38,6 +38,13 @@ public enum JSONWriter {
     return bytes
   }
 
+  /// The document on one line, without a newline.
+  static func line(_ node: JSONNode) -> String {
+    var bytes: [UInt8] = []
+    _ = appendInline(node, to: &bytes, from: 0, limit: .max)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func append(
     _ node: JSONNode, to bytes: inout [UInt8], indent: Int, used: Int, isOutermost: Bool = false
   ) {

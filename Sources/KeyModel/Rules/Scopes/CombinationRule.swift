@@ -47,12 +47,14 @@ struct CombinationRule: ScopeRule {
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
     var atFault = Set(combination.trigger.filter(key.isChosen))
     if let raise = combination.raise { atFault.formUnion(raise.any.filter(key.isChosen)) }
-    return Finding(
+    var finding = Finding(
       rule: info.id, severity: severity(of: 0, in: key) ?? info.severity,
       scopes: key.ids(atFault.sorted()),
       operations: combination.operations.map { key.catalog.operations[$0] }
         .filter { $0.isOpen(to: key.isChosen) }.map(\.call),
       message: combination.message, confidence: combination.confidence, remedy: remedy(in: key))
+    finding.trace = AbuseTrace(combination, scopes: key.design.scopes, catalog: key.catalog)
+    return finding
   }
 
   /// The shortest run of the catalog's ordered edit that silences the rule for this very key.
