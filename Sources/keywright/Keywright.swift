@@ -19,7 +19,8 @@ struct Keywright: ParsableCommand {
     version: "keywright \(version)",
     subcommands: [
       DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
-      ExplainCommand.self, DiffCommand.self, SplitCommand.self, ProbeCommand.self,
+      ExplainCommand.self, CatalogCommand.self, DiffCommand.self, SplitCommand.self,
+      ProbeCommand.self,
     ],
     defaultSubcommand: DesignCommand.self)
 

@@ -25,16 +25,22 @@ public struct AbuseTrace: Hashable, Sendable {
   /// Nil where the combination tells no calls.
   public init?(_ combination: Combination, scopes: BitSet, catalog: Catalog) {
     guard !combination.trace.isEmpty else { return nil }
+    let held = catalog.held(by: scopes)
+    /// The chosen scope for which the key has one: itself, or one that grants it.
+    func holder(_ scope: Int) -> Int {
+      scopes.contains(scope)
+        ? scope : catalog.granters(of: scope).first(where: scopes.contains) ?? scope
+    }
+    func ids(_ scopes: BitSet) -> [String] { scopes.map { catalog.scopes[$0].id } }
     steps = combination.trace.map { step in
       let operation = catalog.operations[step.operation]
       let sets: [[Int]] = if case .anyOf(let sets) = operation.requirement { sets } else { [] }
-      let isOpen = operation.isOpen(to: scopes.contains)
-      func ids(_ scopes: [Int]) -> [String] { scopes.map { catalog.scopes[$0].id } }
-      let opening = sets.filter { $0.allSatisfy(scopes.contains) }.min { $0.count < $1.count }
-      let missing = sets.map { $0.filter { !scopes.contains($0) } }.min { $0.count < $1.count }
+      let isOpen = operation.isOpen(to: held.contains)
+      let opening = sets.filter { $0.allSatisfy(held.contains) }.min { $0.count < $1.count } ?? []
+      let missing = sets.map { $0.filter { !held.contains($0) } }.min { $0.count < $1.count } ?? []
       return Step(
-        call: operation.call, note: step.effect, isOpen: isOpen, openedBy: ids(opening ?? []),
-        missing: isOpen ? [] : ids(missing ?? []))
+        call: operation.call, note: step.effect, isOpen: isOpen,
+        openedBy: ids(BitSet(opening.map(holder))), missing: isOpen ? [] : ids(BitSet(missing)))
     }
   }
 

@@ -38,11 +38,14 @@ public enum JSONWriter {
     return bytes
   }
 
-  /// The document on one line, without a newline.
-  static func line(_ node: JSONNode) -> String {
+  /// The value on one line, however long, with a line break behind it.
+  ///
+  /// Raw values must not hold line breaks of their own.
+  public static func writeLine(_ node: JSONNode) -> [UInt8] {
     var bytes: [UInt8] = []
     _ = appendInline(node, to: &bytes, from: 0, limit: .max)
-    return String(decoding: bytes, as: UTF8.self)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 
   private static func append(

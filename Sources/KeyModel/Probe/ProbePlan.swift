@@ -36,15 +36,17 @@ public struct ProbePlan: Hashable, Sendable {
       without.remove(scope)
       var with = without
       with.insert(scope)
-      let telling = catalog.operationsOfScope[scope].map { catalog.operations[$0] }
-        .filter { $0.isOpen(to: with.contains) && !$0.isOpen(to: without.contains) }
+      let (more, less) = (catalog.held(by: with), catalog.held(by: without))
+      let opened = catalog.operations(openedBy: scope)
+      let telling = opened.map { catalog.operations[$0] }
+        .filter { $0.isOpen(to: more.contains) && !$0.isOpen(to: less.contains) }
       let harmless = telling.compactMap { operation in
         HarmlessCall(operation).map { (operation: operation, call: $0) }
       }
       let id = catalog.scopes[scope].id
       guard let best = harmless.min(by: { $0.call < $1.call }) else {
         let reason =
-          if catalog.operationsOfScope[scope].isEmpty {
+          if opened.isEmpty {
             "the catalog knows no call that it opens"
           } else if telling.isEmpty {
             "no call tells it from the key's other scopes"

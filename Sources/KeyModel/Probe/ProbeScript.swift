@@ -20,7 +20,7 @@ public struct ProbeScript: Sendable {
     lines.append("nil=\(ProbeCall.absentID)")
     lines.append("count=\(plan.calls.count)")
     lines.append(
-      "first=\(Self.quoted(JSONWriter.line(.object(ProbeResults.heading(of: plan)))))")
+      "first=\(Self.quoted(Self.line(.object(ProbeResults.heading(of: plan)))))")
     lines.append(Self.checks)
     for (number, container) in plan.containers.enumerated() {
       lines.append(Self.variable(container.variable, number: number))
@@ -43,7 +43,7 @@ public struct ProbeScript: Sendable {
       }
     }.joined()
     let given = number.map { "\"$given_\($0)\"" } ?? "true"
-    var members = JSONWriter.line(.object(call.members))
+    var members = Self.line(.object(call.members))
     // The line goes on with what only the run knows.
     if members.hasSuffix(" }") { members.removeLast(2) }
     return "ask \(call.expected.rawValue) \(Self.quoted(call.method)) \(path) \(given) "
@@ -63,6 +63,10 @@ public struct ProbeScript: Sendable {
       say '\(name) is not set: calls go to one that does not exist, and some answers may be unclear'
     fi
     """
+  }
+
+  private static func line(_ node: JSONNode) -> String {
+    String(decoding: JSONWriter.writeLine(node).dropLast(), as: UTF8.self)
   }
 
   /// A word that a shell takes as it is.

@@ -48,7 +48,7 @@ public struct KeySplit: Sendable {
     }
     var assembly = SplitAssembly(work, review: review, rules: rules, today: today)
     assembly.run(stepLimit: stepLimit)
-    lowerBound = assembly.lowerBound
+    lowerBound = work.isComplete ? assembly.lowerBound : 1
     let parts = assembly.parts.sorted { ($0.first ?? .max) < ($1.first ?? .max) }
     review = assembly.review
     let details = SplitDetails(design, catalog: rules.catalog, keepsUnknown: work.keepsScopes)

@@ -94,7 +94,8 @@ struct SplitAssembly {
     for part in parts.indices {
       for scope in parts[part] where views[scope] >= 0 {
         let view = Int(views[scope])
-        guard review.design.scopes.contains(view), !parts[part].contains(view) else { continue }
+        guard review.design.scopes.contains(view), !rules.catalog.isHeld(view, by: parts[part])
+        else { continue }
         var scopes = parts[part]
         scopes.insert(view)
         if review.isClean(scopes) { parts[part] = scopes }

@@ -30,6 +30,8 @@ struct SplitConflicts {
       for (_, reads) in rule.subjects(in: rules.catalog) { scopes.formUnion(BitSet(reads)) }
       return true
     }
+    // A scope that grants one of these has it as well.
+    for scope in scopes { scopes.formUnion(BitSet(rules.catalog.granters(of: scope))) }
     self.scopes = scopes.intersection(design.scopes)
     key = KeyUnderReview(catalog: rules.catalog, design: design, today: today)
   }

@@ -22,9 +22,10 @@ struct SplitDetails {
     }
     // An id that the catalog does not have is an error wherever it stands: it stays in one place.
     if !keepsUnknown || number > 1 { key.details.unknownScopes = [] }
+    let held = catalog.held(by: scopes)
     key.details.operations = design.details.operations.filter { call in
       guard let index = catalog.indexOfOperation(call) else { return false }
-      return catalog.operations[index].isOpen(to: scopes.contains)
+      return catalog.operations[index].isOpen(to: held.contains)
     }
     // An accepted risk stays with the keys that have it.
     for finding in findings.list() where finding.rule == "acceptance-unused" {

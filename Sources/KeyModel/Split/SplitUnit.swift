@@ -11,6 +11,8 @@ struct SplitUnit: Hashable {
     var units: [SplitUnit] = []
     /// The chosen calls that the design is not known to open, in the order in which they stand.
     var unplaced: [String] = []
+    /// Whether every alternative of every call is among the units.
+    var isComplete = true
     /// Whether every scope is kept, and not only those that a chosen call needs.
     var keepsScopes = false
   }
@@ -27,6 +29,7 @@ struct SplitUnit: Hashable {
       if seen.insert(unit).inserted { work.units.append(unit) }
     }
     var known: BitSet = []
+    let held = catalog.held(by: design.scopes)
     for call in design.details.operations {
       guard let index = catalog.indexOfOperation(call) else {
         work.unplaced.append(call)
@@ -37,7 +40,7 @@ struct SplitUnit: Hashable {
         hasUnstated = true
         work.unplaced.append(call)
       case .anyOf(let sets):
-        if sets.contains(where: { $0.allSatisfy(design.scopes.contains) }) {
+        if sets.contains(where: { $0.allSatisfy(held.contains) }) {
           known.insert(index)
         } else {
           work.unplaced.append(call)
@@ -47,7 +50,10 @@ struct SplitUnit: Hashable {
     for index in known {
       guard case .anyOf(let sets) = catalog.operations[index].requirement else { continue }
       opened += 1
-      let open = Set(sets.map { BitSet($0) }).filter { $0.isSubset(of: design.scopes) }
+      let ways = sets.filter { $0.allSatisfy(held.contains) }
+        .map { holders(of: $0, in: catalog, chosen: design.scopes) }
+      if ways.contains(where: { !$0.isComplete }) { work.isComplete = false }
+      let open = Set(ways.flatMap(\.sets))
       let least = open.filter { set in !open.contains { $0.isStrictSubset(of: set) } }
       // A call that needs no scope is open to every key.
       guard !least.contains([]) else { continue }
@@ -58,5 +64,30 @@ struct SplitUnit: Hashable {
       for scope in design.scopes { add(SplitUnit(alternatives: [[scope]])) }
     }
     return work
+  }
+
+  /// The sets of chosen scopes for which a key has all of some scopes: each chosen itself, or granted
+  /// by one that is; at most 64 of them.
+  private static func holders(
+    of scopes: [Int], in catalog: Catalog, chosen: BitSet
+  ) -> (sets: [BitSet], isComplete: Bool) {
+    var sets: [BitSet] = [[]]
+    for scope in scopes {
+      let holders =
+        (chosen.contains(scope) ? [scope] : [])
+        + catalog.granters(of: scope).filter(chosen.contains)
+      let more = sets.flatMap { set in holders.map { set.union([$0]) } }
+      guard more.count <= 64 else {
+        // Any one way is enough to keep the call.
+        return ([BitSet(scopes.map { holder(of: $0, in: catalog, chosen: chosen) })], false)
+      }
+      sets = more
+    }
+    return (sets, true)
+  }
+
+  private static func holder(of scope: Int, in catalog: Catalog, chosen: BitSet) -> Int {
+    chosen.contains(scope)
+      ? scope : catalog.granters(of: scope).first(where: chosen.contains) ?? scope
   }
 }

@@ -12,8 +12,12 @@ import Darwin
 enum Clock {
   /// Today in UTC; the environment's SOURCE_DATE_EPOCH (seconds since 1970) stands in for it.
   static var today: CalendarDate? {
-    let seconds = Environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(time(nil))
-    return CalendarDate(daysSince1970: seconds / 86_400)
+    CalendarDate(daysSince1970: secondsSince1970 / 86_400)
+  }
+
+  /// The time; the environment's SOURCE_DATE_EPOCH stands in for it.
+  static var secondsSince1970: Int {
+    Environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(time(nil))
   }
 
   /// Today, or an error that says what to mend.
@@ -46,9 +50,12 @@ enum Environment {
   static var outputIsTerminal: Bool { isatty(1) == 1 }
 
   /// The columns of the terminal that standard output is; nil where it is none.
-  static var outputWidth: Int? {
+  static var outputWidth: Int? { width(of: 1) }
+
+  /// The columns of the terminal that a descriptor is; nil where it is none.
+  static func width(of descriptor: Int32) -> Int? {
     var size = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 }

@@ -20,6 +20,8 @@ struct DesignRequest {
   var mouse = true
   /// Whether frames are bracketed.
   var synchronizedOutput = true
+  /// Whether to work in lines instead of drawing.
+  var plain = false
 
   /// Opens the terminal and runs the designer to its end.
   func run() throws {
@@ -29,17 +31,55 @@ struct DesignRequest {
     let options = CursesOptions(
       colors: Environment["NO_COLOR"] == nil, mouse: mouse, synchronizedOutput: synchronizedOutput,
       forceASCII: ascii, charset: charset)
+    func state(size: Size) -> DesignerState {
+      DesignerState(
+        manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
+        charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
+    }
+    if plain || Environment["KEYWRIGHT_PLAIN"] != nil {
+      return try runPlain(charset, readsPipe: manifest != "-", state)
+    }
     let session: CursesSession
     do {
       session = try CursesSession.open(options: options)
+    } catch  where error.leavesLines {
+      Console.say("keywright: \(error.message)")
+      // What is piped in was not meant as commands, where nobody has asked for lines.
+      return try runPlain(charset, readsPipe: false, state)
     } catch {
       Console.say("keywright: \(error.message)")
       throw ExitStatus.badInput
     }
-    let state = DesignerState(
-      manifest: opened.manifest, target: opened.target, today: opened.today, size: session.size,
-      charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
-    try DesignerLoop(session: session, state: state).run()
+    var drawn = state(size: session.size)
+    let drafts = findDrafts(&drawn)
+    try DesignerLoop(session: session, state: drawn, drafts: drafts).run()
+  }
+
+  /// Runs in lines; a script leaves no draft, since it can be run again.
+  private func runPlain(
+    _ charset: Charset, readsPipe: Bool, _ state: (_ size: Size) -> DesignerState
+  ) throws {
+    let speech = try PlainSpeech(charset: charset, readsPipe: readsPipe)
+    var state = state(Size(rows: 24, columns: speech.columns))
+    let drafts = speech.inputIsTerminal ? findDrafts(&state) : nil
+    try PlainLoop(speech: speech, state: state, drafts: drafts).run()
+  }
+
+  /// Offers the designer what earlier sessions left behind; nil where no draft can be kept.
+  private func findDrafts(_ state: inout DesignerState) -> DraftKeeper? {
+    var path: String?
+    if case .file(let target, _) = state.target { path = target }
+    do {
+      let held = path.flatMap { try? DocumentFile.readIfPresent($0) } ?? nil
+      let (keeper, found) = try DraftKeeper.open(
+        target: path, held: held, catalog: state.catalog)
+      for case .draft(let step) in state.update(.foundDrafts(found)) { try keeper.perform(step) }
+      return keeper
+    } catch {
+      let found = DraftsFound(notices: ["no draft is kept: \(error)"], canKeep: false)
+      _ = state.update(.foundDrafts(found))
+      return nil
+    }
   }
 
   private func open() throws(ModelError) -> (

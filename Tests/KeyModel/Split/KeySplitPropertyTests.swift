@@ -42,14 +42,16 @@ struct KeySplitPropertyTests {
     /// The calls that have to stay open; nil where all scopes have to stay.
     var calls: [Operation]? {
       let calls = design.details.operations.compactMap { catalog.indexOfOperation($0) }
-        .map { catalog.operations[$0] }.filter { $0.isOpen(to: design.scopes.contains) }
+        .map { catalog.operations[$0] }
+        .filter { $0.isOpen(to: catalog.held(by: design.scopes).contains) }
       return calls.isEmpty ? nil : calls
     }
 
     /// What a set of scopes keeps, as bits.
     func kept(_ scopes: BitSet) -> UInt64 {
+      let held = catalog.held(by: scopes)
       let flags =
-        calls.map { $0.map { $0.isOpen(to: scopes.contains) } }
+        calls.map { $0.map { $0.isOpen(to: held.contains) } }
         ?? design.scopes.map { scopes.contains($0) }
       return flags.enumerated().reduce(0) { $1.element ? $0 | 1 << UInt64($1.offset) : $0 }
     }

@@ -4,9 +4,9 @@ import Testing
 
 /// Catalogs whose scopes may not all be in one key.
 enum SplitCatalog {
-  /// A catalog of scopes `r0.view`, `r0.update`, …, three of a resource.
+  /// A catalog of scopes `r0.view`, `r0.update`, …, three of a resource; some grant a later one.
   static func catalog(
-    scopes: Int, requirements: [[[Int]]], combinations: [JSONNode]
+    scopes: Int, requirements: [[[Int]]], combinations: [JSONNode], grants: [Int: Int] = [:]
   ) throws -> Catalog {
     let accesses = ["view", "update", "delete"]
     func name(_ scope: Int) -> String { id(scope) }
@@ -14,6 +14,7 @@ enum SplitCatalog {
       JSONNode.object([
         ("id", .string(id(scope))), ("title", .string("Scope \(scope)")),
         ("access", .string(accesses[scope % 3])),
+        ("includes", ids(grants[scope].map { [$0] } ?? [])),
       ])
     }
     let operations = requirements.enumerated().map { index, sets in
@@ -81,6 +82,12 @@ enum SplitCatalog {
         ["error", "error", "error", "warning"].randomElement(using: &random) ?? "error"
       return combination(number, severity: severity, members)
     }
-    return try catalog(scopes: scopes, requirements: requirements, combinations: combinations)
+    var grants: [Int: Int] = [:]
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      let wide = Int.random(in: 0..<scopes - 1, using: &random)
+      grants[wide] = Int.random(in: wide + 1..<scopes, using: &random)
+    }
+    return try catalog(
+      scopes: scopes, requirements: requirements, combinations: combinations, grants: grants)
   }
 }
