@@ -66,7 +66,7 @@ struct SplitReport {
     }
     return split.isProvenMinimal
       ? "\(count) keys, and fewer cannot do."
-      : "\(count) keys; it is not proven that fewer than that, from \(split.lowerBound) on, cannot do."
+      : "\(count) keys; that fewer cannot do is proven only below \(split.lowerBound)."
   }
 
   // MARK: - For scripts
