@@ -6,13 +6,7 @@ extension DesignerState {
   /// Ticks or unticks what is under the cursor.
   mutating func toggle() {
     switch outline.item {
-    case .scope(let scope):
-      let ticks = !editor.isChosen(scope)
-      let name = (ticks ? "tick " : "untick ") + catalog.scopes[scope].id
-      let flipped = editor.set([scope], chosen: ticks, named: name)
-      designChanged(flipped: flipped)
-      let id = catalog.scopes[scope].id
-      message = Message(text: ticks ? "ticked \(id)\(warnings(ofScope: scope))" : "unticked \(id)")
+    case .scope(let scope): toggle(scope: scope)
     case .category(let category):
       toggle(category: category)
     case .unknown(let place):
@@ -21,6 +15,14 @@ extension DesignerState {
       toggle(unknown: outline.matchedUnknown)
     case nil: break
     }
+  }
+
+  mutating func toggle(scope: Int) {
+    let ticks = !editor.isChosen(scope)
+    let id = catalog.scopes[scope].id
+    let flipped = editor.set([scope], chosen: ticks, named: (ticks ? "tick " : "untick ") + id)
+    designChanged(flipped: flipped)
+    message = Message(text: ticks ? "ticked \(id)\(warnings(ofScope: scope))" : "unticked \(id)")
   }
 
   /// The errors and warnings that a chosen scope is part of, for the line that says it was ticked.
@@ -32,7 +34,7 @@ extension DesignerState {
   }
 
   /// Takes scopes that the catalog does not have out of the key, or puts them back.
-  private mutating func toggle(unknown places: [Int]) {
+  mutating func toggle(unknown places: [Int]) {
     let ids = places.map { outline.unknown[$0] }
     set(unknown: places, chosen: !ids.allSatisfy(editor.design.details.unknownScopes.contains))
   }
