@@ -35,9 +35,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// The key in this form, with a final newline.
-  ///
-  /// - Parameter findings: what a page for review lists; nil leaves that part out.
+  /// The key in this form, with a final newline; a page for review lists the findings given, if any.
   public func bytes(of design: KeyDesign, catalog: Catalog, findings: [Finding]?) -> [UInt8] {
     switch self {
     case .manifest: Manifest(catalog: catalog).encode(design)

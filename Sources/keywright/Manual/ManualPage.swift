@@ -1,3 +1,4 @@
+import ArgumentParser
 import Designer
 
 /// The manual page, in the language of man(7).

@@ -183,13 +183,6 @@ import Testing
   }
 }
 
-extension TerminalSession {
-  /// Waits until a row shows one of two texts.
-  fileprivate func waitForText(_ text: String, or other: String) throws {
-    try waitUntil("\"\(text)\" or \"\(other)\"") { $0.contains(text) || $0.contains(other) }
-  }
-}
-
 extension Workplace {
   /// All streams on the terminal, started in the home folder.
   fileprivate var options: LaunchOptions {

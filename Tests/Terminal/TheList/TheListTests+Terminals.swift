@@ -40,7 +40,9 @@ extension TheListTests {
       pictures.append(session.screen.rows)
       let sent = String(decoding: session.log, as: UTF8.self)
       // Asking for attributes, the cursor's place or colors would type answers into the shell.
-      for question in ["\u{1B}[c", "\u{1B}[0c", "\u{1B}[>c", "\u{1B}[6n", "\u{1B}]10;", "\u{1B}]11;"] {
+      for question in [
+        "\u{1B}[c", "\u{1B}[0c", "\u{1B}[>c", "\u{1B}[6n", "\u{1B}]10;", "\u{1B}]11;",
+      ] {
         #expect(!sent.contains(question), "\(kind)")
       }
       // A background of our own, bright white or black: unreadable on light, or on dark.
@@ -110,8 +112,10 @@ extension TheListTests {
     let help = try CommandRun(
       workplace.program, ["--help"], environment: workplace.environment())
     let section = help.outputText.split(separator: "SUBCOMMANDS:").last ?? ""
-    let commands = section.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
-      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    let commands = section.split(separator: "\n").filter {
+      $0.hasPrefix("  ") && !$0.hasPrefix("   ")
+    }
+    .compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(commands.count >= 6, "\(commands)")
     for command in commands {
       for arguments in [[command, bad], [command, "--\(bad)"], [command, "\(bad).json", bad]] {

@@ -7,8 +7,9 @@ import Glibc
 import Darwin
 #endif
 
-/// The 25 points that the interface has to meet, each by its number. Where a suite goes further,
-/// the test's name says which.
+/// The 25 points that the interface has to meet, each by its number.
+///
+/// Where a suite goes further, the test's name says which.
 @Suite("The list") struct TheListTests {
   let workplace: Workplace
 
@@ -104,7 +105,8 @@ import Darwin
   @Test("4. Categories with three states and counts; hidden ticks always counted (TreeTests)")
   func point4() throws {
     let session = try workplace.design()
-    #expect(session.currentRow.contains("[ ] Store Management") && session.currentRow.contains("0/4"))
+    #expect(
+      session.currentRow.contains("[ ] Store Management") && session.currentRow.contains("0/4"))
     session.press(.down, .space, .up)
     try session.waitUntil("part of it") {
       $0.text(row: 1).contains("[~] Store Management") && $0.text(row: 1).contains("1/4")
@@ -197,7 +199,8 @@ import Darwin
     #expect(workplace.text("key.json")?.contains("\"reason\": \"known\"") == true)
   }
 
-  @Test("9. Why, for every granted or needed scope (GrantTests, ReviewTests)") func point9() throws {
+  @Test("9. Why, for every granted or needed scope (GrantTests, ReviewTests)") func point9() throws
+  {
     try writeGrantingCatalog()
     try workplace.home.write(
       """
