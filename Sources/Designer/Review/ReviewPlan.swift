@@ -129,8 +129,6 @@ struct ReviewPlan {
     if !state.hasUnsavedChanges { items.append(.note("Nothing has changed")) }
     items += diff.added.scopes.prefix(Self.limit).map { .added($0) }
     items += diff.removed.scopes.prefix(Self.limit).map { .removed($0) }
-    addCalls(diff.added.operations, "opened", Item.added)
-    addCalls(diff.removed.operations, "closed", Item.removed)
     for change in diff.details where change.detail != .catalogVersion {
       let (old, new) = (
         change.old.joined(separator: ", "), change.new.joined(separator: ", ")
@@ -140,6 +138,8 @@ struct ReviewPlan {
           name: change.detail.title.lowercased(),
           text: "\(old.isEmpty ? "none" : old) -> \(new.isEmpty ? "none" : new)"))
     }
+    addCalls(diff.added.operations, "opened", Item.added)
+    addCalls(diff.removed.operations, "closed", Item.removed)
   }
 
   private mutating func addCalls(_ calls: [String], _ word: String, _ item: (String) -> Item) {

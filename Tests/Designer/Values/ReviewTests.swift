@@ -78,7 +78,7 @@ import Testing
   func unticking() throws {
     var robot = try opened()
     robot.press("w")
-    try robot.press(.down) { $0.currentLine.contains("stores.orders.deliver") }
+    try robot.press(.down) { $0.currentLine.contains("[x] !  stores.orders.deliver") }
     let row = robot.frame.cursor.row
     robot.press(.space)
     #expect(robot.chosen == ["stores.view", "stores.orders.view"])
@@ -111,7 +111,7 @@ import Testing
     #expect(rows[0].contains("+ stores.orders.deliver"))
     #expect(rows.contains { $0.contains("+ 4 calls opened:") })
     #expect(rows.contains { $0.contains("PUT /stores/{storeId}/orders/{orderId}/redeliver") })
-    try robot.press(.down) { $0.currentLine.contains("stores.orders.deliver") }
+    try robot.press(.down) { $0.currentLine.contains("[x] !  stores.orders.deliver") }
     robot.press(.space)
     #expect(try group("Against the file as it stands", robot)[0].contains("Nothing has changed"))
   }
