@@ -117,6 +117,7 @@ let package = Package(
         "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "keywright",
       ],
       path: "Tests/Terminal",
+      exclude: ["SecondReading/read_screen.py"],
       swiftSettings: strict),
 
     // What measures it.

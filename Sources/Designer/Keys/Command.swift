@@ -44,6 +44,7 @@ enum Command: Hashable, Sendable {
   case review
   case write
   case otherPath
+  case otherFormat
   case back
   case quit
   case discard

@@ -83,7 +83,17 @@ enum KeyTable {
       [.escape, .control("g")], .back, in: [.form], bar: "cancel", "leave them as they were"),
 
     KeyBinding([.enter], .write, in: [.review], bar: "write", "write the key"),
+    KeyBinding([.space], .toggle, in: [.review], bar: "untick", "untick a scope, or tick it again"),
+    KeyBinding([.character("u")], .undo, in: [.review], bar: "undo", "undo"),
+    KeyBinding([.control("r")], .redo, in: [.review], "redo"),
     KeyBinding([.character("o")], .otherPath, in: [.review], bar: "other path", "write elsewhere"),
+    KeyBinding(
+      [.character("f")], .otherFormat, in: [.review], bar: "format",
+      "next format: manifest, ids, oauth, markdown, dashboard"),
+    KeyBinding([.character("F")], .applyRemedy, in: [.review], bar: "fix", "apply the remedy"),
+    KeyBinding(
+      [.character("a")], .acceptFinding, in: [.review], bar: "accept",
+      "accept the risk, with a reason"),
     KeyBinding(
       [.escape, .character("q"), .character("h"), .left], .back, in: [.review], bar: "back",
       "back to the scopes"),

@@ -38,6 +38,17 @@ public struct DesignerState: Sendable {
   public let charset: Charset
   /// The person's name, proposed where a risk is accepted.
   let user: String
+  /// The day of the session.
+  let today: CalendarDate
+
+  /// The form in which the key is written.
+  var format = ExportFormat.manifest
+  /// Where a form other than the manifest goes, where a person has said so.
+  var exportPath: String?
+  /// What the key can do that the file cannot, while the review is open.
+  var comparison: KeyDiff?
+  /// Where the review was left for a form or a question.
+  var interruptedReview = Review()
 
   /// The scopes as a tree.
   var outline: Outline
@@ -89,6 +100,7 @@ public struct DesignerState: Sendable {
     self.size = size
     self.charset = charset
     self.user = user
+    self.today = today
     outline = Outline(
       Forest(scopesOf: catalog), unknown: manifest.original.details.unknownScopes)
     calls = CallNeeds(details: manifest.original.details, catalog: catalog)
@@ -105,7 +117,13 @@ public struct DesignerState: Sendable {
   public var hasUnsavedChanges: Bool { editor.design != savedDesign }
 
   /// The finding under the cursor of the findings pane.
+  ///
+  /// In the review it is the finding under that one's cursor.
   var currentFinding: Finding? {
+    if isReviewing {
+      guard case .finding(let finding) = reviewItem else { return nil }
+      return finding
+    }
     let list = listedFindings
     return list.indices.contains(findingCursor) ? list[findingCursor] : nil
   }

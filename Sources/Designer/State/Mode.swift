@@ -33,11 +33,6 @@ enum Question: Hashable, Sendable {
   case overwrite(path: String, isNew: Bool)
 }
 
-/// The scroll position of the review.
-struct Review: Hashable, Sendable {
-  var top = 0
-}
-
 /// The part of the screen that the keys move in.
 enum Pane: Hashable, CaseIterable, Sendable {
   /// The tree of scopes.

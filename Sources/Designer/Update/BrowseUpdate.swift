@@ -42,7 +42,7 @@ extension DesignerState {
     case .confirm: goToFinding()
     case .applyRemedy: applyRemedy()
     case .acceptFinding: startAccepting()
-    case .review: mode = .reviewing(Review())
+    case .review: openReview()
     case .help: mode = .reading(top: 0)
     default: break
     }

@@ -53,7 +53,9 @@ extension DesignerState {
     case .back: mode = .browsing
     case .confirm:
       let preset = catalog.presets[max(0, min(cursor, end))]
-      let flipped = editor.edit(named: "preset \(preset.title)") { design in
+      let flipped = editor.edit(
+        named: "preset \(preset.title)", origin: .preset(preset.title)
+      ) { design in
         for scope in preset.scopes { design.scopes.insert(scope) }
         if design.details.purpose.isEmpty { design.details.purpose = preset.purpose }
       }

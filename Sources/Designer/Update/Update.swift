@@ -162,19 +162,19 @@ extension DesignerState {
         // What is typed there is part of the key only once it is applied.
         mode = interruptedMode
         message = Message(text: "Enter takes this over first, Esc drops it", isProblem: true)
-      default: mode = .reviewing(Review())
+      default: openReview()
       }
     case (.quitUnsaved, .back):
       mode = interruptedMode
     case (.quitUnsaved, .discard):
       return [.quit(.left)]
     case (.overwrite(let path, _), .overwrite):
-      mode = .reviewing(Review())
+      resumeReview()
       return [.write(bytes: encoded, path: path, expecting: .anything)]
     case (.overwrite(let path, _), .otherPath):
       mode = .choosingPath(TextField(path))
     case (.overwrite, _):
-      mode = .reviewing(Review())
+      resumeReview()
     default:
       mode = .browsing
     }

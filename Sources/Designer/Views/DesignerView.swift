@@ -17,7 +17,7 @@ public enum DesignerView {
     case .editingDetails(let form): FormView.draw(form, state, plan, on: &frame)
     case .accepting(let form): FormView.draw(form, state, plan, on: &frame)
     case .reviewing(let review): ReviewView.draw(review, state, plan, on: &frame)
-    case .choosingPath: ReviewView.draw(Review(), state, plan, on: &frame)
+    case .choosingPath: ReviewView.draw(state.interruptedReview, state, plan, on: &frame)
     case .choosingPreset(let cursor): PresetView.draw(cursor, state, plan, on: &frame)
     case .asking(let question): QuestionView.draw(question, state, plan, on: &frame)
     case .reading(let top): HelpView.draw(top, plan, on: &frame)

@@ -16,11 +16,6 @@ enum HelpView {
   /// Every binding under the places where it holds, each once, and what the signs mean.
   static func lines(columns: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
-    var shown = Set(
-      KeyTable.bindings.indices.filter {
-        KeyTable.bindings[$0].contexts == KeyTable.everywhere
-      })
-    let everywhere = shown.sorted()
     func heading(_ text: String) {
       if !lines.isEmpty { lines.append(StyledLine()) }
       lines.append(StyledLine(text, Look.heading))
@@ -30,19 +25,10 @@ enum HelpView {
       lines += StyledLine.wrap(
         text, columns: columns, charset: .ascii, lead: lead, leadStyle: .bold)
     }
-    func entry(_ binding: KeyBinding) {
-      entry(binding.keys.map(\.name).joined(separator: " "), binding.help)
+    for section in KeyList.sections {
+      heading(section.title)
+      for key in section.entries { entry(key.keys, key.help) }
     }
-    for context in Context.allCases {
-      let own = KeyTable.bindings.indices.filter {
-        KeyTable.bindings[$0].contexts.contains(context) && shown.insert($0).inserted
-      }
-      guard !own.isEmpty else { continue }
-      heading(context.rawValue)
-      for index in own { entry(KeyTable.bindings[index]) }
-    }
-    heading("Everywhere")
-    for index in everywhere { entry(KeyTable.bindings[index]) }
     entry("Mouse", "a click ticks, opens and moves, the wheel scrolls; Shift selects text")
     heading("Signs")
     entry("[x] [ ] [~]", "chosen, not chosen, part of a category")

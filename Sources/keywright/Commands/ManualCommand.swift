@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// The manual page.
+struct ManualCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "manual",
+    abstract: "Print the manual page, with all keys.",
+    discussion: """
+      EXAMPLES
+        keywright manual | man -l -            read it
+        keywright manual > /usr/local/share/man/man1/keywright.1
+      """)
+
+  func run() throws { Console.print(ManualPage.text) }
+}
