@@ -107,7 +107,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "keywright",
+        "BundledCatalogs", "Curses", "Designer", "KeyModel", "TerminalHarness", "TerminalUI",
+        "keywright",
       ],
       path: "Tests/Terminal",
       swiftSettings: strict),

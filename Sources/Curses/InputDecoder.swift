@@ -128,6 +128,8 @@ struct InputDecoder {
     case 0x1B:
       if isAlt { events.append(.key(.escape)) }
       state = .escape
+    case 0x7F where isAlt, 0x08 where isAlt:
+      events.append(.key(.alt("\u{7F}")))
     case 0..<0x20, 0x7F:
       if isAlt { events.append(.key(.escape)) }
       events.append(.key(KeyTable.key(control: byte)))

@@ -13,8 +13,12 @@ extension DesignerState {
       if let (name, flipped) = editor.redo() { changed(flipped, "did again: \(name)") }
     case .openOrChild: openOrChild()
     case .closeOrParent: closeOrParent()
-    case .openAll: outline.setAllOpen(true)
-    case .closeAll: outline.setAllOpen(false)
+    case .openAll:
+      outline.setAllOpen(true)
+      message = Message(text: "opened all categories")
+    case .closeAll:
+      outline.setAllOpen(false)
+      message = Message(text: "closed all categories; + opens them")
     case .nextPane, .previousPane: changePane(forward: command == .nextPane)
     case .filter:
       mode = .filtering(TextField(outline.query))
@@ -36,6 +40,8 @@ extension DesignerState {
     case .acceptFinding: startAccepting()
     case .review: mode = .reviewing(Review())
     case .help: mode = .reading(top: 0)
+    case .copyOut: mode = .choosingCopy
+    case .toggleMouse: toggleMouse()
     default: break
     }
     return []

@@ -53,6 +53,7 @@ extension DesignerState {
     case .previousLine: form.move(by: -1)
     case .back:
       mode = form.writesAfterwards ? .reviewing(Review()) : .browsing
+      message = Message(text: "nothing accepted")
       return []
     case .apply:
       switch form.acceptances() {

@@ -14,6 +14,7 @@ extension DesignerState {
     case .back:
       outline.setFilter("")
       mode = .browsing
+      message = Message(text: "filter cleared")
     case .up: outline.move(by: -1)
     case .down: outline.move(by: 1)
     case .pageUp: outline.move(by: -max(1, outline.height - 1))
@@ -31,6 +32,7 @@ extension DesignerState {
     case .previousLine: form.move(by: -1)
     case .back:
       mode = .browsing
+      message = Message(text: "key details left as they were")
       return []
     case .apply:
       switch form.applied(to: editor.design.details) {

@@ -5,10 +5,14 @@ import KeyModel
 struct CatalogSource {
   /// A bundled catalog's id or a file's path; nil for the first that ships.
   var choice: String?
+  /// What is used where none was chosen and no manifest names one: a person's setting.
+  var fallback: String?
 
   /// The catalog chosen, or the first that ships.
   func load() throws(ModelError) -> Catalog {
-    guard let choice else { return try loadBundled(BundledCatalogs.ids.first ?? "") }
+    guard let choice = choice ?? fallback else {
+      return try loadBundled(BundledCatalogs.ids.first ?? "")
+    }
     if BundledCatalogs.ids.contains(choice) { return try loadBundled(choice) }
     guard choice.contains("/") || choice.contains(".") || DocumentFile.exists(choice) else {
       return try loadBundled(choice)
@@ -23,7 +27,12 @@ struct CatalogSource {
 
   /// The catalog that a manifest names: the one chosen where it has that id, else a bundled one.
   func load(id: String) throws(ModelError) -> Catalog? {
-    guard choice != nil else { return try BundledCatalogs.load(id) }
+    guard choice != nil else {
+      if let bundled = try BundledCatalogs.load(id) { return bundled }
+      guard fallback != nil else { return nil }
+      let catalog = try load()
+      return catalog.id == id ? catalog : nil
+    }
     let catalog = try load()
     return catalog.id == id ? catalog : nil
   }

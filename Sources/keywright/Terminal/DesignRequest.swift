@@ -14,21 +14,25 @@ struct DesignRequest {
   var catalog = CatalogSource()
   /// The policy's path; nil looks for one at or above the manifest's folder.
   var policy: String?
-  /// Whether to draw with ASCII only.
-  var ascii = false
-  /// Whether to take mouse events.
-  var mouse = true
-  /// Whether frames are bracketed.
-  var synchronizedOutput = true
+  /// Whether to draw with ASCII only; nil for as the settings say.
+  var ascii: Bool?
+  /// Whether to take mouse events; nil for as the settings say.
+  var mouse: Bool?
+  /// Whether frames are bracketed; nil for as the settings say.
+  var synchronizedOutput: Bool?
 
   /// Opens the terminal and runs the designer to its end.
   func run() throws {
-    let opened = try reportingErrors { try open() }
+    var settings = try reportingErrors { try SettingsFile.load() }
+    let opened = try reportingErrors { try open(settings) }
+    settings.mouse = mouse ?? settings.mouse
+    let forcesASCII = ascii ?? settings.ascii ?? false
     var charset = Charset.adoptFromEnvironment()
-    if ascii { charset = .ascii }
+    if forcesASCII { charset = .ascii }
     let options = CursesOptions(
-      colors: Environment["NO_COLOR"] == nil, mouse: mouse, synchronizedOutput: synchronizedOutput,
-      forceASCII: ascii, charset: charset)
+      colors: Environment["NO_COLOR"] == nil && settings.usesColors,
+      synchronizedOutput: synchronizedOutput ?? settings.synchronizedOutput ?? true,
+      forceASCII: forcesASCII, charset: charset)
     let session: CursesSession
     do {
       session = try CursesSession.open(options: options)
@@ -38,7 +42,8 @@ struct DesignRequest {
     }
     var state = DesignerState(
       manifest: opened.manifest, target: opened.target, today: opened.today, size: session.size,
-      charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
+      charset: charset, user: Environment["USER"] ?? "", policy: opened.policy,
+      settings: settings)
     let drafts = findDrafts(&state)
     try DesignerLoop(session: session, state: state, drafts: drafts).run()
   }
@@ -60,18 +65,22 @@ struct DesignRequest {
     }
   }
 
-  private func open() throws(ModelError) -> (
+  private func open(_ settings: Settings) throws(ModelError) -> (
     manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy
   ) {
     let today = try Clock.requireToday()
-    let (document, bytes) = try readManifest()
+    let (document, bytes) = try readManifest(settings)
     var policies = PolicyFinder(named: policy)
     let found = try policies.policy(
       for: manifest ?? output ?? "-", of: document.resolvedCatalog)
     return (document, target(opened: bytes), today, found ?? Policy())
   }
 
-  private func readManifest() throws(ModelError) -> (manifest: Manifest, bytes: [UInt8]?) {
+  private func readManifest(_ settings: Settings) throws(ModelError) -> (
+    manifest: Manifest, bytes: [UInt8]?
+  ) {
+    var catalog = catalog
+    catalog.fallback = settings.defaultCatalog
     let bytes: [UInt8]?
     switch manifest {
     case nil: bytes = nil

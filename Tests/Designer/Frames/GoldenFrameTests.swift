@@ -22,6 +22,7 @@ import Testing
     case question
     case help
     case draft
+    case copy
 
     func robot(_ size: Size, _ charset: Charset) throws -> Robot {
       var robot = try Robot(size: size, charset: charset)
@@ -73,6 +74,7 @@ import Testing
       case .presets: robot.press("p", .down)
       case .question: robot.press(.down, .space, "q")
       case .help: robot.press("?")
+      case .copy: robot.press(.down, .space, "y")
       case .draft:
         robot = try Robot(
           opening: TestManifest.text(scopes: ["stores.view"], label: "bot"), size: size)
