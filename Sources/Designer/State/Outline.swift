@@ -24,7 +24,7 @@ struct Outline: Sendable {
   ///
   /// Their nodes are negative, so that rows stay in the order of their nodes.
   let unknown: [String]
-  private let search: ScopeSearch
+  let search: ScopeSearch
   /// The categories that are closed, by index.
   private(set) var closed: BitSet = []
   /// The words of the filter; empty for none.

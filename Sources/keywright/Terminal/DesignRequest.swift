@@ -20,6 +20,8 @@ struct DesignRequest {
   var mouse: Bool?
   /// Whether frames are bracketed; nil for as the settings say.
   var synchronizedOutput: Bool?
+  /// Whether to work in lines instead of drawing.
+  var plain = false
 
   /// Opens the terminal and runs the designer to its end.
   func run() throws {
@@ -33,19 +35,39 @@ struct DesignRequest {
       colors: Environment["NO_COLOR"] == nil && settings.usesColors,
       synchronizedOutput: synchronizedOutput ?? settings.synchronizedOutput ?? true,
       forceASCII: forcesASCII, charset: charset)
+    func state(size: Size) -> DesignerState {
+      DesignerState(
+        manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
+        charset: charset, user: Environment["USER"] ?? "", policy: opened.policy,
+        settings: settings)
+    }
+    if plain || Environment["KEYWRIGHT_PLAIN"] != nil {
+      return try runPlain(charset, readsPipe: manifest != "-", state)
+    }
     let session: CursesSession
     do {
       session = try CursesSession.open(options: options)
+    } catch  where error.leavesLines {
+      Console.say("keywright: \(error.message)")
+      // What is piped in was not meant as commands, where nobody has asked for lines.
+      return try runPlain(charset, readsPipe: false, state)
     } catch {
       Console.say("keywright: \(error.message)")
       throw ExitStatus.badInput
     }
-    var state = DesignerState(
-      manifest: opened.manifest, target: opened.target, today: opened.today, size: session.size,
-      charset: charset, user: Environment["USER"] ?? "", policy: opened.policy,
-      settings: settings)
-    let drafts = findDrafts(&state)
-    try DesignerLoop(session: session, state: state, drafts: drafts).run()
+    var drawn = state(size: session.size)
+    let drafts = findDrafts(&drawn)
+    try DesignerLoop(session: session, state: drawn, drafts: drafts).run()
+  }
+
+  /// Runs in lines; a script leaves no draft, since it can be run again.
+  private func runPlain(
+    _ charset: Charset, readsPipe: Bool, _ state: (_ size: Size) -> DesignerState
+  ) throws {
+    let speech = try PlainSpeech(charset: charset, readsPipe: readsPipe)
+    var state = state(Size(rows: 24, columns: speech.columns))
+    let drafts = speech.inputIsTerminal ? findDrafts(&state) : nil
+    try PlainLoop(speech: speech, state: state, drafts: drafts).run()
   }
 
   /// Offers the designer what earlier sessions left behind; nil where no draft can be kept.
