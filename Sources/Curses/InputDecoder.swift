@@ -55,6 +55,10 @@ struct InputDecoder {
   mutating func take(_ code: Int32, into events: inout [InputEvent]) {
     if let byte = UInt8(exactly: code) {
       take(byte, into: &events)
+    } else if case .escape = state, KeyTable.key(code: code) == .backspace {
+      // ncurses knows the byte as a key of the terminal's.
+      state = .ground
+      events.append(.key(.alt("\u{7F}")))
     } else {
       expire(into: &events)
       if let key = KeyTable.key(code: code) { events.append(.key(key)) }
