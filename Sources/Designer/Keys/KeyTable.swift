@@ -65,8 +65,8 @@ enum KeyTable {
     KeyBinding([.escape, .control("g")], .back, in: [.filter], bar: "clear", "clear the filter"),
     KeyBinding([.up, .control("p")], .up, in: [.filter], "up"),
     KeyBinding([.down, .control("n")], .down, in: [.filter], "down"),
-    KeyBinding([.pageUp], .pageUp, in: [.filter], "a page up"),
-    KeyBinding([.pageDown], .pageDown, in: [.filter], "a page down"),
+    KeyBinding([.pageUp, .alt("v")], .pageUp, in: [.filter], "a page up"),
+    KeyBinding([.pageDown, .control("v")], .pageDown, in: [.filter], "a page down"),
 
     KeyBinding([.enter], .apply, in: [.form], bar: "apply", "take the details over"),
     KeyBinding(

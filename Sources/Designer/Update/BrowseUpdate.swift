@@ -121,6 +121,8 @@ extension DesignerState {
       outline.setUnknownOpen(false)
     } else if let parent = outline.parent(ofNode: node) {
       if let row = outline.rows[..<outline.cursor].lastIndex(of: parent) { outline.move(to: row) }
+    } else {
+      message = Message(text: "nothing is above this category; + opens all, - closes all")
     }
     detailTop = 0
   }

@@ -73,9 +73,12 @@ struct DesignRequest {
   /// Offers the designer what earlier sessions left behind; nil where no draft can be kept.
   private func findDrafts(_ state: inout DesignerState) -> DraftKeeper? {
     var path: String?
-    if case .file(let target, _) = state.target { path = target }
+    var held: [UInt8]?
+    if case .file(let target, let known) = state.target {
+      path = target
+      held = known ?? (try? DocumentFile.readIfPresent(target)) ?? nil
+    }
     do {
-      let held = path.flatMap { try? DocumentFile.readIfPresent($0) } ?? nil
       let (keeper, found) = try DraftKeeper.open(
         target: path, held: held, catalog: state.catalog)
       for case .draft(let step) in state.update(.foundDrafts(found)) { try keeper.perform(step) }

@@ -52,6 +52,24 @@ import Testing
     }
   }
 
+  @Test(arguments: Context.allCases) func everyKeyDoesSomethingOrSaysWhyNot(
+    context: Context
+  ) throws {
+    // At the end of a list there is nowhere to go, and everybody sees it.
+    let moves: Set<Command> = [.up, .down, .pageUp, .pageDown, .first, .last]
+    for binding in KeyTable.bindings
+    where binding.contexts.contains(context) && !moves.contains(binding.command) {
+      for key in binding.keys where key != .control("z") {
+        var robot = try robot(in: context)
+        robot.press("\u{0}")
+        let before = robot.frame
+        robot.press(key)
+        #expect(
+          robot.frame != before || !robot.effects.isEmpty, "\(key.name) in \(context) is silent")
+      }
+    }
+  }
+
   @Test func everyBindingHoldsSomewhereAndStandsInTheHelpOnce() throws {
     var robot = try Robot(size: Size(rows: 200, columns: 120))
     robot.press("?")
