@@ -13,12 +13,17 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case openOrChild
   case openAll
   case closeAll
+  case columnLeft
+  case columnRight
+  case showDetails
+  case rearrange
   case nextPane
   case previousPane
   // Choosing
   case toggle
   case undo
   case redo
+  case chooseNeeded
   case presets
   case editDetails
   // Finding
@@ -26,8 +31,11 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case clearFilter
   case nextMatch
   case previousMatch
-  // Findings
+  // Looking
+  case leavePane
   case scopesView
+  case operationsView
+  case gridView
   case findingsView
   case nextFinding
   case applyRemedy

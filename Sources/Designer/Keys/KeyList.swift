@@ -45,6 +45,11 @@ public enum KeyList {
           ("[x] [ ] [~]", "chosen, not chosen, part of a category"),
           ("3/8  (+2)", "chosen of all; chosen but not to be seen"),
           ("!!  !  .", "an error, a warning, a note: there, or if you tick it"),
+          ("+  ?  !", "a call: open to the key; scopes not stated; ticked and closed"),
+          (
+            "needed 3  =3", "a scope that 3 ticked calls name; unneeded, =0: none of them does"
+          ),
+          ("writes  deletes+", "what a scope does and its name does not say; +: and more"),
         ]))
     return sections
   }

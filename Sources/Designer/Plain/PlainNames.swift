@@ -60,7 +60,7 @@ struct PlainNames {
 
   /// The scopes that have all these words, the best first.
   func matches(_ words: String) -> [Int] {
-    (state.outline.search.matches(words) ?? [])
+    (state.outline.forest.scopeSearch?.matches(words) ?? [])
       .sorted { $0.score == $1.score ? $0.scope < $1.scope : $0.score > $1.score }.map(\.scope)
   }
 

@@ -60,7 +60,15 @@ public struct ScopeSearch: Sendable {
     return total
   }
 
-  private static func fold(_ text: String) -> [UInt8] { Array(text.lowercased().utf8) }
+  static func fold(_ text: String) -> [UInt8] { Array(text.lowercased().utf8) }
+
+  /// The last place where a word stands in a text.
+  static func findLast(_ word: [UInt8], in text: [UInt8]) -> Int? {
+    guard word.count <= text.count else { return nil }
+    return stride(from: text.count - word.count, through: 0, by: -1).first { start in
+      text[start] == word[0] && text[start..<start + word.count].elementsEqual(word)
+    }
+  }
 
   private static func isBoundary(_ place: Int, in text: [UInt8]) -> Bool {
     place == 0 || !(0x61...0x7A).contains(text[place - 1])

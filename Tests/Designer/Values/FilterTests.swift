@@ -17,9 +17,9 @@ import Testing
   private func rows(_ robot: Robot) -> [String] {
     robot.state.outline.rows.map { node in
       switch robot.state.outline.item(ofNode: node) {
-      case .category(let category): robot.state.catalog.categories[category].name
-      case .scope(let scope): robot.state.catalog.scopes[scope].id
-      case .unknownScopes: "unknown"
+      case .group(let category): robot.state.catalog.categories[category].name
+      case .leaf(let scope): robot.state.catalog.scopes[scope].id
+      case .unknownHeading: "unknown"
       case .unknown(let place): robot.state.outline.unknown[place]
       }
     }
