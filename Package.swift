@@ -114,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "keywright",
+        "BundledCatalogs", "Curses", "Designer", "KeyModel", "TerminalHarness", "TerminalUI",
+        "keywright",
       ],
       path: "Tests/Terminal",
       exclude: ["SecondReading/read_screen.py"],

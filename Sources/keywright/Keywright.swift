@@ -20,8 +20,8 @@ struct Keywright: ParsableCommand {
     version: "keywright \(version)",
     subcommands: [
       DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
-      ExplainCommand.self, CatalogCommand.self, DiffCommand.self, NeedCommand.self,
-      ManualCommand.self, SplitCommand.self, ProbeCommand.self,
+      ExplainCommand.self, DiffCommand.self, NeedCommand.self, SplitCommand.self,
+      ProbeCommand.self, CatalogCommand.self, ConfigCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DesignCommand.self)
 

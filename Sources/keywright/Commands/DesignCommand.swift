@@ -36,16 +36,16 @@ struct DesignCommand: ParsableCommand {
   @Flag(help: "Work in lines, without drawing: for screen readers, dumb terminals and scripts.")
   var plain = false
 
-  @Flag(help: "Draw with ASCII characters only.")
-  var ascii = false
+  @Flag(inversion: .prefixedNo, help: "Draw with ASCII characters only.")
+  var ascii: Bool?
 
-  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @Flag(inversion: .prefixedNo, help: "Take the mouse, or leave it to the terminal.")
+  var mouse: Bool?
 
   @Flag(
-    name: .customLong("no-sync"),
-    help: "Do not bracket frames (for terminals that mishandle CSI ? 2026).")
-  var noSync = false
+    inversion: .prefixedNo,
+    help: "Bracket frames, or do not (for terminals that mishandle CSI ? 2026).")
+  var sync: Bool?
 
   func run() throws {
     var request = DesignRequest()
@@ -55,8 +55,8 @@ struct DesignCommand: ParsableCommand {
     request.policy = policy
     request.plain = plain
     request.ascii = ascii
-    request.mouse = !noMouse
-    request.synchronizedOutput = !noSync
+    request.mouse = mouse
+    request.synchronizedOutput = sync
     try request.run()
   }
 }

@@ -5,13 +5,16 @@ import KeyModel
 struct CatalogSource {
   /// An id or a file's path; nil for the first that ships.
   var choice: String?
+  /// What is used where none was chosen and no manifest names one: a person's setting.
+  var fallback: String?
 
   /// What asks at the start which catalog is meant.
   static let question = "?"
 
   /// The catalog chosen, or the first that ships.
   func load() throws(ModelError) -> Catalog {
-    let id = choice ?? BundledCatalogs.defaultID
+    let named = choice == Self.question ? nil : choice
+    let id = named ?? fallback ?? BundledCatalogs.defaultID
     if let catalog = try Self.known(id) { return catalog }
     guard id.contains("/") || id.contains(".") || DocumentFile.exists(id) else {
       throw ModelError(
@@ -26,7 +29,13 @@ struct CatalogSource {
   /// The catalog that a manifest names: the one chosen where it has that id, else one that was added
   /// or ships.
   func load(id: String) throws(ModelError) -> Catalog? {
-    guard choice != nil, choice != Self.question else { return try Self.known(id) }
+    guard choice != nil, choice != Self.question else {
+      if let catalog = try Self.known(id) { return catalog }
+      // A person's own file may be the one that is meant.
+      guard fallback != nil else { return nil }
+      let catalog = try load()
+      return catalog.id == id ? catalog : nil
+    }
     let catalog = try load()
     return catalog.id == id ? catalog : nil
   }
