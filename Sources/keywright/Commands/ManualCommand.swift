@@ -1,4 +1,5 @@
 import ArgumentParser
+import Designer
 
 /// The manual page.
 struct ManualCommand: ParsableCommand {
