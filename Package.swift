@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Pictures", "Rules", "Schemas"],
+      exclude: ["Catalogs", "Docs", "Pictures", "Rules", "Schemas"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
@@ -114,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "keywright",
+        "BundledCatalogs", "Curses", "Designer", "KeyModel", "TerminalHarness", "TerminalUI",
+        "keywright",
       ],
       path: "Tests/Terminal",
       exclude: ["SecondReading/read_screen.py"],
@@ -124,7 +125,7 @@ let package = Package(
     .executableTarget(
       name: "keywright-benchmark",
       dependencies: [
-        "BundledCatalogs", "KeyModel", "TerminalHarness",
+        "BundledCatalogs", "CatalogImport", "KeyModel", "TerminalHarness",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Benchmark",

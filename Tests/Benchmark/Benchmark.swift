@@ -27,6 +27,11 @@ enum Benchmark {
         print(lines.joined(separator: "\n"))
         return
       }
+      if let folder = options.importFolder {
+        let result = try ImportBenchmark.run(folder: folder, runs: options.runs)
+        print(result.lines.joined(separator: "\n"))
+        exit(options.checksBudgets && !result.isWithinBudget ? 1 : 0)
+      }
       let isWithinBudget = try run(options)
       exit(options.checksBudgets && !isWithinBudget ? 1 : 0)
     } catch {

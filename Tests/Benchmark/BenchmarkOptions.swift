@@ -11,6 +11,7 @@ struct BenchmarkOptions {
   var checksBudgets = false
   var showsHelp = false
   var measuresModel = false
+  var importFolder: String?
   var binaryArguments: [String] = []
 
   static let help = """
@@ -26,6 +27,8 @@ struct BenchmarkOptions {
       --json FILE      all figures, for machines
       --model          the model instead, in this process: findings after a tick at 100,000 scopes
                        and 2,000 rules, linting of 10,000 manifests
+      --import FOLDER  the import of FOLDER/openapi/slack.json and asana.yaml instead, in this
+                       process beside Python (PyYAML with its C loader) reading and walking them
       --check          status 1 when a budget is exceeded
     """
 
@@ -43,6 +46,7 @@ struct BenchmarkOptions {
       case "--no-others": hasOthers = false
       case "--check": checksBudgets = true
       case "--model": measuresModel = true
+      case "--import": importFolder = try Self.value(option, &rest)
       case "--help", "-h": showsHelp = true
       case "--":
         binaryArguments = Array(rest)

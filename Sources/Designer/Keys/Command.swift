@@ -1,7 +1,7 @@
 import KeyModel
 
 /// What a key can do.
-enum Command: Hashable, Sendable {
+enum Command: String, CaseIterable, Hashable, Sendable {
   // Moving
   case up
   case down
@@ -54,6 +54,11 @@ enum Command: Hashable, Sendable {
   case suspend
   case repaint
   case help
+  case toggleMouse
+  // Copying out
+  case copyOut
+  case copyIDs
+  case copyManifest
   // Forms
   case nextLine
   case previousLine

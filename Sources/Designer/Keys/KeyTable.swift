@@ -62,6 +62,11 @@ enum KeyTable {
     KeyBinding([.enter], .showDetails, in: [.grid], "to the details"),
     KeyBinding([.character("n")], .nextMatch, in: views, "next match of the filter"),
     KeyBinding([.character("N")], .previousMatch, in: views, "previous match of the filter"),
+    KeyBinding(
+      [.character("y")], .copyOut, in: panes, bar: "copy",
+      "copy out by the terminal's clipboard: i or m follows"),
+    KeyBinding(
+      [.character("m")], .toggleMouse, in: panes, "mouse on or off: off, the terminal selects text"),
     KeyBinding([.tab], .nextPane, in: panes, "next pane"),
     KeyBinding([.backTab], .previousPane, in: panes, "previous pane"),
     KeyBinding([.character("1")], .scopesView, in: panes, bar: "scopes", "the scopes as a tree"),
@@ -75,8 +80,8 @@ enum KeyTable {
     KeyBinding([.escape, .control("g")], .back, in: [.filter], bar: "clear", "clear the filter"),
     KeyBinding([.up, .control("p")], .up, in: [.filter], "up"),
     KeyBinding([.down, .control("n")], .down, in: [.filter], "down"),
-    KeyBinding([.pageUp], .pageUp, in: [.filter], "a page up"),
-    KeyBinding([.pageDown], .pageDown, in: [.filter], "a page down"),
+    KeyBinding([.pageUp, .alt("v")], .pageUp, in: [.filter], "a page up"),
+    KeyBinding([.pageDown, .control("v")], .pageDown, in: [.filter], "a page down"),
 
     KeyBinding([.enter], .apply, in: [.form], bar: "apply", "take the details over"),
     KeyBinding(
@@ -135,13 +140,17 @@ enum KeyTable {
       [.character("d")], .discardDraft, in: [.draft], bar: "discard it", "remove the draft"),
     KeyBinding([.character("q")], .quit, in: [.draft], bar: "quit", "leave; the draft stays"),
 
+    KeyBinding(
+      [.character("i")], .copyIDs, in: [.copy], bar: "ids",
+      "the ids of the chosen scopes, one a line"),
+    KeyBinding(
+      [.character("m"), .character("y")], .copyManifest, in: [.copy], bar: "manifest",
+      "the manifest, as it would be written"),
+    KeyBinding(
+      [.escape, .character("q"), .control("g")], .back, in: [.copy], bar: "back", "copy nothing"),
+
     KeyBinding([.control("c")], .quit, in: everywhere, "leave; asks when unsaved"),
     KeyBinding([.control("z")], .suspend, in: everywhere, "stop; fg brings it back"),
     KeyBinding([.control("l")], .repaint, in: everywhere, "paint the screen anew"),
   ]
-
-  /// The binding of a key where the keys go at the moment.
-  static func binding(for key: Key, in context: Context) -> KeyBinding? {
-    bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }
-  }
 }

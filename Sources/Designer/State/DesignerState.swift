@@ -71,6 +71,12 @@ public struct DesignerState: Sendable {
   var message: Message?
   /// What a question about leaving has interrupted: "stay" goes back to it.
   var interruptedMode = Mode.browsing
+  /// The keys as the person has them.
+  let keys: KeyMap
+  /// Which hue stands for what.
+  let theme: Theme
+  /// Whether mouse events are asked for; the terminal selects text while they are not.
+  var takesMouse: Bool
   /// How the draft on disk stands.
   var drafting = Drafting()
 
@@ -84,9 +90,12 @@ public struct DesignerState: Sendable {
   ///   - charset: what the terminal can show.
   ///   - user: the person's name.
   ///   - policy: what the team asks of its keys.
+  ///   - settings: keys and colors as the person wants them.
+  ///   - notice: what to say first, in the place of the welcome.
   public init(
     manifest: Manifest, target: Target, today: CalendarDate, size: Size, charset: Charset = .utf8,
-    user: String = "", policy: Policy = Policy()
+    user: String = "", policy: Policy = Policy(), settings: Settings = Settings(),
+    notice: String? = nil
   ) {
     catalog = manifest.resolvedCatalog
     self.manifest = manifest
@@ -100,17 +109,30 @@ public struct DesignerState: Sendable {
     self.charset = charset
     self.user = user
     self.today = today
+    keys = settings.keys
+    theme = settings.theme
+    takesMouse = settings.mouse ?? true
     outline = Outline(
       Forest(scopesOf: catalog), unknown: manifest.original.details.unknownScopes)
     calls = CallNeeds(details: manifest.original.details, catalog: catalog)
-    message = Message(text: Self.welcome)
+    message = Message(text: notice ?? welcome, isProblem: notice != nil)
     fitOutline()
   }
 
   /// So many findings are listed at most; the counts are exact.
   private static let findingLimit = 500
 
-  static let welcome = "Space ticks, / filters, w reviews and writes, q leaves, ? lists all keys"
+  /// One line for the first start, with the keys as they are.
+  var welcome: String {
+    let parts: [(Command, String)] = [
+      (.toggle, "ticks"), (.filter, "filters"), (.review, "reviews and writes"), (.quit, "leaves"),
+      (.help, "lists all keys"),
+    ]
+    return parts.compactMap { command, verb in
+      keys.bindings.first { $0.command == command && $0.contexts.contains(.tree) }
+        .map { "\($0.keys[0].name) \(verb)" }
+    }.joined(separator: ", ")
+  }
 
   /// Whether there are changes that are not written.
   public var hasUnsavedChanges: Bool { editor.design != savedDesign }

@@ -23,6 +23,8 @@ enum Mode: Hashable, Sendable {
   case reading(top: Int)
   /// Looking at a draft that an earlier session left behind, scrolled by some lines.
   case offeringDraft(top: Int)
+  /// After the prefix key for copying: the next key says what.
+  case choosingCopy
 }
 
 /// A question that a key press answers.

@@ -58,6 +58,7 @@ extension DesignerState {
     case .previousLine: form.move(by: -1)
     case .back:
       leave(form)
+      message = Message(text: "nothing accepted")
       return []
     case .apply:
       switch form.acceptances() {

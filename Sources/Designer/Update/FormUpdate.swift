@@ -14,6 +14,7 @@ extension DesignerState {
     case .back:
       changeOutline { $0.setFilter("") }
       mode = .browsing
+      message = Message(text: "filter cleared")
     case .up: changeOutline { $0.move(by: -1) }
     case .down: changeOutline { $0.move(by: 1) }
     case .pageUp: changeOutline { $0.move(by: -max(1, $0.height - 1)) }
@@ -31,6 +32,7 @@ extension DesignerState {
     case .previousLine: form.move(by: -1)
     case .back:
       mode = .browsing
+      message = Message(text: "key details left as they were")
       return []
     case .apply:
       switch form.applied(to: editor.design.details) {

@@ -54,6 +54,9 @@ public struct DesignEditor: Sendable {
   /// Says whether a scope is chosen.
   public func isChosen(_ scope: Int) -> Bool { design.scopes.contains(scope) }
 
+  /// Says whether a scope is chosen, or granted by one that is.
+  public func isHeld(_ scope: Int) -> Bool { catalog.isHeld(scope, by: design.scopes) }
+
   /// Says whether a scope is not chosen, but granted by one that is.
   public func isGranted(_ scope: Int) -> Bool {
     !design.scopes.contains(scope) && catalog.isHeld(scope, by: design.scopes)

@@ -6,7 +6,10 @@ import Designer
 /// The keys come from the key table and the commands from the parser's own configuration, so that
 /// the page cannot say what the program does not do.
 enum ManualPage {
-  static var text: String {
+  /// The page.
+  ///
+  /// - Parameter keys: the keys as the person has them.
+  static func text(keys: KeyMap) -> String {
     var lines = [
       ".TH KEYWRIGHT 1 \"\" \"keywright \(escaped(Keywright.version))\" \"User Commands\"",
       ".SH NAME", "keywright \\- design API keys in the terminal",
@@ -21,7 +24,7 @@ enum ManualPage {
     }
     lines += [".PP", escaped("keywright COMMAND --help has the options and examples of each.")]
     lines.append(".SH KEYS")
-    for section in KeyList.sections {
+    for section in KeyList.sections(keys) {
       lines.append(".SS \(escaped(section.title))")
       for key in section.entries { lines += entry(key.keys, key.help) }
     }
@@ -30,6 +33,12 @@ enum ManualPage {
       escaped("With --plain, or where the terminal cannot be drawn on, one works in lines."),
     ]
     for command in KeyList.commands { lines += entry(command.keys, command.help) }
+    lines.append(".SH FILES")
+    for (name, meaning) in [
+      ("~/.config/keywright/config.json", "keys and other settings"),
+      ("~/.local/state/keywright", "drafts of what was not written"),
+      ("~/.local/share/keywright/catalogs", "catalogs that were added"),
+    ] { lines += entry(name, meaning) }
     lines.append(".SH EXIT STATUS")
     for (status, meaning) in [
       ("0", "done and clean"), ("1", "findings, access widened, or nothing found"),

@@ -25,6 +25,7 @@ import Testing
     case needed
     case grid
     case draft
+    case copy
 
     func robot(_ size: Size, _ charset: Charset) throws -> Robot {
       var robot = try Robot(size: size, charset: charset)
@@ -76,6 +77,7 @@ import Testing
       case .presets: robot.press("p", .down)
       case .question: robot.press(.down, .space, "q")
       case .help: robot.press("?")
+      case .copy: robot.press(.down, .space, "y")
       case .operations:
         try robot.tick(
           calls: "PUT /stores/{storeId}/orders/{orderId}/deliver",
