@@ -58,7 +58,7 @@ public enum CatalogImporter {
   /// Reads Swagger 2.0 or OpenAPI 3, JSON or YAML.
   ///
   /// - Parameters:
-  ///   - bytes: the document, at most 64 MiB of UTF-8.
+  ///   - bytes: the document, at most 40 MiB of UTF-8.
   ///   - options: how to read it.
   /// - Returns: the catalog, validated, with what was counted and what was changed.
   /// - Throws: `Failure` with the place of the first thing that is wrong.

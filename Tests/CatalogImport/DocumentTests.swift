@@ -139,7 +139,7 @@ struct DocumentTests {
 
   @Test func `a document that is too long is refused at once`() {
     let bytes = Array(repeating: UInt8(ascii: " "), count: 70 * 1024 * 1024)
-    #expect(Descriptions.error(bytes)?.problem.contains("more than 64 MiB") == true)
+    #expect(Descriptions.error(bytes)?.problem.contains("more than 40 MiB") == true)
   }
 
   // MARK: - Other files

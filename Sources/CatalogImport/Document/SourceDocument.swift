@@ -2,8 +2,8 @@ import KeyModel
 
 /// A description as it came: JSON, or YAML read as JSON; every value knows its line.
 struct SourceDocument {
-  /// Longer descriptions are refused: 64 MiB.
-  static let maximumBytes = 64 * 1024 * 1024
+  /// Longer descriptions are refused: 40 MiB, of which not even the densest takes 1 GB of memory.
+  static let maximumBytes = 40 * 1024 * 1024
 
   /// The outermost value.
   let root: JSONValue

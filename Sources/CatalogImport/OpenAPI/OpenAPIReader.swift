@@ -181,7 +181,16 @@ struct OpenAPIReader {
       }
     }
     draft.operations.append(operation)
+    guard draft.operations.count <= Self.maximumCalls else {
+      throw references.inFile(
+        file,
+        value.error(
+          "there are more than \(Self.maximumCalls) calls", remedy: "Split the description"))
+    }
   }
+
+  /// More calls are refused: no catalog of them could be read by a person.
+  private static let maximumCalls = 100_000
 
   func names(_ requirement: [[Int]]?) -> Bool {
     requirement?.contains { !$0.isEmpty } ?? false
