@@ -75,21 +75,22 @@ let package = Package(
       dependencies: ["CVirtualTerminal"],
       path: "Tests/TerminalHarness",
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "KeyModelTests",
-      dependencies: ["BundledCatalogs", "KeyModel"],
+      dependencies: ["BundledCatalogs", "KeyModel", "TestSupport"],
       path: "Tests/KeyModel",
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests",
-      dependencies: ["CLocale", "TerminalUI"],
+      dependencies: ["CLocale", "TerminalUI", "TestSupport"],
       path: "Tests/TerminalUI",
       swiftSettings: strict),
     .testTarget(
       name: "DesignerTests",
       dependencies: [
-        "BundledCatalogs", "CLocale", "Designer", "KeyModel", "TerminalUI",
+        "BundledCatalogs", "CLocale", "Designer", "KeyModel", "TerminalUI", "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -99,14 +100,15 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "keywright",
+        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "TestSupport",
+        "keywright",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Commands",
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["TerminalHarness", "keywright"],
+      dependencies: ["TerminalHarness", "TestSupport", "keywright"],
       path: "Tests/Terminal",
       swiftSettings: strict),
 
@@ -114,7 +116,7 @@ let package = Package(
     .executableTarget(
       name: "keywright-benchmark",
       dependencies: [
-        "BundledCatalogs", "KeyModel", "TerminalHarness",
+        "BundledCatalogs", "KeyModel", "TerminalHarness", "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Benchmark",

@@ -196,15 +196,14 @@ struct Outline: Sendable {
     if !hadFilter { closedWithoutFilter = closed }
     closed = []
     showsUnknown = true
-    matched = BitSet(found.lazy.map(\.scope))
+    matched = BitSet(found.scopes)
     let parts = words.lowercased().split(separator: " ")
     matchedUnknown = unknown.indices.filter { place in
       let id = unknown[place].lowercased()
       return parts.allSatisfy { id.contains($0) }
     }
-    let best = found.max { $0.score < $1.score || ($0.score == $1.score && $0.scope > $1.scope) }
     rebuild(
-      keeping: best.map { catalog.tree.nodeOfScope[$0.scope] }
+      keeping: found.best.map { catalog.tree.nodeOfScope[$0] }
         ?? matchedUnknown.first.map { $0 - unknown.count })
   }
 
