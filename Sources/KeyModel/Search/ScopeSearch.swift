@@ -16,9 +16,8 @@ public struct ScopeSearch: Sendable {
 
   /// What a query finds; nil for an empty query.
   ///
-  /// - Parameter previous: what an earlier query has found. A word that grew by a letter is looked
-  ///   for only where it was found before, and one that lost its last letter is not looked for at
-  ///   all.
+  /// With what an earlier query has found, a word that grew by a letter is looked for only where it
+  /// was found before, and one that lost its last letter is not looked for at all.
   public func matches(_ query: String, after previous: ScopeMatches? = nil) -> ScopeMatches? {
     let words = Self.words(of: query)
     guard !words.isEmpty else { return nil }
