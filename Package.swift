@@ -108,7 +108,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["TerminalHarness", "TestSupport", "keywright"],
+      dependencies: [
+        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "TestSupport",
+        "keywright",
+      ],
       path: "Tests/Terminal",
       swiftSettings: strict),
 

@@ -11,6 +11,8 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// Paint everything anew.
   case repaint
+  /// Do something about a draft; answered by `Action.draftFailed` where that cannot be done.
+  case draft(DraftStep)
 }
 
 /// How a session ends.
@@ -31,4 +33,10 @@ public enum Action: Hashable, Sendable {
   case input(InputEvent)
   /// A write that an effect asked for has ended.
   case wrote(path: String, bytes: [UInt8], Result<DocumentFile.Outcome, ModelError>)
+  /// The keeper of drafts has looked at what is there; without this, no draft is kept.
+  case foundDrafts(DraftsFound)
+  /// One thing has been taken, the next has not: whatever changed goes to the draft.
+  case checkpoint
+  /// A draft could not be kept.
+  case draftFailed(ModelError)
 }

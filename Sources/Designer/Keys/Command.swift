@@ -39,6 +39,8 @@ enum Command: Hashable, Sendable {
   case back
   case quit
   case discard
+  case takeDraft
+  case discardDraft
   case overwrite
   case suspend
   case repaint

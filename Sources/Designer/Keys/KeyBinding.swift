@@ -39,6 +39,7 @@ enum Context: String, Hashable, CaseIterable, Sendable {
   case quitQuestion = "Leaving with unsaved changes"
   case overwriteQuestion = "Replacing a file"
   case help = "Help"
+  case draft = "A draft is there"
 }
 
 extension DesignerState {
@@ -61,6 +62,7 @@ extension DesignerState {
     case .asking(.quitUnsaved): return .quitQuestion
     case .asking(.overwrite): return .overwriteQuestion
     case .reading: return .help
+    case .offeringDraft: return .draft
     }
   }
 }

@@ -4,7 +4,9 @@ import TerminalUI
 /// All keys: the one place where a key gets its meaning.
 enum KeyTable {
   private static let panes: Set<Context> = [.tree, .detail, .findings]
-  private static let lists: Set<Context> = [.tree, .detail, .findings, .review, .presets, .help]
+  private static let lists: Set<Context> = [
+    .tree, .detail, .findings, .review, .presets, .help, .draft,
+  ]
 
   static let everywhere = Set(Context.allCases)
 
@@ -97,6 +99,16 @@ enum KeyTable {
       [.character("y")], .overwrite, in: [.overwriteQuestion], bar: "replace it", "replace"),
     KeyBinding(
       [.character("o")], .otherPath, in: [.overwriteQuestion], bar: "other path", "write elsewhere"),
+
+    KeyBinding(
+      [.enter, .character("t")], .takeDraft, in: [.draft], bar: "take it",
+      "go on with the draft's key"),
+    KeyBinding(
+      [.escape, .character("l")], .back, in: [.draft], bar: "leave it",
+      "leave the draft for a later start"),
+    KeyBinding(
+      [.character("d")], .discardDraft, in: [.draft], bar: "discard it", "remove the draft"),
+    KeyBinding([.character("q")], .quit, in: [.draft], bar: "quit", "leave; the draft stays"),
 
     KeyBinding([.control("c")], .quit, in: everywhere, "leave; asks when unsaved"),
     KeyBinding([.control("z")], .suspend, in: everywhere, "stop; fg brings it back"),

@@ -51,6 +51,8 @@ public struct DesignerState: Sendable {
   var message: Message?
   /// What a question about leaving has interrupted: "stay" goes back to it.
   var interruptedMode = Mode.browsing
+  /// How the draft on disk stands.
+  var drafting = Drafting()
 
   /// Starts a session.
   ///

@@ -21,6 +21,8 @@ enum Mode: Hashable, Sendable {
   case asking(Question)
   /// Reading the list of keys, scrolled by some lines.
   case reading(top: Int)
+  /// Looking at a draft that an earlier session left behind, scrolled by some lines.
+  case offeringDraft(top: Int)
 }
 
 /// A question that a key press answers.

@@ -8,7 +8,7 @@ extension DesignerState {
     case .filtering:
       // A click into the tree leaves the filter's line, as Enter does.
       if event.kind == .press { mode = .browsing }
-    case .reviewing, .choosingPreset, .reading: return turnWheel(event.kind)
+    case .reviewing, .choosingPreset, .reading, .offeringDraft: return turnWheel(event.kind)
     case .editingDetails, .choosingPath, .accepting, .asking: return []
     }
     message = nil

@@ -7,6 +7,9 @@ extension DesignerState {
     switch action {
     case .input(let event): return take(event)
     case .wrote(let path, let bytes, let result): return wrote(path, bytes, result)
+    case .foundDrafts(let found): return foundDrafts(found)
+    case .checkpoint: return keepDraft()
+    case .draftFailed(let error): return draftFailed(error)
     }
   }
 
@@ -76,6 +79,7 @@ extension DesignerState {
     case .choosingPreset(let cursor): return choosePreset(command, cursor)
     case .asking(let question): return answer(command, question)
     case .reading(let top): return read(command, top)
+    case .offeringDraft(let top): return answerOffer(command, top: top)
     }
   }
 

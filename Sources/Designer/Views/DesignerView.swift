@@ -21,6 +21,7 @@ public enum DesignerView {
     case .choosingPreset(let cursor): PresetView.draw(cursor, state, plan, on: &frame)
     case .asking(let question): QuestionView.draw(question, state, plan, on: &frame)
     case .reading(let top): HelpView.draw(top, plan, on: &frame)
+    case .offeringDraft(let top): DraftView.draw(top, state, plan, on: &frame)
     }
     MessageView.draw(state, plan, on: &frame)
     KeyBarView.draw(state, plan, on: &frame)

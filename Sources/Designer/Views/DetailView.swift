@@ -1,3 +1,4 @@
+import BitCollections
 import KeyModel
 import TerminalUI
 
@@ -94,6 +95,7 @@ enum DetailView {
     lines += risks(index, state, columns: columns)
     lines.append(StyledLine())
     lines += facts(scope, state, columns: columns)
+    lines += GrantLines.lines(index, state, columns: columns)
     lines += operations(index, state, columns: columns)
     return lines
   }
@@ -106,7 +108,8 @@ enum DetailView {
       lines += StyledLine.wrap(
         text, style, columns: columns, charset: state.charset, lead: name, leadStyle: .dim)
     }
-    add("Access   ", scope.access.rawValue)
+    let access = scope.access == .unstated ? "not stated" : scope.access.rawValue
+    add("Access   ", access + (scope.inferred.contains(.access) ? " (inferred)" : ""))
     if !scope.touches.isEmpty { add("Touches  ", scope.touches.words.joined(separator: ", ")) }
     switch scope.provenance {
     case .source(let name): if !name.isEmpty { add("Source   ", name) }
@@ -161,9 +164,13 @@ enum DetailView {
 
   /// What a key could no longer call without a scope that it has.
   private static func closing(_ index: Int, _ state: DesignerState) -> String {
-    let isChosen = state.editor.isChosen
-    let closed = state.catalog.operationsOfScope[index].map { state.catalog.operations[$0] }
-      .filter { $0.isOpen(to: isChosen) && !$0.isOpen { $0 != index && isChosen($0) } }
+    let catalog = state.catalog
+    let chosen = state.editor.design.scopes
+    var rest = chosen
+    rest.remove(index)
+    let closed = catalog.operations(openedBy: index).map { catalog.operations[$0] }.filter {
+      $0.isOpen { catalog.isHeld($0, by: chosen) } && !$0.isOpen { catalog.isHeld($0, by: rest) }
+    }
     guard !closed.isEmpty else { return "close no call" }
     let deletes = closed.count { $0.method == "DELETE" }
     return "close \(closed.count) call\(closed.count == 1 ? "" : "s")"
@@ -173,7 +180,8 @@ enum DetailView {
   private static func operations(
     _ index: Int, _ state: DesignerState, columns: Int
   ) -> [StyledLine] {
-    let operations = state.catalog.operationsOfScope[index].map { state.catalog.operations[$0] }
+    let operations = state.catalog.operations(openedBy: index)
+      .map { state.catalog.operations[$0] }
     guard !operations.isEmpty else {
       return [StyledLine(), StyledLine("Opens no call of the catalog", .dim)]
     }

@@ -154,8 +154,10 @@ enum TreeView {
   ) {
     let scope = state.catalog.scopes[index]
     let isChosen = state.editor.isChosen(index)
+    let isGranted = state.editor.isGranted(index)
     frame.write(
-      isChosen ? "[x]" : "[ ]", row: row, column: indent + 1, style: boxStyle(isChosen))
+      isChosen ? "[x]" : isGranted ? "-x-" : "[ ]", row: row, column: indent + 1,
+      style: boxStyle(isChosen))
     let risk = isChosen ? state.findings.severity(ofScope: index) : risk(ofTicking: index, state)
     if let risk {
       var style = Look.style(risk)

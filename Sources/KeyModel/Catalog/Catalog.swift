@@ -41,6 +41,7 @@ public final class Catalog: Sendable {
   public let operationsOfScope: [[Int]]
 
   let names: CatalogNames
+  let grants: ScopeGrants
 
   /// Decodes and validates a catalog.
   ///
@@ -66,6 +67,7 @@ public final class Catalog: Sendable {
     presets = parts.presets
     tree = parts.tree
     names = parts.names
+    grants = parts.grants
     var operationsOfScope = Array(repeating: [Int](), count: parts.scopes.count)
     for (index, operation) in parts.operations.enumerated() {
       guard case .anyOf(let sets) = operation.requirement else { continue }

@@ -3,23 +3,25 @@ struct CatalogDecoder {
   /// Categories nested more deeply are refused.
   static let maximumLevels = 64
 
-  private(set) var id = ""
-  private(set) var name = ""
-  private(set) var version = ""
-  private(set) var summary = ""
-  private(set) var sources: [Catalog.Source] = []
-  private(set) var servers: [String] = []
-  private(set) var categories: [Category] = []
-  private(set) var scopes: [Scope] = []
-  private(set) var operations: [Operation] = []
-  private(set) var combinations: [Combination] = []
-  private(set) var reviewed: [Review] = []
-  private(set) var presets: [Preset] = []
-  private(set) var tree = ScopeTree()
-  private(set) var names = CatalogNames()
-  private var replacements: [(scope: Int, value: JSONValue)] = []
-
-  private var lastRequirement: (source: ArraySlice<UInt8>, sets: [[Int]])?
+  var id = ""
+  var name = ""
+  var version = ""
+  var summary = ""
+  var sources: [Catalog.Source] = []
+  var servers: [String] = []
+  var categories: [Category] = []
+  var scopes: [Scope] = []
+  var operations: [Operation] = []
+  var combinations: [Combination] = []
+  var reviewed: [Review] = []
+  var presets: [Preset] = []
+  var tree = ScopeTree()
+  var names = CatalogNames()
+  var grants = ScopeGrants()
+  /// What names other scopes, looked up once all are known.
+  var replacements: [(scope: Int, value: JSONValue)] = []
+  var includes: [(scope: Int, list: JSONValue)] = []
+  var lastRequirement: (source: ArraySlice<UInt8>, sets: [[Int]])?
 
   init(_ root: JSONValue) throws(ModelError) {
     try root.requireObject()
@@ -46,6 +48,7 @@ struct CatalogDecoder {
     }
     try decodeOperations(root["operations"])
     try checkReplacements()
+    try decodeIncludes()
     try decodeCombinations(root["combinations"])
     try decodeReviews(root["reviewed"])
     try decodePresets(root["presets"])
@@ -76,7 +79,8 @@ struct CatalogDecoder {
       categories.append(
         Category(
           name: name, summary: try optionalText(value["summary"]), parent: parent,
-          depth: level - 1, scopes: scopes.count..<scopes.count))
+          depth: level - 1, isInferred: try flag(value["inferred"]),
+          scopes: scopes.count..<scopes.count))
       tree.nodes.append(
         .init(item: .category(index), depth: level - 1, parent: parentNode, end: node + 1))
       tree.nodeOfCategory.append(node)
@@ -103,22 +107,19 @@ struct CatalogDecoder {
     guard names.indexOfScope[id] == nil else {
       throw idValue.error("the scope \"\(id)\" is listed twice", remedy: "Keep one of them")
     }
-    var touches: Scope.Touches = []
-    for word in try value["touches"]?.requireElements() ?? [] {
-      let name = try word.requireString()
-      guard let bit = Scope.Touches.names.firstIndex(of: name) else {
-        throw word.error(
-          "\"\(name)\" is nothing that a scope can touch",
-          remedy: "Use one of: " + Scope.Touches.names.joined(separator: ", "))
-      }
-      touches.insert(Scope.Touches(rawValue: 1 << UInt8(bit)))
-    }
+    let touches = Scope.Touches(
+      rawValue: try bits(
+        value["touches"], of: Scope.Touches.names, "is nothing that a scope can touch"))
+    let inferred = Scope.Inferred(
+      rawValue: try bits(
+        value["inferred"], of: Scope.Inferred.names, "is no fact of a scope that can be inferred"))
     let provenance = try optionalText(value["provenance"])
     names.indexOfScope[id] = scopes.count
     tree.nodeOfScope.append(tree.nodes.count)
     tree.nodes.append(
       .init(
         item: .scope(scopes.count), depth: depth, parent: node, end: tree.nodes.count + 1))
+    if let list = value["includes"] { includes.append((scopes.count, list)) }
     scopes.append(
       Scope(
         id: id, title: try text(value.require("title")),
@@ -126,7 +127,8 @@ struct CatalogDecoder {
         access: Scope.Access(rawValue: try optionalText(value["access"])), touches: touches,
         provenance: provenance == "unconfirmed" ? .unconfirmed : .source(provenance),
         isDeprecated: try flag(value["deprecated"]),
-        replacement: try replacement(value["replacement"]), category: category))
+        replacement: try replacement(value["replacement"]), category: category,
+        inferred: inferred, isUndeclared: try flag(value["undeclared"])))
   }
 
   private mutating func replacement(_ value: JSONValue?) throws(ModelError) -> String? {
@@ -135,125 +137,36 @@ struct CatalogDecoder {
     return try identifier(value)
   }
 
-  /// A replacement has to exist, and to end somewhere that is not itself replaced for ever.
-  private func checkReplacements() throws(ModelError) {
-    var ends: Set<Int> = []
-    for (scope, value) in replacements {
-      _ = try names.scopeIndex(value)
-      var path: Set<Int> = [scope]
-      var current = scope
-      while let next = scopes[current].replacement.flatMap({ names.indexOfScope[$0] }),
-        !ends.contains(next)
-      {
-        guard path.insert(next).inserted else {
-          throw value.error(
-            "the scope \"\(scopes[next].id)\" is in the end replaced by itself",
-            remedy: "Break the cycle")
-        }
-        current = next
+  /// The bits of the words in a list.
+  private func bits(
+    _ list: JSONValue?, of names: [String], _ problem: String
+  ) throws(ModelError) -> UInt8 {
+    guard let list else { return 0 }
+    var bits: UInt8 = 0
+    for word in try list.requireElements() {
+      let name = try word.requireString()
+      guard let bit = names.firstIndex(of: name) else {
+        throw word.error(
+          "\"\(name)\" \(problem)", remedy: "Use one of: " + names.joined(separator: ", "))
       }
-      ends.formUnion(path)
+      bits |= 1 << UInt8(bit)
     }
-  }
-
-  // MARK: - Operations
-
-  private mutating func decodeOperations(_ list: JSONValue?) throws(ModelError) {
-    for value in try list?.requireElements() ?? [] {
-      let methodValue = try value.require("method")
-      let method = try text(methodValue)
-      guard method.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
-        throw methodValue.error(
-          "\"\(method)\" is no HTTP method", remedy: "Write it in capitals, such as GET")
-      }
-      let pathValue = try value.require("path")
-      let path = try text(pathValue)
-      guard path.utf8.first == UInt8(ascii: "/") else {
-        throw pathValue.error(
-          "the path \"\(path)\" does not start with a slash", remedy: "Start it with /")
-      }
-      var requirement = Operation.Requirement.notStated
-      if let requires = value["requires"] {
-        requirement = .anyOf(try decodeRequirement(requires))
-      }
-      let operation = Operation(method: method, path: path, requirement: requirement)
-      guard
-        names.indexOfOperation.updateValue(operations.count, forKey: operation.call) == nil
-      else {
-        throw value.error(
-          "the operation \"\(operation.call)\" is listed twice", remedy: "Keep one of them")
-      }
-      operations.append(operation)
-    }
-  }
-
-  private mutating func decodeRequirement(_ value: JSONValue) throws(ModelError) -> [[Int]] {
-    // Calls that stand together mostly require the same.
-    if let last = lastRequirement, last.source == value.source { return last.sets }
-    let alternatives = try value.requireElements()
-    guard !alternatives.isEmpty else {
-      throw value.error(
-        "the requirement has no alternative",
-        remedy: "Leave \"requires\" out where nothing is stated; write [[]] where none is needed")
-    }
-    var sets: [[Int]] = []
-    for alternative in alternatives { sets.append(try names.scopeIndices(alternative)) }
-    lastRequirement = (value.source, sets)
-    return sets
-  }
-
-  // MARK: - Rules, reviews and presets
-
-  private mutating func decodeCombinations(_ list: JSONValue?) throws(ModelError) {
-    var ids: Set<String> = []
-    for value in try list?.requireElements() ?? [] {
-      let combination = try CombinationDecoder(names: names).decode(value)
-      guard ids.insert(combination.id).inserted else {
-        throw value.error(
-          "the combination \"\(combination.id)\" is listed twice", remedy: "Keep one of them")
-      }
-      combinations.append(combination)
-    }
-  }
-
-  private mutating func decodeReviews(_ list: JSONValue?) throws(ModelError) {
-    for value in try list?.requireElements() ?? [] {
-      reviewed.append(
-        Review(
-          scope: try names.scopeIndex(value.require("scope")),
-          reason: try text(value.require("reason"))))
-    }
-  }
-
-  private mutating func decodePresets(_ list: JSONValue?) throws(ModelError) {
-    var ids: Set<String> = []
-    for value in try list?.requireElements() ?? [] {
-      let id = try identifier(value.require("id"))
-      guard ids.insert(id).inserted else {
-        throw value.error("the preset \"\(id)\" is listed twice", remedy: "Keep one of them")
-      }
-      presets.append(
-        Preset(
-          id: id, title: try text(value.require("title")),
-          purpose: try text(value.require("purpose")),
-          scopes: Set(try names.scopeIndices(value.require("scopes"))).sorted(),
-          warnings: try value["warnings"]?.requireStrings().sorted() ?? []))
-    }
+    return bits
   }
 
   // MARK: - Text
 
-  private func text(_ value: JSONValue) throws(ModelError) -> String { try TextCheck.line(value) }
+  func text(_ value: JSONValue) throws(ModelError) -> String { try TextCheck.line(value) }
 
-  private func optionalText(_ value: JSONValue?) throws(ModelError) -> String {
+  func optionalText(_ value: JSONValue?) throws(ModelError) -> String {
     try TextCheck.optionalLine(value)
   }
 
-  private func identifier(_ value: JSONValue) throws(ModelError) -> String {
+  func identifier(_ value: JSONValue) throws(ModelError) -> String {
     try TextCheck.identifier(value)
   }
 
-  private func flag(_ value: JSONValue?) throws(ModelError) -> Bool {
+  func flag(_ value: JSONValue?) throws(ModelError) -> Bool {
     guard let value else { return false }
     guard let flag = value.boolean else {
       throw value.error("only true or false can stand here", remedy: "Write one of them")

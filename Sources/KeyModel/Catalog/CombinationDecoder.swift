@@ -42,7 +42,7 @@ struct CombinationDecoder {
       let dropped = Set(combination.untick)
       var bare = combination
       bare.without = []
-      if bare.fires(isChosen: { !dropped.contains($0) }) {
+      if bare.fires(isHeld: { !dropped.contains($0) }) {
         throw (value["untick"] ?? value).error(
           "the combination \"\(combination.id)\" can stay after these are unticked",
           remedy: "Name scopes without which it never fires")

@@ -14,13 +14,26 @@ public struct Operation: Hashable, Sendable {
   public var path: String
   /// The scopes required.
   public var requirement: Requirement
+  /// What it does, in a sentence; may be empty.
+  public var summary = ""
+  /// The vendor's group of calls that it belongs to; may be empty.
+  public var tag = ""
+  /// Whether the vendor has deprecated it.
+  public var isDeprecated = false
+  /// Whether the requirement was read out of prose or names, and not stated for machines.
+  public var isInferred = false
 
   /// Method and path, as manifests and messages write it.
   public var call: String { method + " " + path }
 
-  /// Says whether a key with these scopes may make the call; an unstated requirement is not open.
-  public func isOpen(to isChosen: (Int) -> Bool) -> Bool {
+  /// Says whether a key that holds these scopes may make the call; an unstated requirement is not
+  /// open.
+  ///
+  /// - Parameter isHeld: whether the key has a scope, ticked or granted by another
+  ///   (`Catalog.isHeld`).
+  /// - Returns: whether one of the alternatives is met.
+  public func isOpen(to isHeld: (Int) -> Bool) -> Bool {
     guard case .anyOf(let sets) = requirement else { return false }
-    return sets.contains { $0.allSatisfy(isChosen) }
+    return sets.contains { $0.allSatisfy(isHeld) }
   }
 }

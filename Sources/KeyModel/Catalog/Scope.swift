@@ -73,6 +73,32 @@ public struct Scope: Hashable, Sendable {
     }
   }
 
+  /// What was worked out from names and shapes, and not stated by the vendor.
+  public struct Inferred: OptionSet, Hashable, Sendable {
+    /// The bits, in the order of `names`.
+    public let rawValue: UInt8
+
+    /// Creates a set from bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The words that a catalog may use, in the order in which they are shown.
+    public static let names = ["title", "category", "access", "includes"]
+
+    /// Its title.
+    public static let title = Inferred(rawValue: 1)
+    /// The category in which it stands.
+    public static let category = Inferred(rawValue: 2)
+    /// What it lets a key do.
+    public static let access = Inferred(rawValue: 4)
+    /// The scopes that it grants.
+    public static let includes = Inferred(rawValue: 8)
+
+    /// The words of this set.
+    public var words: [String] {
+      Self.names.indices.filter { rawValue & (1 << UInt8($0)) != 0 }.map { Self.names[$0] }
+    }
+  }
+
   /// The id that the platform uses.
   public var id: String
   /// The vendor's term for it.
@@ -91,6 +117,12 @@ public struct Scope: Hashable, Sendable {
   public var replacement: String?
   /// The index of its category.
   public var category: Int
+  /// The indices of the scopes that it grants by itself, in the catalog's words.
+  public var includes: [Int] = []
+  /// Which of these facts were inferred.
+  public var inferred: Inferred = []
+  /// Whether calls name it although the vendor's document does not declare it.
+  public var isUndeclared = false
 
   /// The id without its last part: `stores.orders` of `stores.orders.refund`.
   public var resource: Substring {
@@ -112,6 +144,8 @@ public struct Category: Hashable, Sendable {
   public var parent: Int?
   /// How many categories stand around it.
   public var depth: Int
+  /// Whether it was formed from the names of its scopes, and not by the vendor.
+  public var isInferred = false
   /// The scopes inside, those of inner categories included: scopes are numbered in tree order.
   public var scopes: Range<Int>
 }

@@ -37,7 +37,8 @@ public enum DocumentFile {
     try read(path, maximumBytes: JSONDocument.maximumBytes)
   }
 
-  static func read(_ path: String, maximumBytes: Int) throws(ModelError) -> [UInt8] {
+  /// All bytes of a file, at most so many.
+  public static func read(_ path: String, maximumBytes: Int) throws(ModelError) -> [UInt8] {
     let descriptor: FileDescriptor
     do {
       descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)

@@ -78,6 +78,18 @@ public struct JSONValue: Sendable {
     return nil
   }
 
+  /// Says whether an object has more members than a number, without reading them.
+  func hasMembers(moreThan number: Int) -> Bool {
+    guard kind == .object else { return false }
+    var (child, count) = (index + 1, 0)
+    let end = Int(document.nodes[index].next)
+    while child < end, count <= number {
+      child = Int(document.nodes[child + 1].next)
+      count += 1
+    }
+    return count > number
+  }
+
   /// The string, or nil where the value is something else.
   public var string: String? { kind == .string ? document.string(at: index) : nil }
 

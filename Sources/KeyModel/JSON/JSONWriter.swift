@@ -38,6 +38,16 @@ public enum JSONWriter {
     return bytes
   }
 
+  /// The value on one line, however long, with a line break behind it.
+  ///
+  /// Raw values must not hold line breaks of their own.
+  public static func writeLine(_ node: JSONNode) -> [UInt8] {
+    var bytes: [UInt8] = []
+    _ = appendInline(node, to: &bytes, from: 0, limit: .max)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
   private static func append(
     _ node: JSONNode, to bytes: inout [UInt8], indent: Int, used: Int, isOutermost: Bool = false
   ) {

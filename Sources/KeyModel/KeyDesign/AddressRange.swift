@@ -56,6 +56,19 @@ public struct AddressRange: Hashable, Sendable {
     }
   }
 
+  /// The two ranges of half its size that make it up; nil for a single address.
+  var halves: (low: AddressRange, high: AddressRange)? {
+    guard prefixLength < bytes.count * 8 else { return nil }
+    let mask = UInt8(0x80) >> UInt8(prefixLength % 8)
+    var (low, high) = (bytes, bytes)
+    low[prefixLength / 8] &= ~mask
+    high[prefixLength / 8] |= mask
+    return (
+      AddressRange(bytes: low, prefixLength: prefixLength + 1),
+      AddressRange(bytes: high, prefixLength: prefixLength + 1)
+    )
+  }
+
   private static func decimal(_ text: Substring) -> Int? {
     guard (1...3).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       text.utf8.count == 1 || text.utf8.first != 0x30

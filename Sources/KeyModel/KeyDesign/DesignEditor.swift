@@ -52,6 +52,11 @@ public struct DesignEditor: Sendable {
   /// Says whether a scope is chosen.
   public func isChosen(_ scope: Int) -> Bool { design.scopes.contains(scope) }
 
+  /// Says whether a scope is not chosen, but granted by one that is.
+  public func isGranted(_ scope: Int) -> Bool {
+    !design.scopes.contains(scope) && catalog.isHeld(scope, by: design.scopes)
+  }
+
   /// How much of a category is chosen.
   public func coverage(ofCategory category: Int) -> Coverage {
     switch chosenCounts[category] {

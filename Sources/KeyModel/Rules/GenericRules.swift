@@ -4,8 +4,9 @@ extension RuleSet {
     "acceptance-expired", "acceptance-unused", "acceptance-widened", "blind-write",
     "deprecated-scope", "destructive-scope", "forbidden-scope", "full-access-key",
     "hidden-deletes", "ip-allowlist-too-wide", "no-ip-allowlist", "no-rotation-date",
-    "no-scopes-selected", "platform-not-allowed", "required-field", "rotation-overdue",
-    "rotation-too-far", "unconfirmed-scope", "unknown-scope", "unneeded-scope", "vague-label",
+    "no-scopes-selected", "platform-not-allowed", "redundant-scope", "required-field",
+    "rotation-overdue", "rotation-too-far", "unconfirmed-scope", "unknown-scope", "unneeded-scope",
+    "vague-label",
   ]
 
   /// All rules that read scopes, in the order in which findings are listed.
@@ -14,7 +15,7 @@ extension RuleSet {
     return [ForbiddenScope(policy: policy)]
       + combinations.map { CombinationRule($0, catalog: catalog) } + [
         DestructiveScope(), BlindWrite(catalog: catalog), DeprecatedScope(), UnconfirmedScope(),
-        UnneededScope(), HiddenDeletes(),
+        UnneededScope(), HiddenDeletes(), RedundantScope(),
       ]
   }
 

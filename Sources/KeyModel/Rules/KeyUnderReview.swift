@@ -36,6 +36,17 @@ public struct KeyUnderReview: Sendable {
   /// Says whether a scope is chosen.
   public func isChosen(_ scope: Int) -> Bool { design.scopes.contains(scope) }
 
+  /// Says whether the key has a scope: it is chosen, or granted by one that is.
+  public func isHeld(_ scope: Int) -> Bool { catalog.isHeld(scope, by: design.scopes) }
+
+  /// The chosen scopes that grant a scope.
+  func granters(of scope: Int) -> [Int] { catalog.granters(of: scope).filter(isChosen) }
+
+  /// The chosen scopes for which the key has a scope: itself, and those that grant it.
+  func holders(of scope: Int) -> [Int] {
+    (isChosen(scope) ? [scope] : []) + granters(of: scope)
+  }
+
   /// The ids of scopes.
   public func ids(_ scopes: some Sequence<Int>) -> [String] { scopes.map { catalog.scopes[$0].id } }
 

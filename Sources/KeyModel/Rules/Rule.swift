@@ -46,6 +46,8 @@ public protocol ScopeRule: Sendable {
   var joinsSubjects: Bool { get }
   /// Whether it also reads which operations the key is for.
   var readsOperations: Bool { get }
+  /// Whether a scope that another grants counts for it as well.
+  var readsGrants: Bool { get }
   /// The subjects: a number that means something to the rule, and the scopes that it reads.
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])]
   /// The severity where the subject fires, nil where it is silent. Cheap: asked at every tick.
@@ -59,6 +61,8 @@ extension ScopeRule {
   public var joinsSubjects: Bool { false }
   /// Scopes alone.
   public var readsOperations: Bool { false }
+  /// Only what is chosen.
+  public var readsGrants: Bool { false }
 }
 
 /// What the scope rules found, for rules that look at the key as a whole.

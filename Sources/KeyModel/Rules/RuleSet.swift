@@ -57,7 +57,8 @@ public struct RuleSet: Sendable {
     for (index, rule) in scopeRules.enumerated() {
       let first = checks.count
       for (subject, reads) in rule.subjects(in: catalog) {
-        for scope in reads { readers[scope].append(Int32(checks.count)) }
+        let asked = rule.readsGrants ? Self.widened(reads, catalog) : reads
+        for scope in asked { readers[scope].append(Int32(checks.count)) }
         writes.append(reads.lazy.filter { catalog.scopes[$0].access.isWrite }.map(Int32.init))
         checks.append(Check(rule: index, subject: subject))
       }
@@ -69,6 +70,12 @@ public struct RuleSet: Sendable {
     var interests = ListOfLists()
     for list in readers { interests.append(list) }
     self.interests = interests
+  }
+
+  /// These scopes and those that grant them.
+  private static func widened(_ scopes: [Int], _ catalog: Catalog) -> [Int] {
+    guard catalog.hasGrants else { return scopes }
+    return Set(scopes + scopes.flatMap { catalog.granters(of: $0) }).sorted()
   }
 
   // MARK: - Asking
@@ -84,10 +91,10 @@ public struct RuleSet: Sendable {
 
   /// Says whether a chosen scope that does more than read is part of a check that fires.
   ///
-  /// Whatever a check reads and is chosen is at fault when it fires: a scope that silences it is not
-  /// chosen then.
+  /// Whatever a check reads and the key has is at fault when it fires: a scope that silences it is
+  /// not chosen then.
   func isWrite(_ check: Int, in key: KeyUnderReview) -> Bool {
-    writes[check].contains { key.isChosen(Int($0)) }
+    writes[check].contains { key.isHeld(Int($0)) }
   }
 
   func finding(ofRule rule: Int, for subjects: [Int], in key: KeyUnderReview) -> Finding {

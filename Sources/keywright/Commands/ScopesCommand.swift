@@ -87,6 +87,9 @@ struct ScopesCommand: ParsableCommand {
       ("provenance", .string(scope.provenance.name)), ("deprecated", .boolean(scope.isDeprecated)),
     ]
     if let replacement = scope.replacement { members.append(("replacement", .string(replacement))) }
+    if !scope.includes.isEmpty {
+      members.append(("includes", .strings(scope.includes.map { catalog.scopes[$0].id })))
+    }
     members.append(
       ("operations", .strings(catalog.operationsOfScope[index].map { catalog.operations[$0].call }))
     )

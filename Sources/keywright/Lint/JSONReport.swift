@@ -24,7 +24,8 @@ enum JSONReport {
     ])
   }
 
-  private static func finding(_ finding: Finding) -> JSONNode {
+  /// One finding, the same wherever a command reports it.
+  static func finding(_ finding: Finding) -> JSONNode {
     .object([
       ("rule", .string(finding.rule)), ("severity", .string(finding.severity.rawValue)),
       ("scopes", .strings(finding.scopes)), ("operations", .strings(finding.operations)),

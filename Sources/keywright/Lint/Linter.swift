@@ -16,8 +16,22 @@ struct Linter {
 
   /// Reads one manifest and gives its findings.
   mutating func lint(_ path: String) throws(ModelError) -> LintedManifest {
-    let bytes =
-      path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
+    let (manifest, findings, key) = try review(Self.read(path), named: path, policyOf: path)
+    return LintedManifest(
+      path: path, manifest: manifest, findings: findings.list(), rules: findings.rules,
+      rulesKey: key)
+  }
+
+  /// Reads one manifest and asks the rules.
+  mutating func review(_ path: String) throws(ModelError) -> (Manifest, Findings) {
+    let (manifest, findings, _) = try review(Self.read(path), named: path, policyOf: path)
+    return (manifest, findings)
+  }
+
+  /// Decodes a manifest and asks the rules, those of the policy that holds for a path.
+  mutating func review(
+    _ bytes: [UInt8], named name: String, policyOf path: String
+  ) throws(ModelError) -> (manifest: Manifest, findings: Findings, rulesKey: String) {
     let manifest: Manifest
     do {
       manifest = try Manifest(decoding: bytes) { id throws(ModelError) in
@@ -25,14 +39,16 @@ struct Linter {
         return try catalogs.load(id: id)
       }
     } catch {
-      throw error.file == nil ? error.inFile(path == "-" ? "standard input" : path) : error
+      throw error.file == nil ? error.inFile(name == "-" ? "standard input" : name) : error
     }
     let catalog = manifest.resolvedCatalog
     loaded[catalog.id] = catalog
     let (rules, key) = try rules(for: catalog, manifest: path)
-    let findings = Findings(rules: rules, design: manifest.original, today: today)
-    return LintedManifest(
-      path: path, manifest: manifest, findings: findings.list(), rules: rules, rulesKey: key)
+    return (manifest, Findings(rules: rules, design: manifest.original, today: today), key)
+  }
+
+  private static func read(_ path: String) throws(ModelError) -> [UInt8] {
+    path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
   }
 
   private mutating func rules(

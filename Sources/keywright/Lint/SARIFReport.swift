@@ -106,13 +106,7 @@ enum SARIFReport {
   private static func fingerprint(_ finding: Finding, _ linted: LintedManifest) -> String {
     let parts =
       [linted.manifest.catalogReference.id, finding.rule] + finding.scopes.sorted()
-    // FNV-1a, 64 bits: stable across runs and platforms, unlike the standard hasher.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in parts.joined(separator: "\n").utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return Digest.of(parts.joined(separator: "\n").utf8)
   }
 
   /// A path as a relative or absolute URI reference.

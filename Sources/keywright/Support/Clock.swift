@@ -12,8 +12,21 @@ import Darwin
 enum Clock {
   /// Today in UTC; the environment's SOURCE_DATE_EPOCH (seconds since 1970) stands in for it.
   static var today: CalendarDate? {
-    let seconds = Environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(time(nil))
-    return CalendarDate(daysSince1970: seconds / 86_400)
+    CalendarDate(daysSince1970: secondsSince1970 / 86_400)
+  }
+
+  /// The time; the environment's SOURCE_DATE_EPOCH stands in for it.
+  static var secondsSince1970: Int {
+    Environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(time(nil))
+  }
+
+  /// Today, or an error that says what to mend.
+  static func requireToday() throws(ModelError) -> CalendarDate {
+    guard let today else {
+      throw ModelError(
+        problem: "the clock shows no day of this calendar", remedy: "Set SOURCE_DATE_EPOCH right")
+    }
+    return today
   }
 }
 

@@ -36,19 +36,34 @@ struct DesignRequest {
       Console.say("keywright: \(error.message)")
       throw ExitStatus.badInput
     }
-    let state = DesignerState(
+    var state = DesignerState(
       manifest: opened.manifest, target: opened.target, today: opened.today, size: session.size,
       charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
-    try DesignerLoop(session: session, state: state).run()
+    let drafts = findDrafts(&state)
+    try DesignerLoop(session: session, state: state, drafts: drafts).run()
+  }
+
+  /// Offers the designer what earlier sessions left behind; nil where no draft can be kept.
+  private func findDrafts(_ state: inout DesignerState) -> DraftKeeper? {
+    var path: String?
+    if case .file(let target, _) = state.target { path = target }
+    do {
+      let held = path.flatMap { try? DocumentFile.readIfPresent($0) } ?? nil
+      let (keeper, found) = try DraftKeeper.open(
+        target: path, held: held, catalog: state.catalog)
+      for case .draft(let step) in state.update(.foundDrafts(found)) { try keeper.perform(step) }
+      return keeper
+    } catch {
+      let found = DraftsFound(notices: ["no draft is kept: \(error)"], canKeep: false)
+      _ = state.update(.foundDrafts(found))
+      return nil
+    }
   }
 
   private func open() throws(ModelError) -> (
     manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy
   ) {
-    guard let today = Clock.today else {
-      throw ModelError(
-        problem: "the clock shows no day of this calendar", remedy: "Set SOURCE_DATE_EPOCH right")
-    }
+    let today = try Clock.requireToday()
     let (document, bytes) = try readManifest()
     var policies = PolicyFinder(named: policy)
     let found = try policies.policy(

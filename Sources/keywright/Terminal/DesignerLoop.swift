@@ -15,10 +15,15 @@ import Darwin
 struct DesignerLoop {
   let session: CursesSession
   var state: DesignerState
+  /// Keeps the draft; nil where none can be kept.
+  let drafts: DraftKeeper?
 
   /// How long keys have to pause before the details follow the cursor: more than a held-down key's
   /// period, too little to be noticed.
   private static let detailDelayInMilliseconds = 50
+
+  /// How long keys have to pause before the draft is made safe against a power cut.
+  private static let syncDelayInMilliseconds = 100
 
   /// Runs until the person leaves or a signal ends it.
   consuming func run() throws {
@@ -28,10 +33,15 @@ struct DesignerLoop {
     while true {
       let moment = DetailMoment(state)
       let events = session.nextEvents(
-        within: detailsAreDue ? Self.detailDelayInMilliseconds : nil)
+        within: detailsAreDue
+          ? Self.detailDelayInMilliseconds
+          : drafts?.needsSync == true ? Self.syncDelayInMilliseconds : nil)
       for event in events {
         if let outcome = take(.input(event)) { return try finish(outcome) }
+        // Before the next key and before the frame: what a person sees is kept.
+        _ = take(.checkpoint)
       }
+      if events.isEmpty, !detailsAreDue { drafts?.sync() }
       let frame = DesignerView.frame(state)
       let onlyMoved = !events.isEmpty && moment != nil && DetailMoment(state) == moment
       shown = onlyMoved ? moment?.frame(frame, keepingDetailsOf: shown) ?? frame : frame
@@ -47,11 +57,19 @@ struct DesignerLoop {
       case .write(let bytes, let path, let expecting):
         let result: Result<DocumentFile.Outcome, ModelError>
         do {
-          result = .success(try DocumentFile.write(bytes, to: path, expecting: expecting))
+          let outcome = try DocumentFile.write(bytes, to: path, expecting: expecting)
+          if outcome == .written { drafts?.wrote(bytes, to: path) }
+          result = .success(outcome)
         } catch {
           result = .failure(error)
         }
         if let outcome = take(.wrote(path: path, bytes: bytes, result)) { return outcome }
+      case .draft(let step):
+        do {
+          try drafts?.perform(step)
+        } catch {
+          if let outcome = take(.draftFailed(error)) { return outcome }
+        }
       case .suspend: _ = session.suspend()
       case .repaint: session.repaint()
       case .quit(let outcome): return outcome
@@ -61,6 +79,13 @@ struct DesignerLoop {
   }
 
   private func finish(_ outcome: Outcome) throws {
+    switch outcome {
+    case .terminated, .hungUp:
+      // Time for a slow disk.
+      session.extendDeadline(milliseconds: 5000)
+      drafts?.end(keepingDraft: true)
+    case .written, .left: break
+    }
     session.end()
     switch outcome {
     case .terminated(let signal): session.die(of: signal)
@@ -69,6 +94,8 @@ struct DesignerLoop {
     case .written, .left: break
     }
     if let output = state.output { Console.print(bytes: output) }
+    // Only now: bytes that could not be printed are still in the draft.
+    drafts?.end(keepingDraft: false)
     if let line = state.lastWrite { Console.say("keywright: \(line)") }
     if outcome != .written { throw ExitStatus.left }
   }

@@ -21,6 +21,7 @@ import Testing
     case presets
     case question
     case help
+    case draft
 
     func robot(_ size: Size, _ charset: Charset) throws -> Robot {
       var robot = try Robot(size: size, charset: charset)
@@ -72,6 +73,12 @@ import Testing
       case .presets: robot.press("p", .down)
       case .question: robot.press(.down, .space, "q")
       case .help: robot.press("?")
+      case .draft:
+        robot = try Robot(
+          opening: TestManifest.text(scopes: ["stores.view"], label: "bot"), size: size)
+        robot = try Robot(
+          robot.state.manifest, target: robot.state.target, size: size, charset: charset)
+        try robot.offer(drafts: ["stores.orders.view", "stores.orders.refund"], age: 200)
       }
       return robot
     }

@@ -60,6 +60,11 @@ struct Robot {
     effects = state.update(.input(event))
   }
 
+  /// Tells the designer that something happened.
+  mutating func take(_ action: Action) {
+    effects = state.update(action)
+  }
+
   /// Presses the left mouse button.
   mutating func click(row: Int, column: Int) {
     send(.mouse(MouseEvent(.press, at: Point(row: row, column: column))))

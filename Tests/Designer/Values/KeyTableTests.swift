@@ -25,6 +25,7 @@ import Testing
       robot.press(.control("r"), "w", .enter)
       try robot.answerWrite(.success(.changedOnDisk))
     case .help: robot.press("?")
+    case .draft: try robot.offer(drafts: ["stores.view"])
     }
     return robot
   }

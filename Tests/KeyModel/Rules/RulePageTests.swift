@@ -32,8 +32,8 @@ struct RulePageTests {
   func `the bad manifest on the page raises the rule, the good one does not`(id: String) throws {
     let text = String(decoding: try DocumentFile.read(Self.folder + "/\(id).md"), as: UTF8.self)
     let (before, after) = try #require(Self.split(text, at: "\n## A good manifest\n"))
-    let bad = try Self.findings(Self.blocks(before))
-    let good = try Self.findings(Self.blocks(after))
+    let bad = try Self.findings(Self.blocks(before), of: id)
+    let good = try Self.findings(Self.blocks(after), of: id)
     #expect(bad.contains { $0.rule == id && !$0.isAccepted })
     #expect(!good.contains { $0.rule == id })
     #expect(!good.contains { $0.severity == .error })
@@ -109,13 +109,15 @@ struct RulePageTests {
     return blocks
   }
 
-  private static func findings(_ blocks: [[UInt8]]) throws -> [Finding] {
-    let manifest = try Manifest(decoding: try #require(blocks.first)) { _ in Samples.komerza }
+  private static func findings(_ blocks: [[UInt8]], of rule: String) throws -> [Finding] {
+    // A rule that needs what the bundled catalog lacks has its example from another.
+    let catalog = try #require(RulePage(rule: rule, rules: Samples.rules)).catalog
+    let manifest = try Manifest(decoding: try #require(blocks.first)) { _ in catalog }
     var policy = Policy()
     if blocks.count == 2 {
-      policy = try Policy(decoding: blocks[1], catalogs: [Samples.komerza])
+      policy = try Policy(decoding: blocks[1], catalogs: [catalog])
     }
-    let rules = RuleSet(catalog: Samples.komerza, policy: policy)
+    let rules = RuleSet(catalog: catalog, policy: policy)
     let today = Samples.date(RuleExample.day)
     return Findings(rules: rules, design: manifest.original, today: today).list()
   }

@@ -119,7 +119,7 @@ enum Samples {
     Findings(rules: rules, design: design, today: today).list()
   }
 
-  private static func catalog(_ load: () throws -> Catalog?) -> Catalog {
+  static func catalog(_ load: () throws -> Catalog?) -> Catalog {
     do {
       guard let catalog = try load() else { preconditionFailure("the sample is missing") }
       return catalog

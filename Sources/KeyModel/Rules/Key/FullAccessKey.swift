@@ -23,11 +23,12 @@ struct FullAccessKey: KeyRule {
   }
 
   func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
-    // A key cannot reach nine tenths of the live scopes with fewer chosen: the common case is cheap.
-    guard liveCount > 1, key.design.scopes.count * 10 >= liveCount * 9 else { return [] }
-    let chosen = live.intersection(key.design.scopes)
-    let count = chosen.count
+    let held = key.catalog.held(by: key.design.scopes)
+    // A key cannot reach nine tenths of the live scopes with fewer: the common case is cheap.
+    guard liveCount > 1, held.count * 10 >= liveCount * 9 else { return [] }
+    let count = live.intersection(held).count
     guard count * 10 >= liveCount * 9 else { return [] }
+    let chosen = live.intersection(key.design.scopes)
     return [
       Finding(
         rule: info.id, severity: info.severity, scopes: key.ids(chosen),

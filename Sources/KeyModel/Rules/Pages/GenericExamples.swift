@@ -7,6 +7,12 @@ struct GenericExamples {
 
   init(catalog: Catalog) { make = ExampleDesigns(catalog: catalog) }
 
+  /// The catalog from whose scopes a rule's example is made: a small one of the program's own where
+  /// the rule needs what few catalogs have.
+  static func catalog(for rule: String, beside catalog: Catalog) -> Catalog {
+    rule == "redundant-scope" ? ExampleCatalog.catalog ?? catalog : catalog
+  }
+
   /// The pair of a rule; nil where the catalog lacks the scopes of which it is made.
   func example(of rule: String) -> RuleExample? {
     guard let example = pair(rule) ?? underPolicy(rule) ?? accepting(rule),
@@ -45,6 +51,8 @@ struct GenericExamples {
         make.design(["stores.coupons.view", "stores.coupons.delete"]),
         make.design(["stores.coupons.view"]))
     case "deprecated-scope", "unconfirmed-scope": unconfirmed
+    case "redundant-scope":
+      pair(make.design(["files.read", "files.write"]), make.design(["files.read"]))
     case "unneeded-scope":
       pair(
         make.design(reader + ["stores.coupons.view"]) { $0.operations = [Self.call] },

@@ -5,20 +5,21 @@ public struct RulePage: Sendable {
   /// The pair of designs that shows it; nil where the catalog cannot be told one.
   public let example: RuleExample?
   let calls: [(call: String, effect: String)]
-  let catalog: Catalog
+  /// The catalog of its example.
+  public let catalog: Catalog
 
   /// The page of a rule, or nil where there is none of that id.
   public init?(rule id: String, rules: RuleSet) {
     guard let info = rules.info(id) else { return nil }
     self.info = info
-    catalog = rules.catalog
+    catalog = GenericExamples.catalog(for: id, beside: rules.catalog)
     if let combination = rules.combination(id) {
       let catalog = rules.catalog
       calls = combination.trace.map { (catalog.operations[$0.operation].call, $0.effect) }
       example = RuleExample(combination, catalog: rules.catalog)
     } else {
       calls = []
-      example = GenericExamples(catalog: rules.catalog).example(of: id)
+      example = GenericExamples(catalog: catalog).example(of: id)
     }
   }
 

@@ -13,7 +13,11 @@ public struct ScopePage: Sendable {
         + ")",
     ]
     if !scope.summary.isEmpty { lines += ["", scope.summary] }
-    lines += ["", "Access   " + scope.access.rawValue]
+    func marked(_ text: String, _ fact: Scope.Inferred) -> String {
+      scope.inferred.contains(fact) ? text + " (inferred)" : text
+    }
+    let access = scope.access == .unstated ? "not stated" : scope.access.rawValue
+    lines += ["", "Access   " + marked(access, .access)]
     if !scope.touches.isEmpty {
       lines.append("Touches  " + scope.touches.words.joined(separator: ", "))
     }
@@ -21,7 +25,12 @@ public struct ScopePage: Sendable {
     if scope.isDeprecated {
       lines.append("Status   deprecated" + (scope.replacement.map { "; use " + $0 } ?? ""))
     }
-    let operations = catalog.operationsOfScope[index].map { catalog.operations[$0].call }
+    if scope.isUndeclared { lines.append("Status   undeclared: calls name it, no list does") }
+    let ids = { (scopes: [Int]) in scopes.map { catalog.scopes[$0].id }.joined(separator: ", ") }
+    let (grants, granters) = (catalog.granted(by: index), catalog.granters(of: index))
+    if !grants.isEmpty { lines.append("Grants   " + marked(ids(grants), .includes)) }
+    if !granters.isEmpty { lines.append("Comes    with " + ids(granters)) }
+    let operations = catalog.operations(openedBy: index).map { catalog.operations[$0].call }
     lines += ["", operations.isEmpty ? "Opens no call that the catalog knows" : "Opens"]
     lines += operations.map { "  " + $0 }
     let read = rules.rules(reading: index)

@@ -2,7 +2,7 @@
 struct ForbiddenScope: ScopeRule {
   let info = RuleInfo(
     id: "forbidden-scope", title: "The policy forbids the scope", severity: .error,
-    trigger: "A chosen scope is on the policy's list of forbidden scopes.",
+    trigger: "A chosen scope is on the policy's list of forbidden scopes, or grants one of them.",
     consequence: "The team has decided that no key has this scope.",
     remedy: "Leave the scope out, or ask those who keep the policy.",
     story: """
@@ -17,7 +17,8 @@ struct ForbiddenScope: ScopeRule {
   init(policy: Policy) { forbidden = policy.forbiddenScopes }
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    forbidden.compactMap { catalog.indexOfScope($0) }.sorted().map { ($0, [$0]) }
+    let named = forbidden.compactMap { catalog.indexOfScope($0) }
+    return Set(named + named.flatMap { catalog.granters(of: $0) }).sorted().map { ($0, [$0]) }
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
@@ -25,11 +26,18 @@ struct ForbiddenScope: ScopeRule {
   }
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
-    Finding(
+    let ids = subjects.map { key.catalog.scopes[$0].id }
+    let granted = subjects.flatMap { key.catalog.granted(by: $0) }
+      .map { key.catalog.scopes[$0].id }.filter(forbidden.contains)
+    return Finding(
       rule: info.id, severity: info.severity, scopes: key.ids(subjects),
-      operations: subjects.flatMap { key.catalog.operationsOfScope[$0] }
+      operations: subjects.flatMap { key.catalog.operations(openedBy: $0) }
         .map { key.catalog.operations[$0].call },
-      message: "The policy forbids this scope.",
+      message: ids.allSatisfy(forbidden.contains)
+        ? "The policy forbids this scope."
+        : Wording.sentence(
+          "It grants what the policy forbids:", count: granted.count, plural: "scopes"
+        ) { granted[$0] },
       remedy: Remedy("Untick it", edits: [.untick(subjects)]))
   }
 }

@@ -17,6 +17,7 @@ struct BlindWrite: ScopeRule {
       """, confidence: .inferred)
 
   let joinsSubjects = true
+  let readsGrants = true
   /// For each scope the view of its resource where it changes that resource; else -1.
   private let views: [Int32]
 
@@ -33,7 +34,7 @@ struct BlindWrite: ScopeRule {
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
-    key.isChosen(subject) && !key.isChosen(Int(views[subject])) ? .warning : nil
+    key.isChosen(subject) && !key.isHeld(Int(views[subject])) ? .warning : nil
   }
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {

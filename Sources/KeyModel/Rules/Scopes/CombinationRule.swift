@@ -1,7 +1,12 @@
+import BitCollections
+
 /// A rule that the catalog brings as data.
+///
+/// A scope counts whether it is chosen or granted by another; at fault is what is chosen.
 struct CombinationRule: ScopeRule {
   let combination: Combination
   let info: RuleInfo
+  let readsGrants = true
 
   init(_ combination: Combination, catalog: Catalog) {
     self.combination = combination
@@ -37,25 +42,27 @@ struct CombinationRule: ScopeRule {
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
-    guard combination.fires(isChosen: key.isChosen) else { return nil }
-    guard let raise = combination.raise, raise.any.contains(where: key.isChosen) else {
+    guard combination.fires(isHeld: key.isHeld) else { return nil }
+    guard let raise = combination.raise, raise.any.contains(where: key.isHeld) else {
       return combination.severity
     }
     return max(raise.severity, combination.severity)
   }
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
-    var atFault = Set(combination.trigger.filter(key.isChosen))
-    if let raise = combination.raise { atFault.formUnion(raise.any.filter(key.isChosen)) }
+    let atFault = Set(
+      (combination.trigger + (combination.raise?.any ?? [])).flatMap { key.holders(of: $0) })
     return Finding(
       rule: info.id, severity: severity(of: 0, in: key) ?? info.severity,
       scopes: key.ids(atFault.sorted()),
       operations: combination.operations.map { key.catalog.operations[$0] }
-        .filter { $0.isOpen(to: key.isChosen) }.map(\.call),
+        .filter { $0.isOpen(to: key.isHeld) }.map(\.call),
       message: combination.message, confidence: combination.confidence, remedy: remedy(in: key))
   }
 
   /// The shortest run of the catalog's ordered edit that silences the rule for this very key.
+  ///
+  /// A scope that others grant goes only with all of those.
   private func remedy(in key: KeyUnderReview) -> Remedy {
     if !combination.tick.isEmpty {
       return Remedy(
@@ -63,9 +70,12 @@ struct CombinationRule: ScopeRule {
         edits: [.tick(combination.tick)])
     }
     var dropped: [Int] = []
-    for scope in combination.untick where key.isChosen(scope) {
-      dropped.append(scope)
-      if !combination.fires(isChosen: { key.isChosen($0) && !dropped.contains($0) }) { break }
+    var rest = key.design.scopes
+    for scope in combination.untick where key.catalog.isHeld(scope, by: rest) {
+      for holder in key.holders(of: scope) where rest.remove(holder) != nil {
+        dropped.append(holder)
+      }
+      if !combination.fires(isHeld: { key.catalog.isHeld($0, by: rest) }) { break }
     }
     let text =
       dropped.isEmpty
@@ -76,11 +86,11 @@ struct CombinationRule: ScopeRule {
 
 extension Combination {
   /// Says whether these scopes set the rule off.
-  public func fires(isChosen: (Int) -> Bool) -> Bool {
-    guard all.allSatisfy(isChosen), any.allSatisfy({ $0.contains(where: isChosen) }),
-      !without.contains(where: isChosen)
+  public func fires(isHeld: (Int) -> Bool) -> Bool {
+    guard all.allSatisfy(isHeld), any.allSatisfy({ $0.contains(where: isHeld) }),
+      !without.contains(where: isHeld)
     else { return false }
     guard let atLeast else { return true }
-    return atLeast.of.count(where: isChosen) >= atLeast.count
+    return atLeast.of.count(where: isHeld) >= atLeast.count
   }
 }

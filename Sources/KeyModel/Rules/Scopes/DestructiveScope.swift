@@ -2,7 +2,7 @@
 struct DestructiveScope: ScopeRule {
   let info = RuleInfo(
     id: "destructive-scope", title: "The scope deletes", severity: .warning,
-    trigger: "A chosen scope's access is delete.",
+    trigger: "A chosen scope's access is delete, or it grants one whose access is.",
     consequence: "Whoever holds the key can remove what no call brings back.",
     remedy: "Leave the scope out, or give it a key of its own that lives a short time.",
     story: """
@@ -13,7 +13,9 @@ struct DestructiveScope: ScopeRule {
       """)
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    catalog.scopes.indices.filter { catalog.scopes[$0].access == .delete }.map { ($0, [$0]) }
+    let deleting = catalog.scopes.indices.filter { catalog.scopes[$0].access == .delete }
+    return Set(deleting + deleting.flatMap { catalog.granters(of: $0) }).sorted()
+      .map { ($0, [$0]) }
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
@@ -21,8 +23,21 @@ struct DestructiveScope: ScopeRule {
   }
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
-    let operations = subjects.flatMap { key.catalog.operationsOfScope[$0] }
-      .map { key.catalog.operations[$0] }
+    let catalog = key.catalog
+    let deleting = { (scope: Int) in catalog.scopes[scope].access == .delete }
+    let granted = subjects.flatMap(catalog.granted).filter(deleting)
+    let operations = (subjects.filter(deleting) + granted)
+      .flatMap { catalog.operationsOfScope[$0] }.map { catalog.operations[$0] }
+    guard subjects.allSatisfy(deleting) else {
+      return Finding(
+        rule: info.id, severity: info.severity, scopes: key.ids(subjects),
+        operations: operations.map(\.call),
+        message: Wording.sentence(
+          "It grants what deletes for good:", count: granted.count, plural: "scopes"
+        ) { catalog.scopes[granted[$0]].id },
+        remedy: Remedy(
+          "Untick it, and tick what the job needs of what it grants", edits: [.untick(subjects)]))
+    }
     let count = operations.count { $0.method == "DELETE" }
     let opened = count == 1 ? "1 DELETE call" : "\(count) DELETE calls"
     return Finding(

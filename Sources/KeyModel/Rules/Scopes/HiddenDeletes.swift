@@ -14,8 +14,7 @@ struct HiddenDeletes: ScopeRule {
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
     catalog.scopes.indices.filter { index in
-      catalog.scopes[index].access != .delete
-        && catalog.operationsOfScope[index].contains { catalog.operations[$0].method == "DELETE" }
+      catalog.scopes[index].access != .delete && !deletes(of: index, in: catalog).isEmpty
     }.map { ($0, [$0]) }
   }
 
@@ -24,13 +23,22 @@ struct HiddenDeletes: ScopeRule {
   }
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
-    let calls = subjects.flatMap { key.catalog.operationsOfScope[$0] }
-      .map { key.catalog.operations[$0] }.filter { $0.method == "DELETE" }.map(\.call)
+    let calls = subjects.flatMap { deletes(of: $0, in: key.catalog) }
+      .map { key.catalog.operations[$0].call }
     return Finding(
       rule: info.id, severity: info.severity, scopes: key.ids(subjects), operations: calls,
       message: Wording.sentence(
         "Its name does not say delete, yet it opens", count: calls.count, plural: "DELETE calls"
       ) { calls[$0] },
       remedy: Remedy("Know that the key can delete; no edit is needed"))
+  }
+
+  /// The DELETE calls that a scope opens, without those of scopes that it grants and that say so.
+  private func deletes(of scope: Int, in catalog: Catalog) -> [Int] {
+    let silent =
+      [scope] + catalog.granted(by: scope).filter { catalog.scopes[$0].access != .delete }
+    let calls = silent.flatMap { catalog.operationsOfScope[$0] }
+      .filter { catalog.operations[$0].method == "DELETE" }
+    return silent.count == 1 ? calls : Set(calls).sorted()
   }
 }

@@ -2,7 +2,7 @@
 struct UnneededScope: ScopeRule {
   let info = RuleInfo(
     id: "unneeded-scope", title: "No chosen call needs the scope", severity: .warning,
-    trigger: "Operations are chosen, and none of them names the scope.",
+    trigger: "Operations are chosen, and none of them names the scope or one that it grants.",
     consequence: "The key can do more than its job.",
     remedy: "Untick the scope, or choose the call that needs it.",
     story: """
@@ -18,9 +18,9 @@ struct UnneededScope: ScopeRule {
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
-    guard let needs = key.needs, key.isChosen(subject), !needs.scopes.contains(subject) else {
-      return nil
-    }
+    guard let needs = key.needs, key.isChosen(subject), !needs.scopes.contains(subject),
+      !key.catalog.granted(by: subject).contains(where: { needs.scopes.contains($0) })
+    else { return nil }
     return .warning
   }
 

@@ -1,0 +1,76 @@
+public import KeyModel
+
+/// A draft that an earlier session left behind, offered to this one.
+public struct DraftOffer: Sendable {
+  /// The name by which the keeper of drafts knows it.
+  public var name: String
+  /// What it holds.
+  public var draft: Draft
+  /// How long ago it was last changed, in seconds.
+  public var age: Int
+  /// Whether the file holds something else now than when the draft was begun.
+  public var fileHasChanged: Bool
+
+  /// Creates an offer.
+  public init(name: String, draft: Draft, age: Int, fileHasChanged: Bool) {
+    self.name = name
+    self.draft = draft
+    self.age = age
+    self.fileHasChanged = fileHasChanged
+  }
+
+  /// The age in words, for example `3 minutes ago`.
+  var ageInWords: String {
+    func ago(_ count: Int, _ unit: String) -> String {
+      "\(count) \(unit)\(count == 1 ? "" : "s") ago"
+    }
+    return switch age {
+    case ..<(-60): "at a time to come, by this machine's clock"
+    case ..<60: "less than a minute ago"
+    case ..<3600: ago(age / 60, "minute")
+    case ..<86_400: ago(age / 3600, "hour")
+    default: ago(age / 86_400, "day")
+    }
+  }
+}
+
+extension DraftOffer: Hashable {
+  /// Offers are the same where their names are: a name stands for one draft.
+  public static func == (left: DraftOffer, right: DraftOffer) -> Bool {
+    left.name == right.name && left.age == right.age
+  }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// What the keeper of drafts has to say at the start of a session.
+public struct DraftsFound: Hashable, Sendable {
+  /// What earlier sessions left behind, the newest first.
+  public var offers: [DraftOffer]
+  /// What a person has to know, for example that another session has the file open.
+  public var notices: [String]
+  /// Whether this session's changes can be kept.
+  public var canKeep: Bool
+
+  /// Creates a report.
+  public init(offers: [DraftOffer] = [], notices: [String] = [], canKeep: Bool = true) {
+    self.offers = offers
+    self.notices = notices
+    self.canKeep = canKeep
+  }
+}
+
+/// What the keeper of drafts is asked to do.
+public enum DraftStep: Hashable, Sendable {
+  /// Write a record; one that is whole begins the draft anew.
+  case record(DraftRecord)
+  /// Remove this session's draft: nothing is unsaved.
+  case remove
+  /// Go on with an offered draft as this session's own.
+  case take(name: String)
+  /// Remove an offered draft.
+  case discard(name: String)
+  /// Keep an offered draft for a later start.
+  case leave(name: String)
+}

@@ -1,0 +1,50 @@
+import KeyModel
+import TerminalUI
+
+// Text in a form is not part of the key before Enter takes it over, but it is work all the same.
+
+extension DesignerState {
+  private static let detailsForm = "details"
+  private static let acceptanceForm = "acceptance"
+
+  /// What is typed in the open form, even behind a question; nil for nothing.
+  var typedText: Draft.Typed? {
+    var open = mode
+    if case .asking(.quitUnsaved) = mode { open = interruptedMode }
+    switch open {
+    case .editingDetails(let form) where form.isChanged:
+      return Draft.Typed(form: Self.detailsForm, fields: form.fields.map(\.text))
+    case .accepting(let form) where !form.text(.reason).isEmpty || !form.text(.until).isEmpty:
+      let rule = form.writesAfterwards ? [] : form.findings.prefix(1).map(\.rule)
+      return Draft.Typed(form: Self.acceptanceForm, fields: form.fields.map(\.text) + rule)
+    default: return nil
+    }
+  }
+
+  /// Opens the form again in which a draft's text was typed.
+  mutating func reopenForm(_ typed: Draft.Typed) {
+    switch typed.form {
+    case Self.detailsForm:
+      var form = DetailsForm(editor.design.details)
+      guard form.fields.count == typed.fields.count else { return }
+      form.fields = typed.fields.map { TextField($0) }
+      mode = .editingDetails(form)
+    case Self.acceptanceForm:
+      let count = AcceptanceForm.Line.allCases.count
+      guard typed.fields.count >= count else { return }
+      let rule = typed.fields.dropFirst(count).first
+      let findings = listedFindings.filter {
+        !$0.isAccepted && (rule == nil ? $0.severity == .error : $0.rule == rule)
+      }
+      guard !findings.isEmpty else { return }
+      var form = AcceptanceForm(
+        findings: rule == nil ? findings : [findings[0]], writesAfterwards: rule == nil,
+        user: user)
+      form.fields = typed.fields.prefix(count).map { TextField($0) }
+      // The word is typed by whoever takes the risk now.
+      form.fields[AcceptanceForm.Line.word.rawValue] = TextField()
+      mode = .accepting(form)
+    default: break
+    }
+  }
+}

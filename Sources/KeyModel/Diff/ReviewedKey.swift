@@ -1,0 +1,40 @@
+import BitCollections
+
+/// One side of a comparison: a key with what the rules found in it.
+public struct ReviewedKey: Sendable {
+  /// The catalog that the scopes' indices belong to.
+  public let catalog: Catalog
+  /// The version of the catalog that the key was made with.
+  public let catalogVersion: String
+  /// The key.
+  public let design: KeyDesign
+  /// What the rules found in it.
+  public let findings: [Finding]
+
+  /// A key as it was just looked at.
+  ///
+  /// - Parameters:
+  ///   - findings: the key's findings.
+  ///   - catalogVersion: the version that its document names; nil for that of the catalog itself.
+  public init(_ findings: Findings, catalogVersion: String? = nil) {
+    catalog = findings.rules.catalog
+    self.catalogVersion = catalogVersion ?? catalog.version
+    design = findings.key.design
+    self.findings = findings.list()
+  }
+
+  /// The ids of its scopes: those of the catalog in its order, then those that it does not have.
+  var scopeIDs: [String] {
+    design.scopes.map { catalog.scopes[$0].id } + design.details.unknownScopes
+  }
+
+  /// The calls that are open to it, in the catalog's order.
+  var openCalls: [String] {
+    catalog.operations.filter { $0.isOpen(to: design.scopes.contains) }.map(\.call)
+  }
+
+  /// The calls that need no scope, in the catalog's order.
+  var freeCalls: [String] {
+    catalog.operations.filter { $0.isOpen { _ in false } }.map(\.call)
+  }
+}

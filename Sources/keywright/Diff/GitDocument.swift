@@ -1,0 +1,87 @@
+import KeyModel
+import SystemPackage
+
+/// A file as it stands in a revision of the git repository around the current folder.
+struct GitDocument {
+  /// The revision; empty for what is staged.
+  let revision: String
+  /// The path, relative to the current folder.
+  let path: String
+
+  /// How a command line writes it.
+  var name: String { "git:\(revision):\(path)" }
+
+  /// Reads `REV:PATH`.
+  ///
+  /// - Throws: `ModelError` where a part is missing, or could pass for an option of git.
+  init(_ text: String) throws(ModelError) {
+    let name = "git:" + text
+    let remedy = "Write git:REVISION:PATH, such as git:main:keys/bot.key.json"
+    guard let colon = text.firstIndex(of: ":") else {
+      throw ModelError(problem: "\"\(name)\" names no path", remedy: remedy)
+    }
+    revision = String(text[..<colon])
+    path = String(text[text.index(after: colon)...])
+    guard !path.isEmpty else {
+      throw ModelError(problem: "\"\(name)\" names no path", remedy: remedy)
+    }
+    for (part, word) in [(revision, "revision"), (path, "path")] where part.hasPrefix("-") {
+      throw ModelError(
+        problem: "the \(word) \"\(part)\" begins with a hyphen, as options of git do",
+        remedy: word == "path" ? "Write ./\(part)" : remedy)
+    }
+    guard !path.hasPrefix("/") else {
+      throw ModelError(
+        problem: "the path \"\(path)\" is absolute", remedy: "Write it from the current folder")
+    }
+    guard !text.utf8.contains(0) else {
+      throw ModelError(problem: "\"\(name)\" holds a zero byte", remedy: remedy)
+    }
+  }
+
+  /// Its bytes.
+  ///
+  /// - Throws: `ModelError` that tells a missing git, repository, revision and path apart.
+  func read() throws(ModelError) -> [UInt8] {
+    // Unlike `git show`, this gives no listing of a folder and runs no converter.
+    let blob = try git("cat-file", "blob", "\(revision):./\(path)")
+    guard blob.isSuccess else { throw try reason() }
+    guard blob.output.count <= JSONDocument.maximumBytes else {
+      throw ModelError(
+        file: name, problem: "the file has more than \(JSONDocument.maximumBytes >> 20) MiB",
+        remedy: "Split it, or leave out what the program does not read")
+    }
+    return blob.output
+  }
+
+  private func reason() throws(ModelError) -> ModelError {
+    guard try git("rev-parse", "--git-dir").isSuccess else {
+      return ModelError(
+        file: name, problem: "the current folder is in no git repository that git will read",
+        remedy: "Run it inside the repository, or name a file")
+    }
+    let isKnown = try git("rev-parse", "--verify", "--quiet", "\(revision)^{commit}").isSuccess
+    guard revision.isEmpty || isKnown else {
+      return ModelError(
+        file: name, problem: "there is no revision \"\(revision)\"",
+        remedy: "Check its name with `git log`; in CI, fetch it first (fetch-depth: 0)")
+    }
+    return ModelError(
+      file: name,
+      problem: "there is no file \"\(path)\" " + (revision.isEmpty ? "staged" : "in \(revision)"),
+      remedy: "Write the path from the current folder; for a key that is new, compare with none")
+  }
+
+  private func git(_ arguments: String...) throws(ModelError) -> ChildProgram.Result {
+    do {
+      return try ChildProgram(name: "git", arguments: arguments)
+        .run(maximumBytes: JSONDocument.maximumBytes)
+    } catch {
+      throw ModelError(
+        file: name,
+        problem: error == .noSuchFileOrDirectory
+          ? "git is not installed" : "git cannot be run: \(error)",
+        remedy: "Install git, or name a file")
+    }
+  }
+}

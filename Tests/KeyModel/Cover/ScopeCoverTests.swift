@@ -1,0 +1,164 @@
+import BitCollections
+import Testing
+
+@testable import KeyModel
+
+/// The fewest scopes for some operations.
+struct ScopeCoverTests {
+  /// What a cover is judged by, best first.
+  private struct Key: Comparable {
+    var scopes: [Int]
+    var risk: Int
+    var others: Int
+
+    static func < (left: Key, right: Key) -> Bool {
+      let (one, other) = (
+        (left.scopes.count, left.risk, left.others), (right.scopes.count, right.risk, right.others)
+      )
+      return one == other ? left.scopes.lexicographicallyPrecedes(right.scopes) : one < other
+    }
+  }
+
+  private func key(_ scopes: [Int], _ operations: [Int], _ catalog: Catalog) -> Key {
+    let others = Set(catalog.opened(by: scopes)).subtracting(operations)
+    return Key(
+      scopes: scopes, risk: scopes.reduce(0) { $0 + catalog.scopes[$1].risk },
+      others: others.count)
+  }
+
+  private func opens(_ scopes: [Int], _ operations: [Int], _ catalog: Catalog) -> Bool {
+    Set(catalog.opened(by: scopes)).isSuperset(of: catalog.stated(operations))
+  }
+
+  @Test func `small covers are what trying every set of scopes finds`() throws {
+    var random = SeededRandom()
+    for _ in 0..<250 {
+      let count = Int.random(in: 1...9, using: &random)
+      let catalog = try CoverCatalog.random(
+        scopes: count, operations: Int.random(in: 1...14, using: &random), using: &random)
+      let operations = catalog.operations.indices.filter { _ in
+        Bool.random(using: &random)
+      }
+      let best = (0..<(1 << count)).lazy.map { bits in (0..<count).filter { bits >> $0 & 1 == 1 } }
+        .filter { opens($0, operations, catalog) }
+        .map { key($0, operations, catalog) }.min()
+      let cover = ScopeCover(opening: operations, in: catalog)
+      #expect(Array(cover.scopes) == best?.scopes, "\(random)")
+      #expect(cover.isProvenMinimal)
+    }
+  }
+
+  @Test(arguments: [0, 3000, ScopeCover.workLimit])
+  func `a cover opens each stated operation and loses one when any scope is dropped`(
+    workLimit: Int
+  ) throws {
+    var random = SeededRandom()
+    for _ in 0..<12 {
+      let catalog = try CoverCatalog.random(scopes: 60, operations: 160, using: &random)
+      let operations = Array(catalog.operations.indices.shuffled(using: &random).prefix(80))
+      let cover = ScopeCover(opening: operations, in: catalog, workLimit: workLimit)
+      #expect(opens(Array(cover.scopes), operations, catalog), "\(random)")
+      for scope in cover.scopes {
+        #expect(!opens(cover.scopes.filter { $0 != scope }, operations, catalog), "\(random)")
+      }
+    }
+  }
+
+  @Test func `a search that is cut off says that nothing is proven, and its cover still holds`()
+    throws
+  {
+    let catalog = try CoverCatalog.catalog(
+      scopes: Array(repeating: (access: "view", touches: []), count: 4),
+      requirements: [[[0], [1]], [[1], [2]], [[3], [0]]])
+    let cut = ScopeCover(opening: 0..<3, in: catalog, workLimit: 0)
+    #expect(!cut.isProvenMinimal && opens(Array(cut.scopes), [0, 1, 2], catalog))
+    #expect(ScopeCover(opening: 0..<3, in: catalog).isProvenMinimal)
+  }
+
+  @Test func `fewer scopes win over less risk, then less risk over fewer other calls`() throws {
+    let scopes = [
+      (access: "view", touches: []), (access: "view", touches: []),
+      (access: "delete", touches: ["money"]), (access: "view", touches: ["personal data"]),
+    ]
+    let catalog = try CoverCatalog.catalog(
+      scopes: scopes,
+      requirements: [
+        [[0, 1], [2]], [[2], [3]], [[3]], [[3]], [[0], [1]], [[0]], [[1, 0], [0]],
+      ])
+    // One that deletes beats two that read.
+    #expect(Array(ScopeCover(opening: [0], in: catalog).scopes) == [2])
+    // One that reads beats one that deletes, though it opens two calls more.
+    #expect(Array(ScopeCover(opening: [1], in: catalog).scopes) == [3])
+    // Of two that read the same, the one that opens nothing else.
+    #expect(Array(ScopeCover(opening: [4], in: catalog).scopes) == [1])
+    // Of two that are the same in all, the first.
+    let twins = try CoverCatalog.catalog(
+      scopes: Array(scopes.prefix(2)), requirements: [[[1], [0]]])
+    #expect(Array(ScopeCover(opening: [0], in: twins).scopes) == [0])
+  }
+
+  @Test func `a scope that is needed in any case is used for what can use it`() throws {
+    let catalog = try CoverCatalog.catalog(
+      scopes: Array(repeating: (access: "view", touches: []), count: 4),
+      requirements: [[[3]], [[0], [3]], [[1, 3], [1, 2]], [[0, 1], [0, 2], [2, 3]]])
+    #expect(Array(ScopeCover(opening: [0, 1], in: catalog).scopes) == [3])
+    #expect(Array(ScopeCover(opening: [0, 1, 2], in: catalog).scopes) == [1, 3])
+    #expect(Array(ScopeCover(opening: 0..<4, in: catalog).scopes) == [0, 1, 3])
+  }
+
+  @Test func `what is not stated is listed and opened by nothing, what is free needs nothing`() {
+    let shop = Samples.shop
+    let cover = ScopeCover(opening: [3, 2, 3, 0, 99, -1], in: shop)
+    #expect(cover.unstated == [3])
+    #expect(Array(cover.scopes) == [0])
+    let free = ScopeCover(opening: [2], in: shop)
+    #expect(free.scopes.isEmpty && free.unstated.isEmpty && free.isProvenMinimal)
+    let none = ScopeCover(opening: [], in: shop)
+    #expect(none.scopes.isEmpty && none.unstated.isEmpty && none.isProvenMinimal)
+  }
+
+  @Test func `all calls of the bundled catalog need each scope that a call names`() {
+    let catalog = Samples.komerza
+    let cover = ScopeCover(opening: catalog.operations.indices, in: catalog)
+    let named = catalog.scopes.indices.filter { !catalog.operationsOfScope[$0].isEmpty }
+    #expect(Array(cover.scopes) == named && cover.isProvenMinimal)
+    #expect(cover.unstated.count == 37)
+  }
+
+  @Test func `the order in which operations come changes nothing`() throws {
+    var random = SeededRandom()
+    let catalog = try CoverCatalog.random(scopes: 40, operations: 120, using: &random)
+    for workLimit in [0, 1000, ScopeCover.workLimit] {
+      let whole = ScopeCover(opening: 0..<120, in: catalog, workLimit: workLimit)
+      for _ in 0..<3 {
+        let mixed = (0..<120).shuffled(using: &random)
+        let again = ScopeCover(opening: mixed + mixed, in: catalog, workLimit: workLimit)
+        #expect(again == whole, "\(random)")
+      }
+    }
+  }
+
+  @Test func `10,000 calls are covered in bounded time`() throws {
+    var random = SeededRandom()
+    let catalog = try CoverCatalog.random(scopes: 600, operations: 10_000, using: &random)
+    let clock = ContinuousClock()
+    var cover = ScopeCover(opening: [], in: catalog)
+    let time = clock.measure {
+      cover = ScopeCover(opening: catalog.operations.indices, in: catalog)
+    }
+    #expect(opens(Array(cover.scopes), Array(catalog.operations.indices), catalog))
+    // Unoptimized, on a machine with other work; a release takes a twentieth.
+    #expect(time < .seconds(30), "\(time)")
+  }
+
+  @Test func `what a catalog says of a scope orders scopes by risk`() throws {
+    let order = [
+      "stores.categories.view", "stores.categories.update", "stores.categories.delete",
+    ]
+    let risks = try order.map { id in
+      let index = try #require(Samples.komerza.indexOfScope(id))
+      return Samples.komerza.scopes[index].risk
+    }
+    #expect(risks == risks.sorted() && Set(risks).count == 3)
+  }
+}
