@@ -78,7 +78,10 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "KeyModelTests",
-      dependencies: ["BundledCatalogs", "KeyModel", "TestSupport"],
+      dependencies: [
+        "BundledCatalogs", "KeyModel", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       path: "Tests/KeyModel",
       exclude: ["Golden"],
       swiftSettings: strict),

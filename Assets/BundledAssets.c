@@ -4,8 +4,12 @@ static const unsigned char komerza[] = {
 #embed "Catalogs/komerza.json"
 };
 
+static const unsigned char komerza_compact[] = {
+#embed "Catalogs/komerza.compact"
+};
+
 static const struct keywright_asset catalogs[] = {
-    {"komerza", komerza, sizeof komerza},
+    {"komerza", komerza, sizeof komerza, komerza_compact, sizeof komerza_compact},
 };
 
 size_t keywright_catalog_count(void) { return sizeof catalogs / sizeof catalogs[0]; }

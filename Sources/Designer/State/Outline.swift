@@ -24,12 +24,14 @@ struct Outline: Sendable {
   ///
   /// Their nodes are negative, so that rows stay in the order of their nodes.
   let unknown: [String]
-  private let search: ScopeSearch
+  /// Made when the first word is asked for: it looks at every text of the catalog.
+  private var search: ScopeSearch?
+  private var found: ScopeMatches?
   /// The categories that are closed, by index.
   private(set) var closed: BitSet = []
   /// The words of the filter; empty for none.
   private(set) var query = ""
-  /// The scopes that the filter lets through; nil where there is no filter.
+  /// The scopes that the filter lets through; nil without a filter.
   private(set) var matched: BitSet?
   /// The visible nodes, from the top.
   private(set) var rows: [Int] = []
@@ -51,7 +53,6 @@ struct Outline: Sendable {
     self.catalog = catalog
     self.unknown = unknown
     matchedUnknown = Array(unknown.indices)
-    search = ScopeSearch(catalog: catalog)
     // A catalog that takes many screens starts as its list of categories.
     if catalog.scopes.count > 300 { closed = BitSet(catalog.categories.indices) }
     rebuild(keeping: nil)
@@ -140,12 +141,16 @@ struct Outline: Sendable {
   mutating func reveal(scope: Int) {
     if let matched, !matched.contains(scope) { setFilter("") }
     let node = catalog.tree.nodeOfScope[scope]
+    openAncestors(of: node)
+    rebuild(keeping: node)
+  }
+
+  private mutating func openAncestors(of node: Int) {
     for ancestor in catalog.tree.ancestors(of: node) {
       if case .category(let category) = catalog.tree.nodes[ancestor].item {
         closed.remove(category)
       }
     }
-    rebuild(keeping: node)
   }
 
   // MARK: - Opening and closing
@@ -179,17 +184,11 @@ struct Outline: Sendable {
     lastNode = kept
     let hadFilter = matched != nil
     query = words
-    guard let found = search.matches(words) else {
+    guard let found = matches(words) else {
       if hadFilter { closed = closedWithoutFilter }
       matched = nil
       matchedUnknown = Array(unknown.indices)
-      if let kept, case .scope = item(ofNode: kept) {
-        for ancestor in catalog.tree.ancestors(of: kept) {
-          if case .category(let category) = catalog.tree.nodes[ancestor].item {
-            closed.remove(category)
-          }
-        }
-      }
+      if let kept, case .scope = item(ofNode: kept) { openAncestors(of: kept) }
       rebuild(keeping: kept)
       return
     }
@@ -207,6 +206,11 @@ struct Outline: Sendable {
         ?? matchedUnknown.first.map { $0 - unknown.count })
   }
 
+  private mutating func matches(_ words: String) -> ScopeMatches? {
+    if search == nil { search = ScopeSearch(catalog: catalog) }
+    found = search?.matches(words, after: found)
+    return found
+  }
   /// Moves to the next matching scope, or the one before, around the end.
   mutating func moveToMatch(forward: Bool) {
     guard matched != nil, !rows.isEmpty else { return }

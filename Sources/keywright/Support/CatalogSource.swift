@@ -13,12 +13,23 @@ struct CatalogSource {
     guard choice.contains("/") || choice.contains(".") || DocumentFile.exists(choice) else {
       return try loadBundled(choice)
     }
-    let bytes = try DocumentFile.read(choice)
-    do {
-      return try Catalog(decoding: bytes)
-    } catch {
-      throw error.inFile(choice)
+    return try CatalogCache(folder: Self.cacheFolder).catalog(of: choice)
+  }
+
+  /// Whether the catalog is a file so large that it takes a while to open, and is not known yet.
+  var isSlow: Bool {
+    guard let choice, !BundledCatalogs.ids.contains(choice) else { return false }
+    return !CatalogCache(folder: Self.cacheFolder).isQuick(choice)
+  }
+
+  /// Where catalogs of files are kept in compact form; nil where there is no home.
+  ///
+  /// By the XDG base directories; a relative path there counts as unset.
+  private static var cacheFolder: String? {
+    if let cache = Environment["XDG_CACHE_HOME"], cache.hasPrefix("/") {
+      return cache + "/keywright"
     }
+    return Environment["HOME"].map { $0 + "/.cache/keywright" }
   }
 
   /// The catalog that a manifest names: the one chosen where it has that id, else a bundled one.

@@ -22,23 +22,47 @@ struct DesignRequest {
   var synchronizedOutput = true
 
   /// Opens the terminal and runs the designer to its end.
+  ///
+  /// Where a catalog takes a while to open, the screen says so first; keys typed meanwhile wait in
+  /// the terminal and are taken afterwards.
   func run() throws {
-    let opened = try reportingErrors { try open() }
+    // What is wrong with small files is said before the screen is touched.
+    guard catalog.isSlow else {
+      let opened = try reportingErrors { try open() }
+      return try design(opened, on: openSession())
+    }
+    let session = try openSession()
+    session.present(
+      LoadingView.frame(
+        "Reading \(catalog.choice ?? "")", size: session.size, charset: session.charset))
+    let opened: Opened
+    do {
+      opened = try open()
+    } catch {
+      session.end()
+      return try reportingErrors { throw error }
+    }
+    try design(opened, on: session)
+  }
+
+  private func openSession() throws -> CursesSession {
     var charset = Charset.adoptFromEnvironment()
     if ascii { charset = .ascii }
     let options = CursesOptions(
       colors: Environment["NO_COLOR"] == nil, mouse: mouse, synchronizedOutput: synchronizedOutput,
       forceASCII: ascii, charset: charset)
-    let session: CursesSession
     do {
-      session = try CursesSession.open(options: options)
+      return try CursesSession.open(options: options)
     } catch {
       Console.say("keywright: \(error.message)")
       throw ExitStatus.badInput
     }
+  }
+
+  private func design(_ opened: Opened, on session: CursesSession) throws {
     var state = DesignerState(
       manifest: opened.manifest, target: opened.target, today: opened.today, size: session.size,
-      charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
+      charset: session.charset, user: Environment["USER"] ?? "", policy: opened.policy)
     let drafts = findDrafts(&state)
     try DesignerLoop(session: session, state: state, drafts: drafts).run()
   }
@@ -60,9 +84,12 @@ struct DesignRequest {
     }
   }
 
-  private func open() throws(ModelError) -> (
+  /// What a session starts from.
+  private typealias Opened = (
     manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy
-  ) {
+  )
+
+  private func open() throws(ModelError) -> Opened {
     let today = try Clock.requireToday()
     let (document, bytes) = try readManifest()
     var policies = PolicyFinder(named: policy)
