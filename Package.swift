@@ -37,6 +37,7 @@ let package = Package(
       name: "BundledCatalogs",
       dependencies: ["BundledAssets", "KeyModel"],
       swiftSettings: strict),
+    .target(name: "CatalogImport", dependencies: ["KeyModel"], swiftSettings: strict),
     .target(name: "CLocale", cSettings: strictC),
     .target(name: "TerminalUI", dependencies: ["CLocale"], swiftSettings: strict),
     .target(
@@ -57,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "keywright",
       dependencies: [
-        "BundledCatalogs", "Curses", "Designer", "KeyModel", "TerminalUI",
+        "BundledCatalogs", "CatalogImport", "Curses", "Designer", "KeyModel", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -84,6 +85,11 @@ let package = Package(
       ],
       path: "Tests/KeyModel",
       exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CatalogImportTests",
+      dependencies: ["CatalogImport", "KeyModel"],
+      path: "Tests/CatalogImport",
       swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests",

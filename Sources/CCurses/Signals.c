@@ -182,6 +182,17 @@ bool keywright_arm_signals(void) {
   return true;
 }
 
+void keywright_die_plainly(void) {
+  for (int index = 0; index < SUDDEN_COUNT; index++) {
+    struct sigaction action;
+    if (sigaction(sudden[index], NULL, &action) != 0) continue;
+    if ((action.sa_flags & SA_SIGINFO) == 0 && action.sa_handler == SIG_IGN) continue;
+    action = (struct sigaction){.sa_handler = SIG_DFL};
+    sigemptyset(&action.sa_mask);
+    sigaction(sudden[index], &action, NULL);
+  }
+}
+
 void keywright_disarm_signals(void) {
   if (!is_armed) return;
   is_armed = false;

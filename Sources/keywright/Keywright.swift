@@ -19,7 +19,7 @@ struct Keywright: ParsableCommand {
     version: "keywright \(version)",
     subcommands: [
       DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
-      ExplainCommand.self, DiffCommand.self,
+      ExplainCommand.self, CatalogCommand.self, DiffCommand.self,
     ],
     defaultSubcommand: DesignCommand.self)
 

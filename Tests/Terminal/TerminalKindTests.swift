@@ -21,21 +21,6 @@ import Testing
     #expect(try session.terminalSettings() == session.initialSettings)
   }
 
-  @Test(arguments: [
-    ("dumb" as String?, "TERM is `dumb`"), (nil, "TERM is not set"), ("", "TERM is not set"),
-    ("no-such\u{1B}]0;x\u{7}", "TERM is `no-such"), ("../../etc/passwd", "TERM is `../../etc"),
-  ])
-  func otherTerminalsAreRefusedWithAReason(kind: String?, reason: String) throws {
-    let session = try workplace.start(
-      environment: ["TERM": kind], options: LaunchOptions(standardError: .pipe))
-    #expect(try session.waitForExit() == .exited(2))
-    let message = String(decoding: session.standardError, as: UTF8.self)
-    #expect(message.hasPrefix("keywright: ") && message.contains(reason))
-    #expect(message.hasSuffix("\n") && !message.dropLast().contains { $0 < " " })
-    #expect(session.log.isEmpty)
-    #expect(try session.terminalSettings() == session.initialSettings)
-  }
-
   @Test(
     arguments: [
       (["LANG": "C"], [String]()), (["LANG": "C.UTF-8", "LC_ALL": "POSIX"], []),

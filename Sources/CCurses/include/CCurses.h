@@ -139,6 +139,10 @@ void keywright_set_deadline(int milliseconds);
 /// Says whether a terminating signal has come.
 bool keywright_is_terminating(void);
 
+/// Takes the handlers of crashes away that the language's runtime has set: its backtracer waits half
+/// a minute for a key and changes the wait status.
+void keywright_die_plainly(void);
+
 /// Ends the process by a signal's default action, so that the wait status tells the truth.
 void keywright_die(int signal) __attribute__((noreturn));
 

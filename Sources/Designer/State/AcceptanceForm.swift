@@ -50,7 +50,7 @@ struct AcceptanceForm: Hashable, Sendable {
   /// The acceptances, or what is still missing and where.
   func acceptances() -> Result<[Acceptance], Problem> {
     if writesAfterwards, text(.word) != "accept" {
-      return .failure(Problem(line: .word, text: "type the word accept, or Esc to go back"))
+      return .failure(Problem(line: .word, text: "type the word accept to go on"))
     }
     guard !text(.reason).isEmpty else {
       return .failure(Problem(line: .reason, text: "say why the risk is taken"))

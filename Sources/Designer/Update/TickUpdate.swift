@@ -34,7 +34,11 @@ extension DesignerState {
   /// Takes scopes that the catalog does not have out of the key, or puts them back.
   private mutating func toggle(unknown places: [Int]) {
     let ids = places.map { outline.unknown[$0] }
-    let ticks = !ids.allSatisfy(editor.design.details.unknownScopes.contains)
+    set(unknown: places, chosen: !ids.allSatisfy(editor.design.details.unknownScopes.contains))
+  }
+
+  mutating func set(unknown places: [Int], chosen ticks: Bool) {
+    let ids = places.map { outline.unknown[$0] }
     let what = ids.count == 1 ? ids[0] : "\(ids.count) unknown scopes"
     let order = outline.unknown
     let flipped = editor.edit(named: "\(ticks ? "tick" : "untick") \(what)") { design in

@@ -17,7 +17,7 @@ enum DetailView {
     lines(state, columns: LayoutPlan(state: state).detail.columns).count
   }
 
-  private static func lines(_ state: DesignerState, columns: Int) -> [StyledLine] {
+  static func lines(_ state: DesignerState, columns: Int) -> [StyledLine] {
     switch state.outline.item {
     case .scope(let scope): scopeLines(scope, state, columns: columns)
     case .category(let category): categoryLines(category, state, columns: columns)

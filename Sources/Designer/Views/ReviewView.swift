@@ -18,7 +18,10 @@ enum ReviewView {
   }
 
   static func lines(_ state: DesignerState) -> [StyledLine] {
-    let columns = state.size.columns - 2
+    lines(state, columns: state.size.columns - 2)
+  }
+
+  static func lines(_ state: DesignerState, columns: Int) -> [StyledLine] {
     var lines = [StyledLine("Review", Look.heading)]
     for (name, text, style) in [
       ("Write to   ", state.targetName, Style.bold), ("Holds      ", state.summary, .plain),

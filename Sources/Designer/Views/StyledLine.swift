@@ -16,6 +16,9 @@ struct StyledLine: Hashable, Sendable {
 
   init(parts: [Part]) { self.parts = parts }
 
+  /// The text without its looks.
+  var text: String { parts.map(\.text).joined() }
+
   /// The line with more text behind it.
   func adding(_ text: String, _ style: Style = .plain) -> StyledLine {
     StyledLine(parts: parts + [Part(text: text, style: style)])

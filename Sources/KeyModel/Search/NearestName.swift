@@ -17,7 +17,8 @@ public enum NearestName {
   /// A remedy that names the nearest candidate, or nil where none is near.
   ///
   /// Of several equally near the first by text, whatever the order of the candidates.
-  static func suggestion(_ name: String, among candidates: some Sequence<String>) -> String? {
+  public static func suggestion(_ name: String, among candidates: some Sequence<String>) -> String?
+  {
     find(name, among: candidates.sorted()).map { "Perhaps \"\($0)\" was meant" }
   }
 

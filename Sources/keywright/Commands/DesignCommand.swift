@@ -14,6 +14,8 @@ struct DesignCommand: ParsableCommand {
         keywright bot.key.json                 open bot.key.json, or make it
         keywright bot.key.json -o new.key.json start from one file, write another
         keywright | jq -r '.scopes[]'          use it in a pipe
+        keywright --plain bot.key.json         work in lines; help lists the commands
+        printf 'tick stores.view\\nwrite\\n' | keywright --plain bot.key.json
       """)
 
   @Argument(help: "The manifest to open; made when it does not exist. - reads standard input.")
@@ -28,6 +30,9 @@ struct DesignCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The policy to hold the key to.", valueName: "file"))
   var policy: String?
+
+  @Flag(help: "Work in lines, without drawing: for screen readers, dumb terminals and scripts.")
+  var plain = false
 
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
@@ -46,6 +51,7 @@ struct DesignCommand: ParsableCommand {
     request.output = output
     request.catalog = catalogChoice.source
     request.policy = policy
+    request.plain = plain
     request.ascii = ascii
     request.mouse = !noMouse
     request.synchronizedOutput = !noSync

@@ -50,9 +50,12 @@ enum Environment {
   static var outputIsTerminal: Bool { isatty(1) == 1 }
 
   /// The columns of the terminal that standard output is; nil where it is none.
-  static var outputWidth: Int? {
+  static var outputWidth: Int? { width(of: 1) }
+
+  /// The columns of the terminal that a descriptor is; nil where it is none.
+  static func width(of descriptor: Int32) -> Int? {
     var size = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 }

@@ -30,6 +30,17 @@ enum Console {
     }
   }
 
+  /// Writes text to a descriptor as a locale can show it, with no line break of its own.
+  static func write(
+    _ text: String, to descriptor: FileDescriptor, charset: Charset
+  ) throws {
+    let clean = Sanitizer.sanitizeLines(text, charset: charset)
+    let bytes =
+      charset == .latin1
+      ? clean.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } : Array(clean.utf8)
+    _ = try descriptor.writeAll(bytes)
+  }
+
   /// Says something on standard error.
   static func say(_ text: String) {
     _ = try? FileDescriptor.standardError.writeAll(

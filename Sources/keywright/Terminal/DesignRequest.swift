@@ -20,51 +20,63 @@ struct DesignRequest {
   var mouse = true
   /// Whether frames are bracketed.
   var synchronizedOutput = true
+  /// Whether to work in lines instead of drawing.
+  var plain = false
 
   /// Opens the terminal and runs the designer to its end.
   ///
   /// Where a catalog takes a while to open, the screen says so first; keys typed meanwhile wait in
   /// the terminal and are taken afterwards.
   func run() throws {
-    // What is wrong with small files is said before the screen is touched.
-    guard catalog.isSlow else {
-      let opened = try reportingErrors { try open() }
-      return try design(opened, on: openSession())
-    }
-    let session = try openSession()
-    session.present(
-      LoadingView.frame(
-        "Reading \(catalog.choice ?? "")", size: session.size, charset: session.charset))
-    let opened: Opened
-    do {
-      opened = try open()
-    } catch {
-      session.end()
-      return try reportingErrors { throw error }
-    }
-    try design(opened, on: session)
-  }
-
-  private func openSession() throws -> CursesSession {
     var charset = Charset.adoptFromEnvironment()
     if ascii { charset = .ascii }
     let options = CursesOptions(
       colors: Environment["NO_COLOR"] == nil, mouse: mouse, synchronizedOutput: synchronizedOutput,
       forceASCII: ascii, charset: charset)
+    let inLines = plain || Environment["KEYWRIGHT_PLAIN"] != nil
+    // Elsewhere what is wrong with files is said before the screen is touched.
+    let early = inLines || !catalog.isSlow ? nil : try? CursesSession.open(options: options)
+    early?.present(
+      LoadingView.frame(
+        "Reading \(catalog.choice ?? "")", size: early?.size ?? Size(rows: 0, columns: 0),
+        charset: charset))
+    let opened: Opened
     do {
-      return try CursesSession.open(options: options)
+      opened = try open()
+    } catch {
+      early?.end()
+      return try reportingErrors { throw error }
+    }
+    func state(size: Size) -> DesignerState {
+      DesignerState(
+        manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
+        charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
+    }
+    if inLines { return try runPlain(charset, readsPipe: manifest != "-", state) }
+    let session: CursesSession
+    do {
+      if let early { session = early } else { session = try CursesSession.open(options: options) }
+    } catch  where error.leavesLines {
+      Console.say("keywright: \(error.message)")
+      // What is piped in was not meant as commands, where nobody has asked for lines.
+      return try runPlain(charset, readsPipe: false, state)
     } catch {
       Console.say("keywright: \(error.message)")
       throw ExitStatus.badInput
     }
+    var drawn = state(size: session.size)
+    let drafts = findDrafts(&drawn)
+    try DesignerLoop(session: session, state: drawn, drafts: drafts).run()
   }
 
-  private func design(_ opened: Opened, on session: CursesSession) throws {
-    var state = DesignerState(
-      manifest: opened.manifest, target: opened.target, today: opened.today, size: session.size,
-      charset: session.charset, user: Environment["USER"] ?? "", policy: opened.policy)
-    let drafts = findDrafts(&state)
-    try DesignerLoop(session: session, state: state, drafts: drafts).run()
+  /// Runs in lines; a script leaves no draft, since it can be run again.
+  private func runPlain(
+    _ charset: Charset, readsPipe: Bool, _ state: (_ size: Size) -> DesignerState
+  ) throws {
+    let speech = try PlainSpeech(charset: charset, readsPipe: readsPipe)
+    var state = state(Size(rows: 24, columns: speech.columns))
+    let drafts = speech.inputIsTerminal ? findDrafts(&state) : nil
+    try PlainLoop(speech: speech, state: state, drafts: drafts).run()
   }
 
   /// Offers the designer what earlier sessions left behind; nil where no draft can be kept.

@@ -55,15 +55,8 @@ struct DesignerLoop {
     for effect in state.update(action) {
       switch effect {
       case .write(let bytes, let path, let expecting):
-        let result: Result<DocumentFile.Outcome, ModelError>
-        do {
-          let outcome = try DocumentFile.write(bytes, to: path, expecting: expecting)
-          if outcome == .written { drafts?.wrote(bytes, to: path) }
-          result = .success(outcome)
-        } catch {
-          result = .failure(error)
-        }
-        if let outcome = take(.wrote(path: path, bytes: bytes, result)) { return outcome }
+        let action = Action.writing(bytes, to: path, expecting: expecting, drafts: drafts)
+        if let outcome = take(action) { return outcome }
       case .draft(let step):
         do {
           try drafts?.perform(step)

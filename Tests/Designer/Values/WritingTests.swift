@@ -181,7 +181,7 @@ import Testing
     #expect(robot.effects.isEmpty && robot.shows("Errors that nobody has accepted"))
     #expect(robot.shows("no-scopes-selected"))
     robot.press(.enter)
-    #expect(robot.shows("type the word accept, or Esc to go back") && robot.effects.isEmpty)
+    #expect(robot.shows("type the word accept to go on") && robot.effects.isEmpty)
     robot.type("accept")
     robot.press(.enter)
     robot.type("A placeholder")

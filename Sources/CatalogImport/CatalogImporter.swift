@@ -1,0 +1,118 @@
+public import KeyModel
+
+/// How a description is to be read.
+public struct ImportOptions: Sendable {
+  /// The members by which vendors name permissions of a call.
+  public static let permissionMembers = [
+    "x-required-scopes", "x-required-permissions", "x-permissions", "x-permission", "x-scopes",
+    "x-oauth-scopes",
+  ]
+
+  /// The catalog's id; nil makes one of the title.
+  public var id: String?
+  /// The platform's name; nil takes the title.
+  public var name: String?
+  /// The catalog's version; nil takes the document's.
+  public var version: String?
+  /// The name of the document, for the catalog's list of sources.
+  public var source = ""
+  /// The folder that other files may be read from; nil reads none.
+  public var base: String?
+  /// The document of corrections.
+  public var overlay: [UInt8]?
+  /// The members by which permissions are named.
+  public var permissionMembers = Self.permissionMembers
+  /// Whether permissions are looked for in descriptions.
+  public var readsProse = false
+  /// Whether names decide which scopes grant others.
+  public var infersIncludes = true
+  /// Whether credentials without scopes count as an alternative to those with.
+  public var keepsUnscoped = false
+
+  /// Creates the defaults.
+  public init() {}
+}
+
+/// A catalog made from a description.
+public struct ImportedCatalog: Sendable {
+  /// The catalog.
+  public let catalog: Catalog
+  /// Its document.
+  public let document: [UInt8]
+  /// What was counted in the description.
+  public let counts: ImportCounts
+  /// What was repaired, left out or guessed.
+  public let notes: [ImportNote]
+}
+
+/// Makes catalogs of descriptions of APIs.
+public enum CatalogImporter {
+  /// What went wrong, and with which of the two documents.
+  public enum Failure: Error, Sendable {
+    /// The description.
+    case description(ModelError)
+    /// The overlay.
+    case overlay(ModelError)
+  }
+
+  /// Reads Swagger 2.0 or OpenAPI 3, JSON or YAML.
+  ///
+  /// - Parameters:
+  ///   - bytes: the document, at most 64 MiB of UTF-8.
+  ///   - options: how to read it.
+  /// - Returns: the catalog, validated, with what was counted and what was changed.
+  /// - Throws: `Failure` with the place of the first thing that is wrong.
+  public static func read(
+    _ bytes: [UInt8], options: ImportOptions = ImportOptions()
+  ) throws(Failure) -> ImportedCatalog {
+    var reader: OpenAPIReader
+    do throws(ModelError) {
+      reader = OpenAPIReader(root: try SourceDocument(parsing: bytes).root, options: options)
+      try reader.read()
+      guard !reader.draft.scopes.isEmpty else {
+        throw ModelError(
+          problem:
+            "the description names no scope: no scheme declares one and no call asks for one",
+          remedy: options.readsProse
+            ? "Write the catalog by hand: `keywright catalog check` helps"
+            : "Try --prose, which reads permissions out of the descriptions of calls")
+      }
+    } catch {
+      throw .description(error)
+    }
+    let counts = counts(of: reader.draft)
+    for scope in reader.draft.scopes where !scope.isDeclared {
+      reader.note(
+        "the scope \"\(scope.id)\" is named by calls, and no scheme declares it", at: scope.origin)
+    }
+    ScopeInference.infer(&reader.draft, includes: options.infersIncludes)
+    var notes = reader.notes
+    do throws(ModelError) {
+      if let bytes = options.overlay {
+        var overlay = try Overlay(parsing: bytes)
+        try overlay.apply(to: &reader.draft)
+        notes += overlay.notes
+      }
+      let catalog = try Catalog(decoding: DraftWriter(draft: reader.draft).document())
+      return ImportedCatalog(
+        catalog: catalog, document: CatalogEncoder.encode(catalog), counts: counts, notes: notes)
+    } catch {
+      throw options.overlay == nil ? .description(error) : .overlay(error)
+    }
+  }
+
+  private static func counts(of draft: CatalogDraft) -> ImportCounts {
+    var counts = ImportCounts()
+    var named: Set<Int> = []
+    for operation in draft.operations {
+      let scopes = Set((operation.requirement ?? []).joined())
+      if !scopes.isEmpty { counts.operationsWithScopes += 1 }
+      named.formUnion(scopes)
+    }
+    counts.operations = draft.operations.count
+    counts.named = named.count
+    counts.declared = draft.scopes.count { $0.isDeclared }
+    counts.undeclared = draft.scopes.count { !$0.isDeclared }
+    return counts
+  }
+}

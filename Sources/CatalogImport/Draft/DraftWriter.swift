@@ -1,0 +1,114 @@
+import KeyModel
+
+/// Writes a draft as a document of a catalog; the catalog's own gate then validates it.
+struct DraftWriter {
+  let draft: CatalogDraft
+
+  private typealias Members = [(name: String, value: JSONNode)]
+
+  /// A category with what stands in it, in the order of first appearance.
+  private final class Group {
+    var scopes: [Int] = []
+    var inner: [(name: String, group: Group)] = []
+    var isInferred = true
+
+    func group(_ name: String) -> Group {
+      if let known = inner.first(where: { $0.name == name }) { return known.group }
+      let group = Group()
+      inner.append((name, group))
+      return group
+    }
+  }
+
+  /// The document.
+  func document() -> [UInt8] {
+    let root = Group()
+    for (index, scope) in draft.scopes.enumerated() {
+      var group = root
+      for name in scope.path {
+        group = group.group(name)
+        if !scope.isPathInferred { group.isInferred = false }
+      }
+      group.scopes.append(index)
+    }
+    var members: Members = [
+      ("$schema", .string(CatalogEncoder.schema)), ("id", .string(draft.id)),
+      ("name", .string(draft.name)), ("version", .string(draft.version)),
+    ]
+    if !draft.summary.isEmpty { members.append(("summary", .string(draft.summary))) }
+    members.append(
+      (
+        "sources",
+        .array([
+          .object([("name", .string("API description")), ("location", .string(draft.source))])
+        ])
+      ))
+    if !draft.servers.isEmpty { members.append(("servers", .strings(draft.servers))) }
+    members.append(("categories", categories(root, path: [])))
+    if !draft.operations.isEmpty {
+      members.append(("operations", .array(draft.operations.map(operation))))
+    }
+    return JSONWriter.write(.object(members + draft.further))
+  }
+
+  private func categories(_ group: Group, path: [String]) -> JSONNode {
+    .array(
+      group.inner.map { name, inner in
+        let path = path + [name]
+        var members: Members = [("name", .string(name))]
+        if let summary = summary(path) { members.append(("summary", .string(summary))) }
+        if inner.isInferred { members.append(("inferred", .boolean(true))) }
+        if !inner.scopes.isEmpty {
+          members.append(("scopes", .array(inner.scopes.map { scope(draft.scopes[$0]) })))
+        }
+        if !inner.inner.isEmpty {
+          members.append(("categories", categories(inner, path: path)))
+        }
+        return .object(members)
+      })
+  }
+
+  private func summary(_ path: [String]) -> String? {
+    if let summary = draft.categorySummaries[path] { return summary }
+    guard let name = path.last?.lowercased() else { return nil }
+    return draft.tags.first { $0.name.lowercased() == name && !$0.summary.isEmpty }?.summary
+  }
+
+  private func scope(_ scope: CatalogDraft.Scope) -> JSONNode {
+    var members: Members = [("id", .string(scope.id)), ("title", .string(scope.title))]
+    func add(_ name: String, _ text: String) {
+      if !text.isEmpty { members.append((name, .string(text))) }
+    }
+    func add(_ name: String, _ texts: [String]) {
+      if !texts.isEmpty { members.append((name, .strings(texts))) }
+    }
+    add("summary", scope.summary)
+    add("access", scope.access)
+    add("touches", scope.touches)
+    add("provenance", scope.isRepaired ? "unconfirmed" : "API description")
+    if scope.isDeprecated { members.append(("deprecated", .boolean(true))) }
+    add("replacement", scope.replacement ?? "")
+    add("includes", scope.includes)
+    add("inferred", scope.inferred.words)
+    if !scope.isDeclared { members.append(("undeclared", .boolean(true))) }
+    return .object(members)
+  }
+
+  private func operation(_ operation: CatalogDraft.Operation) -> JSONNode {
+    var members: Members = [
+      ("method", .string(operation.method)), ("path", .string(operation.path)),
+    ]
+    if !operation.summary.isEmpty { members.append(("summary", .string(operation.summary))) }
+    if !operation.tag.isEmpty { members.append(("tag", .string(operation.tag))) }
+    if operation.isDeprecated { members.append(("deprecated", .boolean(true))) }
+    if let requirement = operation.requirement {
+      members.append(
+        (
+          "requires",
+          .array(requirement.map { .strings($0.map { draft.scopes[$0].id }) })
+        ))
+      if operation.isInferred { members.append(("inferred", .boolean(true))) }
+    }
+    return .object(members)
+  }
+}

@@ -1,0 +1,138 @@
+import KeyModel
+
+/// A way to prove who calls.
+struct SecurityScheme {
+  /// Its type, as the document has it.
+  var type: String
+  /// Whether a credential of its kind carries scopes.
+  var carriesScopes: Bool { type == "oauth2" || type == "openIdConnect" }
+}
+
+// Schemes, requirements, and members that vendors invented for permissions.
+
+extension OpenAPIReader {
+  mutating func readSchemes(isSwagger: Bool) throws(ModelError) {
+    let list =
+      isSwagger
+      ? root.member("securityDefinitions") : root.member("components")?.member("securitySchemes")
+    for (name, value) in list?.allMembers ?? [] where !name.hasPrefix("x-") {
+      let scheme = try references.resolve(.init(value: value, file: ""))
+      let type = scheme.value.member("type")?.scalarText ?? ""
+      schemes[name] = SecurityScheme(type: type)
+      guard type == "oauth2" else { continue }
+      // Swagger has one flow, and the scopes stand beside its name.
+      var flows = scheme.value.member("flows")?.allMembers.map(\.value) ?? []
+      if flows.isEmpty { flows = [scheme.value] }
+      for flow in flows {
+        for (id, text) in flow.member("scopes")?.allMembers ?? [] where !id.hasPrefix("x-") {
+          _ = scope(id, text: text.scalarText ?? "", declared: true, at: text)
+        }
+      }
+    }
+  }
+
+  /// The index of a scope; an id that no catalog can hold is repaired, and marked.
+  mutating func scope(
+    _ id: String, text: String = "", declared: Bool, at value: JSONValue
+  ) -> Int {
+    let isBad = { (scalar: Unicode.Scalar) in
+      scalar.properties.isWhitespace || PlainText.isControl(scalar)
+    }
+    guard id.isEmpty || id.unicodeScalars.contains(where: isBad) else {
+      let index = draft.scope(id, text: text, isDeclared: declared)
+      if draft.scopes[index].origin == nil { draft.scopes[index].origin = value }
+      return index
+    }
+    var scalars = String.UnicodeScalarView()
+    for scalar in id.unicodeScalars { scalars.append(isBad(scalar) ? "_" : scalar) }
+    let repaired = id.isEmpty ? "_" : String(scalars)
+    let count = draft.scopes.count
+    let index = draft.scope(repaired, text: text, isDeclared: declared)
+    if draft.scopes.count > count {
+      note(
+        "the scope \"\(id)\" has an id that no key can carry: kept as \"\(repaired)\", unconfirmed",
+        at: value)
+    }
+    draft.scopes[index].isRepaired = true
+    return index
+  }
+
+  // MARK: - Requirements
+
+  /// What a call requires; nil where neither it nor the document says anything.
+  mutating func requirement(of operation: JSONValue) throws(ModelError) -> [[Int]]? {
+    var stated: [[Int]]?
+    if let security = operation.member("security") ?? root.member("security") {
+      stated = try alternatives(security)
+    }
+    for name in options.permissionMembers {
+      guard let value = operation.member(name) else { continue }
+      let sets = permissionSets(value)
+      guard !sets.isEmpty else { continue }
+      var joined: [[Int]] = []
+      for base in stated ?? [[]] {
+        for set in sets {
+          let all = Set(base + set.map { scope($0, declared: false, at: value) }).sorted()
+          if !joined.contains(all) { joined.append(all) }
+        }
+      }
+      stated = joined
+    }
+    return stated
+  }
+
+  private mutating func alternatives(_ security: JSONValue) throws(ModelError) -> [[Int]] {
+    var found: [(set: [Int], schemes: [String])] = []
+    for alternative in try security.requireElements() {
+      try alternative.requireObject()
+      var set: Set<Int> = []
+      var names: [String] = []
+      for (name, list) in alternative.allMembers {
+        names.append(name)
+        let scheme = schemes[name]
+        // Only OAuth lists its scopes; elsewhere the requirement is where they are declared.
+        let isDeclared = scheme.map { $0.type != "oauth2" } ?? false
+        for value in try list.requireElements() {
+          set.insert(scope(try value.requireString(), declared: isDeclared, at: value))
+        }
+      }
+      found.append((set.sorted(), names))
+    }
+    guard !found.isEmpty else { return [[]] }
+    if !options.keepsUnscoped, found.contains(where: { !$0.set.isEmpty }) {
+      let isOther = { (names: [String], schemes: [String: SecurityScheme]) in
+        !names.isEmpty && names.allSatisfy { schemes[$0]?.carriesScopes == false }
+      }
+      for (set, names) in found where set.isEmpty && isOther(names, schemes) {
+        unscoped[names.joined(separator: " with "), default: 0] += 1
+      }
+      found.removeAll { $0.set.isEmpty && isOther($0.schemes, schemes) }
+    }
+    var sets: [[Int]] = []
+    for (set, _) in found where !sets.contains(set) { sets.append(set) }
+    return sets
+  }
+
+  /// Alternatives of sets in a vendor's member: a text, a list that is needed in full, lists as
+  /// alternatives, or `{ "operator": "OR", "permissions": […] }`.
+  private func permissionSets(_ value: JSONValue) -> [[String]] {
+    switch value.kind {
+    case .string:
+      let words = (value.string ?? "").split { $0 == " " || $0 == "," }.map(String.init)
+      return words.isEmpty ? [] : [words]
+    case .array:
+      let lists = value.elements.filter { $0.kind == .array || $0.kind == .object }
+      if !lists.isEmpty { return lists.flatMap { permissionSets($0) } }
+      let names = value.elements.compactMap(\.string).filter { !$0.isEmpty }
+      return names.isEmpty ? [] : [names]
+    case .object:
+      let inner = ["permissions", "scopes", "permission", "scope", "name"].lazy
+        .compactMap { value.member($0) }.first
+      guard let inner else { return [] }
+      let sets = permissionSets(inner)
+      let isAny = value.member("operator")?.string?.uppercased() == "OR"
+      return isAny ? sets.flatMap { $0.map { [$0] } } : sets
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import KeyModel
+
+/// A team's corrections of what an import says and infers: a file that outlives the next import.
+struct Overlay {
+  /// The value of `$schema`, version 1.
+  static let schema = "urn:keywright:overlay:1"
+
+  private let root: JSONValue
+  private(set) var notes: [ImportNote] = []
+
+  /// Parses an overlay, JSON or YAML.
+  init(parsing bytes: [UInt8]) throws(ModelError) {
+    root = try SourceDocument(parsing: bytes).root
+    try root.requireObject()
+    let schema = try root.require("$schema")
+    guard try schema.requireString() == Self.schema else {
+      throw schema.error(
+        "\"\(schema.string ?? "")\" is not an overlay of a version that this program knows",
+        remedy: "Use an overlay with \"$schema\": \"\(Self.schema)\"")
+    }
+    try Self.check(
+      root,
+      [
+        "$schema", "id", "name", "version", "summary", "servers", "scopes", "categories",
+        "operations", "combinations", "reviewed", "presets",
+      ])
+  }
+
+  /// Corrects a draft whose categories have been formed.
+  mutating func apply(to draft: inout CatalogDraft) throws(ModelError) {
+    if let id = root["id"] { draft.id = try id.requireString() }
+    if let name = root["name"] { draft.name = try name.requireString() }
+    if let version = root["version"] { draft.version = version.scalarText ?? "" }
+    if let summary = root["summary"] { draft.summary = try summary.requireString() }
+    if let servers = root["servers"] { draft.servers = try servers.requireStrings() }
+    try applyScopes(&draft)
+    try applyCategories(&draft)
+    try applyOperations(&draft)
+    for name in ["combinations", "reviewed", "presets"] {
+      if let value = root[name] { draft.further.append((name, .raw(Array(value.source)))) }
+    }
+  }
+
+  private static func check(_ value: JSONValue, _ names: [String]) throws(ModelError) {
+    try value.requireObject()
+    for (name, inner) in value.members where !names.contains(name) && !name.hasPrefix("x-") {
+      throw inner.error(
+        "an overlay has no member \"\(name)\" here",
+        remedy: NearestName.suggestion(name, among: names) ?? "Take it out")
+    }
+  }
+
+  // MARK: - Scopes
+
+  private mutating func applyScopes(_ draft: inout CatalogDraft) throws(ModelError) {
+    for (id, value) in root["scopes"]?.members ?? [] {
+      try Self.check(
+        value,
+        [
+          "title", "summary", "access", "touches", "deprecated", "replacement", "includes",
+          "category", "add",
+        ])
+      var index = draft.indexOfScope[id]
+      if index == nil, value["add"]?.boolean == true {
+        index = draft.scope(id, isDeclared: true)
+        if let index { draft.scopes[index].path = ["Other"] }
+      }
+      guard let index else {
+        let nearest = NearestName.suggestion(id, among: draft.indexOfScope.keys)
+        notes.append(
+          ImportNote(
+            line: value.line,
+            text: "the overlay corrects the scope \"\(id)\", which is not there any more"
+              + (nearest.map { ": " + $0 } ?? "")))
+        continue
+      }
+      try correct(&draft.scopes[index], value)
+      if draft.scopes[index].title.isEmpty { draft.scopes[index].title = id }
+    }
+  }
+
+  private func correct(
+    _ scope: inout CatalogDraft.Scope, _ value: JSONValue
+  ) throws(ModelError) {
+    if let title = value["title"] {
+      scope.title = try title.requireString()
+      scope.inferred.remove(.title)
+    }
+    if let summary = value["summary"] { scope.summary = try summary.requireString() }
+    if let access = value["access"] {
+      scope.access = try access.requireString()
+      scope.inferred.remove(.access)
+    }
+    if let touches = value["touches"] { scope.touches = try touches.requireStrings() }
+    if let flag = value["deprecated"]?.boolean { scope.isDeprecated = flag }
+    if let replacement = value["replacement"] {
+      scope.replacement = try replacement.requireString()
+    }
+    if let includes = value["includes"] {
+      scope.includes = try includes.requireStrings()
+      scope.inferred.remove(.includes)
+    }
+    if let category = value["category"] {
+      scope.path = try Self.path(category)
+      scope.isPathInferred = false
+      scope.inferred.remove(.category)
+    }
+  }
+
+  /// A category's path: a name, or names from the outermost inward.
+  private static func path(_ value: JSONValue) throws(ModelError) -> [String] {
+    let path = value.kind == .string ? [try value.requireString()] : try value.requireStrings()
+    guard !path.isEmpty else {
+      throw value.error("the category has no name", remedy: "Name it")
+    }
+    return path
+  }
+
+  // MARK: - Categories and calls
+
+  /// Renames categories, moves them and describes them; each is named by its path with ` / `.
+  private mutating func applyCategories(_ draft: inout CatalogDraft) throws(ModelError) {
+    for (name, value) in root["categories"]?.members ?? [] {
+      try Self.check(value, ["name", "summary"])
+      let old = name.split(separator: "/").map { part in
+        part.split(separator: " ").joined(separator: " ")
+      }
+      let isThere = draft.scopes.contains { $0.path.starts(with: old) }
+      if !isThere {
+        notes.append(
+          ImportNote(
+            line: value.line,
+            text: "the overlay corrects the category \"\(name)\", which is not there any more"))
+        continue
+      }
+      var new = old
+      if let renamed = value["name"] {
+        new = try Self.path(renamed)
+        if new.count == 1 { new = old.dropLast() + new }
+      }
+      for index in draft.scopes.indices where draft.scopes[index].path.starts(with: old) {
+        draft.scopes[index].path = new + draft.scopes[index].path.dropFirst(old.count)
+        if new != old { draft.scopes[index].isPathInferred = false }
+      }
+      if let summary = value["summary"] {
+        draft.categorySummaries[new] = try summary.requireString()
+      }
+    }
+  }
+
+  private mutating func applyOperations(_ draft: inout CatalogDraft) throws(ModelError) {
+    let calls = Dictionary(
+      draft.operations.enumerated().map { ($1.method + " " + $1.path, $0) },
+      uniquingKeysWith: { first, _ in first })
+    for (call, value) in root["operations"]?.members ?? [] {
+      try Self.check(value, ["summary", "requires", "deprecated"])
+      guard let index = calls[call] else {
+        notes.append(
+          ImportNote(
+            line: value.line,
+            text: "the overlay corrects the call \"\(call)\", which is not there any more"))
+        continue
+      }
+      if let summary = value["summary"] {
+        draft.operations[index].summary = try summary.requireString()
+      }
+      if let flag = value["deprecated"]?.boolean { draft.operations[index].isDeprecated = flag }
+      if let requires = value["requires"] {
+        var sets: [[Int]] = []
+        for list in try requires.requireElements() {
+          var set: Set<Int> = []
+          for id in try list.requireElements() {
+            guard let scope = draft.indexOfScope[try id.requireString()] else {
+              throw id.error(
+                "there is no scope \"\(id.string ?? "")\"",
+                remedy: NearestName.suggestion(
+                  id.string ?? "", among: draft.indexOfScope.keys) ?? "Add it under \"scopes\"")
+            }
+            set.insert(scope)
+          }
+          sets.append(set.sorted())
+        }
+        draft.operations[index].requirement = sets
+        draft.operations[index].isInferred = false
+      }
+    }
+  }
+}

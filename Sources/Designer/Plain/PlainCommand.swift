@@ -1,0 +1,103 @@
+import KeyModel
+
+/// One row of the table of commands, from which parsing and help are both made.
+struct PlainCommand: Sendable {
+  /// What a command does.
+  enum Verb: Sendable {
+    case help
+    case list
+    case search
+    case show
+    case tick
+    case untick
+    case presets
+    case preset
+    case details
+    case label
+    case purpose
+    case addresses
+    case rotate
+    case clear
+    case calls
+    case call
+    case uncall
+    case findings
+    case fix
+    case accept
+    case undo
+    case redo
+    case review
+    case write
+    case quit
+  }
+
+  /// The names: the first is the one that help shows; single letters are the designer's keys.
+  let names: [String]
+  let verb: Verb
+  /// What follows the name, in words; empty for nothing.
+  let argument: String
+  let help: String
+
+  init(_ names: [String], _ verb: Verb, _ argument: String = "", _ help: String) {
+    self.names = names
+    self.verb = verb
+    self.argument = argument
+    self.help = help
+  }
+
+  static let table: [PlainCommand] = [
+    PlainCommand(["help", "?"], .help, "[COMMAND]", "this list, or one command"),
+    PlainCommand(
+      ["list", "ls"], .list, "[CATEGORY | all | chosen]",
+      "the categories, or the scopes of one; c2 names a category by its number"),
+    PlainCommand(["search", "/"], .search, "WORDS", "the scopes that have all these words"),
+    PlainCommand(
+      ["show", "explain"], .show, "SCOPE",
+      "what a scope opens, touches and risks, and what ticking it changes"),
+    PlainCommand(
+      ["tick", "add"], .tick, "SCOPE...",
+      "choose scopes: by number, 3-7, id, its beginning, words, or c2 for a category"),
+    PlainCommand(["untick", "remove", "rm"], .untick, "SCOPE...", "drop scopes, named likewise"),
+    PlainCommand(["presets", "p"], .presets, "", "the scopes of common jobs"),
+    PlainCommand(["preset"], .preset, "NAME", "tick the scopes of a preset, by number or name"),
+    PlainCommand(
+      ["details", "e"], .details, "", "label, purpose, addresses and rotation date as they are"),
+    PlainCommand(["label"], .label, "TEXT", "name the program that uses the key"),
+    PlainCommand(["purpose"], .purpose, "TEXT", "say what the key is for"),
+    PlainCommand(
+      ["addresses", "ip"], .addresses, "ADDRESS...", "say who may use it: 203.0.113.7 192.0.2.0/24"),
+    PlainCommand(["rotate"], .rotate, "DATE", "say by which day it is replaced: 2027-02-01"),
+    PlainCommand(
+      ["clear"], .clear, "label | purpose | addresses | rotate", "empty one of the details"),
+    PlainCommand(
+      ["calls"], .calls, "[WORDS]", "the calls that the key is for, or those that have these words"),
+    PlainCommand(["call"], .call, "CALL...", "note calls that the key is for, by number or name"),
+    PlainCommand(["uncall"], .uncall, "CALL...", "take such calls out"),
+    PlainCommand(["findings", "f"], .findings, "[NUMBER]", "what is to be said against this key"),
+    PlainCommand(["fix", "F"], .fix, "NUMBER", "apply a finding's remedy"),
+    PlainCommand(["accept", "a"], .accept, "NUMBER", "accept a finding's risk, with a reason"),
+    PlainCommand(["undo", "u"], .undo, "", "take the last change back"),
+    PlainCommand(["redo"], .redo, "", "do it again"),
+    PlainCommand(["review", "w"], .review, "", "what would be written, and why"),
+    PlainCommand(
+      ["write", "save"], .write, "[FILE]", "write the key; errors want to be accepted first"),
+    PlainCommand(["quit", "q", "exit"], .quit, "", "leave; asks when there are changes"),
+  ]
+
+  /// The command of a name, of its beginning where only one has it, or nil.
+  static func named(_ name: String) -> PlainCommand? {
+    if let exact = table.first(where: { $0.names.contains(name) }) { return exact }
+    let folded = name.lowercased()
+    let candidates = table.filter { command in
+      command.names.contains { $0.count > 1 && ($0 == folded || $0.hasPrefix(folded)) }
+    }
+    if let exact = candidates.first(where: { $0.names.contains(folded) }) { return exact }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// The remedy for a name that is no command.
+  static func remedy(_ name: String) -> String {
+    NearestName.find(name, among: table.flatMap(\.names).filter { $0.count > 1 })
+      .map { "Did you mean \($0)? help lists the commands." } ?? "help lists the commands."
+  }
+}

@@ -1,0 +1,174 @@
+import KeyModel
+
+extension PlainSession {
+  /// Carries a command out.
+  mutating func carryOut(_ text: String) -> Reply {
+    var name = String(text.prefix { $0 != " " })
+    // A slash needs no space, as on the screen.
+    if text.hasPrefix("/"), text.count > 1 { name = "/" }
+    let argument = String(text.dropFirst(name.count).drop { $0 == " " })
+    guard let command = PlainCommand.named(name) else {
+      return problem("There is no command \"\(name)\". \(PlainCommand.remedy(name))")
+    }
+    if !argument.isEmpty, command.argument.isEmpty {
+      return problem("\(command.names[0]) takes nothing behind it.")
+    }
+    if argument.isEmpty, !command.argument.isEmpty, !command.argument.hasPrefix("[") {
+      if let current = current(command.verb) { return Reply(lines: current) }
+      return problem("Write \(command.names[0]) \(command.argument): \(command.help).")
+    }
+    do {
+      return try carryOut(command.verb, argument)
+    } catch {
+      return Reply(lines: wrapped(error.text) + scopeLines(error.candidates, limit: 20))
+    }
+  }
+
+  private mutating func carryOut(
+    _ verb: PlainCommand.Verb, _ argument: String
+  ) throws(PlainNames.Problem) -> Reply {
+    switch verb {
+    case .help: return help(argument)
+    case .list: return list(argument)
+    case .search: return search(argument)
+    case .show: return try show(argument)
+    case .tick: return try set(argument, chosen: true)
+    case .untick: return try set(argument, chosen: false)
+    case .presets: return presets()
+    case .preset: return try preset(argument)
+    case .details: return Reply(lines: DetailsForm.Line.allCases.flatMap(lines))
+    case .label: return edit(.label, argument)
+    case .purpose: return edit(.purpose, argument)
+    case .addresses: return edit(.addresses, argument)
+    case .rotate: return edit(.rotateBy, argument)
+    case .clear: return clear(argument)
+    case .calls: return calls(argument)
+    case .call: return try note(argument, chosen: true)
+    case .uncall: return try note(argument, chosen: false)
+    case .findings: return try findings(argument)
+    case .fix: return try onFinding(argument, .applyRemedy)
+    case .accept: return try onFinding(argument, .acceptFinding)
+    case .undo: return step(.undo)
+    case .redo: return step(.redo)
+    case .review: return Reply(lines: reviewLines)
+    case .write: return write(argument)
+    case .quit: return reporting { $0.askToQuit() }
+    }
+  }
+
+  /// Carries a command of the designer out, or says why it cannot be.
+  mutating func step(_ command: Command) -> Reply {
+    if let reason = state.disabledReason(command) { return problem(sentence(reason)) }
+    return reporting { $0.carryOut(command) }
+  }
+
+  func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  // MARK: - Choosing
+
+  private mutating func set(
+    _ argument: String, chosen: Bool
+  ) throws(PlainNames.Problem) -> Reply {
+    let targets = try PlainNames(state).targets(argument)
+    let unknown = targets.compactMap { target -> Int? in
+      if case .unknown(let place) = target { place } else { nil }
+    }
+    if !unknown.isEmpty {
+      guard unknown.count == targets.count else {
+        return problem("Name unknown scopes by themselves.")
+      }
+      return reporting { state in
+        state.set(unknown: unknown, chosen: chosen)
+        return []
+      }
+    }
+    let scopes = targets.flatMap { target -> [Int] in
+      switch target {
+      case .scope(let scope): [scope]
+      case .category(let category): Array(state.catalog.categories[category].scopes)
+      case .unknown: []
+      }
+    }
+    let changing = scopes.filter { state.editor.isChosen($0) != chosen }
+    let word = chosen ? "ticked" : "unticked"
+    guard !changing.isEmpty else {
+      let what = scopes.count == 1 ? state.catalog.scopes[scopes[0]].id : "All of these"
+      return problem("\(what) \(scopes.count == 1 ? "is" : "are") \(word) already.")
+    }
+    if scopes.count == 1 {
+      // One scope goes the way of a key press, so that the same is said of it.
+      return reporting { state in
+        state.outline.reveal(scope: scopes[0])
+        state.toggle()
+        return []
+      }
+    }
+    let ids = Set(changing).sorted().map { state.catalog.scopes[$0].id }
+    let shown = ids.prefix(12).joined(separator: ", ") + (ids.count > 12 ? ", …" : "")
+    return reporting { state in
+      let flipped = state.editor.set(
+        scopes, chosen: chosen, named: "\(chosen ? "tick" : "untick") \(ids.count) scopes")
+      state.changed(flipped, "\(word) \(flipped.count): \(shown)")
+      return []
+    }
+  }
+
+  private mutating func preset(_ argument: String) throws(PlainNames.Problem) -> Reply {
+    let presets = state.catalog.presets
+    var place = try PlainNames.range(argument, count: presets.count, of: "presets")?.first
+    let folded = argument.lowercased()
+    place = place ?? presets.firstIndex { $0.id == argument || $0.title.lowercased() == folded }
+    if place == nil {
+      let starting = presets.indices.filter { presets[$0].id.hasPrefix(folded) }
+      if starting.count == 1 { place = starting[0] }
+    }
+    guard let place else {
+      let nearest = NearestName.find(argument, among: presets.map(\.id))
+      return problem(
+        "There is no preset \"\(argument)\". "
+          + (nearest.map { "Did you mean \($0)?" } ?? "presets lists them."))
+    }
+    return reporting { state in
+      state.mode = .choosingPreset(cursor: place)
+      return state.carryOut(.confirm)
+    }
+  }
+
+  private mutating func note(
+    _ argument: String, chosen: Bool
+  ) throws(PlainNames.Problem) -> Reply {
+    let calls = try callNames(argument)
+    let word = chosen ? "noted" : "took out"
+    return reporting { state in
+      let flipped = state.editor.edit(
+        named: "\(chosen ? "for" : "no longer for") "
+          + (calls.count == 1 ? calls[0] : "\(calls.count) calls")
+      ) { design in
+        var noted = design.details.operations
+        if chosen {
+          noted += calls.filter { !noted.contains($0) }
+        } else {
+          noted.removeAll { calls.contains($0) }
+        }
+        design.details.operations = noted
+      }
+      state.changed(flipped, "\(word): \(calls.joined(separator: ", "))")
+      return []
+    }
+  }
+
+  // MARK: - Findings
+
+  private mutating func onFinding(
+    _ argument: String, _ command: Command
+  ) throws(PlainNames.Problem) -> Reply {
+    let count = state.listedFindings.count
+    guard let place = try PlainNames.range(argument, count: count, of: "findings")?.first else {
+      return problem("Name a finding by its number; findings lists them.")
+    }
+    state.findingCursor = place
+    return step(command)
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import CatalogImport
+import KeyModel
+
+/// A catalog from a description of an API.
+struct CatalogImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Make a catalog of a Swagger 2.0 or OpenAPI 3 document, JSON or YAML.",
+    discussion: """
+      Scopes come from the document's security schemes and from what its calls require. Titles, \
+      categories, accesses and grants that no document states are worked out from names and marked \
+      inferred; an overlay corrects them and outlives the next import. Nothing is ever fetched from \
+      the network.
+
+      EXAMPLES
+        keywright catalog import openapi.yaml -o acme.catalog.json
+        curl -s https://acme.example/openapi.json | keywright catalog import - --id acme
+        keywright catalog import openapi.yaml --overlay acme.overlay.json -o acme.catalog.json
+        keywright catalog import api/main.yaml --base api -o acme.catalog.json
+      """)
+
+  @Argument(help: "The document; - is standard input.")
+  var file: String
+
+  @Option(help: ArgumentHelp("The catalog's id; made of the title without it.", valueName: "id"))
+  var id: String?
+
+  @Option(help: "The platform's name; the title without it.")
+  var name: String?
+
+  @Option(
+    name: .customLong("catalog-version"),
+    help: ArgumentHelp("The catalog's version; the document's without it.", valueName: "version"))
+  var version: String?
+
+  @Option(help: ArgumentHelp("Corrections, applied to every import.", valueName: "file"))
+  var overlay: String?
+
+  @Option(help: ArgumentHelp("Allow references to files in this folder.", valueName: "folder"))
+  var base: String?
+
+  @Option(
+    name: .customLong("permission-member"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A further member by which the vendor names a call's permissions, such as x-acme-rights.",
+      valueName: "name"))
+  var permissionMembers: [String] = []
+
+  @Flag(help: "Read permissions out of descriptions (\"Requires the `x` permission\").")
+  var prose = false
+
+  @Flag(
+    name: .customLong("no-inferred-grants"),
+    help: "Let no name decide which scope grants another.")
+  var noInferredGrants = false
+
+  @Flag(
+    name: .customLong("keep-unscoped"),
+    help: "Count credentials without scopes as an alternative to those with.")
+  var keepUnscoped = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing of what was counted and repaired.")
+  var quiet = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    try reportingErrors {
+      let progress = Progress("still reading \(file)")
+      let imported = try importing()
+      progress.end()
+      if let output, output != "-" {
+        _ = try DocumentFile.write(imported.document, to: output)
+      } else {
+        Console.print(bytes: imported.document)
+      }
+      if !quiet { say(imported) }
+    }
+  }
+
+  private func importing() throws(ModelError) -> ImportedCatalog {
+    let bytes = file == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(file)
+    var options = ImportOptions()
+    options.id = id
+    options.name = name
+    options.version = version
+    options.source = file == "-" ? "" : String(file.split(separator: "/").last ?? "")
+    options.base = base
+    options.overlay = try overlay.map { path throws(ModelError) in try DocumentFile.read(path) }
+    options.permissionMembers += permissionMembers
+    options.readsProse = prose
+    options.infersIncludes = !noInferredGrants
+    options.keepsUnscoped = keepUnscoped
+    do {
+      return try CatalogImporter.read(bytes, options: options)
+    } catch {
+      switch error {
+      case .description(let error):
+        throw error.file == nil ? error.inFile(file == "-" ? "standard input" : file) : error
+      case .overlay(let error): throw error.file == nil ? error.inFile(overlay ?? "") : error
+      }
+    }
+  }
+
+  private func say(_ imported: ImportedCatalog) {
+    let counts = imported.counts
+    Console.say(
+      """
+      keywright: \(imported.catalog.name) \(imported.catalog.version): \
+      \(counts.declared) scopes declared; \(counts.operations) calls, \
+      \(counts.operationsWithScopes) of which name scopes; \(counts.named) scopes named, \
+      \(counts.undeclared) of which are not declared
+      """)
+    for note in imported.notes.prefix(20) {
+      Console.say("keywright: " + (note.line.map { "line \($0): " } ?? "") + note.text)
+    }
+    if imported.notes.count > 20 {
+      Console.say("keywright: and \(imported.notes.count - 20) more notes")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Curses
+import Designer
+import KeyModel
+import TerminalUI
+
+/// Runs the designer in lines: a line in, lines out, effects carried out.
+struct PlainLoop {
+  private var speech: PlainSpeech
+  private var session: PlainSession
+  private let drafts: DraftKeeper?
+
+  /// Starts on a state, which no screen limits.
+  init(speech: PlainSpeech, state: DesignerState, drafts: DraftKeeper?) {
+    self.speech = speech
+    self.drafts = drafts
+    session = PlainSession(state: state, columns: speech.columns)
+  }
+
+  /// Runs until the person leaves or the input ends; signals end the process by themselves, and
+  /// leave the draft.
+  consuming func run() throws {
+    PlainSignals.adopt()
+    try speech.say(session.greeting)
+    while true {
+      let heard = try speech.ask(session.prompt)
+      session.columns = speech.columns
+      let reply: PlainSession.Reply
+      switch heard {
+      case .line(let line): reply = session.take(line: line)
+      case .tooLong: reply = session.problem("That line is too long; nothing was done.")
+      case .end: reply = session.takeEnd(mayAsk: speech.inputIsTerminal)
+      }
+      if let outcome = try follow(reply) {
+        // Who closes the window has not decided against the changes.
+        return try finish(outcome, keepingDraft: heard == .end)
+      }
+      _ = try follow(session.take(.checkpoint))
+      drafts?.sync()
+    }
+  }
+
+  /// Says what follows from a line and carries it out; an outcome ends the session.
+  private mutating func follow(_ reply: PlainSession.Reply) throws -> Outcome? {
+    try speech.say(reply.lines)
+    for effect in reply.effects {
+      switch effect {
+      case .write(let bytes, let path, let expecting):
+        let action = Action.writing(bytes, to: path, expecting: expecting, drafts: drafts)
+        if let outcome = try follow(session.take(action)) { return outcome }
+      case .draft(let step):
+        do {
+          try drafts?.perform(step)
+        } catch {
+          if let outcome = try follow(session.take(.draftFailed(error))) { return outcome }
+        }
+      case .quit(let outcome): return outcome
+      case .suspend, .repaint: break
+      }
+    }
+    return nil
+  }
+
+  private func finish(_ outcome: Outcome, keepingDraft: Bool) throws {
+    if let output = session.state.output {
+      Console.print(bytes: output)
+      try speech.say(session.state.lastWrite.map { ["keywright: \($0)"] } ?? [])
+    }
+    drafts?.end(keepingDraft: keepingDraft && session.state.hasUnsavedChanges)
+    if outcome != .written { throw ExitStatus.left }
+  }
+}

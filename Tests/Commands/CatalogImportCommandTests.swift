@@ -1,0 +1,70 @@
+import KeyModel
+import TerminalHarness
+import Testing
+
+/// `keywright catalog import` as a user runs it.
+struct CatalogImportCommandTests {
+  private static let yaml = """
+    openapi: 3.0.3
+    info: {title: Acme, version: "1"}
+    components:
+      securitySchemes:
+        o: {type: oauth2, flows: {implicit: {scopes: {tasks:read: Read tasks, tasks:write: ""}}}}
+    paths:
+      /tasks:
+        get: {security: [{o: [tasks:read]}]}
+        post: {security: [{o: [tasks:write]}, {o: [ghost]}]}
+
+    """
+
+  @Test func `a catalog goes to a file or to standard output, and what was counted is said`() throws
+  {
+    let desk = try Desk()
+    try desk.home.write(Array(Self.yaml.utf8), to: "acme.yaml")
+    let run = try desk.run("catalog", "import", "acme.yaml", "-o", "acme.json")
+    #expect(run.status == .exited(0) && run.output.isEmpty)
+    #expect(
+      run.errorText.contains(
+        "2 scopes declared; 2 calls, 2 of which name scopes; 3 scopes named, 1 of"))
+    #expect(run.errorText.contains(#"line 9: the scope "ghost" is named by calls"#))
+    let written = try #require(desk.text("acme.json"))
+    let piped = try desk.run("catalog", "import", "-", "-q", input: Self.yaml)
+    #expect(piped.errorText == "")
+    let standard = try Catalog(decoding: piped.output)
+    let file = try Catalog(decoding: Array(written.utf8))
+    #expect(standard.scopes == file.scopes && standard.operations == file.operations)
+  }
+
+  @Test func `an imported catalog lists, exports and lints`() throws {
+    let desk = try Desk()
+    try desk.home.write(Array(Self.yaml.utf8), to: "acme.yaml")
+    #expect(try desk.run("catalog", "import", "acme.yaml", "-o", "acme.json").status == .exited(0))
+    let scopes = try desk.run("scopes", "--catalog", "acme.json", "--format", "ids")
+    #expect(scopes.outputText == "tasks:read\ntasks:write\nghost\n")
+    let export = try desk.run(
+      "export", "--catalog", "acme.json", "--scope", "tasks:read", "--label", "Task reader", "-o",
+      "k.json")
+    #expect(export.status == .exited(0))
+    #expect(try desk.run("lint", "--catalog", "acme.json", "k.json").status == .exited(0))
+  }
+
+  @Test(arguments: [
+    ("openapi: 3.0.0\n\tpaths: {}\n", "bad.yaml:2:", "a tab"),
+    ("{\"openapi\": \"3.0.0\", \"paths\": {", "bad.yaml:1:", "ends too early"),
+    ("a: 1\n", "bad.yaml:1:", "no description of an API"), ("", "bad.yaml:", "empty"),
+    ("openapi: 3.0.0\npaths: {/a: {$ref: '\u{1B}[31mx'}}\n", "bad.yaml:2:", "another file"),
+  ])
+  func `bad input is one located message, status 2, and nothing is written`(
+    text: String, place: String, problem: String
+  ) throws {
+    let desk = try Desk()
+    try desk.home.write(Array(text.utf8), to: "bad.yaml")
+    try desk.home.write(Array("old".utf8), to: "old.json")
+    let run = try desk.run("catalog", "import", "bad.yaml", "-o", "old.json")
+    #expect(run.status == .exited(2) && run.output.isEmpty)
+    #expect(
+      run.errorText.contains(place) && run.errorText.contains(problem)
+        && !run.errorText.contains("\u{1B}"))
+    #expect(desk.text("old.json") == "old")
+  }
+}
