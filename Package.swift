@@ -114,6 +114,7 @@ let package = Package(
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Commands",
+      exclude: ["Samples"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",

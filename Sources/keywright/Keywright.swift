@@ -12,6 +12,7 @@ struct Keywright: ParsableCommand {
         keywright | jq .scopes                 the finished key goes down the pipe
         keywright scopes refund                which scopes are about refunds
         keywright export --scope stores.orders.view --label reports
+        keywright need --log access.log        the fewest scopes for what was called
 
       Exit status: 0 done; 1 findings; 2 input that cannot be read or is invalid; 64 wrong usage; \
       130 left without writing.
@@ -19,7 +20,7 @@ struct Keywright: ParsableCommand {
     version: "keywright \(version)",
     subcommands: [
       DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
-      ExplainCommand.self, CatalogCommand.self, DiffCommand.self,
+      ExplainCommand.self, CatalogCommand.self, DiffCommand.self, NeedCommand.self,
     ],
     defaultSubcommand: DesignCommand.self)
 

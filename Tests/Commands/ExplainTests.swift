@@ -52,6 +52,12 @@ struct ExplainTests {
     ] { #expect(run.outputText.contains(part), "\(part)") }
   }
 
+  @Test func `a scope's page counts its calls and says where its name misleads`() throws {
+    let run = try LintFixture().run("explain", "stores.update")
+    #expect(run.outputText.contains("\nCalls    GET 5  POST 6  PUT 10  PATCH 5  DELETE 9\n"))
+    #expect(run.outputText.contains("\nName     Named update, yet deletes (DELETE 9)\n"))
+  }
+
   @Test(arguments: [("refund-lop", "refund-loop"), ("stores.order.view", "stores.orders.view")])
   func `a misspelled name is bad input, and the nearest is named`(
     name: String, meant: String

@@ -89,7 +89,7 @@ extension DesignerState {
     mode = .browsing
     changed(flipped, "took the draft (\(offer.ageInWords)): \(counts); u goes back")
     let unknown = draft.design.details.unknownScopes.filter { !outline.unknown.contains($0) }
-    if !unknown.isEmpty { outline = Outline(catalog: catalog, unknown: outline.unknown + unknown) }
+    if !unknown.isEmpty { outline = Outline(outline.forest, unknown: outline.unknown + unknown) }
     drafting.exists = true
     drafting.held = nil
     drafting.typed = draft.typed

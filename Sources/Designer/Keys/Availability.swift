@@ -7,10 +7,13 @@ extension DesignerState {
     switch command {
     case .undo: editor.nextUndo == nil ? "nothing to undo" : nil
     case .redo: editor.nextRedo == nil ? "nothing to redo" : nil
-    case .toggle: outline.node == nil ? "no scope here: the filter lets nothing through" : nil
-    case .nextMatch, .previousMatch:
-      outline.matched == nil ? "no filter is set: / sets one" : nil
-    case .clearFilter: outline.matched == nil ? "no filter is set; q leaves" : nil
+    case .toggle: reasonAgainstToggle
+    case .rearrange:
+      catalog.operations.contains { !$0.tag.isEmpty } ? nil : "the catalog has no tags"
+    case .chooseNeeded: reasonAgainstNeeded
+    case .nextMatch, .previousMatch, .changeOrder:
+      shownOutline.matched == nil ? "no filter is set: / sets one" : nil
+    case .clearFilter: shownOutline.matched == nil ? "no filter is set; q leaves" : nil
     case .nextFinding: findings.counts.total == 0 ? "there is no finding" : nil
     case .confirm where context == .findings:
       findings.counts.total == 0 ? "there is no finding" : nil
@@ -31,5 +34,23 @@ extension DesignerState {
     case .presets: catalog.presets.isEmpty ? "the catalog has no presets" : nil
     default: nil
     }
+  }
+  private var reasonAgainstToggle: String? {
+    switch subject {
+    case .scopes(.cell(let row, let verb)):
+      guard let grid, grid.visibleScopes(of: .cell(row, verb)).isEmpty else { return nil }
+      return "\(grid.grid.rows[row].resource) has no scope for \(verb.name) here"
+    case nil:
+      let noun = view == .operations ? "operation" : "scope"
+      return shownOutline.matched == nil
+        ? "the catalog lists no \(noun)" : "no \(noun) here: the filter lets nothing through"
+    default: return nil
+    }
+  }
+
+  private var reasonAgainstNeeded: String? {
+    if calls.isEmpty { return "no operation is chosen: 2 lists them, Space ticks" }
+    return calls.operations.count == calls.unstated.count
+      ? "the catalog states no scope for the chosen operations" : nil
   }
 }

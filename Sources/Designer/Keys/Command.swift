@@ -13,21 +13,30 @@ enum Command: Hashable, Sendable {
   case openOrChild
   case openAll
   case closeAll
+  case columnLeft
+  case columnRight
+  case showDetails
+  case rearrange
   case nextPane
   case previousPane
   // Choosing
   case toggle
   case undo
   case redo
+  case chooseNeeded
   case presets
   case editDetails
   // Finding
   case filter
   case clearFilter
+  case changeOrder
   case nextMatch
   case previousMatch
-  // Findings
+  // Looking
+  case leavePane
   case scopesView
+  case operationsView
+  case gridView
   case findingsView
   case nextFinding
   case applyRemedy

@@ -28,7 +28,9 @@ struct KeyBinding: Sendable {
 /// Where keys mean what they mean.
 enum Context: String, Hashable, CaseIterable, Sendable {
   case tree = "Scopes"
-  case detail = "Details of a scope"
+  case operations = "Operations"
+  case grid = "Grid"
+  case detail = "Details"
   case findings = "Findings"
   case filter = "Filter"
   case form = "Key details"
@@ -49,7 +51,12 @@ extension DesignerState {
     case .browsing:
       if showsFindingsOnly { return .findings }
       switch pane {
-      case .tree: return .tree
+      case .tree:
+        switch view {
+        case .scopes: return .tree
+        case .operations: return .operations
+        case .grid: return .grid
+        }
       case .detail: return .detail
       case .findings: return .findings
       }

@@ -3,24 +3,26 @@ import TerminalUI
 
 /// All keys: the one place where a key gets its meaning.
 enum KeyTable {
-  private static let panes: Set<Context> = [.tree, .detail, .findings]
-  private static let lists: Set<Context> = [
-    .tree, .detail, .findings, .review, .presets, .help, .draft,
-  ]
+  private static let views: Set<Context> = [.tree, .operations, .grid]
+  private static let panes = views.union([.detail, .findings])
+  private static let lists = panes.union([.review, .presets, .help, .draft])
 
   static let everywhere = Set(Context.allCases)
 
   static let bindings: [KeyBinding] = [
     KeyBinding(
-      [.space], .toggle, in: [.tree, .detail], bar: "tick",
-      "tick or untick; a category: all of it"),
+      [.space], .toggle, in: views.union([.detail]), bar: "tick",
+      "tick or untick; a category, group, row or column: all of it"),
+    KeyBinding(
+      [.character("=")], .chooseNeeded, in: [.operations], bar: "only needed",
+      "choose exactly the scopes that the ticked operations need"),
     KeyBinding([.enter], .confirm, in: [.findings], bar: "go to", "go to the finding's scopes"),
     KeyBinding(
       [.character("a")], .acceptFinding, in: [.findings], bar: "accept",
       "accept the risk, with a reason"),
     KeyBinding(
-      [.escape, .character("h"), .left], .scopesView, in: [.detail, .findings],
-      bar: "back", "back to the scopes"),
+      [.escape, .character("h"), .left], .leavePane, in: [.detail, .findings],
+      bar: "back", "back to the scopes, operations or grid"),
     KeyBinding(
       [.character("/")], .filter, in: panes, bar: "filter", "filter as you type; Esc clears it"),
     KeyBinding([.character("w")], .review, in: panes, bar: "write", "review and write the key"),
@@ -35,6 +37,9 @@ enum KeyTable {
       "key details: label, purpose, addresses, rotation date"),
     KeyBinding([.character("p")], .presets, in: panes, bar: "presets", "scopes of a common job"),
     KeyBinding([.character("f")], .nextFinding, in: panes, bar: "finding", "next finding"),
+    KeyBinding(
+      [.character("=")], .chooseNeeded, in: [.tree, .grid, .detail], bar: "only needed",
+      "choose exactly the scopes that the ticked operations need"),
     KeyBinding([.up, .character("k"), .control("p")], .up, in: lists, "up"),
     KeyBinding([.down, .character("j"), .control("n")], .down, in: lists, "down"),
     KeyBinding([.pageUp, .control("b"), .alt("v")], .pageUp, in: lists, "a page up"),
@@ -42,22 +47,37 @@ enum KeyTable {
     KeyBinding([.character("g"), .home], .first, in: lists, "to the start"),
     KeyBinding([.character("G"), .end], .last, in: lists, "to the end"),
     KeyBinding(
-      [.left, .character("h")], .closeOrParent, in: [.tree], "close the category, or go to it"),
+      [.left, .character("h")], .closeOrParent, in: [.tree, .operations],
+      "close the category or group, or go to it"),
     KeyBinding(
-      [.right, .character("l"), .enter], .openOrChild, in: [.tree],
-      "open the category, or go into it"),
-    KeyBinding([.character("+"), .character("=")], .openAll, in: [.tree], "open all categories"),
-    KeyBinding([.character("-")], .closeAll, in: [.tree], "close all categories"),
-    KeyBinding([.character("n")], .nextMatch, in: [.tree], "next match of the filter"),
-    KeyBinding([.character("N")], .previousMatch, in: [.tree], "previous match of the filter"),
+      [.right, .character("l"), .enter], .openOrChild, in: [.tree, .operations],
+      "open the category or group, or go into it"),
+    KeyBinding([.character("+")], .openAll, in: [.tree, .operations], "open all"),
+    KeyBinding([.character("-")], .closeAll, in: [.tree, .operations], "close all"),
+    KeyBinding(
+      [.character("t")], .rearrange, in: [.operations], bar: "tags",
+      "arrange the operations by tag, or by path again"),
+    KeyBinding([.left, .character("h")], .columnLeft, in: [.grid], "a column to the left"),
+    KeyBinding([.right, .character("l")], .columnRight, in: [.grid], "a column to the right"),
+    KeyBinding([.enter], .showDetails, in: [.grid], "to the details"),
+    KeyBinding([.character("n")], .nextMatch, in: views, "next match of the filter"),
+    KeyBinding([.character("N")], .previousMatch, in: views, "previous match of the filter"),
+    KeyBinding(
+      [.control("o")], .changeOrder, in: [.tree], "list the matches best first, or as a tree"),
     KeyBinding([.tab], .nextPane, in: panes, "next pane"),
     KeyBinding([.backTab], .previousPane, in: panes, "previous pane"),
-    KeyBinding([.character("1")], .scopesView, in: panes, "the scopes"),
+    KeyBinding([.character("1")], .scopesView, in: panes, bar: "scopes", "the scopes as a tree"),
+    KeyBinding(
+      [.character("2")], .operationsView, in: panes, bar: "calls", "the operations as a tree"),
+    KeyBinding([.character("3")], .gridView, in: panes, bar: "grid", "the scopes as a grid"),
     KeyBinding([.character("4")], .findingsView, in: panes, "the findings, on the whole screen"),
-    KeyBinding([.escape], .clearFilter, in: [.tree], "clear the filter"),
+    KeyBinding([.escape], .clearFilter, in: views, "clear the filter"),
 
     KeyBinding([.enter], .apply, in: [.filter], bar: "keep", "keep the filter, back to the tree"),
     KeyBinding([.escape, .control("g")], .back, in: [.filter], bar: "clear", "clear the filter"),
+    KeyBinding(
+      [.tab, .control("o")], .changeOrder, in: [.filter], bar: "order",
+      "list the matches best first, or as a tree"),
     KeyBinding([.up, .control("p")], .up, in: [.filter], "up"),
     KeyBinding([.down, .control("n")], .down, in: [.filter], "down"),
     KeyBinding([.pageUp], .pageUp, in: [.filter], "a page up"),

@@ -37,7 +37,7 @@ extension PlainSession {
         set.map { state.catalog.scopes[$0].id }.joined(separator: " and ")
       }
       text += names.contains("") ? "needs no scope" : "needs " + names.joined(separator: ", or ")
-      text += operation.isOpen(to: state.editor.isChosen) ? "; open" : "; closed"
+      text += state.isOpen(index) ? "; open" : "; closed"
     }
     return wrapped(text, lead: "  \(index + 1) ")
   }

@@ -100,7 +100,7 @@ extension PlainSession {
     if scopes.count == 1 {
       // One scope goes the way of a key press, so that the same is said of it.
       return reporting { state in
-        state.outline.reveal(scope: scopes[0])
+        state.outline.reveal(leaf: scopes[0])
         state.toggle()
         return []
       }

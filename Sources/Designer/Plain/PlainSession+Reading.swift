@@ -11,8 +11,8 @@ extension PlainSession {
       var lines = unknownLines
       for node in catalog.tree.nodes {
         switch node.item {
-        case .category(let category): lines += line(ofCategory: category)
-        case .scope(let scope): lines += line(ofScope: scope)
+        case .group(let category): lines += line(ofCategory: category)
+        case .leaf(let scope): lines += line(ofScope: scope)
         }
       }
       return Reply(lines: lines)
@@ -47,7 +47,7 @@ extension PlainSession {
       return Reply(
         lines: line(ofCategory: category) + (summary.isEmpty ? [] : wrapped(summary, lead: "  ")))
     case .scope(let scope):
-      state.outline.reveal(scope: scope)
+      state.outline.reveal(leaf: scope)
       return Reply(
         lines: line(ofScope: scope)
           + fitted(DetailView.lines(state, columns: columns).dropFirst().map(\.text)))

@@ -39,7 +39,16 @@ public struct DesignerState: Sendable {
   /// The person's name, proposed where a risk is accepted.
   let user: String
 
+  /// The scopes as a tree.
   var outline: Outline
+  /// The operations as a tree, once somebody has looked at them.
+  var callOutline: CallOutline?
+  /// The scopes as a grid, once somebody has looked at it.
+  var grid: GridState?
+  /// Which of the three fills the main pane.
+  var view = MainView.scopes
+  /// What the chosen operations ask of the key.
+  private(set) var calls: CallNeeds
   var mode = Mode.browsing
   var pane = Pane.tree
   /// Whether the findings fill the screen.
@@ -79,7 +88,9 @@ public struct DesignerState: Sendable {
     self.size = size
     self.charset = charset
     self.user = user
-    outline = Outline(catalog: catalog, unknown: manifest.original.details.unknownScopes)
+    outline = Outline(
+      Forest(scopesOf: catalog), unknown: manifest.original.details.unknownScopes)
+    calls = CallNeeds(details: manifest.original.details, catalog: catalog)
     message = Message(text: Self.welcome)
     fitOutline()
   }
@@ -111,6 +122,7 @@ public struct DesignerState: Sendable {
     let follows = pane == .findings || isWalking
     findings.update(design: editor.design, flipped: flipped)
     listedFindings = findings.list(limit: Self.findingLimit)
+    takeCalls()
     let list = listedFindings
     // The list goes back to its strongest, unless a person is reading further down.
     guard follows, let current else {
@@ -125,9 +137,21 @@ public struct DesignerState: Sendable {
     fitOutline()
   }
 
-  /// Tells the tree how many rows it has.
+  /// Takes the chosen operations over into what follows from them.
+  private mutating func takeCalls() {
+    guard editor.design.details.operations != calls.source else { return }
+    calls = CallNeeds(details: editor.design.details, catalog: catalog)
+    callOutline?.take(calls)
+  }
+
+  /// Tells what fills the main pane how much of it there is.
   mutating func fitOutline() {
-    let rows = LayoutPlan(state: self).tree.rows
-    if rows > 0 { outline.setHeight(rows) }
+    let tree = LayoutPlan(state: self).tree
+    guard tree.rows > 0 else { return }
+    switch view {
+    case .scopes: outline.setHeight(tree.rows)
+    case .operations: callOutline?.outline.setHeight(tree.rows)
+    case .grid: grid?.fit(tree)
+    }
   }
 }

@@ -1,38 +1,35 @@
 import BitCollections
 import KeyModel
 
-/// The tree as it is shown: which categories are open, what the filter lets through, where the
-/// cursor stands and how far the view has scrolled.
+/// A tree as it is shown: which groups are open, what the filter lets through, where the cursor
+/// stands and how far the view has scrolled.
 struct Outline: Sendable {
   /// How many rows stay visible above and below the cursor where there are that many.
   static let scrollMargin = 2
 
   /// What a row stands for.
   enum Item: Hashable, Sendable {
-    /// A category, by index.
-    case category(Int)
-    /// A scope, by index.
-    case scope(Int)
-    /// The heading over the scopes that the catalog does not have.
-    case unknownScopes
-    /// A scope that the catalog does not have, by its place in `unknown`.
+    /// A group, by index.
+    case group(Int)
+    /// A leaf, by index.
+    case leaf(Int)
+    /// The heading over what the catalog does not have.
+    case unknownHeading
+    /// Something that the catalog does not have, by its place in `unknown`.
     case unknown(Int)
   }
 
-  let catalog: Catalog
-  /// The ids of an opened manifest that the catalog does not have: they stand above the tree.
+  let forest: Forest
+  /// What an opened manifest names and the catalog does not have: it stands above the tree.
   ///
-  /// Their nodes are negative, so that rows stay in the order of their nodes.
+  /// Its nodes are negative, so that rows stay in the order of their nodes.
   let unknown: [String]
-  /// Made when the first word is asked for: it looks at every text of the catalog.
-  private var search: ScopeSearch?
-  private var found: ScopeMatches?
-  /// The categories that are closed, by index.
-  private(set) var closed: BitSet = []
+  /// The groups that are closed, by index.
+  var closed: BitSet
   /// The words of the filter; empty for none.
-  private(set) var query = ""
-  /// The scopes that the filter lets through; nil without a filter.
-  private(set) var matched: BitSet?
+  var query = ""
+  /// The leaves that the filter lets through; nil where there is no filter.
+  var matched: BitSet?
   /// The visible nodes, from the top.
   private(set) var rows: [Int] = []
   /// The row that the cursor is on.
@@ -41,20 +38,24 @@ struct Outline: Sendable {
   private(set) var top = 0
   /// How many rows the screen shows.
   private(set) var height = 1
-  private var closedWithoutFilter: BitSet = []
-  /// Whether the unknown scopes show.
-  private(set) var showsUnknown = true
-  /// The unknown scopes that the filter lets through.
-  private(set) var matchedUnknown: [Int] = []
+  var closedWithoutFilter: BitSet = []
+  var finder: Finder?
+  /// Whether a filter lists its matches best first.
+  var isRanked = false
+  /// The leaves in that order.
+  var ranked: [Int] = []
+  /// Whether what the catalog does not have shows.
+  var showsUnknown = true
+  /// What the filter lets through of it, by place.
+  var matchedUnknown: [Int] = []
   /// The node that the cursor was on before a filter let nothing through.
-  private var lastNode: Int?
+  var lastNode: Int?
 
-  init(catalog: Catalog, unknown: [String] = []) {
-    self.catalog = catalog
+  init(_ forest: Forest, unknown: [String] = []) {
+    self.forest = forest
     self.unknown = unknown
     matchedUnknown = Array(unknown.indices)
-    // A catalog that takes many screens starts as its list of categories.
-    if catalog.scopes.count > 300 { closed = BitSet(catalog.categories.indices) }
+    closed = forest.closedAtFirst
     rebuild(keeping: nil)
   }
 
@@ -67,40 +68,46 @@ struct Outline: Sendable {
   /// What a node stands for.
   func item(ofNode node: Int) -> Item {
     guard node >= 0 else {
-      return node < -unknown.count ? .unknownScopes : .unknown(node + unknown.count)
+      return node < -unknown.count ? .unknownHeading : .unknown(node + unknown.count)
     }
-    switch catalog.tree.nodes[node].item {
-    case .category(let category): return .category(category)
-    case .scope(let scope): return .scope(scope)
+    switch forest.tree.nodes[node].item {
+    case .group(let group): return .group(group)
+    case .leaf(let leaf): return .leaf(leaf)
     }
   }
 
-  /// How many categories stand around a node.
+  /// How many groups stand around a node.
   func depth(ofNode node: Int) -> Int {
-    node >= 0 ? catalog.tree.nodes[node].depth : node < -unknown.count ? 0 : 1
+    isFlat ? 0 : node >= 0 ? forest.tree.nodes[node].depth : node < -unknown.count ? 0 : 1
   }
 
   /// The node around a node, or nil at the top.
   func parent(ofNode node: Int) -> Int? {
     guard node >= 0 else { return node < -unknown.count ? nil : unknownHeading }
-    let parent = catalog.tree.nodes[node].parent
+    let parent = forest.tree.nodes[node].parent
     return parent >= 0 ? parent : nil
   }
 
   private var unknownHeading: Int { -unknown.count - 1 }
 
-  /// Says whether a category is open.
-  func isOpen(_ category: Int) -> Bool { !closed.contains(category) }
+  /// Whether the rows are a list, best first.
+  var isFlat: Bool { isRanked && matched != nil }
 
-  /// The scopes of a category that the filter lets through.
-  func visibleScopes(ofCategory category: Int) -> [Int] {
-    let range = catalog.categories[category].scopes
+  /// Says whether a group is open.
+  func isOpen(_ group: Int) -> Bool { !closed.contains(group) }
+
+  /// The leaves of a group that the filter lets through.
+  func visibleLeaves(ofGroup group: Int) -> [Int] {
+    let range = forest.leaves(ofGroup: group)
     guard let matched else { return Array(range) }
     return range.filter(matched.contains)
   }
 
-  /// How many scopes the filter lets through.
-  var matchCount: Int { (matched?.count ?? catalog.scopes.count) + matchedUnknown.count }
+  /// How many leaves the filter lets through.
+  var matchCount: Int { (matched?.count ?? forest.leafCount) + matchedUnknown.count }
+
+  /// How many there are, what the catalog does not have included.
+  var count: Int { forest.leafCount + unknown.count }
 
   // MARK: - Moving
 
@@ -129,7 +136,7 @@ struct Outline: Sendable {
     cursor = max(0, max(first, min(cursor, last)))
   }
 
-  /// Puts the cursor on an unknown scope; drops the filter where that hides it.
+  /// Puts the cursor on what the catalog does not have; drops the filter where that hides it.
   mutating func reveal(unknown id: String) {
     guard let place = unknown.firstIndex(of: id) else { return }
     if matched != nil, !matchedUnknown.contains(place) { setFilter("") }
@@ -137,28 +144,26 @@ struct Outline: Sendable {
     rebuild(keeping: place - unknown.count)
   }
 
-  /// Puts the cursor on a scope, opening what hides it; drops the filter where that hides it.
-  mutating func reveal(scope: Int) {
-    if let matched, !matched.contains(scope) { setFilter("") }
-    let node = catalog.tree.nodeOfScope[scope]
+  /// Puts the cursor on a leaf, opening what hides it; drops the filter where that hides it.
+  mutating func reveal(leaf: Int) {
+    if let matched, !matched.contains(leaf) { setFilter("") }
+    let node = forest.tree.nodeOfLeaf[leaf]
     openAncestors(of: node)
     rebuild(keeping: node)
   }
 
-  private mutating func openAncestors(of node: Int) {
-    for ancestor in catalog.tree.ancestors(of: node) {
-      if case .category(let category) = catalog.tree.nodes[ancestor].item {
-        closed.remove(category)
-      }
+  mutating func openAncestors(of node: Int) {
+    for ancestor in forest.tree.ancestors(of: node) {
+      if case .group(let group) = forest.tree.nodes[ancestor].item { closed.remove(group) }
     }
   }
 
   // MARK: - Opening and closing
 
-  mutating func setOpen(_ isOpen: Bool, category: Int) {
+  mutating func setOpen(_ isOpen: Bool, group: Int) {
     let screenRow = cursor - top
-    if isOpen { closed.remove(category) } else { closed.insert(category) }
-    rebuild(keeping: catalog.tree.nodeOfCategory[category], onScreenRow: screenRow)
+    if isOpen { closed.remove(group) } else { closed.insert(group) }
+    rebuild(keeping: forest.tree.nodeOfGroup[group], onScreenRow: screenRow)
   }
 
   mutating func setUnknownOpen(_ isOpen: Bool) {
@@ -169,60 +174,11 @@ struct Outline: Sendable {
 
   mutating func setAllOpen(_ isOpen: Bool) {
     let screenRow = cursor - top
-    closed = isOpen ? [] : BitSet(catalog.categories.indices)
+    closed = isOpen ? [] : BitSet(forest.groups)
     showsUnknown = isOpen
     var kept = node
     while !isOpen, let current = kept, let parent = parent(ofNode: current) { kept = parent }
     rebuild(keeping: kept, onScreenRow: screenRow)
-  }
-
-  // MARK: - Filtering
-
-  /// Takes new words; the cursor goes to the best match, or keeps its node where the filter is gone.
-  mutating func setFilter(_ words: String) {
-    let kept = node ?? lastNode
-    lastNode = kept
-    let hadFilter = matched != nil
-    query = words
-    guard let found = matches(words) else {
-      if hadFilter { closed = closedWithoutFilter }
-      matched = nil
-      matchedUnknown = Array(unknown.indices)
-      if let kept, case .scope = item(ofNode: kept) { openAncestors(of: kept) }
-      rebuild(keeping: kept)
-      return
-    }
-    if !hadFilter { closedWithoutFilter = closed }
-    closed = []
-    showsUnknown = true
-    matched = BitSet(found.scopes)
-    let parts = words.lowercased().split(separator: " ")
-    matchedUnknown = unknown.indices.filter { place in
-      let id = unknown[place].lowercased()
-      return parts.allSatisfy { id.contains($0) }
-    }
-    rebuild(
-      keeping: found.best.map { catalog.tree.nodeOfScope[$0] }
-        ?? matchedUnknown.first.map { $0 - unknown.count })
-  }
-
-  private mutating func matches(_ words: String) -> ScopeMatches? {
-    if search == nil { search = ScopeSearch(catalog: catalog) }
-    found = search?.matches(words, after: found)
-    return found
-  }
-  /// Moves to the next matching scope, or the one before, around the end.
-  mutating func moveToMatch(forward: Bool) {
-    guard matched != nil, !rows.isEmpty else { return }
-    for step in 1...rows.count {
-      let row = (cursor + (forward ? step : rows.count - step % rows.count)) % rows.count
-      switch item(ofNode: rows[row]) {
-      case .scope, .unknown:
-        move(to: row)
-        return
-      case .category, .unknownScopes: break
-      }
-    }
   }
 
   // MARK: - Rows
@@ -234,27 +190,12 @@ struct Outline: Sendable {
     top = max(min(top, cursor), cursor - height + 1)
   }
 
-  private mutating func rebuild(keeping kept: Int?) {
+  mutating func rebuild(keeping kept: Int?) {
     rows.removeAll(keepingCapacity: true)
-    if !matchedUnknown.isEmpty {
-      rows.append(unknownHeading)
-      if showsUnknown { rows += matchedUnknown.map { $0 - unknown.count } }
-    }
-    let nodes = catalog.tree.nodes
-    var node = 0
-    while node < nodes.count {
-      switch nodes[node].item {
-      case .scope(let scope):
-        if matched?.contains(scope) ?? true { rows.append(node) }
-        node += 1
-      case .category(let category):
-        if let matched, !hasMatch(category, matched) {
-          node = nodes[node].end
-          continue
-        }
-        rows.append(node)
-        node = closed.contains(category) ? nodes[node].end : node + 1
-      }
+    if isFlat {
+      rows = matchedUnknown.map { $0 - unknown.count } + ranked.map { forest.tree.nodeOfLeaf[$0] }
+    } else {
+      addTreeRows()
     }
     if let kept {
       // The kept node, or what is still visible of its surroundings.
@@ -273,13 +214,32 @@ struct Outline: Sendable {
     scroll()
   }
 
-  private func hasMatch(_ category: Int, _ matched: BitSet) -> Bool {
-    let range = catalog.categories[category].scopes
-    return matched[members: range].first != nil
+  private mutating func addTreeRows() {
+    if !matchedUnknown.isEmpty {
+      rows.append(unknownHeading)
+      if showsUnknown { rows += matchedUnknown.map { $0 - unknown.count } }
+    }
+    let nodes = forest.tree.nodes
+    var node = 0
+    while node < nodes.count {
+      switch nodes[node].item {
+      case .leaf(let leaf):
+        if matched?.contains(leaf) ?? true { rows.append(node) }
+        node += 1
+      case .group(let group):
+        if let matched, matched[members: forest.leaves(ofGroup: group)].isEmpty {
+          node = nodes[node].end
+          continue
+        }
+        rows.append(node)
+        node = closed.contains(group) ? nodes[node].end : node + 1
+      }
+    }
   }
 
-  /// The row of a node, by bisection: rows are in the order of their nodes.
+  /// The row of a node, by bisection: rows of a tree are in the order of their nodes.
   private func rowOf(node: Int) -> Int? {
+    if isFlat { return rows.firstIndex(of: node) }
     var (low, high) = (0, rows.count)
     while low < high {
       let middle = (low + high) / 2

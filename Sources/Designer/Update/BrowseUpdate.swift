@@ -13,22 +13,31 @@ extension DesignerState {
       if let (name, flipped) = editor.redo() { changed(flipped, "did again: \(name)") }
     case .openOrChild: openOrChild()
     case .closeOrParent: closeOrParent()
-    case .openAll: outline.setAllOpen(true)
-    case .closeAll: outline.setAllOpen(false)
+    case .openAll: changeOutline { $0.setAllOpen(true) }
+    case .closeAll: changeOutline { $0.setAllOpen(false) }
+    case .changeOrder: changeOutline { $0.changeOrder() }
+    case .columnLeft, .columnRight: grid?.move(columns: command == .columnLeft ? -1 : 1)
     case .nextPane, .previousPane: changePane(forward: command == .nextPane)
     case .filter:
-      mode = .filtering(TextField(outline.query))
+      mode = .filtering(TextField(shownOutline.query))
       (pane, showsFindingsOnly) = (.tree, false)
     case .clearFilter:
-      if outline.matched != nil {
-        outline.setFilter("")
+      if shownOutline.matched != nil {
+        changeOutline { $0.setFilter("") }
         message = Message(text: "filter cleared")
       }
       pane = .tree
-    case .nextMatch, .previousMatch: outline.moveToMatch(forward: command == .nextMatch)
+    case .nextMatch, .previousMatch:
+      changeOutline { $0.moveToMatch(forward: command == .nextMatch) }
     case .editDetails: mode = .editingDetails(DetailsForm(editor.design.details))
     case .presets: mode = .choosingPreset(cursor: 0)
-    case .scopesView: (pane, showsFindingsOnly) = (.tree, false)
+    case .rearrange: rearrange()
+    case .chooseNeeded: chooseNeeded()
+    case .leavePane: (pane, showsFindingsOnly) = (.tree, false)
+    case .scopesView: show(.scopes)
+    case .operationsView: show(.operations)
+    case .gridView: show(.grid)
+    case .showDetails: pane = .detail
     case .findingsView: (pane, showsFindingsOnly) = (.findings, true)
     case .nextFinding: nextFinding()
     case .confirm: goToFinding()
@@ -51,18 +60,27 @@ extension DesignerState {
 
   private mutating func move(_ command: Command) {
     switch context {
-    case .tree:
-      let before = outline.cursor
-      let page = max(1, outline.height - 1)
-      switch command {
-      case .up: outline.move(by: -1)
-      case .down: outline.move(by: 1)
-      case .pageUp: outline.move(by: -page)
-      case .pageDown: outline.move(by: page)
-      case .first: outline.move(to: 0)
-      default: outline.move(to: .max / 2)
+    case .tree, .operations:
+      let before = shownOutline.cursor
+      changeOutline { outline in
+        let page = max(1, outline.height - 1)
+        switch command {
+        case .up: outline.move(by: -1)
+        case .down: outline.move(by: 1)
+        case .pageUp: outline.move(by: -page)
+        case .pageDown: outline.move(by: page)
+        case .first: outline.move(to: 0)
+        default: outline.move(to: .max / 2)
+        }
       }
-      if outline.cursor != before { detailTop = 0 }
+      if shownOutline.cursor != before { detailTop = 0 }
+    case .grid:
+      guard let grid else { return }
+      let page = max(1, grid.layout.rows - 1)
+      let end = grid.rows.count - 1
+      let row = moved(grid.row, command, page: page, end: end)
+      self.grid?.move(toRow: row)
+      detailTop = 0
     case .detail:
       let height = max(1, LayoutPlan(state: self).detail.rows)
       let end = max(0, DetailView.lineCount(self) - height)
@@ -96,25 +114,28 @@ extension DesignerState {
   }
 
   private mutating func openOrChild() {
-    switch outline.item {
-    case .category(let category) where !outline.isOpen(category):
-      outline.setOpen(true, category: category)
-    case .unknownScopes where !outline.showsUnknown: outline.setUnknownOpen(true)
-    case .category, .unknownScopes: outline.move(by: 1)
-    case .scope, .unknown: pane = .detail  // Enter on a scope leads to what it opens.
+    let shown = shownOutline
+    switch shown.item {
+    case .group(let group) where !shown.isOpen(group):
+      changeOutline { $0.setOpen(true, group: group) }
+    case .unknownHeading where !shown.showsUnknown: changeOutline { $0.setUnknownOpen(true) }
+    case .group, .unknownHeading: changeOutline { $0.move(by: 1) }
+    case .leaf, .unknown: pane = .detail  // Enter on a scope leads to what it opens.
     case nil: break
     }
     detailTop = 0
   }
 
   private mutating func closeOrParent() {
-    guard let node = outline.node else { return }
-    if case .category(let category) = outline.item, outline.isOpen(category) {
-      outline.setOpen(false, category: category)
-    } else if outline.item == .unknownScopes {
-      outline.setUnknownOpen(false)
-    } else if let parent = outline.parent(ofNode: node) {
-      if let row = outline.rows[..<outline.cursor].lastIndex(of: parent) { outline.move(to: row) }
+    let shown = shownOutline
+    guard let node = shown.node else { return }
+    if case .group(let group) = shown.item, shown.isOpen(group) {
+      changeOutline { $0.setOpen(false, group: group) }
+    } else if shown.item == .unknownHeading {
+      changeOutline { $0.setUnknownOpen(false) }
+    } else if let parent = shown.parent(ofNode: node) {
+      let row = shown.rows[..<shown.cursor].lastIndex(of: parent)
+      if let row { changeOutline { $0.move(to: row) } }
     }
     detailTop = 0
   }

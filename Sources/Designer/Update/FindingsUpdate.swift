@@ -14,13 +14,16 @@ extension DesignerState {
   /// Goes to the scopes of the finding under the cursor.
   mutating func goToFinding() {
     guard let finding = currentFinding else { return }
+    // The calls show no scopes.
+    if view == .operations { show(.scopes) }
     show(finding)
     (pane, showsFindingsOnly) = (.tree, false)
   }
 
   private mutating func show(_ finding: Finding) {
     if let scope = finding.scopes.compactMap({ catalog.indexOfScope($0) }).first {
-      outline.reveal(scope: scope)
+      outline.reveal(leaf: scope)
+      followOutline()
       detailTop = 0
     } else if let id = finding.scopes.first {
       outline.reveal(unknown: id)

@@ -7,17 +7,18 @@ extension DesignerState {
     switch command {
     case .apply:
       mode = .browsing
-      if outline.matched != nil {
+      if shownOutline.matched != nil {
         message = Message(
           text: "filter \"\(field.text)\" kept; Esc clears it, n and N walk the matches")
       }
     case .back:
-      outline.setFilter("")
+      changeOutline { $0.setFilter("") }
       mode = .browsing
-    case .up: outline.move(by: -1)
-    case .down: outline.move(by: 1)
-    case .pageUp: outline.move(by: -max(1, outline.height - 1))
-    case .pageDown: outline.move(by: max(1, outline.height - 1))
+    case .changeOrder: changeOutline { $0.changeOrder() }
+    case .up: changeOutline { $0.move(by: -1) }
+    case .down: changeOutline { $0.move(by: 1) }
+    case .pageUp: changeOutline { $0.move(by: -max(1, $0.height - 1)) }
+    case .pageDown: changeOutline { $0.move(by: max(1, $0.height - 1)) }
     default: break
     }
     detailTop = 0

@@ -38,7 +38,11 @@ extension DesignerState {
 
   private mutating func scroll(by count: Int, at point: Point, _ plan: LayoutPlan) {
     if plan.tree.contains(point) {
-      outline.scrollView(by: count)
+      switch view {
+      case .scopes: outline.scrollView(by: count)
+      case .operations: callOutline?.outline.scrollView(by: count)
+      case .grid: grid?.scrollView(by: count)
+      }
     } else if plan.detail.contains(point) {
       let end = max(0, DetailView.lineCount(self) - plan.detail.rows)
       detailTop = max(0, min(detailTop + count, end))
@@ -59,28 +63,46 @@ extension DesignerState {
   /// A press moves the cursor; on the box it ticks as well, on a category's arrow it opens.
   private mutating func pressTree(_ point: Point, _ plan: LayoutPlan) {
     pane = .tree
-    let row = outline.top + point.row - plan.tree.row
-    guard outline.rows.indices.contains(row) else { return }
-    if row != outline.cursor { detailTop = 0 }
-    outline.select(row: row)
+    if view == .grid { return pressGrid(point, plan) }
+    let shown = shownOutline
+    let row = shown.top + point.row - plan.tree.row
+    guard shown.rows.indices.contains(row) else { return }
+    if row != shown.cursor { detailTop = 0 }
+    changeOutline { $0.select(row: row) }
     let indent = TreeView.indent(
-      ofDepth: outline.depth(ofNode: outline.rows[row]), columns: plan.tree.columns)
-    switch outline.item {
-    case .category(let category):
+      ofDepth: shown.depth(ofNode: shown.rows[row]), columns: plan.tree.columns)
+    switch shown.item(ofNode: shown.rows[row]) {
+    case .group(let group):
       if point.column < indent + 2 {
-        outline.setOpen(!outline.isOpen(category), category: category)
+        changeOutline { $0.setOpen(!shown.isOpen(group), group: group) }
       } else if point.column < indent + 5 {
         toggle()
       }
-    case .unknownScopes:
+    case .unknownHeading:
       if point.column < indent + 2 {
-        outline.setUnknownOpen(!outline.showsUnknown)
+        changeOutline { $0.setUnknownOpen(!shown.showsUnknown) }
       } else if point.column < indent + 5 {
         toggle()
       }
-    case .scope, .unknown:
+    case .leaf, .unknown:
       if (indent...indent + 4).contains(point.column) { toggle() }
-    case nil: break
     }
+  }
+
+  /// A press moves the cursor to a cell or a heading; on a cell's box it ticks as well.
+  private mutating func pressGrid(_ point: Point, _ plan: LayoutPlan) {
+    guard let shown = grid else { return }
+    let layout = shown.layout
+    let line = point.row - plan.tree.row - layout.headingRows
+    let row = line < 0 ? GridState.heading : shown.top + line
+    guard row < shown.rows.count else { return }
+    let offset = point.column - plan.tree.column - layout.column(0, left: 0)
+    let place = offset < 0 ? -1 : offset / GridLayout.cellWidth
+    guard place < layout.columns else { return }
+    let column = place < 0 ? GridState.heading : shown.left + place
+    grid?.select(row: row, column: column)
+    detailTop = 0
+    let isBox = place >= 0 && line >= 0 && offset % GridLayout.cellWidth < 3
+    if isBox, disabledReason(.toggle) == nil { toggle() }
   }
 }

@@ -5,22 +5,32 @@ import TerminalUI
 extension DesignerState {
   /// Ticks or unticks what is under the cursor.
   mutating func toggle() {
-    switch outline.item {
-    case .scope(let scope):
-      let ticks = !editor.isChosen(scope)
-      let name = (ticks ? "tick " : "untick ") + catalog.scopes[scope].id
-      let flipped = editor.set([scope], chosen: ticks, named: name)
-      designChanged(flipped: flipped)
-      let id = catalog.scopes[scope].id
-      message = Message(text: ticks ? "ticked \(id)\(warnings(ofScope: scope))" : "unticked \(id)")
+    switch subject {
+    case .scope(let scope): toggle(scope: scope)
     case .category(let category):
-      toggle(category: category)
-    case .unknown(let place):
-      toggle(unknown: [place])
-    case .unknownScopes:
-      toggle(unknown: outline.matchedUnknown)
+      toggle(
+        outline.visibleLeaves(ofGroup: category), of: Array(catalog.categories[category].scopes),
+        in: catalog.categories[category].name)
+    case .unknownScope(let place): toggle(unknown: [place])
+    case .unknownScopes: toggle(unknown: outline.matchedUnknown)
+    case .scopes(let part):
+      guard let grid else { return }
+      toggle(grid.visibleScopes(of: part), of: grid.scopes(of: part), in: grid.name(of: part))
+    case .operation(let operation): toggle(operation: operation)
+    case .operations(let group): toggle(operationsOfGroup: group)
+    case .unknownOperation(let place): toggle(unknownOperations: [place])
+    case .unknownOperations:
+      toggle(unknownOperations: callOutline?.outline.matchedUnknown ?? [])
     case nil: break
     }
+  }
+
+  private mutating func toggle(scope: Int) {
+    let ticks = !editor.isChosen(scope)
+    let id = catalog.scopes[scope].id
+    let flipped = editor.set([scope], chosen: ticks, named: (ticks ? "tick " : "untick ") + id)
+    designChanged(flipped: flipped)
+    message = Message(text: ticks ? "ticked \(id)\(warnings(ofScope: scope))" : "unticked \(id)")
   }
 
   /// The errors and warnings that a chosen scope is part of, for the line that says it was ticked.
@@ -49,14 +59,12 @@ extension DesignerState {
     changed(flipped, "\(ticks ? "ticked" : "unticked") \(what)")
   }
 
-  /// A category's tick touches what is visible of it, and says what it left alone.
-  private mutating func toggle(category: Int) {
-    let visible = outline.visibleScopes(ofCategory: category)
+  /// A tick of several touches what is visible of them, and says what it left alone.
+  private mutating func toggle(_ visible: [Int], of all: [Int], in name: String) {
     let ticks = !visible.allSatisfy(editor.isChosen)
-    let name = catalog.categories[category].name
     let flipped = editor.set(
       visible, chosen: ticks, named: "\(ticks ? "tick" : "untick") \(visible.count) in \(name)")
-    let hidden = editor.chosenCounts[category] - visible.count(where: editor.isChosen)
+    let hidden = all.count(where: editor.isChosen) - visible.count(where: editor.isChosen)
     let kept = hidden > 0 ? ", \(hidden) hidden by the filter kept" : ""
     changed(flipped, "\(ticks ? "ticked" : "unticked") \(flipped.count) in \(name)\(kept)")
   }

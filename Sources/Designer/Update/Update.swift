@@ -98,7 +98,7 @@ extension DesignerState {
     case .filtering(var field):
       change(&field)
       mode = .filtering(field)
-      outline.setFilter(field.text)
+      changeOutline { $0.setFilter(field.text) }
     case .choosingPath(var field):
       change(&field)
       mode = .choosingPath(field)

@@ -31,7 +31,13 @@ public enum DesignerView {
   private static func drawPanes(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
     FindingsView.draw(state, plan, on: &frame)
     if plan.detail.rows > 0 { DetailView.draw(state, plan, on: &frame) }
-    if plan.tree.rows > 0 { TreeView.draw(state, plan, on: &frame) }
+    if plan.tree.rows > 0 {
+      if state.view == .grid, let grid = state.grid {
+        GridView.draw(grid, state, plan, on: &frame)
+      } else {
+        TreeView.draw(state, plan, on: &frame)
+      }
+    }
     if let divider = plan.divider {
       let bar = state.charset == .utf8 ? "\u{2502}" : "|"
       for row in plan.tree.row..<plan.tree.endRow {

@@ -9,15 +9,19 @@ public import TerminalUI
 public struct DetailMoment: Hashable, Sendable {
   private let revision: Int
   private let query: String
+  private let view: MainView
   private let plan: LayoutPlan
 
   /// The moment of a state; nil where the details may not lag behind.
   public init?(_ state: DesignerState) {
-    guard state.mode == .browsing, state.context == .tree else { return nil }
+    guard state.mode == .browsing, state.pane == .tree, !state.showsFindingsOnly else {
+      return nil
+    }
     plan = LayoutPlan(state: state)
     guard plan.detail.rows > 0, plan.tree.rows > 0 else { return nil }
     revision = state.editor.revision
-    query = state.outline.query
+    query = state.shownOutline.query
+    view = state.view
   }
 
   /// A frame with the details that an earlier frame showed.

@@ -48,6 +48,9 @@ enum HelpView {
     entry("[x] [ ] [~]", "chosen, not chosen, part of a category")
     entry("3/8  (+2)", "chosen of all; chosen but not to be seen")
     entry("!!  !  .", "an error, a warning, a note: there, or if you tick it")
+    entry("+  ?  !", "a call: open to the key; scopes not stated; ticked and closed")
+    entry("needed 3  =3", "a scope that 3 ticked calls name; unneeded, =0: none of them does")
+    entry("writes  deletes+", "what a scope does and its name does not say; +: and more")
     return lines
   }
 }

@@ -26,10 +26,12 @@ struct LayoutPlan: Hashable, Sendable {
   var divider: Int?
 
   init(state: DesignerState) {
-    self.init(size: state.size, pane: state.pane, findingsOnly: state.showsFindingsOnly)
+    self.init(
+      size: state.size, pane: state.pane, findingsOnly: state.showsFindingsOnly,
+      view: state.view)
   }
 
-  init(size: Size, pane: Pane, findingsOnly: Bool) {
+  init(size: Size, pane: Pane, findingsOnly: Bool, view: MainView = .scopes) {
     guard size.rows >= Self.minimum.rows, size.columns >= Self.minimum.columns else {
       isTooSmall = true
       return
@@ -42,35 +44,40 @@ struct LayoutPlan: Hashable, Sendable {
     if findingsOnly {
       findings = body
     } else if body.rows < 12 {
-      planSmall(pane)
+      planSmall(pane, view)
     } else {
       let findingRows = min(max(4, body.rows / 4), 10)
       findings = Rect(
         row: body.endRow - findingRows, column: 0, rows: findingRows, columns: size.columns)
       planUpper(
-        Rect(row: body.row, column: 0, rows: body.rows - findingRows, columns: size.columns), pane)
+        Rect(row: body.row, column: 0, rows: body.rows - findingRows, columns: size.columns), pane,
+        view)
     }
   }
 
   /// A low screen: one pane, and a line with the counts of findings.
-  private mutating func planSmall(_ pane: Pane) {
+  private mutating func planSmall(_ pane: Pane, _ view: MainView) {
     let upper = Rect(row: body.row, column: 0, rows: body.rows - 1, columns: body.columns)
     switch pane {
     case .findings: findings = body
     case .tree, .detail:
       findings = Rect(row: body.endRow - 1, column: 0, rows: 1, columns: body.columns)
-      planUpper(upper, pane)
+      planUpper(upper, pane, view)
     }
   }
 
-  private mutating func planUpper(_ upper: Rect, _ pane: Pane) {
-    if upper.columns >= 70 {
-      let left = min(max(38, upper.columns * 9 / 20), 64)
+  private mutating func planUpper(_ upper: Rect, _ pane: Pane, _ view: MainView) {
+    // The grid needs the width that details would take, and leaves them less.
+    let isGrid = view == .grid
+    if upper.columns >= (isGrid ? 116 : 70) {
+      let left =
+        isGrid
+        ? min(max(76, upper.columns * 13 / 20), 82) : min(max(38, upper.columns * 9 / 20), 64)
       tree = Rect(row: upper.row, column: 0, rows: upper.rows, columns: left)
       divider = left
       detail = Rect(
         row: upper.row, column: left + 2, rows: upper.rows, columns: upper.columns - left - 3)
-    } else if upper.rows >= 15 {
+    } else if upper.rows >= (isGrid ? 30 : 15) {
       let lower = upper.rows * 2 / 5
       tree = Rect(row: upper.row, column: 0, rows: upper.rows - lower - 1, columns: upper.columns)
       detail = Rect(

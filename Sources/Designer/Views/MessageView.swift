@@ -15,12 +15,23 @@ enum MessageView {
         frame.writeFitted(
           message.text, row: row, column: 1, columns: plan.message.columns - 2,
           style: message.isProblem ? Style(.yellow, .bold) : .plain)
-      } else if state.outline.matched != nil {
+      } else {
         frame.writeFitted(
-          "Filter: \(state.outline.query)   \(count(state))", row: row, column: 1,
-          columns: plan.message.columns - 2, style: .dim)
+          quiet(state, plan), row: row, column: 1, columns: plan.message.columns - 2, style: .dim)
       }
     }
+  }
+
+  /// What the line says while there is nothing to say: the filter, and where a grid leaves no room
+  /// for details, the name of what its cursor stands on.
+  private static func quiet(_ state: DesignerState, _ plan: LayoutPlan) -> String {
+    let outline = state.shownOutline
+    let filter = outline.matched == nil ? "" : "Filter: \(outline.query)   \(count(state))"
+    guard plan.tree.rows > 0, plan.detail.rows == 0, case .scope(let scope) = state.subject else {
+      return filter
+    }
+    let entry = state.catalog.scopes[scope]
+    return "\(entry.id): \(entry.title)" + (filter.isEmpty ? "" : "   " + filter)
   }
 
   private static func draw(
@@ -30,8 +41,8 @@ enum MessageView {
     let row = plan.message.row
     let end = frame.write(prompt, row: row, column: 1, style: .bold)
     var columns = plan.message.columns - end - 1
-    if case .filtering = state.mode, state.outline.matched != nil {
-      let text = columns > 40 ? count(state) : "\(state.outline.matchCount)"
+    if case .filtering = state.mode, state.shownOutline.matched != nil {
+      let text = columns > 40 ? count(state) : "\(state.shownOutline.matchCount)"
       columns -= text.count + 2
       frame.write(text, row: row, column: end + columns + 2, style: .dim)
     }
@@ -42,6 +53,7 @@ enum MessageView {
   }
 
   private static func count(_ state: DesignerState) -> String {
-    "\(state.outline.matchCount) of \(state.catalog.scopes.count + state.outline.unknown.count) scopes"
+    let noun = state.view == .operations ? "operations" : "scopes"
+    return "\(state.shownOutline.matchCount) of \(state.shownOutline.count) \(noun)"
   }
 }

@@ -8,10 +8,14 @@ enum TitleView {
     let mark = state.hasUnsavedChanges ? "*" : ""
     let unknown = state.editor.design.details.unknownScopes.count
     let (chosen, all) = (state.editor.chosenCount, state.catalog.scopes.count)
-    let right =
+    let scopes =
       unknown == 0
       ? "\(chosen) of \(all) scopes "
       : "\(chosen) of \(all)\(plan.title.columns < 60 ? "" : " scopes") + \(unknown) unknown "
+    let calls = state.calls.operations.count + state.calls.unknown.count
+    let right =
+      calls == 0 || plan.title.columns < 60
+      ? scopes : "\(calls) call\(calls == 1 ? "" : "s"), " + scopes
     let name = (label.isEmpty ? "(no label)" : label) + mark
     let room = plan.title.columns - right.count - 2
     // A narrow screen leaves out what a person knows: the program, then the catalog's version.

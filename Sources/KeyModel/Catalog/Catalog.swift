@@ -35,8 +35,8 @@ public final class Catalog: Sendable {
   public let reviewed: [Review]
   /// The scopes of real jobs.
   public let presets: [Preset]
-  /// The tree of categories and scopes.
-  public let tree: ScopeTree
+  /// The tree of categories (its groups) and scopes (its leaves).
+  public let tree: Tree
   /// For each scope the operations that name it, in the catalog's order.
   public let operationsOfScope: OperationLists
 

@@ -15,7 +15,7 @@ struct CatalogDecoder {
   var combinations: [Combination] = []
   var reviewed: [Review] = []
   var presets: [Preset] = []
-  var tree = ScopeTree()
+  var tree = Tree()
   var names = CatalogNames()
   var grants = ScopeGrants()
   /// What names other scopes, looked up once all are known.
@@ -74,18 +74,14 @@ struct CatalogDecoder {
           remedy: "Join the two or rename one")
       }
       let index = categories.count
-      let node = tree.nodes.count
-      let parentNode = parent.map { tree.nodeOfCategory[$0] } ?? -1
+      let node = tree.addGroup(in: parent.map { tree.nodeOfGroup[$0] } ?? -1)
       categories.append(
         Category(
           name: name, summary: try optionalText(value["summary"]), parent: parent,
           depth: level - 1, isInferred: try flag(value["inferred"]),
           scopes: scopes.count..<scopes.count))
-      tree.nodes.append(
-        .init(item: .category(index), depth: level - 1, parent: parentNode, end: node + 1))
-      tree.nodeOfCategory.append(node)
       for scope in try value["scopes"]?.requireElements() ?? [] {
-        try decodeScope(scope, category: index, node: node, depth: level)
+        try decodeScope(scope, category: index, node: node)
       }
       if let inner = value["categories"] {
         try decodeCategories(inner, parent: index, level: level + 1)
@@ -95,12 +91,12 @@ struct CatalogDecoder {
           "the category \"\(name)\" is empty", remedy: "Give it a scope or take it out")
       }
       categories[index].scopes = categories[index].scopes.lowerBound..<scopes.count
-      tree.nodes[node].end = tree.nodes.count
+      tree.close(node)
     }
   }
 
   private mutating func decodeScope(
-    _ value: JSONValue, category: Int, node: Int, depth: Int
+    _ value: JSONValue, category: Int, node: Int
   ) throws(ModelError) {
     let idValue = try value.require("id")
     let id = try identifier(idValue)
@@ -115,10 +111,7 @@ struct CatalogDecoder {
         value["inferred"], of: Scope.Inferred.names, "is no fact of a scope that can be inferred"))
     let provenance = try optionalText(value["provenance"])
     names.indexOfScope[id] = scopes.count
-    tree.nodeOfScope.append(tree.nodes.count)
-    tree.nodes.append(
-      .init(
-        item: .scope(scopes.count), depth: depth, parent: node, end: tree.nodes.count + 1))
+    tree.addLeaf(in: node)
     if let list = value["includes"] { includes.append((scopes.count, list)) }
     scopes.append(
       Scope(

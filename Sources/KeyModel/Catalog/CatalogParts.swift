@@ -12,7 +12,7 @@ struct CatalogParts {
   var combinations: [Combination] = []
   var reviewed: [Review] = []
   var presets: [Preset] = []
-  var tree = ScopeTree()
+  var tree = Tree()
   var grants = ScopeGrants()
   var index = NameIndex.hashed(CatalogNames())
   var operationsOfScope = OperationLists()

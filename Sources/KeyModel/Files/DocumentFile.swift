@@ -251,11 +251,11 @@ public enum DocumentFile {
     try? descriptor.close()
   }
 
-  private static func folder(_ path: String) -> ModelError {
+  static func folder(_ path: String) -> ModelError {
     ModelError(file: path, problem: "this is a folder, not a file", remedy: "Name a file in it")
   }
 
-  private static func failure(_ what: String, _ path: String, _ error: any Error) -> ModelError {
+  static func failure(_ what: String, _ path: String, _ error: any Error) -> ModelError {
     let reason = (error as? Errno)?.description ?? "\(error)"
     let remedy =
       switch error as? Errno {

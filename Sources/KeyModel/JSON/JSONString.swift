@@ -1,6 +1,6 @@
 /// Strings as JSON writes them.
 public enum JSONString {
-  /// Takes the escapes out of the inside of a JSON string that the parser has accepted.
+  /// Takes the escapes out of the inside of a JSON string; one that is none becomes U+FFFD.
   static func decode(_ bytes: ArraySlice<UInt8>) -> String {
     var scalars = String.UnicodeScalarView()
     var plain: [UInt8] = []
@@ -29,11 +29,11 @@ public enum JSONString {
         flush()
         var value = hexadecimal(bytes, at: index)
         index += 4
-        if (0xD800..<0xDC00).contains(value), index + 5 < bytes.endIndex,
-          bytes[index] == UInt8(ascii: "\\")
+        if (0xD800..<0xDC00).contains(value),
+          bytes[min(index, bytes.endIndex)...].starts(with: #"\u"#.utf8),
+          case let low = hexadecimal(bytes, at: index + 2), (0xDC00..<0xE000).contains(low)
         {
-          let low = hexadecimal(bytes, at: index + 2)
-          value = 0x10000 + ((value - 0xD800) << 10) + (low &- 0xDC00)
+          value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00)
           index += 6
         }
         scalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")

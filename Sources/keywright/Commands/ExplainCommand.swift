@@ -1,11 +1,11 @@
 import ArgumentParser
 import KeyModel
 
-/// A rule's page, or what a scope opens.
+/// A rule's page, what a scope opens, or what a call needs.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule or a scope.",
+    abstract: "Explain a rule, a scope or a call.",
     discussion: """
       A policy (--policy, or the nearest .keywright.json at or above the current folder) brings \
       its own rules and severities.
@@ -14,9 +14,13 @@ struct ExplainCommand: ParsableCommand {
         keywright explain refund-loop          when it fires, what happens, what to do
         keywright explain stores.orders.deliver
                                                what it opens, which rules read it
+        keywright explain "GET /stores/{storeId}/orders"
+                                               which scopes open it, and what else they open
+        keywright explain https://api.komerza.com/stores/5d/orders
+                                               the same for every method of a URL
       """)
 
-  @Argument(help: "The id of a rule or of a scope.")
+  @Argument(help: "The id of a rule or of a scope, or a call: METHOD path, a path or a URL.")
   var subject: String
 
   @Option(help: ArgumentHelp("The policy that may have brought the rule.", valueName: "file"))
@@ -32,15 +36,31 @@ struct ExplainCommand: ParsableCommand {
         Console.print(page.text(width: Environment.outputWidth ?? 80))
       } else if let scope = catalog.indexOfScope(subject) {
         Console.print(ScopePage(scope: scope, rules: rules).text)
+      } else if let pages = callPages(catalog) {
+        Console.print(pages)
       } else {
         let names = rules.infos.map(\.id) + catalog.scopes.map(\.id)
-        let nearest = NearestName.find(subject, among: names)
+        let resolver = CallResolver(catalog: catalog)
+        let call = WrittenCall(subject)
+        let nearest =
+          NearestName.find(subject, among: names)
+          ?? resolver.nearest(to: call).map { catalog.operations[$0].call }
+        // A URL may hold a password.
+        let shown = subject.contains("/") ? resolver.printed(call) : subject
         throw ModelError(
-          problem: "\"\(subject)\" is neither a rule nor a scope of \(catalog.name)",
+          problem: "\"\(shown)\" is no rule, no scope and no call of \(catalog.name)",
           remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "`keywright scopes` lists the scopes"
         )
       }
     }
+  }
+
+  /// The page of the call; without a method, of each that the path has; nil where there is none.
+  private func callPages(_ catalog: Catalog) -> String? {
+    let operations = CallResolver(catalog: catalog).operations(of: WrittenCall(subject))
+    guard !operations.isEmpty else { return nil }
+    return operations.map { CallPage(operation: $0, catalog: catalog).text }
+      .joined(separator: "\n\n")
   }
 
   /// The policy, with the rules that it turns off: whoever asks about one wants to know what it is.

@@ -67,12 +67,13 @@ struct ScopesCommand: ParsableCommand {
       var marks = byCategory ? [] : [path]
       if scope.isDeprecated { marks.append("deprecated") }
       if scope.provenance == .unconfirmed { marks.append("unconfirmed") }
-      let count = catalog.operationsOfScope[index].count
-      marks.append(count == 1 ? "1 call" : "\(count) calls")
+      let name = HonestName(scope: index, in: catalog)
+      marks.append(name.verbs.total == 0 ? "no call" : name.verbs.text(separator: ", "))
+      if let sentence = name.sentence { marks.append(sentence) }
       let padding = String(repeating: " ", count: width - scope.id.count)
       lines.append(
         "\(byCategory ? "  " : "")\(scope.id)\(padding)  \(scope.title) "
-          + "(\(marks.joined(separator: ", ")))")
+          + "(\(marks.joined(separator: "; ")))")
     }
     return lines.joined(separator: "\n")
   }
@@ -86,6 +87,10 @@ struct ScopesCommand: ParsableCommand {
       ("access", .string(scope.access.rawValue)), ("touches", .strings(scope.touches.words)),
       ("provenance", .string(scope.provenance.name)), ("deprecated", .boolean(scope.isDeprecated)),
     ]
+    let name = HonestName(scope: index, in: catalog)
+    members.append(
+      ("methods", .object(name.verbs.counts.map { ($0.method, .integer($0.count)) })))
+    members.append(("nameDiffers", .strings(name.differences.map(\.rawValue))))
     if let replacement = scope.replacement { members.append(("replacement", .string(replacement))) }
     if !scope.includes.isEmpty {
       members.append(("includes", .strings(scope.includes.map { catalog.scopes[$0].id })))

@@ -49,6 +49,9 @@ enum Environment {
   /// Says whether standard output is a terminal.
   static var outputIsTerminal: Bool { isatty(1) == 1 }
 
+  /// Says whether standard error is a terminal.
+  static var errorIsTerminal: Bool { isatty(2) == 1 }
+
   /// The columns of the terminal that standard output is; nil where it is none.
   static var outputWidth: Int? { width(of: 1) }
 

@@ -46,4 +46,10 @@ enum Console {
     _ = try? FileDescriptor.standardError.writeAll(
       Array((Sanitizer.sanitizeLines(text) + "\n").utf8))
   }
+
+  /// Writes a text over the line that the cursor is on, on standard error.
+  static func overwriteErrorLine(_ text: String) {
+    _ = try? FileDescriptor.standardError.writeAll(
+      Array(("\r" + Sanitizer.sanitizeLines(text) + "\r").utf8))
+  }
 }

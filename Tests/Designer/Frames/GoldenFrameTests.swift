@@ -21,6 +21,9 @@ import Testing
     case presets
     case question
     case help
+    case operations
+    case needed
+    case grid
     case draft
 
     func robot(_ size: Size, _ charset: Charset) throws -> Robot {
@@ -73,6 +76,18 @@ import Testing
       case .presets: robot.press("p", .down)
       case .question: robot.press(.down, .space, "q")
       case .help: robot.press("?")
+      case .operations:
+        try robot.tick(
+          calls: "PUT /stores/{storeId}/orders/{orderId}/deliver",
+          "GET /stores/{storeId}/orders/{orderId}", "GET /oauth2/{appId}/exchange/{code}")
+        try robot.walk(toCall: "DELETE /stores/{storeId}/orders/{orderId}/refund")
+      case .needed:
+        robot = try Screen.operations.robot(size, charset)
+        robot.press(.escape, "=", "1")
+        try robot.walk(to: "stores.orders.view")
+      case .grid:
+        robot = try Screen.ticked.robot(size, charset)
+        robot.press("3")
       case .draft:
         robot = try Robot(
           opening: TestManifest.text(scopes: ["stores.view"], label: "bot"), size: size)

@@ -18,7 +18,17 @@ enum Invariants {
       }
     }
     if state.editor.chosenCount != design.scopes.count { problems.append("the total is wrong") }
-    let outline = state.outline
+    problems += self.problems(of: state.outline)
+    problems += problemsOfCalls(state)
+    if let grid = state.grid { problems += self.problems(of: grid, state) }
+    if state.findingCursor != 0, state.currentFinding == nil {
+      problems.append("the cursor of the findings is at \(state.findingCursor)")
+    }
+    return problems
+  }
+
+  private static func problems(of outline: Outline) -> [String] {
+    var problems: [String] = []
     if !outline.rows.isEmpty {
       if !outline.rows.indices.contains(outline.cursor) { problems.append("the cursor has no row") }
       let screen = outline.top..<outline.top + outline.height
@@ -28,8 +38,44 @@ enum Invariants {
       problems.append("scrolled to \(outline.top) of \(outline.rows.count)")
     }
     if outline.rows != outline.rows.sorted() { problems.append("rows are out of order") }
-    if state.findingCursor != 0, state.currentFinding == nil {
-      problems.append("the cursor of the findings is at \(state.findingCursor)")
+    return problems
+  }
+
+  private static func problemsOfCalls(_ state: DesignerState) -> [String] {
+    let written = state.editor.design.details.operations
+    var problems: [String] = []
+    if state.calls.source != written { problems.append("the chosen calls lag behind") }
+    guard let calls = state.callOutline else { return problems }
+    problems += self.problems(of: calls.outline)
+    let chosen = Set(calls.chosen.map { state.catalog.operations[calls.tree.operations[$0]].call })
+    if chosen.union(state.calls.unknown) != Set(written) {
+      problems.append("the ticked calls are not those of the key")
+    }
+    for (index, group) in calls.tree.groups.enumerated()
+    where calls.chosenCount(ofGroup: index) != group.places.count(where: calls.chosen.contains) {
+      problems.append("\(group.title) counts \(calls.chosenCount(ofGroup: index))")
+    }
+    return problems
+  }
+
+  private static func problems(of grid: GridState, _ state: DesignerState) -> [String] {
+    var problems: [String] = []
+    let cell = (row: grid.row, column: grid.column)
+    if grid.rows.isEmpty {
+      if grid.subject != nil { problems.append("an empty grid has a cursor") }
+    } else if cell.row < -1 || cell.row >= grid.rows.count || cell.column < -1 || cell.column > 4 {
+      problems.append("the grid's cursor is at \(cell)")
+    } else if grid.subject == nil {
+      problems.append("the grid's cursor stands on the corner")
+    }
+    if state.view == .grid, !LayoutPlan(state: state).isTooSmall {
+      if cell.row >= 0, !(grid.top..<grid.top + grid.layout.rows).contains(cell.row) {
+        problems.append("the grid's cursor is off the screen: \(cell) from \(grid.top)")
+      }
+      if cell.column >= 0, !(grid.left..<grid.left + grid.layout.columns).contains(cell.column) {
+        problems.append("the grid's cursor is off the screen: \(cell) from column \(grid.left)")
+      }
+      if grid.matched != state.outline.matched { problems.append("grid and tree filter apart") }
     }
     return problems
   }

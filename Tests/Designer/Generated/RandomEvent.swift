@@ -4,14 +4,15 @@ import TestSupport
 /// Something that a person, or a cat on the keyboard, may do.
 enum RandomEvent {
   private static let keys: [Key] =
-    "  jjkkhlgG+-=/nNufFaewqp?14odyxQ1.:".unicodeScalars.map { .character($0) } + [
+    "  jjkkhlgG+-=/nNufFaewqp?142233tt==odyxQ1.:".unicodeScalars.map { .character($0) } + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .escape, .tab,
       .backTab, .backspace, .delete, .control("r"), .control("u"), .control("w"), .control("y"),
       .control("_"), .control("g"), .control("l"), .alt("v"), .function(1), .function(5), .insert,
       .character("漢"), .character("\u{301}"), .character("\u{1F469}"), .space, .space, .down, .down,
     ]
   private static let pastes = [
-    "refund", "orders", "accept", "203.0.113.7", "2027-01-01", "q\nd", "\u{1B}[2J", "e\u{301}漢👩‍👩‍👧",
+    "refund", "orders", "GET ", "accept", "203.0.113.7", "2027-01-01", "q\nd", "\u{1B}[2J",
+    "e\u{301}漢👩‍👩‍👧",
     String(repeating: "x", count: 5000),
   ]
 

@@ -53,11 +53,14 @@ import Darwin
   }
 
   private func start(_ random: inout SeededRandom) throws -> Robot {
-    switch Int.random(in: 0..<4, using: &random) {
+    switch Int.random(in: 0..<6, using: &random) {
     case 0:
       return try Robot(
         opening: TestManifest.text(
-          scopes: ["stores.oders.view", "stores.view", "x.y"], label: "bot"))
+          scopes: ["stores.oders.view", "stores.view", "x.y"], label: "bot",
+          more: #","operations":["GET /x","PUT /stores/{storeId}","GET /stores/{storeId}"]"#))
+    case 5: return try Robot(Manifest(catalog: TestCatalog.tagged()))
+    case 4: return try Robot(Manifest(catalog: TestCatalog.calls()))
     case 1: return try Robot(Manifest(catalog: TestCatalog.nested()), charset: .ascii)
     case 2: return try Robot(Manifest(catalog: TestCatalog.large(320)))
     default: return try Robot(size: Size(rows: 12, columns: 44))
@@ -74,8 +77,8 @@ import Darwin
 
   /// Leaves whatever is open, then undoes until nothing is left.
   private func undoAll(_ robot: inout Robot) {
-    for _ in 0..<6 where robot.state.context != .tree {
-      robot.press(robot.state.context == .tree ? "1" : .escape)
+    for _ in 0..<6 where ![.tree, .operations, .grid].contains(robot.state.context) {
+      robot.press(.escape)
     }
     var rest = 1000
     while robot.state.editor.nextUndo != nil, rest > 0 {

@@ -88,7 +88,7 @@ struct Robot {
   /// Moves the cursor to a scope by walking there, row by row.
   mutating func walk(to id: String) throws {
     let scope = try #require(state.catalog.indexOfScope(id))
-    let node = state.catalog.tree.nodeOfScope[scope]
+    let node = state.catalog.tree.nodeOfLeaf[scope]
     let row = try #require(state.outline.rows.firstIndex(of: node), "\(id) is not visible")
     try walk(toRow: row)
   }
@@ -96,7 +96,7 @@ struct Robot {
   /// Moves the cursor to a category by walking there, row by row.
   mutating func walk(toCategory name: String) throws {
     let category = try #require(state.catalog.categories.firstIndex { $0.name == name })
-    let node = state.catalog.tree.nodeOfCategory[category]
+    let node = state.catalog.tree.nodeOfGroup[category]
     try walk(toRow: #require(state.outline.rows.firstIndex(of: node), "\(name) is not visible"))
   }
 
@@ -119,6 +119,28 @@ struct Robot {
 
   /// The row of the screen that holds a text.
   func row(of text: String) -> Int? { lines.firstIndex { $0.contains(text) } }
+
+  /// Moves the cursor of the operations to a call, by its letters.
+  mutating func walk(toCall call: String) throws {
+    press("2")
+    if state.shownOutline.matched != nil { press(.escape) }
+    press("/")
+    type(call)
+    press(.enter)
+    let operation = try #require(state.catalog.indexOfOperation(call))
+    try press("n") { $0.state.subject == .operation(operation) }
+  }
+
+  /// Ticks calls, one after the other, and clears the filter.
+  mutating func tick(calls: String...) throws {
+    for call in calls {
+      try walk(toCall: call)
+      press(.space, .escape)
+    }
+  }
+
+  /// The chosen operations as they stand in the manifest.
+  var operations: [String] { state.editor.design.details.operations }
 
   /// The line above the key bar.
   var message: String {
@@ -160,7 +182,7 @@ extension Robot: CustomTestStringConvertible {
 extension DesignerState {
   /// The scope under the cursor of the tree.
   var currentScope: Int? {
-    guard case .scope(let scope) = outline.item else { return nil }
+    guard case .leaf(let scope) = outline.item else { return nil }
     return scope
   }
 }

@@ -23,6 +23,35 @@ enum TestCatalog {
       ])
   }
 
+  /// Scopes and calls: with alternatives, with two scopes for one call, free, and unstated.
+  static func calls() throws -> Catalog {
+    try decode(
+      [
+        group("Orders", ["orders.view", "orders.update", "orders.all"]),
+        group("Notes", ["notes.view", "notes.update"]),
+      ],
+      operations: [
+        ("GET /orders", #"[["orders.view"],["orders.all"]]"#),
+        ("PUT /orders/{id}", #"[["orders.update"],["orders.all"]]"#),
+        ("DELETE /orders/{id}", #"[["orders.all"]]"#),
+        ("GET /notes", #"[["notes.view"]]"#),
+        ("POST /notes/{id}/send", #"[["notes.update","orders.view"]]"#),
+        ("GET /health", "[[]]"),
+        ("GET /secret", nil),
+      ])
+  }
+
+  /// A hundred calls a group, each with a scope of its own.
+  static func manyCalls(_ count: Int) throws -> Catalog {
+    try decode(
+      stride(from: 0, to: count, by: 10).map { start in
+        group("Group \(start / 10)", (start..<start + 10).map { "things.t\($0).view" })
+      },
+      operations: (0..<count).map {
+        ("GET /v1/group\($0 / 100)/things\($0)/{id}", #"[["things.t\#($0).view"]]"#)
+      })
+  }
+
   /// As many scopes as asked for, ten a category.
   static func large(_ count: Int) throws -> Catalog {
     try decode(
@@ -46,10 +75,29 @@ enum TestCatalog {
       + #""categories":[\#(inner.joined(separator: ","))]}"#
   }
 
-  private static func decode(_ categories: [String]) throws -> Catalog {
+  /// Two calls with tags and one without.
+  static func tagged() throws -> Catalog {
+    try decode(
+      [group("Orders", ["orders.view"])],
+      operations: [
+        ("GET /b", #"[["orders.view"]],"tag":"Reading","summary":"Lists the lot""#),
+        ("PUT /a", #"[["orders.view"]],"tag":"Writing","deprecated":true"#), ("GET /c", nil),
+        ("GET /d", #"[["orders.view"]],"tag":"Reading""#),
+      ])
+  }
+
+  private static func decode(
+    _ categories: [String], operations: [(call: String, requires: String?)] = []
+  ) throws -> Catalog {
+    let calls = operations.map { call, requires in
+      let parts = call.split(separator: " ")
+      return #"{"method":"\#(parts[0])","path":"\#(parts[1])""#
+        + (requires.map { #","requires":\#($0)"# } ?? "") + "}"
+    }
     let text =
       #"{"$schema":"urn:keywright:catalog:1","id":"test","name":"Test","version":"1","#
-      + #""categories":[\#(categories.joined(separator: ","))]}"#
+      + #""categories":[\#(categories.joined(separator: ","))],"#
+      + #""operations":[\#(calls.joined(separator: ","))]}"#
     return try Catalog(decoding: Array(text.utf8))
   }
 }

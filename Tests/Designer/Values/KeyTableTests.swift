@@ -12,6 +12,8 @@ import Testing
     robot.press(.down, .space, "u")
     switch context {
     case .tree: break
+    case .operations: robot.press("2")
+    case .grid: robot.press("3")
     case .detail: robot.press(.tab)
     case .findings: robot.press("4")
     case .filter: robot.press("/")
@@ -72,7 +74,7 @@ import Testing
     #expect(robot.bar == " " + expected.joined(separator: "  "))
   }
 
-  @Test(arguments: [Context.tree, .detail, .findings], [40, 41, 60, 80])
+  @Test(arguments: [Context.tree, .operations, .grid, .detail, .findings], [40, 41, 60, 80])
   func theKeyBarAlwaysShowsHelpAndFits(context: Context, columns: Int) throws {
     var robot = try robot(in: context)
     robot.resize(columns, 24)

@@ -15,7 +15,7 @@ import Testing
       manifest: Manifest(catalog: catalog), target: .undecided, today: today,
       size: Size(rows: 24, columns: 80), policy: policy)
     #expect(!state.listedFindings.contains { $0.rule == "forbidden-scope" })
-    state.outline.reveal(scope: index)
+    state.outline.reveal(leaf: index)
     _ = state.update(.input(.key(.space)))
     #expect(state.listedFindings.first?.rule == "forbidden-scope")
   }

@@ -9,7 +9,7 @@ import Testing
     var robot = try Robot(size: Size(rows: 40, columns: 120))
     let scope = try #require(
       TestCatalog.komerza().indexOfScope("stores.products.delete"))
-    robot.state.outline.reveal(scope: scope)
+    robot.state.outline.reveal(leaf: scope)
     robot.press(.space)
     #expect(robot.shows("Unticking it would settle destructive-scope, blind-write"))
     #expect(robot.shows("2 calls, 2 DELETE"))
@@ -19,7 +19,7 @@ import Testing
     var robot = try Robot(size: Size(rows: 40, columns: 120))
     for id in ["stores.products.delete", "stores.coupons.delete"] {
       let scope = try #require(TestCatalog.komerza().indexOfScope(id))
-      robot.state.outline.reveal(scope: scope)
+      robot.state.outline.reveal(leaf: scope)
       robot.press(.space)
     }
     #expect(robot.shows("Unticking it would settle destructive-scope; close 1 call"))

@@ -62,7 +62,7 @@ struct BundledCatalogTests {
       if node.end < nodes.count { #expect(nodes[node.end].depth <= node.depth) }
       #expect(catalog.tree.ancestors(of: index).count == node.depth)
     }
-    #expect(catalog.tree.nodeOfScope.count == catalog.scopes.count)
+    #expect(catalog.tree.nodeOfLeaf.count == catalog.scopes.count)
   }
 
   @Test(.enabled(if: Facts.path != nil, "KEYWRIGHT_SHARED names no folder with facts/komerza.json"))

@@ -39,8 +39,8 @@ import Foundation
       #expect(CatalogEncoder.encode(copy) == CatalogEncoder.encode(catalog), "\(random)")
       #expect(CompactCatalog.encode(copy) == bytes, "\(random)")
       #expect(copy.tree.nodes == catalog.tree.nodes)
-      #expect(copy.tree.nodeOfScope == catalog.tree.nodeOfScope)
-      #expect(copy.tree.nodeOfCategory == catalog.tree.nodeOfCategory)
+      #expect(copy.tree.nodeOfLeaf == catalog.tree.nodeOfLeaf)
+      #expect(copy.tree.nodeOfGroup == catalog.tree.nodeOfGroup)
       #expect(copy.categories == catalog.categories && copy.combinations == catalog.combinations)
       for (index, scope) in catalog.scopes.enumerated() {
         #expect(copy.scopes[index] == scope)

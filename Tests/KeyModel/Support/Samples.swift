@@ -119,6 +119,11 @@ enum Samples {
     Findings(rules: rules, design: design, today: today).list()
   }
 
+  /// A catalog from its text, which is known to be valid.
+  static func catalog(_ text: String) -> Catalog {
+    catalog { try Catalog(decoding: Array(text.utf8)) }
+  }
+
   static func catalog(_ load: () throws -> Catalog?) -> Catalog {
     do {
       guard let catalog = try load() else { preconditionFailure("the sample is missing") }

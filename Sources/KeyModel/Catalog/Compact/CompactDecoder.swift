@@ -83,27 +83,16 @@ struct CompactDecoder {
         close(last, end: next)
         open.removeLast()
       }
-      guard open.last == parts.categories[index].parent else { return false }
-      let node = parts.tree.nodes.count
-      let depth = open.count
-      parts.tree.nodes.append(
-        .init(
-          item: .category(index), depth: depth,
-          parent: open.last.map { parts.tree.nodeOfCategory[$0] } ?? -1, end: node + 1))
-      parts.tree.nodeOfCategory.append(node)
+      guard open.last == parts.categories[index].parent, ownScopes[index] >= 0,
+        ownScopes[index] <= parts.scopes.count - next
+      else { return false }
+      let node = parts.tree.addGroup(in: open.last.map { parts.tree.nodeOfGroup[$0] } ?? -1)
       open.append(index)
-      let first = next
-      guard ownScopes[index] >= 0, ownScopes[index] <= parts.scopes.count - next else {
-        return false
-      }
-      next += ownScopes[index]
-      parts.categories[index].scopes = first..<next
-      for scope in first..<next {
-        parts.scopes[scope].category = index
-        parts.tree.nodeOfScope.append(parts.tree.nodes.count)
-        parts.tree.nodes.append(
-          .init(
-            item: .scope(scope), depth: depth + 1, parent: node, end: parts.tree.nodes.count + 1))
+      parts.categories[index].scopes = next..<next
+      for _ in 0..<ownScopes[index] {
+        parts.scopes[next].category = index
+        parts.tree.addLeaf(in: node)
+        next += 1
       }
     }
     for category in open.reversed() { close(category, end: next) }
@@ -113,7 +102,7 @@ struct CompactDecoder {
 
   private mutating func close(_ category: Int, end: Int) {
     parts.categories[category].scopes = parts.categories[category].scopes.lowerBound..<end
-    parts.tree.nodes[parts.tree.nodeOfCategory[category]].end = parts.tree.nodes.count
+    parts.tree.close(parts.tree.nodeOfGroup[category])
   }
 
   private mutating func decodeIncludes() {

@@ -25,6 +25,9 @@ public struct ScopePage: Sendable {
     if scope.isDeprecated {
       lines.append("Status   deprecated" + (scope.replacement.map { "; use " + $0 } ?? ""))
     }
+    let name = HonestName(scope: index, in: catalog)
+    if name.verbs.total > 0 { lines.append("Calls    " + name.verbs.text) }
+    if let sentence = name.sentence { lines.append("Name     " + sentence) }
     if scope.isUndeclared { lines.append("Status   undeclared: calls name it, no list does") }
     let ids = { (scopes: [Int]) in scopes.map { catalog.scopes[$0].id }.joined(separator: ", ") }
     let (grants, granters) = (catalog.granted(by: index), catalog.granters(of: index))

@@ -1,0 +1,104 @@
+import BitCollections
+import KeyModel
+
+extension DesignerState {
+  mutating func toggle(operation: Int) {
+    let ticks = !calls.operations.contains(operation)
+    let call = catalog.operations[operation].call
+    choose([operation], ticks, named: call)
+    message = Message(
+      text: ticks ? "ticked \(call): \(openness(ofOperation: operation))" : "unticked \(call)")
+  }
+
+  /// Whether the key opens a call, or would with other scopes; never where nothing is stated.
+  func isOpen(_ operation: Int, with scopes: BitSet? = nil) -> Bool {
+    let scopes = scopes ?? editor.design.scopes
+    return catalog.operations[operation].isOpen { catalog.isHeld($0, by: scopes) }
+  }
+
+  /// Arranges the operations by tag or by path.
+  mutating func rearrange() {
+    callOutline?.rearrange(catalog, calls)
+    detailTop = 0
+    message = Message(
+      text: callOutline?.isByTag == true ? "operations by tag" : "operations by path")
+  }
+
+  /// Whether the key opens a call, and what it lacks.
+  func openness(ofOperation operation: Int) -> String {
+    guard case .anyOf(let sets) = catalog.operations[operation].requirement else {
+      return "the catalog does not state its scopes"
+    }
+    if isOpen(operation) { return "open to this key" }
+    let missing = sets.map { $0.filter { !catalog.isHeld($0, by: editor.design.scopes) } }
+    let fewest = missing.min { $0.count < $1.count } ?? []
+    let others = sets.count > 1 ? ", or another way" : ""
+    return "needs " + fewest.map { catalog.scopes[$0].id }.joined(separator: ", ") + others
+  }
+
+  /// A group's tick touches what is visible of it, and says what it left alone.
+  mutating func toggle(operationsOfGroup group: Int) {
+    guard let outline = callOutline else { return }
+    let visible = outline.visibleOperations(ofGroup: group)
+    let ticks = !visible.allSatisfy(calls.operations.contains)
+    let flipped = visible.count { calls.operations.contains($0) != ticks }
+    let name = outline.tree.groups[group].title
+    choose(visible, ticks, named: "\(visible.count) in \(name)")
+    let hidden =
+      (callOutline?.chosenCount(ofGroup: group) ?? 0)
+      - visible.count(where: calls.operations.contains)
+    let kept = hidden > 0 ? ", \(hidden) hidden by the filter kept" : ""
+    message = Message(text: "\(ticks ? "ticked" : "unticked") \(flipped) in \(name)\(kept)")
+  }
+
+  /// Takes operations that the catalog does not have out of the key, or puts them back.
+  mutating func toggle(unknownOperations places: [Int]) {
+    guard let order = callOutline?.outline.unknown else { return }
+    let names = places.map { order[$0] }
+    let present = Set(calls.unknown)
+    let ticks = !names.allSatisfy(present.contains)
+    let what = names.count == 1 ? names[0] : "\(names.count) unknown operations"
+    let after = ticks ? present.union(names) : present.subtracting(names)
+    let known = calls.operations.map { catalog.operations[$0].call }
+    let flipped = editor.edit(named: "\(ticks ? "tick" : "untick") \(what)") {
+      $0.details.operations = known + order.filter(after.contains)
+    }
+    changed(flipped, "\(ticks ? "ticked" : "unticked") \(what)")
+  }
+
+  private mutating func choose(_ operations: [Int], _ ticks: Bool, named name: String) {
+    var chosen = calls.operations
+    for operation in operations {
+      if ticks { chosen.insert(operation) } else { chosen.remove(operation) }
+    }
+    let flipped = editor.edit(named: "\(ticks ? "tick" : "untick") \(name)") {
+      $0.details.chooseOperations(chosen, in: catalog)
+    }
+    designChanged(flipped: flipped)
+  }
+
+  /// Makes the chosen scopes exactly what the chosen operations need, as one step.
+  mutating func chooseNeeded() {
+    let cover = ScopeCover(opening: Array(calls.operations), in: catalog)
+    let (scopes, stated) = (
+      cover.scopes.count, calls.operations.count - calls.unstated.count
+    )
+    let before = editor.design.scopes
+    let dropped = before.subtracting(cover.scopes).count
+    let what =
+      "\(scopes) scope\(scopes == 1 ? "" : "s") for \(stated) call\(stated == 1 ? "" : "s")"
+    let flipped = editor.replaceScopes(
+      with: cover.scopes, named: "only what \(calls.operations.count) chosen operations need")
+    var parts = [what + (cover.isProvenMinimal ? " (proven fewest)" : " (not proven fewest)")]
+    let unstated = calls.unstated.count
+    if unstated > 0 {
+      parts.append("\(unstated) call\(unstated == 1 ? " states" : "s state") no scope")
+    }
+    if !calls.unknown.isEmpty { parts.append("\(calls.unknown.count) not in the catalog") }
+    if dropped > 0 { parts.append("dropped \(dropped)") }
+    let unknown = editor.design.details.unknownScopes.count
+    if unknown > 0 { parts.append("\(unknown) unknown kept") }
+    if flipped.isEmpty { parts.append("nothing to change") }
+    changed(flipped, parts.joined(separator: "; "))
+  }
+}

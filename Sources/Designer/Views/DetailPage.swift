@@ -1,0 +1,135 @@
+import KeyModel
+import TerminalUI
+
+/// How the details are put into lines, and the pages about several things at once.
+struct DetailPage {
+  let state: DesignerState
+  let columns: Int
+
+  /// So many entries of a list are shown; the rest is counted.
+  private static let limit = 200
+
+  // MARK: - Parts of pages
+
+  func wrap(
+    _ text: String, _ style: Style = .plain, lead: String = "", leadStyle: Style = .plain
+  ) -> [StyledLine] {
+    StyledLine.wrap(
+      text, style, columns: columns, charset: state.charset, lead: lead, leadStyle: leadStyle)
+  }
+
+  func heading(_ text: String, _ more: String = "") -> [StyledLine] {
+    [StyledLine(), StyledLine(text, Look.heading).adding(more.isEmpty ? "" : "  " + more, .dim)]
+  }
+
+  /// One line a call.
+  func calls(_ operations: some Collection<Int>) -> [StyledLine] {
+    list(operations) { index in
+      let operation = state.catalog.operations[index]
+      let padding = String(repeating: " ", count: max(1, 7 - operation.method.count))
+      return StyledLine(
+        operation.method + padding, operation.method == "DELETE" ? Style(.red) : .plain
+      ).adding(operation.path)
+    }
+  }
+
+  /// One line a scope, with its box.
+  func scopes(_ scopes: some Collection<Int>) -> [StyledLine] {
+    list(scopes) { scope in
+      let isChosen = state.editor.isChosen(scope)
+      return StyledLine(
+        ScopeRow.box(ofScope: scope, state) + " ", isChosen ? Style(.green, .bold) : .plain
+      )
+      .adding(state.catalog.scopes[scope].id)
+    }
+  }
+
+  private func list<List: Collection>(
+    _ items: List, line: (List.Element) -> StyledLine
+  ) -> [StyledLine] {
+    let more = items.count - Self.limit
+    return items.prefix(Self.limit).map(line)
+      + (more > 0 ? [StyledLine("and \(more) more", .dim)] : [])
+  }
+
+  // MARK: - Pages
+
+  func category(_ index: Int) -> [StyledLine] {
+    let category = state.catalog.categories[index]
+    var lines = [StyledLine(category.name, .bold)] + wrap(category.summary) + [StyledLine()]
+    lines += several(
+      state.outline.visibleLeaves(ofGroup: index), of: category.scopes.count,
+      chosen: state.editor.chosenCounts[index])
+    // What a closed category hides can be read here.
+    guard !state.outline.isOpen(index) else { return lines }
+    return lines + [StyledLine()] + scopes(category.scopes)
+  }
+
+  /// A row, a column or a cell of the grid.
+  func part(_ part: GridPart) -> [StyledLine] {
+    guard let grid = state.grid else { return [] }
+    let all = grid.scopes(of: part)
+    var lines = wrap(grid.name(of: part), .bold)
+    switch part {
+    case .row(let row), .cell(let row, _):
+      let category = grid.grid.rows[row].category
+      let path = all.first.map { state.catalog.categoryPath(ofScope: $0) }
+      lines += wrap(
+        (path ?? [state.catalog.categories[category].name]).joined(separator: " / "), .dim)
+    case .column: break
+    }
+    lines.append(StyledLine())
+    guard !all.isEmpty else { return lines + wrap("No scope does this.", .dim) }
+    let visible = grid.visibleScopes(of: part)
+    lines += several(visible, of: all.count, chosen: all.count(where: state.editor.isChosen))
+    return lines + [StyledLine()] + scopes(visible)
+  }
+
+  private func several(_ visible: [Int], of all: Int, chosen: Int) -> [StyledLine] {
+    let verb = visible.allSatisfy(state.editor.isChosen) ? "unticks" : "ticks"
+    let what = state.outline.matched == nil ? "them all" : "the \(visible.count) that match"
+    return wrap("\(chosen) of \(all) scopes are chosen. Space \(verb) \(what).")
+  }
+
+  func operations(ofGroup index: Int) -> [StyledLine] {
+    guard let calls = state.callOutline else { return [] }
+    let group = calls.tree.groups[index]
+    let all = group.places.map { calls.tree.operations[$0] }
+    let visible = calls.visibleOperations(ofGroup: index)
+    let operations = all.map { state.catalog.operations[$0] }
+    var lines = wrap(group.title, .bold)
+    lines += wrap(VerbCounts(of: operations).text, .dim) + [StyledLine()]
+    let verb = visible.allSatisfy(state.calls.operations.contains) ? "unticks" : "ticks"
+    let what = calls.outline.matched == nil ? "them all" : "the \(visible.count) that match"
+    lines += wrap(
+      "\(calls.chosenCount(ofGroup: index)) of \(all.count) operations are chosen. "
+        + "Space \(verb) \(what).")
+    let unstated = operations.count { $0.requirement == .notStated }
+    if unstated > 0 {
+      lines += wrap(
+        "Of \(unstated) the catalog does not state the scopes; none of them counts as open.",
+        Style(.yellow))
+    }
+    guard !calls.outline.isOpen(index) else { return lines }
+    return lines + [StyledLine()] + self.calls(all)
+  }
+
+  /// What the catalog does not have.
+  func unknown(_ names: [String], noun: String) -> [StyledLine] {
+    let catalog = state.catalog
+    var lines = wrap(names.count == 1 ? names[0] : "Not in the catalog", .bold)
+    lines += wrap(
+      "\(catalog.name) \(catalog.version) does not have "
+        + (names.count == 1 ? "this \(noun)." : "these \(noun)s.")
+        + " What is ticked stays in the file as it stands; Space takes it out.")
+    for finding in state.listedFindings
+    where finding.rule == "unknown-scope" && names.contains(finding.scopes.first ?? "") {
+      lines.append(StyledLine())
+      lines += wrap(
+        finding.message, lead: Look.mark(finding.severity) + " ",
+        leadStyle: Look.style(finding.severity))
+      if let remedy = finding.remedy { lines += wrap("Remedy: " + remedy.text, Style(.green)) }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,46 @@
+/// How many calls of each method there are.
+public struct VerbCounts: Hashable, Sendable {
+  /// The methods that occur with their counts: reading first, deleting last.
+  public let counts: [(method: String, count: Int)]
+
+  private static let order = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+
+  /// Counts the methods of operations.
+  public init(of operations: some Sequence<Operation>) {
+    var found: [String: Int] = [:]
+    for operation in operations { found[operation.method, default: 0] += 1 }
+    // Methods that nobody has heard of stand before DELETE, by name.
+    func rank(_ method: String) -> Int {
+      method == "DELETE" ? .max : Self.order.firstIndex(of: method) ?? Self.order.count
+    }
+    counts = found.map { (method: $0.key, count: $0.value) }
+      .sorted { (rank($0.method), $0.method) < (rank($1.method), $1.method) }
+  }
+
+  /// The number of calls of a method.
+  public subscript(method: String) -> Int { counts.first { $0.method == method }?.count ?? 0 }
+
+  /// The number of calls of all methods.
+  public var total: Int { counts.reduce(0) { $0 + $1.count } }
+
+  /// The counts as they are shown: `GET 1  PUT 24  DELETE 9`; empty where there is no call.
+  public var text: String { text(separator: "  ") }
+
+  /// The counts with another text between them.
+  public func text(separator: String) -> String {
+    counts.map { "\($0.method) \($0.count)" }.joined(separator: separator)
+  }
+
+  /// Compares counts.
+  public static func == (left: VerbCounts, right: VerbCounts) -> Bool {
+    left.counts.elementsEqual(right.counts) { $0 == $1 }
+  }
+
+  /// Feeds the counts.
+  public func hash(into hasher: inout Hasher) {
+    for (method, count) in counts {
+      hasher.combine(method)
+      hasher.combine(count)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import BitCollections
+import KeyModel
+
+/// What is said of calls and their need.
+struct NeedReport {
+  /// So many unresolved calls are named on standard error; `--format json` has more.
+  private static let mostNamed = 20
+
+  let need: CallNeed
+  let catalog: Catalog
+  private let tally: CallTally
+
+  init(_ tally: CallTally) {
+    self.tally = tally
+    need = CallNeed(tally)
+    catalog = tally.resolver.catalog
+  }
+
+  /// Whether a call is unknown, a part of an input is unread, or no scope came of it all.
+  var hasGaps: Bool {
+    !tally.unresolved.isEmpty || !tally.faults.isEmpty || need.cover.scopes.isEmpty
+  }
+
+  /// The result for scripts.
+  var node: JSONNode {
+    .object([
+      ("scopes", ids(need.cover.scopes)),
+      (
+        "calls",
+        .array(
+          need.calls.map { call in
+            .object([
+              ("call", .string(call.call)), ("operation", .string(name(call.operation))),
+              ("scopes", ids(call.scopes)), ("count", .integer(call.count)),
+            ])
+          })
+      ),
+      (
+        "unresolved",
+        .array(
+          tally.unresolved.map { call in
+            .object([
+              ("call", .string(call.call)),
+              ("nearest", call.nearest.map { .string(name($0)) } ?? .null),
+            ])
+          })
+      ),
+      ("unstated", .strings(need.cover.unstated.map(name))),
+    ])
+  }
+
+  private func name(_ operation: Int) -> String { catalog.operations[operation].call }
+
+  private func ids(_ scopes: some Sequence<Int>) -> JSONNode {
+    .strings(scopes.map { catalog.scopes[$0].id })
+  }
+
+  // MARK: - Messages
+
+  /// What a person has to know, a line each.
+  var messages: [String] {
+    tally.faults.map { fault in
+      place(fault.input, fault.place) + fault.problem + times(fault.count)
+    } + unresolvedMessages + otherMessages
+  }
+
+  private var unresolvedMessages: [String] {
+    var lines = tally.unresolved.prefix(Self.mostNamed).map { call -> String in
+      let problem =
+        call.isElsewhere
+        ? "\(call.call) goes to another host than \(catalog.name)'s (--host adds one)"
+        : "\(catalog.name) has no call \(call.call)"
+      return place(call.input, call.place) + problem + times(call.count)
+        + (call.nearest.map { ". Did you mean \"\(name($0))\"?" } ?? "")
+    }
+    let more = tally.unresolved.count - lines.count
+    if more > 0 { lines.append("and \(more) more unresolved calls; --format json lists them") }
+    if tally.furtherUnresolved > 0 {
+      lines.append(
+        "and further unresolved calls, \(tally.furtherUnresolved) in number, that are not listed")
+    }
+    return lines
+  }
+
+  private var otherMessages: [String] {
+    var lines: [String] = []
+    if tally.elsewhere > 0 {
+      lines.append("left out \(count(tally.elsewhere, "call")) to other hosts (--host adds one)")
+    }
+    if tally.preflights > 0 {
+      let calls = count(tally.preflights, "OPTIONS call")
+      lines.append("left out \(calls), which a browser makes without the key")
+    }
+    let unstated = need.cover.unstated
+    if !unstated.isEmpty {
+      let names = unstated.prefix(5).map(name).joined(separator: ", ")
+      let more = unstated.count > 5 ? " and \(unstated.count - 5) more" : ""
+      lines.append(
+        "\(catalog.name) does not state the scopes of \(count(unstated.count, "call")), so none is "
+          + "chosen for: \(names)\(more)")
+    }
+    if !need.cover.isProvenMinimal {
+      lines.append("the search for the fewest scopes was cut off: there may be a smaller key")
+    }
+    if need.calls.isEmpty {
+      lines.append("no call was resolved, so there is no key")
+    } else if need.cover.scopes.isEmpty {
+      lines.append("no scope is known to be needed, so there is no key")
+    }
+    return lines
+  }
+
+  private func place(_ input: String, _ place: CallTally.Place) -> String {
+    switch place {
+    case .argument: ""
+    case .line(let line): "\(input):\(line): "
+    case .entry(let entry): "\(input): entry \(entry): "
+    }
+  }
+
+  private func times(_ count: Int) -> String { count > 1 ? " (\(count) times)" : "" }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+}

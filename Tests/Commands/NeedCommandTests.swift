@@ -1,0 +1,128 @@
+import BundledCatalogs
+import KeyModel
+import TerminalHarness
+import Testing
+
+/// `keywright need`.
+@Suite struct NeedCommandTests {
+  let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  @Test func `calls become a manifest with the scopes and the calls`() throws {
+    let run = try desk.run(
+      "need", "GET /stores/{storeId}/orders", "https://api.komerza.com/stores/5d/orders?page=2",
+      "/webhooks", "--label", "reports")
+    #expect(run.status == .exited(0) && run.error.isEmpty)
+    let manifest = try run.json()
+    #expect(manifest["label"]?.string == "reports")
+    #expect(
+      manifest["scopes"]?.elements.map(\.string) == ["stores.orders.view", "user.webhooks.view"])
+    #expect(
+      manifest["operations"]?.elements.map(\.string)
+        == ["GET /stores/{storeId}/orders", "GET /webhooks"])
+    let lint = try desk.shell(
+      "\"$0\" need /webhooks -o a.json && \"$0\" lint --fail-on warning a.json; echo $?")
+    #expect(!lint.outputText.contains("unneeded-scope"))
+  }
+
+  @Test func `json has the members that scripts read, and nothing else`() throws {
+    let run = try desk.run(
+      "need", "GET /stores/1/orders", "GET /stores/2/orders", "GET /nope", "DELETE /user",
+      "GET /user/passkeys", "--format", "json")
+    #expect(run.status == .exited(1))
+    let need = try run.json()
+    #expect(need.members.map(\.name) == ["scopes", "calls", "unresolved", "unstated"])
+    #expect(need["scopes"]?.elements.map(\.string) == ["stores.orders.view"])
+    let calls = need["calls"]?.elements ?? []
+    #expect(
+      calls.map { $0.members.map(\.name) }.allSatisfy {
+        $0 == ["call", "operation", "scopes", "count"]
+      })
+    #expect(calls.map { $0["call"]?.string } == ["GET /stores/1/orders", "GET /user/passkeys"])
+    #expect(calls.first?["operation"]?.string == "GET /stores/{storeId}/orders")
+    #expect(calls.first?["scopes"]?.elements.map(\.string) == ["stores.orders.view"])
+    #expect(calls.map { $0["count"]?.integer } == [2, 1])
+    #expect(calls.last?["scopes"]?.elements.isEmpty == true)
+    let unresolved = need["unresolved"]?.elements ?? []
+    #expect(unresolved.map { $0["call"]?.string } == ["GET /nope", "DELETE /user"])
+    #expect(unresolved.map { $0["nearest"]?.string } == [nil, "GET /user"])
+    #expect(unresolved.allSatisfy { $0.members.map(\.name) == ["call", "nearest"] })
+    #expect(need["unstated"]?.elements.map(\.string) == ["GET /user/passkeys"])
+    #expect(run.errorText.contains("Komerza has no call DELETE /user. Did you mean \"GET /user\"?"))
+    #expect(run.errorText.contains("does not state the scopes of 1 call"))
+  }
+
+  @Test(arguments: BundledPresets.all)
+  func `what a preset's own calls need is part of the preset`(preset: Preset) throws {
+    let catalog = try BundledPresets.catalog
+    let scopes = Set(preset.scopes)
+    let calls = catalog.operations.filter { $0.isOpen(to: scopes.contains) }.map(\.call)
+    let run = try desk.run(["need", "--format", "ids"] + calls)
+    #expect(run.status == .exited(0))
+    #expect(Set(run.lines.map(String.init)).isSubset(of: scopes.map { catalog.scopes[$0].id }))
+    #expect(!run.lines.isEmpty)
+  }
+
+  @Test(arguments: ["manifest", "ids"])
+  func `nothing resolved is no success, and nothing is written`(format: String) throws {
+    try desk.home.write("kept", to: "key.json")
+    for call in ["GET /nope", "https://example.com/user", "GET /user/passkeys", ""] {
+      let run = try desk.run("need", call, "--format", format, "-o", "key.json")
+      #expect(run.status == .exited(1) && run.output.isEmpty, "\(call)")
+      #expect(run.errorText.contains("so there is no key"), "\(call)")
+    }
+    #expect(desk.text("key.json") == "kept")
+  }
+
+  @Test func `an unresolved call does not keep the others from being written`() throws {
+    let run = try desk.run("need", "GET /nope", "GET /user", "-o", "key.json")
+    #expect(run.status == .exited(1) && run.output.isEmpty)
+    #expect(desk.text("key.json")?.contains("\"scopes\": [\"user.view\"]") == true)
+  }
+
+  @Test func `wrong usage is said with status 64`() throws {
+    for arguments in [
+      [], ["--log", "-", "--har", "-"], ["/user", "--label", " "], ["/user", "--format", "x"],
+    ] {
+      let run = try desk.run(["need"] + arguments)
+      #expect(run.status == .exited(64) && run.output.isEmpty, "\(arguments)")
+    }
+  }
+
+  @Test func `secrets of a call are never printed`() throws {
+    let secret = "sk_live_51Habcdefghijk"
+    for call in [
+      "https://ada:\(secret)@api.komerza.com/nope/\(secret)?key=\(secret)#\(secret)",
+      "GET https://\(secret)@example.com/user?token=\(secret)",
+      "/stores/\(secret)/orders?\(secret)",
+      "GET /\(secret)", "/\(secret)",
+    ] {
+      for command in [["need", "--format", "json"], ["explain"]] {
+        let run = try desk.run(command + [call])
+        #expect(!(run.outputText + run.errorText).contains(secret), "\(command) \(call)")
+      }
+    }
+  }
+
+  @Test func `an escape sequence in a call does not reach the terminal`() throws {
+    let run = try desk.run("need", "GET /\u{1B}]0;owned\u{7}", "GET /user", "--format", "json")
+    #expect(run.status == .exited(1))
+    #expect(!(run.error + run.output).contains(0x1B) && !run.error.contains(0x07))
+  }
+
+  @Test func `explain tells what opens a call, and what else that opens`() throws {
+    let run = try desk.run("explain", "https://api.komerza.com/stores/5/tax?x=y")
+    #expect(run.status == .exited(0) && run.error.isEmpty)
+    for part in [
+      "GET /stores/{storeId}/tax\n", "Opened by\n  stores.tax.view\n",
+      "PUT /stores/{storeId}/tax\n",
+      "With stores.tax.update a key may also call\n  POST /stores/{storeId}/tax/rules",
+    ] { #expect(run.outputText.contains(part), "\(part)") }
+    let unstated = try desk.run("explain", "GET /user/passkeys")
+    #expect(unstated.outputText.contains("does not state which scopes it needs"))
+    let unknown = try desk.run("explain", "GET /stores/5/tx")
+    #expect(unknown.status == .exited(2))
+    #expect(unknown.errorText.contains("Did you mean \"GET /stores/{storeId}/tax\"?"))
+  }
+}

@@ -1,0 +1,117 @@
+import KeyModel
+import TerminalHarness
+import Testing
+
+/// The files that `keywright need` reads.
+@Suite struct NeedInputTests {
+  let desk: Desk
+  private let line = "::1 - - [23/Nov/2026:10:00:00 +0000] \"GET /user HTTP/1.1\" 200 5\n"
+  private let archive =
+    #"{"log":{"version":"1.2","entries":[{"request":{"method":"GET","url":"/webhooks"}}]}}"#
+
+  init() throws { desk = try Desk() }
+
+  /// An archive as a program wrote it, from the folder Samples.
+  private func sample(_ name: String) throws -> [UInt8] {
+    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+    return try DocumentFile.read("/\(folder)/Samples/\(name)")
+  }
+
+  @Test(arguments: ["mitmproxy.har", "firefox.har", "chrome.har"])
+  func `an archive is read as the program wrote it`(name: String) throws {
+    try desk.home.write(try sample(name), to: name)
+    let run = try desk.run("need", "--har", name, "--host", "127.0.0.1:18932", "--format", "json")
+    let need = try run.json()
+    #expect(
+      need["scopes"]?.elements.map(\.string)
+        == ["stores.orders.view", "stores.orders.create", "stores.blog.view", "stores.tax.update"])
+    let unresolved = need["unresolved"]?.elements.compactMap { $0["call"]?.string } ?? []
+    #expect(unresolved.contains { $0.hasSuffix("/stores/5d1e/nothing/here") })
+    #expect(run.status == .exited(1))
+    for secret in ["sk_live", "fixture-secret", "token="] {
+      #expect(!(run.outputText + run.errorText).contains(secret))
+    }
+    // Without being named, the host is not the platform's.
+    let other = try desk.run("need", "--har", name)
+    #expect(other.status == .exited(1) && other.output.isEmpty)
+    #expect(other.errorText.contains("to other hosts"))
+  }
+
+  @Test func `files, arguments and standard input are one need`() throws {
+    try desk.home.write(archive, to: "a.har")
+    try desk.home.write("curl -X POST https://api.komerza.com/stores -d a", to: "a.sh")
+    let run = try desk.run(
+      ["need", "GET /stores/1", "--har", "a.har", "--curl", "a.sh", "--log", "-"]
+        + ["--format", "ids"], input: line + line)
+    #expect(run.status == .exited(0) && run.error.isEmpty)
+    #expect(run.lines == ["stores.view", "stores.create", "user.view", "user.webhooks.view"])
+  }
+
+  @Test(arguments: [("--har", "no.har"), ("--log", "no.log"), ("--curl", "no.sh"), ("--har", ".")])
+  func `a file that cannot be read is said, the rest is used, and no file is written`(
+    option: String, path: String
+  ) throws {
+    try desk.home.write(line, to: "a.log")
+    let arguments = ["need", option, path, "--log", "a.log", "--format", "ids"]
+    let run = try desk.run(arguments)
+    #expect(run.status == .exited(2))
+    #expect(run.lines == ["user.view"])
+    #expect(run.saysOneLine && run.errorText.contains(path))
+    let written = try desk.run(arguments + ["-o", "key.json"])
+    #expect(written.status == .exited(2) && !desk.names.contains("key.json"))
+  }
+
+  @Test(arguments: [
+    ("--har", "not JSON"), ("--har", "{}"), ("--har", ""), ("--log", ""), ("--log", "hello\n"),
+    ("--log", "\u{1F}\u{0}\u{1}\n\u{2}\n"), ("--curl", ""), ("--curl", "wget x"),
+    ("--har", #"{"log":{"version":"1.2","entries":[]}}"#),
+  ])
+  func `a file without calls is bad input, named in one message`(
+    option: String, text: String
+  ) throws {
+    try desk.home.write(text, to: "input")
+    let run = try desk.run("need", option, "input")
+    #expect(run.status == .exited(2) && run.output.isEmpty)
+    #expect(run.errorText.contains("keywright: input:"))
+    #expect(!run.error.contains { $0 < 0x20 && $0 != 0x0A })
+  }
+
+  @Test func `a damaged log says the line, and uses the others`() throws {
+    let long = String(repeating: "y", count: 2 << 20) + "\n"
+    let broken = #"{"method":"GET","uri":"/\ud800"}"# + "\n"
+    let text = line + "\u{0}\u{1}\n" + long + broken + "::1 \"GET /a/../b HTTP/1.1\"\n" + line
+    let run = try desk.run("need", "--log", "-", "--format", "json", input: text)
+    #expect(run.status == .exited(1))
+    for part in [
+      "standard input:2: the line is binary", "standard input:3: the line is longer than 1 MiB",
+      "standard input:4: half a surrogate pair",
+      "standard input:5: Komerza has no call GET /a/../b",
+    ] { #expect(run.errorText.contains("keywright: " + part), "\(part)") }
+    #expect(try run.json()["calls"]?.elements.map { $0["count"]?.integer } == [2])
+  }
+
+  @Test func `a compressed log says how it is read`() throws {
+    try desk.home.write([0x1F, 0x8B, 8, 0, 0, 0], to: "a.log.gz")
+    let run = try desk.run("need", "--log", "a.log.gz")
+    #expect(run.status == .exited(2) && run.errorText.contains("zcat"))
+  }
+
+  @Test func `a log on its way shows a progress line on a terminal, and takes it away`() throws {
+    let made = try desk.shell("mkfifo log && printf '%s' '\(line)' > line")
+    #expect(made.status == .exited(0))
+    // The writer goes on until the progress has been seen.
+    let script = """
+      (while [ ! -e seen ]; do cat line; done > log) & exec "$0" need --log log --format ids
+      """
+    var options = LaunchOptions()
+    options.directory = desk.home.path
+    let session = try TerminalSession(
+      executable: "bash", arguments: ["-c", script, desk.program],
+      environment: desk.environment, size: ScreenSize(rows: 10, columns: 60), options: options)
+    try session.waitForText(" lines, 0 calls unresolved")
+    try desk.home.write("", to: "seen")
+    #expect(try session.waitForExit() == .exited(0))
+    #expect(session.screen.text.contains("user.view"))
+    #expect(!session.screen.text.contains(" lines"))
+  }
+}

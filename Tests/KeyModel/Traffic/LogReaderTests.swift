@@ -1,0 +1,146 @@
+import Testing
+
+@testable import KeyModel
+
+/// Access logs, line by line.
+struct LogReaderTests {
+  private func read(_ text: String, pieces: Int = .max) throws -> CallTally {
+    try read(Array(text.utf8), pieces: pieces)
+  }
+
+  private func read(_ bytes: [UInt8], pieces: Int = .max) throws -> CallTally {
+    try CallTally.of { tally in
+      var reader = LogReader()
+      var start = 0
+      while start < bytes.count {
+        let end = min(bytes.count, start.addingReportingOverflow(pieces).partialValue)
+        let stop = end > start ? end : bytes.count
+        try reader.read(bytes.span.extracting(start..<stop), into: &tally)
+        start = stop
+      }
+      try reader.finish(into: &tally)
+    }
+  }
+
+  private static let user = "GET /user"
+  private static let head = #"203.0.113.7 - - [23/Nov/2026:10:00:00 +0000] "#
+
+  @Test(arguments: [
+    // Common, combined, with a host in front, with a user that holds a quote.
+    head + #""GET /user HTTP/1.1" 200 5"#,
+    head + #""GET /user?token=secret HTTP/2.0" 200 5 "https://a/b c" "curl/8 \"x\"""#,
+    #"api.example.com:443 "# + head + #""GET /user HTTP/1.1" 200 5"#,
+    #"2001:db8::1 - "ada" [23/Nov/2026:10:00:00 +0000] "GET /user HTTP/1.1" 200 5"#,
+    head + #""GET /user" 200 5"#, head + #""GET https://api.komerza.com/user HTTP/1.1" 200 -"#,
+    "\u{20}\t" + head + "\"GET /user/ HTTP/1.1\" 200 5\r",
+    // JSON as nginx, Caddy, Traefik, Google, Amazon, ECS and Node write it.
+    #"{"time":"x","request_method":"GET","request_uri":"/user?a=b","status":200}"#,
+    #"{"remote_addr":"::1","request":"GET /user HTTP/1.1","status":"200"}"#,
+    #"{"level":"info","request":{"remote_ip":"::1","method":"GET","host":"h","uri":"/user?x","headers":{"Uri":["/stores"],"method":"PUT"}},"status":200}"#,
+    #"{"ClientHost":"1","RequestMethod":"GET","RequestPath":"/user","RequestProtocol":"HTTP/1.1"}"#,
+    #"{"httpRequest":{"requestMethod":"GET","requestUrl":"https://api.komerza.com/user?k=v"}}"#,
+    #"{"httpMethod":"GET","path":"/user","status":"200"}"#,
+    #"{"http":{"request":{"method":"GET"}},"url":{"path":"/user"}}"#,
+    #"{"http.request.method":"GET","url.path":"/user"}"#,
+    #"{"req":{"id":1,"method":"GET","url":"/user"},"res":{"url":"/stores"}}"#,
+    #"{"method":"GET","path":"\/user"}"#, #"{ "path" : "/\u0075ser" , "method" : "get" }"#,
+    #"{"path":"/user"}"#, #"{"a":[1,{"method":"PUT"}],"b":"\"{","method":"GET","uri":"/user"}"#,
+  ])
+  func `a line's call is found`(line: String) throws {
+    let tally = try read(line + "\n")
+    #expect(tally.calls == [Self.user])
+    #expect(tally.unresolved == [] && tally.faults == [])
+  }
+
+  @Test(arguments: [
+    (head + #""-" 408 0"#, "the request of the line is no call over HTTP"),
+    (head + #""\x16\x03\x01" 400 5"#, "the request of the line is no call over HTTP"),
+    (head + #""GET /user HT"#, "the request of the line is no call over HTTP"),
+    (head + #""GET /user extra words" 400 5"#, "the request of the line is no call over HTTP"),
+    (head + #""GET * HTTP/1.1" 400 5"#, "the request of the line is no call over HTTP"),
+    ("Nov 23 10:00:00 host sshd[1]: hello", "the line is in no format of a log that is known"),
+    ("\u{0}\u{1}\u{2}", "the line is binary"),
+    ("{\"method\":\"GET\"", "the line is not whole JSON"),
+    ("{}", "the line has no method with a path or URL"),
+    ("{\"method\":\"GET\"}x", "the line is not whole JSON"),
+    ("{\"method\":\"GET\",\"path\":7}", "the line has no method with a path or URL"),
+    (
+      #"{"method":"GET","path":"/user\ud83d"}"#,
+      "half a surrogate pair stands in the line's path"
+    ),
+    (String(repeating: "[", count: 2000), "the line is in no format of a log that is known"),
+    ("{\"a\":" + String(repeating: "[", count: 2000), "the line is not whole JSON"),
+  ])
+  func `a line that cannot be read is counted at its place, and the rest is used`(
+    line: String, problem: String
+  ) throws {
+    let good = Self.head + #""GET /user HTTP/1.1" 200 5"#
+    let tally = try read([good, "", line, good, line, good].joined(separator: "\n"))
+    #expect(tally.calls == ["GET /user x3"])
+    #expect(tally.faultTexts == ["line 3: \(problem) x2"])
+  }
+
+  @Test func `a line of 10 MB is passed over`() throws {
+    let good = Self.head + #""GET /user HTTP/1.1" 200 5"# + "\n"
+    let long = String(repeating: "x", count: 10 << 20)
+    let tally = try read(good + long + "\n" + good, pieces: 1 << 18)
+    #expect(tally.calls == ["GET /user x2"])
+    #expect(tally.faultTexts == ["line 2: the line is longer than 1 MiB x1"])
+  }
+
+  @Test func `pieces of any size give the same`() throws {
+    var random = SeededRandom()
+    let paths = ["/user", "/stores/1/orders?x", "/nope/1", "/webhooks", "/stores/a%2Fb"]
+    let lines = (0..<200).map { index -> String in
+      let path = paths.randomElement(using: &random) ?? ""
+      return switch index % 4 {
+      case 0: "{\"method\":\"GET\",\"uri\":\"\(path)\"}"
+      case 1: "noise \(index)\r"
+      default: Self.head + "\"GET \(path) HTTP/1.1\" 200 1\r"
+      }
+    }
+    let text = lines.joined(separator: "\n")
+    let whole = try read(text)
+    for pieces in [1, 2, 3, 7, 64, 1000] {
+      let again = try read(text, pieces: pieces)
+      #expect(again.counts == whole.counts && again.unresolved == whole.unresolved, "\(random)")
+      #expect(again.faults == whole.faults)
+    }
+    #expect(whole.unresolved.map(\.call) == ["GET /nope/1"])
+  }
+
+  @Test func `nothing of a query, and no more than a bound of unresolved calls, is kept`() throws {
+    let lines = (0..<1500).map { index in
+      Self.head + "\"GET /n\(String(index, radix: 7))x?token=t0p HTTP/1.1\" 404 0"
+    }
+    let good = Self.head + #""GET /user?token=t0p HTTP/1.1" 200 5"#
+    let tally = try read((lines + [good] + lines).joined(separator: "\n"))
+    #expect(tally.unresolved.count == CallTally.mostUnresolved)
+    #expect(tally.unresolved.reduce(tally.furtherUnresolved) { $0 + $1.count } == 3000)
+    var text = ""
+    dump(tally, to: &text, maxDepth: 6)
+    #expect(text.contains("/n0x") && !text.contains("t0p"))
+  }
+
+  @Test(arguments: [
+    [0x1F, 0x8B, 8, 0, 10, 0], [0x28, 0xB5, 0x2F, 0xFD, 0, 10], [], [10, 10], [0, 10],
+  ])
+  func `a file without a call is an error`(bytes: [UInt8]) {
+    #expect(throws: ModelError.self) { try read(bytes) }
+  }
+
+  @Test func `any bytes are read without harm`() {
+    var random = SeededRandom()
+    let pieces = [
+      "{", "}", "[", "]", "\"", "\\", "\\u", "\\ud83d", ":", ",", "\"method\":", "\"uri\":",
+      "\"GET /user HTTP/1.1\"", "] ", "\n", "\r", "request", "/user", " ", "\u{0}", "GET ",
+    ].map { Array($0.utf8) }
+    for _ in 0..<1000 {
+      var bytes = (0..<Int.random(in: 1..<20, using: &random)).flatMap { _ in
+        pieces.randomElement(using: &random) ?? []
+      }
+      bytes.append(.random(in: .min ... .max, using: &random))
+      _ = try? read(bytes, pieces: Int.random(in: 1..<9, using: &random))
+    }
+  }
+}
