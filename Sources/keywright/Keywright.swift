@@ -21,6 +21,7 @@ struct Keywright: ParsableCommand {
     subcommands: [
       DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
       ExplainCommand.self, CatalogCommand.self, DiffCommand.self, NeedCommand.self,
+      SplitCommand.self, ProbeCommand.self,
     ],
     defaultSubcommand: DesignCommand.self)
 

@@ -7,7 +7,10 @@ import Testing
 
   init() throws { desk = try Desk() }
 
-  @Test(arguments: [["--help"], ["design", "--help"], ["scopes", "-h"], ["export", "--help"]])
+  @Test(arguments: [
+    ["--help"], ["design", "--help"], ["scopes", "-h"], ["export", "--help"], ["diff", "--help"],
+    ["split", "--help"], ["probe", "--help"],
+  ])
   func helpGoesToStandardOutputWithExamples(arguments: [String]) throws {
     let run = try desk.run(arguments)
     #expect(run.status == .exited(0) && run.error.isEmpty)

@@ -32,7 +32,16 @@ struct LintJSONTests {
                   "message": "Delivers orders that nobody paid for, and approves custom payments.",
                   "confidence": "documented",
                   "accepted": false,
-                  "remedy": "Untick stores.orders.deliver"
+                  "remedy": "Untick stores.orders.deliver",
+                  "trace": [
+                    {
+                      "call": "PUT /stores/{storeId}/orders/{orderId}/deliver",
+                      "note": "delivers an order that was placed in the open shop and never paid",
+                      "open": true,
+                      "openedBy": ["stores.orders.deliver"],
+                      "missing": []
+                    }
+                  ]
                 }
               ]
             },

@@ -15,10 +15,13 @@ struct LintTextTests {
         faulty.json
           error    free-goods-order-deliver  line 9: stores.orders.create, stores.orders.deliver
                    Creates an order and forces its delivery: goods leave unpaid.
+                   1. open      POST /stores/{storeId}/orders (by stores.orders.create)
+                   2. open      PUT /stores/{storeId}/orders/{orderId}/deliver (by stores.orders.deliver)
                    remedy: Untick stores.orders.deliver
                    page: keywright explain free-goods-order-deliver
           warning  unpaid-delivery  line 10: stores.orders.deliver
                    Delivers orders that nobody paid for, and approves custom payments.
+                   1. open      PUT /stores/{storeId}/orders/{orderId}/deliver (by stores.orders.deliver)
                    remedy: Untick stores.orders.deliver
                    page: keywright explain unpaid-delivery
         clean.json: no findings

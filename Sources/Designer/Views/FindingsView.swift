@@ -141,6 +141,16 @@ enum FindingsView {
     } else if let remedy = finding.remedy {
       lines += wrapped((remedy.edits.isEmpty ? "Remedy: " : "F: ") + remedy.text, Style(.green))
     }
+    // Last, so that the way out stays in sight where the screen is small.
+    if isCurrent, let trace = finding.trace {
+      for (number, step) in trace.steps.enumerated() {
+        lines += StyledLine.wrap(
+          "\(step.call): \(step.note) (\(step.reason))", columns: columns, charset: charset,
+          lead: "   \(number + 1). \(step.mark)  ",
+          leadStyle: step.isOpen ? Look.style(finding.severity) : .dim)
+      }
+      lines += wrapped(trace.verdict, trace.isOpen ? Look.style(finding.severity) : .dim)
+    }
     return lines + [StyledLine()]
   }
 }

@@ -1,7 +1,7 @@
 /// What one key can do that another could not, and the other way round.
 ///
 /// Scopes are compared by id, calls by method and path, findings by rule and scopes, whether or not
-/// a person has accepted them. What a key opens is read from its own catalog, so that two versions
+/// a person has accepted them. A scope that another of the other key's grants is no difference. What a key opens is read from its own catalog, so that two versions
 /// of one catalog can be compared: a call is gained where the newer one asks less for it. A scope
 /// that a catalog does not have is compared by its id; what it opens is not known. Keys of two
 /// platforms share nothing: every scope and call of the old one is removed, and every one of the
@@ -57,7 +57,7 @@ public struct KeyDiff: Hashable, Sendable {
     guard let key else { return Side() }
     let (scopes, calls): (Set<String>, Set<String>) =
       if let other, other.catalog.id == key.catalog.id {
-        (Set(other.scopeIDs), Set(other.openCalls))
+        (Set(other.heldIDs), Set(other.openCalls))
       } else {
         // What needs no scope is open without any key.
         ([], Set(key.freeCalls))

@@ -28,9 +28,15 @@ public struct ReviewedKey: Sendable {
     design.scopes.map { catalog.scopes[$0].id } + design.details.unknownScopes
   }
 
+  /// The ids of all scopes that it has: its own, and those that they grant.
+  var heldIDs: [String] {
+    catalog.held(by: design.scopes).map { catalog.scopes[$0].id } + design.details.unknownScopes
+  }
+
   /// The calls that are open to it, in the catalog's order.
   var openCalls: [String] {
-    catalog.operations.filter { $0.isOpen(to: design.scopes.contains) }.map(\.call)
+    let held = catalog.held(by: design.scopes)
+    return catalog.operations.filter { $0.isOpen(to: held.contains) }.map(\.call)
   }
 
   /// The calls that need no scope, in the catalog's order.

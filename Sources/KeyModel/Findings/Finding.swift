@@ -16,6 +16,8 @@ public struct Finding: Hashable, Sendable {
   public var confidence: Confidence
   /// The smallest edit that settles it, where there is one.
   public var remedy: Remedy?
+  /// The calls of the abuse in order, each checked against this very key; nil where the rule tells none.
+  public var trace: AbuseTrace?
   /// The acceptance that covers it, where a person has taken the risk.
   public var acceptance: Acceptance?
 

@@ -84,6 +84,11 @@ public struct Manifest: Sendable {
   /// members in the fixed order, scopes in the catalog's order, unknown members as they stood.
   public func encode(_ design: KeyDesign) -> [UInt8] {
     if let source, design == original { return source }
+    return JSONWriter.write(node(design))
+  }
+
+  /// The document of a design as a value, to stand in another document.
+  public func node(_ design: KeyDesign) -> JSONNode {
     let details = design.details
     var members: [(name: String, value: JSONNode)] = [
       ("$schema", .string(Self.schema)),
@@ -111,7 +116,7 @@ public struct Manifest: Sendable {
       // Broken into lines even where one line would hold it: an acceptance is read in review.
       members.append(("accepted", .lines(details.accepted.map(node))))
     }
-    return JSONWriter.write(.object(members + raw(unknownMembers)))
+    return .object(members + raw(unknownMembers))
   }
 
   private func node(_ acceptance: Acceptance) -> JSONNode {

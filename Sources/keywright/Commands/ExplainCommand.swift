@@ -12,6 +12,8 @@ struct ExplainCommand: ParsableCommand {
 
       EXAMPLES
         keywright explain refund-loop          when it fires, what happens, what to do
+        keywright explain refund-loop --manifest bot.key.json
+                                               which of its calls are open to that key
         keywright explain stores.orders.deliver
                                                what it opens, which rules read it
         keywright explain "GET /stores/{storeId}/orders"
@@ -23,6 +25,10 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The id of a rule or of a scope, or a call: METHOD path, a path or a URL.")
   var subject: String
 
+  @Option(
+    help: ArgumentHelp("Check the calls of the rule against this key.", valueName: "file"))
+  var manifest: String?
+
   @Option(help: ArgumentHelp("The policy that may have brought the rule.", valueName: "file"))
   var policy: String?
 
@@ -30,6 +36,10 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      if let manifest {
+        try explain(to: manifest)
+        return
+      }
       let catalog = try catalogChoice.source.load()
       let rules = RuleSet(catalog: catalog, policy: try policyOfTeam(catalog))
       if let page = RulePage(rule: subject, rules: rules) {
@@ -55,6 +65,31 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
+  /// A rule's page, each of its calls checked to be open to a key.
+  private func explain(to manifest: String) throws(ModelError) {
+    var linter = Linter(
+      catalogs: catalogChoice.source, policy: policy, today: try Clock.requireToday())
+    let (document, findings) = try linter.review(manifest)
+    let rules = RuleSet(
+      catalog: findings.rules.catalog,
+      policy: try policyOfTeam(findings.rules.catalog, manifest: manifest))
+    guard let combination = rules.combination(subject),
+      let page = RulePage(rule: subject, rules: rules),
+      let trace = AbuseTrace(
+        combination, scopes: document.original.scopes, catalog: rules.catalog)
+    else {
+      let told = rules.infos.map(\.id).filter { rules.combination($0)?.trace.isEmpty == false }
+      let nearest = NearestName.find(subject, among: told)
+      // A URL may hold a password.
+      let shown = subject.contains("/") ? "a call" : "\"\(subject)\""
+      throw ModelError(
+        problem: "\(shown) is no rule that tells calls to check against a key",
+        remedy: nearest.map { "Did you mean \"\($0)\"?" }
+          ?? "Leave --manifest out, or name a rule about scopes of \(rules.catalog.name)")
+    }
+    Console.print(page.text(width: Environment.outputWidth ?? 80, checkedBy: trace))
+  }
+
   /// The page of the call; without a method, of each that the path has; nil where there is none.
   private func callPages(_ catalog: Catalog) -> String? {
     let operations = CallResolver(catalog: catalog).operations(of: WrittenCall(subject))
@@ -64,9 +99,11 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// The policy, with the rules that it turns off: whoever asks about one wants to know what it is.
-  private func policyOfTeam(_ catalog: Catalog) throws(ModelError) -> Policy {
+  private func policyOfTeam(
+    _ catalog: Catalog, manifest: String = "-"
+  ) throws(ModelError) -> Policy {
     var finder = PolicyFinder(named: policy)
-    guard var policy = try finder.policy(for: "-", of: catalog) else { return Policy() }
+    guard var policy = try finder.policy(for: manifest, of: catalog) else { return Policy() }
     policy.levels = policy.levels.filter { $0.value != .off }
     return policy
   }

@@ -32,6 +32,17 @@ enum JSONReport {
       ("message", .string(finding.message)), ("confidence", .string(finding.confidence.rawValue)),
       ("accepted", .boolean(finding.isAccepted)),
       ("remedy", finding.remedy.map { .string($0.text) } ?? .null),
+      (
+        "trace",
+        .array(
+          (finding.trace?.steps ?? []).map { step in
+            .object([
+              ("call", .string(step.call)), ("note", .string(step.note)),
+              ("open", .boolean(step.isOpen)), ("openedBy", .strings(step.openedBy)),
+              ("missing", .strings(step.missing)),
+            ])
+          })
+      ),
     ])
   }
 }

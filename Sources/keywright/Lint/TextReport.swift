@@ -32,6 +32,10 @@ struct TextReport {
         + clean(scopes + more),
       "           " + clean(finding.message),
     ]
+    for (number, step) in (finding.trace?.steps ?? []).enumerated() {
+      lines.append(
+        "           \(number + 1). \(step.mark)  \(clean(step.call)) (\(clean(step.reason)))")
+    }
     if let acceptance = finding.acceptance {
       let until = acceptance.until.map { " until \($0)" } ?? ""
       lines.append(

@@ -183,4 +183,16 @@ import Testing
     robot.press("F")
     #expect(robot.state.editor.design.details.accepted.isEmpty)
   }
+
+  @Test func theWholeScreenShowsTheCallsOfAnAbuseEachCheckedAgainstThisKey() throws {
+    var robot = try risky(Size(rows: 40, columns: 100))
+    robot.press("4")
+    try robot.press(.down) { $0.state.currentFinding?.rule == "unpaid-delivery" }
+    #expect(
+      robot.line(with: "1. open      PUT /stores/{storeId}/orders/{orderId}/deliver: ") != nil)
+    #expect(robot.line(with: "(by stores.orders.deliver)") != nil)
+    #expect(robot.line(with: "Every one of these calls is open to this key.") != nil)
+    try robot.press(.down) { $0.state.currentFinding?.rule == "destructive-scope" }
+    #expect(robot.line(with: "of these calls") == nil)
+  }
 }

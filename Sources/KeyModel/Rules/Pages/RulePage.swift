@@ -29,7 +29,9 @@ public struct RulePage: Sendable {
   }
 
   /// The page as plain text, in lines of at most `width` characters where words allow it.
-  public func text(width: Int = 80) -> String {
+  ///
+  /// Where a trace is given, each call says whether it is open to the key that the trace is of.
+  public func text(width: Int = 80, checkedBy trace: AbuseTrace? = nil) -> String {
     let width = max(40, width)
     var lines = [
       "\(info.id) (\(info.severity.rawValue), \(info.confidence.rawValue), since \(info.since))"
@@ -43,9 +45,18 @@ public struct RulePage: Sendable {
     add("Consequence   ", info.consequence)
     add("Remedy        ", info.remedy)
     if !calls.isEmpty { lines += ["", "The calls, in order"] }
-    for (number, step) in calls.enumerated() {
-      lines.append("  \(number + 1). \(step.call)")
-      add("     ", step.effect)
+    if let trace {
+      for (number, step) in trace.steps.enumerated() {
+        lines.append("  \(number + 1). \(step.mark)  \(step.call)")
+        add("     ", step.note)
+        add("     ", step.reason)
+      }
+      add("  ", trace.verdict)
+    } else {
+      for (number, step) in calls.enumerated() {
+        lines.append("  \(number + 1). \(step.call)")
+        add("     ", step.effect)
+      }
     }
     if !info.story.isEmpty { lines += [""] + TextWrap.lines(info.story, width: width) }
     if let example {

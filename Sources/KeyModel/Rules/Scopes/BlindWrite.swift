@@ -21,12 +21,15 @@ struct BlindWrite: ScopeRule {
   /// For each scope the view of its resource where it changes that resource; else -1.
   private let views: [Int32]
 
-  init(catalog: Catalog) {
+  init(catalog: Catalog) { views = Self.views(in: catalog) }
+
+  /// For each scope that changes what is there the view of its resource; -1 for all others.
+  static func views(in catalog: Catalog) -> [Int32] {
     var views: [Substring: Int32] = [:]
     for (index, scope) in catalog.scopes.enumerated() where scope.access == .view {
       if views[scope.resource] == nil { views[scope.resource] = Int32(index) }
     }
-    self.views = catalog.scopes.map { $0.access.isChange ? views[$0.resource] ?? -1 : -1 }
+    return catalog.scopes.map { $0.access.isChange ? views[$0.resource] ?? -1 : -1 }
   }
 
   func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {

@@ -52,12 +52,14 @@ struct CombinationRule: ScopeRule {
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
     let atFault = Set(
       (combination.trigger + (combination.raise?.any ?? [])).flatMap { key.holders(of: $0) })
-    return Finding(
+    var finding = Finding(
       rule: info.id, severity: severity(of: 0, in: key) ?? info.severity,
       scopes: key.ids(atFault.sorted()),
       operations: combination.operations.map { key.catalog.operations[$0] }
         .filter { $0.isOpen(to: key.isHeld) }.map(\.call),
       message: combination.message, confidence: combination.confidence, remedy: remedy(in: key))
+    finding.trace = AbuseTrace(combination, scopes: key.design.scopes, catalog: key.catalog)
+    return finding
   }
 
   /// The shortest run of the catalog's ordered edit that silences the rule for this very key.

@@ -1,0 +1,153 @@
+import ArgumentParser
+import KeyModel
+import SystemPackage
+
+/// A test plan for a real key, and what its answers show.
+struct ProbeCommand: ParsableCommand {
+  /// The forms of a plan, and of what its answers show.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    /// The plan as a shell script.
+    case sh
+    /// What the answers show, for people.
+    case text
+    /// Either, for scripts.
+    case json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "probe",
+    abstract: "Plan harmless calls that show whether an issued key is the designed key.",
+    discussion: """
+      Prints a shell script of curl calls: for each scope one that must be allowed, or refused. \
+      Every call reads, or names an object that cannot exist; none makes something new. Keywright \
+      itself never calls the platform. The script reads the key from KEYWRIGHT_API_KEY and writes \
+      methods, paths and statuses; --results says what they show.
+
+      Exit status with --results: 0 the key is as designed; 1 it differs, or an answer is unclear; \
+      2 results or a manifest that cannot be read.
+
+      EXAMPLES
+        keywright probe bot.key.json -o probe.sh
+        KEYWRIGHT_API_KEY=... KEYWRIGHT_PATH_STORE_ID=5d2... sh probe.sh
+        keywright probe --results keywright-probe.jsonl bot.key.json
+      """)
+
+  @Argument(help: ArgumentHelp("The manifest; - is standard input.", valueName: "manifest"))
+  var manifest: String?
+
+  @Option(help: ArgumentHelp("Judge what the script wrote.", valueName: "file"))
+  var results: String?
+
+  @Option(help: "sh (a plan), text (results) or json (either).")
+  var format: Format?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the plan to a new file.", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("Where the calls go, instead of the catalog's server.", valueName: "url"))
+  var base: String?
+
+  @OptionGroup var catalogChoice: CatalogChoice
+
+  func validate() throws {
+    if results == nil {
+      guard manifest != nil else { throw ValidationError("Name a manifest, or --results.") }
+      guard format != .text else { throw ValidationError("A plan is sh or json.") }
+    } else {
+      guard format != .sh else { throw ValidationError("Results are text or json.") }
+      guard output == nil, base == nil else {
+        throw ValidationError("-o and --base are for a plan, not for --results.")
+      }
+      guard results != "-" || manifest != "-" else {
+        throw ValidationError("Standard input can be one of the two.")
+      }
+    }
+  }
+
+  func run() throws {
+    if let results {
+      let isMatch = try reportingErrors { try judge(results) }
+      if !isMatch { throw ExitStatus.findings }
+    } else {
+      try reportingErrors { try plan() }
+    }
+  }
+
+  // MARK: - The plan
+
+  private func plan() throws {
+    guard let document = try read(), let output = try bytes(of: document) else { return }
+    guard let path = self.output, path != "-" else {
+      Console.print(bytes: output)
+      return
+    }
+    let outcome = try DocumentFile.write(
+      output, to: path, expecting: .absent,
+      mode: [.ownerReadWriteExecute, .groupRead, .groupExecute, .otherRead, .otherExecute])
+    guard outcome == .written else {
+      throw ModelError(
+        file: path, problem: "the file is there already, and nothing was written",
+        remedy: "Move it away, or name another")
+    }
+  }
+
+  private func bytes(of document: Manifest) throws(ModelError) -> [UInt8]? {
+    let catalog = document.resolvedCatalog
+    let plan = ProbePlan(document.original, catalog: catalog)
+    guard !plan.calls.isEmpty else {
+      throw ModelError(
+        problem: "no scope of \(catalog.name) can be tested: the catalog knows no harmless call",
+        remedy: "Use a catalog with operations")
+    }
+    guard let address = base ?? catalog.servers.first else {
+      throw ModelError(
+        problem: "the catalog \(catalog.id) names no server",
+        remedy: "Name the platform's address with --base, such as https://api.example.com")
+    }
+    let base = try ProbeBase(address, isNamed: self.base != nil)
+    if !plan.untested.isEmpty {
+      Console.say(
+        "keywright: \(plan.calls.count) scopes are tested; \(plan.untested.count) are not, because "
+          + "no harmless call shows them (--format json lists them)")
+    }
+    return format == .json
+      ? JSONWriter.write(plan.node(base: base))
+      : Array(ProbeScript(plan, base: base).text.utf8)
+  }
+
+  // MARK: - The results
+
+  private func judge(_ path: String) throws(ModelError) -> Bool {
+    let results: ProbeResults
+    do throws(ModelError) {
+      let bytes =
+        path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
+      results = try ProbeResults(decoding: bytes)
+    } catch {
+      throw error.file == nil ? error.inFile(path == "-" ? "standard input" : path) : error
+    }
+    let verdict =
+      if let document = try read() {
+        try ProbeVerdict(
+          results, of: ProbePlan(document.original, catalog: document.resolvedCatalog))
+      } else {
+        ProbeVerdict(results)
+      }
+    let report = ProbeReport(verdict: verdict)
+    switch format ?? .text {
+    case .json: Console.print(bytes: JSONWriter.write(report.json))
+    case .sh, .text: Console.print(report.text)
+    }
+    return verdict.isMatch
+  }
+
+  private func read() throws(ModelError) -> Manifest? {
+    guard let manifest else { return nil }
+    var linter = Linter(
+      catalogs: catalogChoice.source, policy: nil, today: try Clock.requireToday())
+    return try linter.review(manifest).0
+  }
+}

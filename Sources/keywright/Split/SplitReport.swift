@@ -1,0 +1,88 @@
+import KeyModel
+
+/// A split for people and for scripts.
+struct SplitReport {
+  let split: KeySplit
+  let manifest: Manifest
+  /// What messages call the manifest.
+  let name: String
+
+  /// Whether nothing is left for a person to settle.
+  var isSettled: Bool { split.unsettled.isEmpty && split.unplaced.isEmpty }
+
+  /// The manifests with the names of their files.
+  var documents: [(name: String, bytes: [UInt8])] {
+    split.keys.enumerated().map { place, key in
+      let label = split.keys.count > 1 ? manifest.original.details.label : key.details.label
+      let number = split.keys.count > 1 ? "-\(place + 1)" : ""
+      return ("\(Self.fileName(label))\(number).key.json", manifest.encode(key))
+    }
+  }
+
+  /// A label as a file's name: letters, digits and hyphens alone, never a path.
+  static func fileName(_ label: String) -> String {
+    let plain = label.lowercased().unicodeScalars.map { scalar in
+      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
+    }
+    let name = String(plain).split(separator: "-").joined(separator: "-").prefix(60)
+    return name.isEmpty ? "key" : String(name)
+  }
+
+  // MARK: - For people
+
+  /// The lines; with the paths of the files, where they were written.
+  func text(paths: [String]) -> String {
+    var lines = ["\(name): \(headline)"]
+    for (place, key) in split.keys.enumerated() {
+      let catalog = manifest.resolvedCatalog
+      let calls = key.details.operations.count
+      let title =
+        [key.details.label.isEmpty ? "no label" : key.details.label]
+        + (paths.indices.contains(place) ? [paths[place]] : [])
+      lines += ["", title.joined(separator: "  ")]
+      let ids = key.scopes.map { catalog.scopes[$0].id } + key.details.unknownScopes
+      lines += ids.map { "  " + $0 }
+      if calls > 0 { lines.append("  opens \(calls) of the chosen calls") }
+    }
+    func list(_ title: String, _ items: [String]) {
+      if !items.isEmpty { lines += ["", title] + items.map { "  " + $0 } }
+    }
+    list("Left out, because no chosen call needs them", split.dropped)
+    list("Not known to be open to any of the keys", split.unplaced)
+    list(
+      "Errors that no split can settle",
+      split.unsettled.map { finding in
+        let scopes = finding.scopes.isEmpty ? "" : finding.scopes.joined(separator: ", ") + ": "
+        return "\(finding.rule): \(scopes)\(finding.message)"
+      })
+    return lines.joined(separator: "\n")
+  }
+
+  private var headline: String {
+    let count = split.keys.count
+    guard count > 1 else {
+      return split.unsettled.isEmpty
+        ? "one key is enough." : "one key, with an error that no split can settle."
+    }
+    return split.isProvenMinimal
+      ? "\(count) keys, and fewer cannot do."
+      : "\(count) keys; that fewer cannot do is proven only below \(split.lowerBound)."
+  }
+
+  // MARK: - For scripts
+
+  /// The document.
+  var json: JSONNode {
+    .object([
+      ("keys", .lines(split.keys.map { manifest.node($0) })),
+      (
+        "minimum",
+        .object([
+          ("proven", .boolean(split.isProvenMinimal)), ("atLeast", .integer(split.lowerBound)),
+        ])
+      ),
+      ("dropped", .strings(split.dropped)), ("unplaced", .strings(split.unplaced)),
+      ("unsettled", .array(split.unsettled.map { JSONReport.finding($0) })),
+    ])
+  }
+}
