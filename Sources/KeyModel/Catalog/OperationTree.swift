@@ -29,7 +29,7 @@ public struct OperationTree: Sendable {
 
   /// Arranges a catalog's operations by path.
   public init(byPathIn catalog: Catalog) {
-    let trie = PathTrie(paths: catalog.operations.map(\.path), depth: Self.maximumSegments)
+    let trie = SegmentTree(paths: catalog.operations.map(\.path), depth: Self.maximumSegments)
     for child in trie.children(of: 0) { add(child, of: trie, name: "", prefix: "", in: -1) }
     finish(catalog)
   }
@@ -62,7 +62,7 @@ public struct OperationTree: Sendable {
   }
 
   private mutating func add(
-    _ node: Int, of trie: PathTrie, name: String, prefix: String, in parent: Int
+    _ node: Int, of trie: SegmentTree, name: String, prefix: String, in parent: Int
   ) {
     guard trie.totals[node] > 1 else {
       // A lonely operation carries the rest of its path itself.
@@ -99,7 +99,7 @@ public struct OperationTree: Sendable {
 }
 
 /// Paths by their segments; a node's children and operations are in the order of their coming.
-private struct PathTrie {
+private struct SegmentTree {
   private struct Step: Hashable {
     var parent: Int
     var segment: Substring
