@@ -84,7 +84,8 @@ public struct CatalogGenerator: Sendable {
     let own = levels == 1 ? left : min(left, next(below: 6))
     left -= own
     group.scopes = entries(path, count: own)
-    var used: Set<String> = []
+    // The first resource already holds the scopes of a service's own.
+    var used: Set<String> = path.count == 1 && own > 0 ? [resource(0)] : []
     while left > 0 {
       let part = min(left, levels > 2 ? 6 + next(below: max(1, scopes / 3)) : 3 + next(below: 12))
       var word = Vocabulary.resources[next(below: Vocabulary.resources.count)]
