@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Pictures", "Rules", "Schemas"],
+      exclude: ["Catalogs", "Docs", "Pictures", "Rules", "Schemas"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
@@ -119,17 +119,19 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "TestSupport",
+        "BundledCatalogs", "Curses", "Designer", "KeyModel", "TerminalHarness", "TerminalUI",
+        "TestSupport",
         "keywright",
       ],
       path: "Tests/Terminal",
+      exclude: ["SecondReading/read_screen.py"],
       swiftSettings: strict),
 
     // What measures it.
     .executableTarget(
       name: "keywright-benchmark",
       dependencies: [
-        "BundledCatalogs", "KeyModel", "TerminalHarness", "TestSupport",
+        "BundledCatalogs", "CatalogImport", "KeyModel", "TerminalHarness", "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Benchmark",

@@ -8,6 +8,9 @@ public enum BundledCatalogs {
     (0..<Int(keywright_catalog_count())).map { String(cString: keywright_catalog_at($0).name) }
   }
 
+  /// The id of the catalog that opens where none is named.
+  public static var defaultID: String { ids.first ?? "" }
+
   /// The document of an id as it was embedded, or nil where none of that id ships.
   public static func bytes(of id: String) -> [UInt8]? {
     guard let index = ids.firstIndex(of: id) else { return nil }

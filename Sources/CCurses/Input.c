@@ -8,6 +8,7 @@
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/select.h>
 #include <unistd.h>
 
@@ -48,12 +49,32 @@ int keywright_wait(int milliseconds) {
 
 #endif
 
+/// Arrows with Control or Alt have no code of their own, only a name that terminfo gives them.
+static int translate_name(const char *name) {
+  static const struct {
+    const char *name;
+    int key;
+  } names[] = {
+      {"kLFT5", KEYWRIGHT_KEY_WORD_LEFT},   {"kLFT3", KEYWRIGHT_KEY_WORD_LEFT},
+      {"kRIT5", KEYWRIGHT_KEY_WORD_RIGHT},  {"kRIT3", KEYWRIGHT_KEY_WORD_RIGHT},
+      {"kDC5", KEYWRIGHT_KEY_DELETE_WORD},  {"kDC3", KEYWRIGHT_KEY_DELETE_WORD},
+  };
+  for (size_t index = 0; name != NULL && index < sizeof names / sizeof names[0]; index++) {
+    if (strcmp(name, names[index].name) == 0) return names[index].key;
+  }
+  return KEYWRIGHT_KEY_OTHER;
+}
+
 static int translate(int code) {
   // The corners of the keypad come under names of their own on a VT100.
   switch (code) {
+  case KEY_SR:
   case KEY_UP: return KEYWRIGHT_KEY_UP;
+  case KEY_SF:
   case KEY_DOWN: return KEYWRIGHT_KEY_DOWN;
+  case KEY_SLEFT:
   case KEY_LEFT: return KEYWRIGHT_KEY_LEFT;
+  case KEY_SRIGHT:
   case KEY_RIGHT: return KEYWRIGHT_KEY_RIGHT;
   case KEY_HOME:
   case KEY_FIND:
@@ -73,7 +94,7 @@ static int translate(int code) {
   case KEY_ENTER: return KEYWRIGHT_KEY_ENTER;
   default:
     if (code > KEY_F0 && code <= KEY_F(63)) return KEYWRIGHT_KEY_FUNCTION + code - KEY_F0;
-    return KEYWRIGHT_KEY_OTHER;
+    return translate_name(keyname(code));
   }
 }
 

@@ -244,6 +244,12 @@ void keywright_put(int row, int column, const char *cluster, unsigned attributes
   mvwadd_wchnstr(stdscr, row, column, &cell, 1);
 }
 
+bool keywright_send_sequence(const uint8_t *bytes, int count) {
+  if (!keywright_terminal.is_xterm_like || !keywright_active) return false;
+  keywright_write_all(keywright_terminal.output, (const char *)bytes, (size_t)count);
+  return true;
+}
+
 void keywright_flush(int cursor_row, int cursor_column, bool shows_cursor, bool synchronized) {
   bool marks = synchronized && keywright_terminal.is_ansi;
   if (marks) send("\033[?2026h");

@@ -55,6 +55,10 @@ struct InputDecoder {
   mutating func take(_ code: Int32, into events: inout [InputEvent]) {
     if let byte = UInt8(exactly: code) {
       take(byte, into: &events)
+    } else if case .escape = state, KeyTable.key(code: code) == .backspace {
+      // ncurses knows the byte as a key of the terminal's.
+      state = .ground
+      events.append(.key(.alt("\u{7F}")))
     } else {
       expire(into: &events)
       if let key = KeyTable.key(code: code) { events.append(.key(key)) }
@@ -128,6 +132,8 @@ struct InputDecoder {
     case 0x1B:
       if isAlt { events.append(.key(.escape)) }
       state = .escape
+    case 0x7F where isAlt, 0x08 where isAlt:
+      events.append(.key(.alt("\u{7F}")))
     case 0..<0x20, 0x7F:
       if isAlt { events.append(.key(.escape)) }
       events.append(.key(KeyTable.key(control: byte)))

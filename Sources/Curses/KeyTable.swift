@@ -19,6 +19,9 @@ enum KeyTable {
     case KEYWRIGHT_KEY_BACKSPACE: return .backspace
     case KEYWRIGHT_KEY_BACK_TAB: return .backTab
     case KEYWRIGHT_KEY_ENTER: return .enter
+    case KEYWRIGHT_KEY_WORD_LEFT: return .controlLeft
+    case KEYWRIGHT_KEY_WORD_RIGHT: return .controlRight
+    case KEYWRIGHT_KEY_DELETE_WORD: return .alt("d")
     default:
       let function = code - KEYWRIGHT_KEY_FUNCTION.rawValue
       return function > 0 ? .function(Int(function)) : nil
@@ -47,6 +50,8 @@ enum KeyTable {
     case UInt8(ascii: "H"): .home
     case UInt8(ascii: "F"): .end
     case UInt8(ascii: "M"): .enter
+    case UInt8(ascii: "c"): .controlRight
+    case UInt8(ascii: "d"): .controlLeft
     case UInt8(ascii: "P")...UInt8(ascii: "S"): .function(Int(final - UInt8(ascii: "P")) + 1)
     // The keypad's `*` to `9` are sent as `j` to `y`.
     case UInt8(ascii: "j")...UInt8(ascii: "y"): .character(Unicode.Scalar(final - 0x40))
@@ -54,14 +59,26 @@ enum KeyTable {
     }
   }
 
-  /// The key of `CSI parameters final`, as a terminal sends it that TERM misnames; nil for the rest,
-  /// among them keys with modifiers.
+  /// The key of `CSI parameters final`, as a terminal sends it that TERM misnames, or with a
+  /// modifier; nil for the rest.
+  ///
+  /// xterm sends `1;5` for Control and `1;3` for Alt before an arrow's letter, rxvt a small letter
+  /// after `ESC O`: both move by words here, as in a shell.
   static func key(sequence parameters: String, final: UInt8) -> Key? {
     switch (parameters, final) {
     case ("", UInt8(ascii: "A")...UInt8(ascii: "D")), ("", UInt8(ascii: "H")),
       ("", UInt8(ascii: "F")):
       return key(singleShift: final)
     case ("", UInt8(ascii: "Z")): return .backTab
+    case ("1;5", UInt8(ascii: "D")), ("1;3", UInt8(ascii: "D")), ("5", UInt8(ascii: "D")):
+      return .controlLeft
+    case ("1;5", UInt8(ascii: "C")), ("1;3", UInt8(ascii: "C")), ("5", UInt8(ascii: "C")):
+      return .controlRight
+    // Control and Delete cuts a word; Shift with any of them is the key alone.
+    case ("3;5", UInt8(ascii: "~")), ("3;3", UInt8(ascii: "~")): return .alt("d")
+    case ("1;2", UInt8(ascii: "A")...UInt8(ascii: "D")), ("1;2", UInt8(ascii: "H")),
+      ("1;2", UInt8(ascii: "F")):
+      return key(singleShift: final)
     case (_, UInt8(ascii: "~")): return key(number: Int(parameters) ?? 0)
     default: return nil
     }

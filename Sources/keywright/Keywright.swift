@@ -7,7 +7,7 @@ struct Keywright: ParsableCommand {
     abstract: "Design API keys: choose scopes, see what they risk, write a manifest.",
     discussion: """
       EXAMPLES
-        keywright                              design a key for Komerza
+        keywright                              design a key in the terminal
         keywright bot.key.json                 open a manifest and change it
         keywright | jq .scopes                 the finished key goes down the pipe
         keywright scopes refund                which scopes are about refunds
@@ -20,8 +20,8 @@ struct Keywright: ParsableCommand {
     version: "keywright \(version)",
     subcommands: [
       DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
-      ExplainCommand.self, CatalogCommand.self, DiffCommand.self, NeedCommand.self,
-      SplitCommand.self, ProbeCommand.self,
+      ExplainCommand.self, DiffCommand.self, NeedCommand.self, SplitCommand.self,
+      ProbeCommand.self, CatalogCommand.self, ConfigCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DesignCommand.self)
 

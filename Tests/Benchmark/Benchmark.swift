@@ -37,6 +37,11 @@ enum Benchmark {
         if let file = options.json { try report.json().write(to: URL(filePath: file)) }
         exit(options.checksBudgets && !report.isWithinBudget ? 1 : 0)
       }
+      if let folder = options.importFolder {
+        let result = try ImportBenchmark.run(folder: folder, runs: options.runs)
+        print(result.lines.joined(separator: "\n"))
+        exit(options.checksBudgets && !result.isWithinBudget ? 1 : 0)
+      }
       let isWithinBudget = try run(options)
       exit(options.checksBudgets && !isWithinBudget ? 1 : 0)
     } catch {

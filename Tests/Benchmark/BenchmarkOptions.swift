@@ -14,6 +14,7 @@ struct BenchmarkOptions {
   var measuresScale = false
   var countsInstructions = false
   var sizes = [53, 2_000, 20_000, 100_000]
+  var importFolder: String?
   var binaryArguments: [String] = []
 
   static let help = """
@@ -33,6 +34,8 @@ struct BenchmarkOptions {
                        same lines: starts, keys, filter, memory, bytes painted
       --counts         thousands of instructions on the hot paths instead, by valgrind
       --sizes N,N      the sizes for --scale and --counts
+      --import FOLDER  the import of FOLDER/openapi/slack.json and asana.yaml instead, in this
+                       process beside Python (PyYAML with its C loader) reading and walking them
       --check          status 1 when a budget is exceeded
     """
 
@@ -56,6 +59,7 @@ struct BenchmarkOptions {
         let text = try Self.value(option, &rest)
         sizes = text.split(separator: ",").compactMap { Int($0) }.filter { $0 > 0 }
         guard !sizes.isEmpty else { throw BenchmarkError("--sizes takes numbers, not \(text)") }
+      case "--import": importFolder = try Self.value(option, &rest)
       case "--help", "-h": showsHelp = true
       case "--":
         binaryArguments = Array(rest)

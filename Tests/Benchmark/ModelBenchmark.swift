@@ -10,6 +10,7 @@ enum ModelBenchmark {
   /// Runs all and gives a line for each figure.
   static func run(scopes: Int, rules: Int, manifests: Int) throws -> [String] {
     try loading() + ticking(scopes: scopes, rules: rules) + linting(manifests)
+      + LogBenchmark.run(lines: 2_000_000)
   }
 
   private static func loading() throws -> [String] {

@@ -52,6 +52,13 @@ import Darwin
     #expect(try problems(["\(Self.assets)/Catalogs/komerza.json"], "catalog.schema.json") == "")
   }
 
+  @Test(.enabled(if: hasValidator, skipped)) func settingsAsTheyAreShownMeetTheirSchema() throws {
+    #expect(
+      try desk.shell("\"$0\" config show > config.json && \"$0\" config check config.json").status
+        == .exited(0))
+    #expect(try problems([desk.home.file("config.json")], "config.schema.json") == "")
+  }
+
   @Test(.enabled(if: hasValidator, skipped)) func allExportsMeetTheManifestsSchema() throws {
     let full = try desk.run(
       "export", "--scope", "stores.view", "--label", "caf\u{E9} \"x\"", "--purpose", "p", "--ip",

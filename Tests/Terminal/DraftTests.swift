@@ -217,7 +217,7 @@ import Darwin
     let name = try #require(drafts.first)
     try workplace.home.write("{\u{1B}[2J garbage\nmore\n", to: "\(folder)/\(name)")
     let next = try workplace.design("bot.key.json", size: ScreenSize(rows: 24, columns: 200))
-    #expect(next.screen.contains("a damaged draft was set aside as"))
+    #expect(next.screen.contains("a damaged draft was set aside: draft:1: "))
     #expect(kept.contains("\(name).damaged"))
     #expect(try next.quit() == .exited(130))
     #expect(kept == ["\(name).damaged"])

@@ -53,8 +53,9 @@ import Testing
     let session = try workplace.design()
     session.press(.space)
     try session.waitForText("4 of 53 scopes")
-    // The last wait begins after the last byte.
-    _ = session.bytesReceived(during: .milliseconds(100))
+    // The last wait begins after the last byte, and after the draft was made safe, once, a tenth
+    // of a second after the change.
+    _ = session.bytesReceived(during: .milliseconds(500))
     let before = try #require(session.processFacts)
     #expect(session.bytesReceived(during: .milliseconds(500)) == 0)
     let after = try #require(session.processFacts)

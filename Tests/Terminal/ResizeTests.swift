@@ -48,7 +48,7 @@ import Testing
       return Int(seed >> 33) % limit
     }
     let keys: [HarnessKey] = [.down, .pageDown, .up, .right, "-", "+", "G", "g"]
-    for turn in 0..<200 {
+    for turn in 0..<1_000 {
       session.resize(rows: 1 + next(60), columns: 1 + next(180))
       session.press(keys[next(keys.count)])
       if turn % 20 == 19 { try session.waitUntilInputIsRead() }

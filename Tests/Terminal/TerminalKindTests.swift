@@ -7,7 +7,10 @@ import Testing
 
   init() throws { workplace = try Workplace() }
 
-  @Test(arguments: ["xterm-256color", "tmux-256color", "screen", "linux", "vt100", "xterm-mono"])
+  @Test(arguments: [
+    "xterm", "xterm-256color", "tmux-256color", "screen", "screen-256color", "linux", "vt100",
+    "vt220", "xterm-mono",
+  ])
   func knownTerminalsAreDrawnOnAndLeftClean(kind: String) throws {
     let session = try workplace.design(environment: ["TERM": kind])
     try session.waitForText("q quit")

@@ -190,6 +190,7 @@ import Testing
     #expect(session.screen.find("!! unknown-scope", from: findings.row) != nil)
     #expect(session.screen.contains("stores.ordres.view"))
     session.press("w")
+    session.press(.end)
     try session.waitForText("stores.ordres.view  not in the catalog")
     #expect(session.screen.contains("stores.orders.view"))
     session.press("q")

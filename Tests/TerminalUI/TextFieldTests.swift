@@ -176,4 +176,39 @@ import Testing
       }
     }
   }
+
+  // MARK: - The table of keys
+
+  @Test func noKeyHasTwoMeaningsInALineOfText() {
+    let keys = TextField.bindings.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func controlAndArrowsMoveByWords() {
+    var field = TextField("one two three")
+    _ = field.handle(.controlLeft)
+    _ = field.handle(.controlLeft)
+    #expect(field.cursor == 4)
+    _ = field.handle(.controlRight)
+    #expect(field.cursor == 7)
+  }
+
+  @Test(arguments: [
+    ("ab", 2, "ba"), ("abc", 1, "bac"), ("a", 1, "a"), ("", 0, ""), ("ab", 0, "ab"),
+  ])
+  func transposeSwapsAroundTheCursor(text: String, cursor: Int, swapped: String) {
+    var field = TextField(text)
+    _ = field.handle(.control("a"))
+    for _ in 0..<cursor { _ = field.handle(.right) }
+    _ = field.handle(.control("t"))
+    #expect(field.text == swapped)
+    _ = field.handle(.control("_"))
+    #expect(field.text == text)
+  }
+
+  @Test func transposeKeepsClustersWhole() {
+    var field = TextField("e\u{301}\u{6F22}")
+    _ = field.handle(.control("t"))
+    #expect(field.text == "\u{6F22}e\u{301}")
+  }
 }

@@ -87,6 +87,10 @@ void keywright_put(int row, int column, const char *cluster, unsigned attributes
 /// when `synchronized` is set.
 void keywright_flush(int cursor_row, int cursor_column, bool shows_cursor, bool synchronized);
 
+/// Sends an escape sequence that ncurses need not know of, between two frames; false where the
+/// terminal might show it as text.
+bool keywright_send_sequence(const uint8_t *bytes, int count);
+
 // Input.
 
 /// Keys of `keywright_read_key` that are not bytes. F1 is KEYWRIGHT_KEY_FUNCTION + 1.
@@ -106,6 +110,9 @@ enum keywright_key {
   KEYWRIGHT_KEY_BACKSPACE,
   KEYWRIGHT_KEY_BACK_TAB,
   KEYWRIGHT_KEY_ENTER,
+  KEYWRIGHT_KEY_WORD_LEFT,
+  KEYWRIGHT_KEY_WORD_RIGHT,
+  KEYWRIGHT_KEY_DELETE_WORD,
   KEYWRIGHT_KEY_OTHER,
   KEYWRIGHT_KEY_FUNCTION = 512,
 };

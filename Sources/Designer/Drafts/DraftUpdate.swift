@@ -35,6 +35,7 @@ extension DesignerState {
   }
 
   private mutating func offerNextDraft() {
+    drafting.difference = drafting.offers.first.map { difference(to: $0.draft) }
     mode = drafting.offers.isEmpty ? .browsing : .offeringDraft(top: 0)
   }
 
@@ -82,7 +83,7 @@ extension DesignerState {
   /// Makes the draft's key this session's, as one step that undo takes back.
   private mutating func take(_ offer: DraftOffer) {
     let draft = offer.draft
-    let counts = DraftDifference(from: editor.design, to: draft.design, catalog: catalog).summary
+    let counts = drafting.difference?.summary ?? ""
     let flipped = editor.edit(named: "take the draft (\(offer.ageInWords))") {
       $0 = draft.design
     }

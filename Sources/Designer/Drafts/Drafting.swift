@@ -17,6 +17,8 @@ struct Drafting: Hashable, Sendable {
   var changes = 0
   /// What earlier sessions left behind and nobody has answered yet.
   var offers: [DraftOffer] = []
+  /// What the first of them would change.
+  var difference: KeyDiff?
 
   /// So many changes may come before the draft is begun anew; more for a large key.
   private static let changesLimit = 4000

@@ -11,6 +11,8 @@ public enum Effect: Hashable, Sendable {
   case suspend
   /// Paint everything anew.
   case repaint
+  /// Hand bytes to the terminal's clipboard; answered by `Action.copied`.
+  case copy(Copy)
   /// Do something about a draft; answered by `Action.draftFailed` where that cannot be done.
   case draft(DraftStep)
 }
@@ -37,6 +39,8 @@ public enum Action: Hashable, Sendable {
   case foundDrafts(DraftsFound)
   /// One thing has been taken, the next has not: whatever changed goes to the draft.
   case checkpoint
+  /// What was to be copied was handed over, or could not be.
+  case copied(Copy, CopyOutcome)
   /// A draft could not be kept.
   case draftFailed(ModelError)
 }

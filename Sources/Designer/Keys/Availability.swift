@@ -7,6 +7,7 @@ extension DesignerState {
     switch command {
     case .undo: editor.nextUndo == nil ? "nothing to undo" : nil
     case .redo: editor.nextRedo == nil ? "nothing to redo" : nil
+    case .toggle where context == .review: reasonAgainstToggleInReview
     case .toggle: reasonAgainstToggle
     case .rearrange:
       catalog.operations.contains { !$0.tag.isEmpty } ? nil : "the catalog has no tags"
@@ -22,19 +23,32 @@ extension DesignerState {
         finding.rule.hasPrefix("acceptance-")
           ? "\(finding.rule): an acceptance cannot be accepted; F takes it out" : nil
       } else {
-        "there is no finding"
+        reasonAgainstFinding
       }
     case .applyRemedy:
       if let finding = currentFinding {
         (finding.remedy?.edits ?? []).isEmpty
           ? "\(finding.rule): only a person can settle this: \(finding.remedy?.text ?? "")" : nil
       } else {
-        "there is no finding"
+        reasonAgainstFinding
       }
     case .presets: catalog.presets.isEmpty ? "the catalog has no presets" : nil
     default: nil
     }
   }
+
+  private var reasonAgainstFinding: String {
+    context == .review ? "the cursor is on no finding" : "there is no finding"
+  }
+
+  private var reasonAgainstToggleInReview: String? {
+    switch reviewItem {
+    case .scope, .unknown: nil
+    case .granted: "it is granted by another scope: untick that one"
+    default: "the cursor is on no scope"
+    }
+  }
+
   private var reasonAgainstToggle: String? {
     switch subject {
     case .scopes(.cell(let row, let verb)):

@@ -1,7 +1,7 @@
 import KeyModel
 
 /// What a key can do.
-enum Command: Hashable, Sendable {
+enum Command: String, CaseIterable, Hashable, Sendable {
   // Moving
   case up
   case down
@@ -45,6 +45,7 @@ enum Command: Hashable, Sendable {
   case review
   case write
   case otherPath
+  case otherFormat
   case back
   case quit
   case discard
@@ -54,6 +55,11 @@ enum Command: Hashable, Sendable {
   case suspend
   case repaint
   case help
+  case toggleMouse
+  // Copying out
+  case copyOut
+  case copyIDs
+  case copyManifest
   // Forms
   case nextLine
   case previousLine

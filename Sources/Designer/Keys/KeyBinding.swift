@@ -4,7 +4,7 @@ import TerminalUI
 /// One row of the key table, from which dispatch, key bar and help are all made.
 struct KeyBinding: Sendable {
   /// The keys; the first is the one that the key bar shows.
-  let keys: [Key]
+  var keys: [Key]
   let command: Command
   /// Where the binding holds.
   let contexts: Set<Context>
@@ -42,6 +42,10 @@ enum Context: String, Hashable, CaseIterable, Sendable {
   case overwriteQuestion = "Replacing a file"
   case help = "Help"
   case draft = "A draft is there"
+  case copy = "Copy, after y"
+
+  /// Where letters are text.
+  static let typing: Set<Context> = [.filter, .form, .path, .acceptance]
 }
 
 extension DesignerState {
@@ -70,6 +74,7 @@ extension DesignerState {
     case .asking(.overwrite): return .overwriteQuestion
     case .reading: return .help
     case .offeringDraft: return .draft
+    case .choosingCopy: return .copy
     }
   }
 }

@@ -64,6 +64,11 @@ enum KeyTable {
     KeyBinding([.character("N")], .previousMatch, in: views, "previous match of the filter"),
     KeyBinding(
       [.control("o")], .changeOrder, in: [.tree], "list the matches best first, or as a tree"),
+    KeyBinding(
+      [.character("y")], .copyOut, in: panes, bar: "copy",
+      "copy out by the terminal's clipboard: i or m follows"),
+    KeyBinding(
+      [.character("m")], .toggleMouse, in: panes, "mouse on or off: off, the terminal selects text"),
     KeyBinding([.tab], .nextPane, in: panes, "next pane"),
     KeyBinding([.backTab], .previousPane, in: panes, "previous pane"),
     KeyBinding([.character("1")], .scopesView, in: panes, bar: "scopes", "the scopes as a tree"),
@@ -80,15 +85,25 @@ enum KeyTable {
       "list the matches best first, or as a tree"),
     KeyBinding([.up, .control("p")], .up, in: [.filter], "up"),
     KeyBinding([.down, .control("n")], .down, in: [.filter], "down"),
-    KeyBinding([.pageUp], .pageUp, in: [.filter], "a page up"),
-    KeyBinding([.pageDown], .pageDown, in: [.filter], "a page down"),
+    KeyBinding([.pageUp, .alt("v")], .pageUp, in: [.filter], "a page up"),
+    KeyBinding([.pageDown, .control("v")], .pageDown, in: [.filter], "a page down"),
 
     KeyBinding([.enter], .apply, in: [.form], bar: "apply", "take the details over"),
     KeyBinding(
       [.escape, .control("g")], .back, in: [.form], bar: "cancel", "leave them as they were"),
 
     KeyBinding([.enter], .write, in: [.review], bar: "write", "write the key"),
+    KeyBinding([.space], .toggle, in: [.review], bar: "untick", "untick a scope, or tick it again"),
+    KeyBinding([.character("u")], .undo, in: [.review], bar: "undo", "undo"),
+    KeyBinding([.control("r")], .redo, in: [.review], "redo"),
     KeyBinding([.character("o")], .otherPath, in: [.review], bar: "other path", "write elsewhere"),
+    KeyBinding(
+      [.character("f")], .otherFormat, in: [.review], bar: "format",
+      "next format: manifest, ids, oauth, markdown, dashboard"),
+    KeyBinding([.character("F")], .applyRemedy, in: [.review], bar: "fix", "apply the remedy"),
+    KeyBinding(
+      [.character("a")], .acceptFinding, in: [.review], bar: "accept",
+      "accept the risk, with a reason"),
     KeyBinding(
       [.escape, .character("q"), .character("h"), .left], .back, in: [.review], bar: "back",
       "back to the scopes"),
@@ -130,13 +145,17 @@ enum KeyTable {
       [.character("d")], .discardDraft, in: [.draft], bar: "discard it", "remove the draft"),
     KeyBinding([.character("q")], .quit, in: [.draft], bar: "quit", "leave; the draft stays"),
 
+    KeyBinding(
+      [.character("i")], .copyIDs, in: [.copy], bar: "ids",
+      "the ids of the chosen scopes, one a line"),
+    KeyBinding(
+      [.character("m"), .character("y")], .copyManifest, in: [.copy], bar: "manifest",
+      "the manifest, as it would be written"),
+    KeyBinding(
+      [.escape, .character("q"), .control("g")], .back, in: [.copy], bar: "back", "copy nothing"),
+
     KeyBinding([.control("c")], .quit, in: everywhere, "leave; asks when unsaved"),
     KeyBinding([.control("z")], .suspend, in: everywhere, "stop; fg brings it back"),
     KeyBinding([.control("l")], .repaint, in: everywhere, "paint the screen anew"),
   ]
-
-  /// The binding of a key where the keys go at the moment.
-  static func binding(for key: Key, in context: Context) -> KeyBinding? {
-    bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }
-  }
 }

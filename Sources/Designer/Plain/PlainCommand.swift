@@ -27,6 +27,7 @@ struct PlainCommand: Sendable {
     case undo
     case redo
     case review
+    case format
     case write
     case quit
   }
@@ -79,6 +80,9 @@ struct PlainCommand: Sendable {
     PlainCommand(["undo", "u"], .undo, "", "take the last change back"),
     PlainCommand(["redo"], .redo, "", "do it again"),
     PlainCommand(["review", "w"], .review, "", "what would be written, and why"),
+    PlainCommand(
+      ["format"], .format, "[NAME]",
+      "the form that is written: manifest, ids, oauth, markdown or dashboard"),
     PlainCommand(
       ["write", "save"], .write, "[FILE]", "write the key; errors want to be accepted first"),
     PlainCommand(["quit", "q", "exit"], .quit, "", "leave; asks when there are changes"),

@@ -50,7 +50,8 @@ extension PlainSession {
     case .accept: return try onFinding(argument, .acceptFinding)
     case .undo: return step(.undo)
     case .redo: return step(.redo)
-    case .review: return Reply(lines: reviewLines)
+    case .review: return review()
+    case .format: return choose(format: argument)
     case .write: return write(argument)
     case .quit: return reporting { $0.askToQuit() }
     }
@@ -100,8 +101,7 @@ extension PlainSession {
     if scopes.count == 1 {
       // One scope goes the way of a key press, so that the same is said of it.
       return reporting { state in
-        state.outline.reveal(leaf: scopes[0])
-        state.toggle()
+        state.toggle(scope: scopes[0])
         return []
       }
     }

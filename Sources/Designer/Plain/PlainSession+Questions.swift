@@ -163,10 +163,3 @@ extension PlainSession {
     }
   }
 }
-
-extension DesignerState {
-  /// Whether the review is open.
-  var isReviewing: Bool {
-    if case .reviewing = mode { true } else { false }
-  }
-}

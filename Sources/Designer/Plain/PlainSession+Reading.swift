@@ -159,9 +159,34 @@ extension PlainSession {
   }
 
   /// What would be written, from the same place as the review on the screen.
-  var reviewLines: [String] {
-    fitted(ReviewView.lines(state, columns: columns).map(\.text))
-      + wrapped("write writes it.")
+  mutating func review() -> Reply {
+    state.openReview()
+    guard case .reviewing(let review) = state.mode else { return Reply() }
+    state.mode = .browsing
+    var lines: [String] = []
+    for item in ReviewPlan(state, review).items {
+      switch item {
+      case .heading(let title, let note):
+        if !lines.isEmpty { lines.append("") }
+        lines += wrapped(title + (note.isEmpty ? "" : ", " + note))
+      case .scope(let scope): lines += line(ofScope: scope)
+      default:
+        lines += fitted(ReviewView.lines(of: item, state, columns: columns).map(\.text))
+      }
+    }
+    return Reply(lines: lines + ["", "write writes it."])
+  }
+
+  /// Chooses the form in which the key is written, or says which there are.
+  mutating func choose(format name: String) -> Reply {
+    if let format = ExportFormat(rawValue: name) {
+      state.format = format
+      return problem("Format: \(format.words). It would go to \(state.targetName).")
+    }
+    let all = ExportFormat.allCases.map(\.words)
+    return Reply(
+      lines: wrapped("Format: \(state.format.words). There are:")
+        + all.flatMap { wrapped($0, lead: "  ") })
   }
 }
 

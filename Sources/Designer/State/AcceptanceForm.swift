@@ -24,6 +24,8 @@ struct AcceptanceForm: Hashable, Sendable {
   var findings: [Finding]
   /// Whether the key is written afterwards.
   var writesAfterwards: Bool
+  /// Whether it was opened from the review, and leads back there.
+  var isOfReview = false
   var fields: [TextField]
   var line: Line
   var problem: String?

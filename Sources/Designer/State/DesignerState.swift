@@ -38,6 +38,17 @@ public struct DesignerState: Sendable {
   public let charset: Charset
   /// The person's name, proposed where a risk is accepted.
   let user: String
+  /// The day of the session.
+  let today: CalendarDate
+
+  /// The form in which the key is written.
+  var format = ExportFormat.manifest
+  /// Where a form other than the manifest goes, where a person has said so.
+  var exportPath: String?
+  /// What the key can do that the file cannot, while the review is open.
+  var comparison: KeyDiff?
+  /// Where the review was left for a form or a question.
+  var interruptedReview = Review()
 
   /// The scopes as a tree.
   var outline: Outline
@@ -60,6 +71,12 @@ public struct DesignerState: Sendable {
   var message: Message?
   /// What a question about leaving has interrupted: "stay" goes back to it.
   var interruptedMode = Mode.browsing
+  /// The keys as the person has them.
+  let keys: KeyMap
+  /// Which hue stands for what.
+  let theme: Theme
+  /// Whether mouse events are asked for; the terminal selects text while they are not.
+  var takesMouse: Bool
   /// How the draft on disk stands.
   var drafting = Drafting()
 
@@ -73,9 +90,12 @@ public struct DesignerState: Sendable {
   ///   - charset: what the terminal can show.
   ///   - user: the person's name.
   ///   - policy: what the team asks of its keys.
+  ///   - settings: keys and colors as the person wants them.
+  ///   - notice: what to say first, in the place of the welcome.
   public init(
     manifest: Manifest, target: Target, today: CalendarDate, size: Size, charset: Charset = .utf8,
-    user: String = "", policy: Policy = Policy()
+    user: String = "", policy: Policy = Policy(), settings: Settings = Settings(),
+    notice: String? = nil
   ) {
     catalog = manifest.resolvedCatalog
     self.manifest = manifest
@@ -88,23 +108,43 @@ public struct DesignerState: Sendable {
     self.size = size
     self.charset = charset
     self.user = user
+    self.today = today
+    keys = settings.keys
+    theme = settings.theme
+    takesMouse = settings.mouse ?? true
     outline = Outline(
       Forest(scopesOf: catalog), unknown: manifest.original.details.unknownScopes)
     calls = CallNeeds(details: manifest.original.details, catalog: catalog)
-    message = Message(text: Self.welcome)
+    message = Message(text: notice ?? welcome, isProblem: notice != nil)
     fitOutline()
   }
 
   /// So many findings are listed at most; the counts are exact.
   private static let findingLimit = 500
 
-  static let welcome = "Space ticks, / filters, w reviews and writes, q leaves, ? lists all keys"
+  /// One line for the first start, with the keys as they are.
+  var welcome: String {
+    let parts: [(Command, String)] = [
+      (.toggle, "ticks"), (.filter, "filters"), (.review, "reviews and writes"), (.quit, "leaves"),
+      (.help, "lists all keys"),
+    ]
+    return parts.compactMap { command, verb in
+      keys.bindings.first { $0.command == command && $0.contexts.contains(.tree) }
+        .map { "\($0.keys[0].name) \(verb)" }
+    }.joined(separator: ", ")
+  }
 
   /// Whether there are changes that are not written.
   public var hasUnsavedChanges: Bool { editor.design != savedDesign }
 
   /// The finding under the cursor of the findings pane.
+  ///
+  /// In the review it is the finding under that one's cursor.
   var currentFinding: Finding? {
+    if isReviewing {
+      guard case .finding(let finding) = reviewItem else { return nil }
+      return finding
+    }
     let list = listedFindings
     return list.indices.contains(findingCursor) ? list[findingCursor] : nil
   }

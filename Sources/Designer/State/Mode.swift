@@ -23,6 +23,8 @@ enum Mode: Hashable, Sendable {
   case reading(top: Int)
   /// Looking at a draft that an earlier session left behind, scrolled by some lines.
   case offeringDraft(top: Int)
+  /// After the prefix key for copying: the next key says what.
+  case choosingCopy
 }
 
 /// A question that a key press answers.
@@ -31,11 +33,6 @@ enum Question: Hashable, Sendable {
   case quitUnsaved
   /// Replace a file that is not what it was when it was opened, or that was not opened at all?
   case overwrite(path: String, isNew: Bool)
-}
-
-/// The scroll position of the review.
-struct Review: Hashable, Sendable {
-  var top = 0
 }
 
 /// The part of the screen that the keys move in.

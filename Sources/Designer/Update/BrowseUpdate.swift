@@ -13,8 +13,12 @@ extension DesignerState {
       if let (name, flipped) = editor.redo() { changed(flipped, "did again: \(name)") }
     case .openOrChild: openOrChild()
     case .closeOrParent: closeOrParent()
-    case .openAll: changeOutline { $0.setAllOpen(true) }
-    case .closeAll: changeOutline { $0.setAllOpen(false) }
+    case .openAll:
+      changeOutline { $0.setAllOpen(true) }
+      message = Message(text: "opened all")
+    case .closeAll:
+      changeOutline { $0.setAllOpen(false) }
+      message = Message(text: "closed all; + opens them")
     case .changeOrder: changeOutline { $0.changeOrder() }
     case .columnLeft, .columnRight: grid?.move(columns: command == .columnLeft ? -1 : 1)
     case .nextPane, .previousPane: changePane(forward: command == .nextPane)
@@ -43,8 +47,10 @@ extension DesignerState {
     case .confirm: goToFinding()
     case .applyRemedy: applyRemedy()
     case .acceptFinding: startAccepting()
-    case .review: mode = .reviewing(Review())
+    case .review: openReview()
     case .help: mode = .reading(top: 0)
+    case .copyOut: mode = .choosingCopy
+    case .toggleMouse: toggleMouse()
     default: break
     }
     return []
@@ -136,6 +142,8 @@ extension DesignerState {
     } else if let parent = shown.parent(ofNode: node) {
       let row = shown.rows[..<shown.cursor].lastIndex(of: parent)
       if let row { changeOutline { $0.move(to: row) } }
+    } else {
+      message = Message(text: "nothing is above this; + opens all, - closes all")
     }
     detailTop = 0
   }

@@ -35,7 +35,9 @@ extension DesignerState {
   /// Carries the remedy of the finding under the cursor out, as one step that undo takes back.
   mutating func applyRemedy() {
     guard let finding = currentFinding, let remedy = finding.remedy else { return }
-    let flipped = editor.edit(named: "\(finding.rule): \(remedy.text)") { remedy.apply(to: &$0) }
+    let flipped = editor.edit(
+      named: "\(finding.rule): \(remedy.text)", origin: .remedy(finding.rule)
+    ) { remedy.apply(to: &$0) }
     changed(flipped, "\(finding.rule): \(remedy.text); u takes it back")
   }
 
@@ -55,7 +57,8 @@ extension DesignerState {
     case .nextLine: form.move(by: 1)
     case .previousLine: form.move(by: -1)
     case .back:
-      mode = form.writesAfterwards ? .reviewing(Review()) : .browsing
+      leave(form)
+      message = Message(text: "nothing accepted")
       return []
     case .apply:
       switch form.acceptances() {
@@ -68,12 +71,16 @@ extension DesignerState {
           $0.details.accepted += acceptances
         }
         changed(flipped, "accepted \(names)")
-        mode = form.writesAfterwards ? .reviewing(Review()) : .browsing
+        leave(form)
         return form.writesAfterwards ? write() : []
       }
     default: break
     }
     mode = .accepting(form)
     return []
+  }
+
+  private mutating func leave(_ form: AcceptanceForm) {
+    if form.writesAfterwards || form.isOfReview { resumeReview() } else { mode = .browsing }
   }
 }

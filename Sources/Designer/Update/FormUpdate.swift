@@ -14,6 +14,7 @@ extension DesignerState {
     case .back:
       changeOutline { $0.setFilter("") }
       mode = .browsing
+      message = Message(text: "filter cleared")
     case .changeOrder: changeOutline { $0.changeOrder() }
     case .up: changeOutline { $0.move(by: -1) }
     case .down: changeOutline { $0.move(by: 1) }
@@ -32,6 +33,7 @@ extension DesignerState {
     case .previousLine: form.move(by: -1)
     case .back:
       mode = .browsing
+      message = Message(text: "key details left as they were")
       return []
     case .apply:
       switch form.applied(to: editor.design.details) {
@@ -54,7 +56,9 @@ extension DesignerState {
     case .back: mode = .browsing
     case .confirm:
       let preset = catalog.presets[max(0, min(cursor, end))]
-      let flipped = editor.edit(named: "preset \(preset.title)") { design in
+      let flipped = editor.edit(
+        named: "preset \(preset.title)", origin: .preset(preset.title)
+      ) { design in
         for scope in preset.scopes { design.scopes.insert(scope) }
         if design.details.purpose.isEmpty { design.details.purpose = preset.purpose }
       }

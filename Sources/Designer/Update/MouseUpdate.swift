@@ -9,6 +9,7 @@ extension DesignerState {
       // A click into the tree leaves the filter's line, as Enter does.
       if event.kind == .press { mode = .browsing }
     case .reviewing, .choosingPreset, .reading, .offeringDraft: return turnWheel(event.kind)
+    case .choosingCopy: mode = .browsing
     case .editingDetails, .choosingPath, .accepting, .asking: return []
     }
     message = nil

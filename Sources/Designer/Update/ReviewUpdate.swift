@@ -2,27 +2,34 @@ import KeyModel
 import TerminalUI
 
 extension DesignerState {
-  /// The bytes that a write would give now.
-  var encoded: [UInt8] { manifest.encode(editor.design) }
-
-  /// Where a write would go now, as text.
-  var targetName: String {
-    switch target {
-    case .standardOutput: "standard output"
-    case .file(let path, _): path
-    case .undecided: proposedPath
-    }
+  /// Opens the review on the design as it is.
+  mutating func openReview() {
+    interruptedReview = Review()
+    resumeReview()
   }
 
-  /// A path made of the label, or of the catalog's id.
-  private var proposedPath: String {
-    let label = editor.design.details.label
-    let words = (label.isEmpty ? catalog.id : label).lowercased()
-      .split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return (words.isEmpty ? catalog.id : words.prefix(6).joined(separator: "-")) + ".key.json"
+  /// Opens the review where it was left.
+  mutating func resumeReview() {
+    compareWithFile()
+    var review = interruptedReview
+    review.add(reviewReasons())
+    mode = .reviewing(review)
+  }
+
+  /// Whether the review is open.
+  var isReviewing: Bool {
+    if case .reviewing = mode { true } else { false }
+  }
+
+  /// What the review's cursor stands on.
+  var reviewItem: ReviewPlan.Item? {
+    guard case .reviewing(let review) = mode else { return nil }
+    let items = ReviewPlan(self, review).items
+    return items.isEmpty ? nil : items[max(0, min(review.cursor, items.count - 1))]
   }
 
   mutating func review(_ command: Command, _ review: Review) -> [Effect] {
+    interruptedReview = review
     switch command {
     case .write:
       let errors = listedFindings.filter { $0.severity == .error && !$0.isAccepted }
@@ -33,83 +40,54 @@ extension DesignerState {
       return write()
     case .otherPath:
       mode = .choosingPath(TextField(target == .standardOutput ? proposedPath : targetName))
+    case .otherFormat:
+      let all = ExportFormat.allCases
+      format = all[((all.firstIndex(of: format) ?? 0) + 1) % all.count]
+      message = Message(text: "format: \(format.words)")
     case .back: mode = .browsing
-    default:
-      let height = max(1, LayoutPlan(state: self).body.rows)
-      let end = max(0, ReviewView.lines(self).count - height)
-      let top = moved(review.top, command, page: height, end: end)
-      mode = .reviewing(Review(top: max(0, min(top, end))))
-    }
-    return []
-  }
-
-  /// Asks for the write; the answer comes as an action.
-  mutating func write() -> [Effect] {
-    switch target {
-    case .standardOutput:
-      output = encoded
-      savedDesign = editor.design
-      lastWrite = "wrote \(summary) to standard output"
-      return [.quit(.written)]
-    case .file(let path, let known):
-      let expecting = known.map { DocumentFile.Expectation.bytes($0) } ?? .absent
-      return [.write(bytes: encoded, path: path, expecting: expecting)]
-    case .undecided:
-      return [.write(bytes: encoded, path: proposedPath, expecting: .absent)]
-    }
-  }
-
-  mutating func wrote(
-    _ path: String, _ bytes: [UInt8], _ result: Result<DocumentFile.Outcome, ModelError>
-  ) -> [Effect] {
-    switch result {
-    case .success(.written):
-      target = .file(path: path, known: bytes)
-      savedDesign = editor.design
-      manifest = manifest.saved(editor.design, as: bytes)
-      lastWrite = "wrote \(summary) to \(path)"
-      message = Message(text: "\(lastWrite ?? ""); q leaves")
-      mode = .browsing
-    case .success(.changedOnDisk):
-      let isNew =
-        switch target {
-        case .file(let known, .some) where known == path: false
-        default: true
-        }
-      mode = .asking(.overwrite(path: path, isNew: isNew))
-    case .failure(let error):
-      mode = .reviewing(Review())
-      message = Message(text: error.description, isProblem: true)
-    }
-    return []
-  }
-
-  mutating func choosePath(_ command: Command, _ field: TextField) -> [Effect] {
-    switch command {
-    case .apply:
-      let path = field.text
-      guard path.contains(where: { $0 != " " }) else {
-        message = Message(text: "type a path", isProblem: true)
-        return []
+    case .toggle: changeInReview { $0.toggle($1) }
+    case .undo, .redo: changeInReview { state, _ in _ = state.browse(command) }
+    case .applyRemedy: changeInReview { state, _ in state.applyRemedy() }
+    case .acceptFinding:
+      startAccepting()
+      if case .accepting(var form) = mode {
+        form.isOfReview = true
+        mode = .accepting(form)
       }
-      if path != targetName { target = .file(path: path, known: nil) }
-      mode = .reviewing(Review())
-    case .back: mode = .reviewing(Review())
+    default: move(command, in: review)
+    }
+    return []
+  }
+
+  private mutating func toggle(_ item: ReviewPlan.Item) {
+    switch item {
+    case .scope(let scope): toggle(scope: scope)
+    case .unknown(let id):
+      if let place = outline.unknown.firstIndex(of: id) { toggle(unknown: [place]) }
     default: break
     }
-    return []
   }
 
-  /// The key in a few words.
-  var summary: String {
-    let count = editor.chosenCount + editor.design.details.unknownScopes.count
-    let counts = findings.counts
-    var text = "\(count) scope\(count == 1 ? "" : "s")"
-    if counts.error > 0 { text += ", \(counts.error) error\(counts.error == 1 ? "" : "s")" }
-    if counts.warning > 0 {
-      text += ", \(counts.warning) warning\(counts.warning == 1 ? "" : "s")"
-    }
-    if counts.accepted > 0 { text += ", \(counts.accepted) accepted" }
-    return text
+  /// Changes the design under the review; the cursor stays on what it was on.
+  private mutating func changeInReview(
+    _ change: (inout DesignerState, ReviewPlan.Item) -> Void
+  ) {
+    guard let item = reviewItem else { return }
+    change(&self, item)
+    resumeReview()
+    guard case .reviewing(var review) = mode else { return }
+    let items = ReviewPlan(self, review).items
+    review.cursor = items.firstIndex(of: item) ?? max(0, min(review.cursor, items.count - 1))
+    review.top = ReviewView.top(review, self)
+    mode = .reviewing(review)
+  }
+
+  private mutating func move(_ command: Command, in review: Review) {
+    var review = review
+    let end = max(0, ReviewPlan(self, review).items.count - 1)
+    let page = max(1, LayoutPlan(state: self).body.rows - 2)
+    review.cursor = max(0, min(moved(review.cursor, command, page: page, end: end), end))
+    review.top = ReviewView.top(review, self)
+    mode = .reviewing(review)
   }
 }

@@ -25,7 +25,7 @@ extension DesignerState {
     }
   }
 
-  private mutating func toggle(scope: Int) {
+  mutating func toggle(scope: Int) {
     let ticks = !editor.isChosen(scope)
     let id = catalog.scopes[scope].id
     let flipped = editor.set([scope], chosen: ticks, named: (ticks ? "tick " : "untick ") + id)
@@ -42,7 +42,7 @@ extension DesignerState {
   }
 
   /// Takes scopes that the catalog does not have out of the key, or puts them back.
-  private mutating func toggle(unknown places: [Int]) {
+  mutating func toggle(unknown places: [Int]) {
     let ids = places.map { outline.unknown[$0] }
     set(unknown: places, chosen: !ids.allSatisfy(editor.design.details.unknownScopes.contains))
   }

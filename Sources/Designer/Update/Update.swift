@@ -10,6 +10,7 @@ extension DesignerState {
     case .foundDrafts(let found): return foundDrafts(found)
     case .checkpoint: return keepDraft()
     case .draftFailed(let error): return draftFailed(error)
+    case .copied(let copy, let outcome): return copied(copy, outcome)
     }
   }
 
@@ -47,7 +48,7 @@ extension DesignerState {
       editField { _ = $0.handle(key) }
       return []
     }
-    guard let binding = KeyTable.binding(for: key, in: context) else {
+    guard let binding = keys.binding(for: key, in: context) else {
       if isTyping {
         editField { _ = $0.handle(key) }
       } else {
@@ -80,6 +81,7 @@ extension DesignerState {
     case .asking(let question): return answer(command, question)
     case .reading(let top): return read(command, top)
     case .offeringDraft(let top): return answerOffer(command, top: top)
+    case .choosingCopy: return copy(command)
     }
   }
 
@@ -148,7 +150,7 @@ extension DesignerState {
     default: mode = .browsing
     }
     if case .reading(let top) = mode {
-      let count = HelpView.lines(columns: size.columns - 2).count
+      let count = HelpView.lines(columns: size.columns - 2, keys: keys).count
       mode = .reading(top: max(0, min(top, count - page)))
     }
     return []
@@ -162,19 +164,19 @@ extension DesignerState {
         // What is typed there is part of the key only once it is applied.
         mode = interruptedMode
         message = Message(text: "Enter takes this over first, Esc drops it", isProblem: true)
-      default: mode = .reviewing(Review())
+      default: openReview()
       }
     case (.quitUnsaved, .back):
       mode = interruptedMode
     case (.quitUnsaved, .discard):
       return [.quit(.left)]
     case (.overwrite(let path, _), .overwrite):
-      mode = .reviewing(Review())
+      resumeReview()
       return [.write(bytes: encoded, path: path, expecting: .anything)]
     case (.overwrite(let path, _), .otherPath):
       mode = .choosingPath(TextField(path))
     case (.overwrite, _):
-      mode = .reviewing(Review())
+      resumeReview()
     default:
       mode = .browsing
     }

@@ -6,6 +6,7 @@ public enum DesignerView {
   /// Draws the state.
   public static func frame(_ state: DesignerState) -> Frame {
     var frame = Frame(size: state.size, charset: state.charset)
+    frame.wantsMouse = state.takesMouse
     let plan = LayoutPlan(state: state)
     guard !plan.isTooSmall else {
       drawTooSmall(state, &frame)
@@ -14,18 +15,21 @@ public enum DesignerView {
     TitleView.draw(state, plan, on: &frame)
     switch state.mode {
     case .browsing, .filtering: drawPanes(state, plan, on: &frame)
+    case .choosingCopy:
+      drawPanes(state, plan, on: &frame)
+      PopupView.draw(.copy, state, plan, on: &frame)
     case .editingDetails(let form): FormView.draw(form, state, plan, on: &frame)
     case .accepting(let form): FormView.draw(form, state, plan, on: &frame)
     case .reviewing(let review): ReviewView.draw(review, state, plan, on: &frame)
-    case .choosingPath: ReviewView.draw(Review(), state, plan, on: &frame)
+    case .choosingPath: ReviewView.draw(state.interruptedReview, state, plan, on: &frame)
     case .choosingPreset(let cursor): PresetView.draw(cursor, state, plan, on: &frame)
     case .asking(let question): QuestionView.draw(question, state, plan, on: &frame)
-    case .reading(let top): HelpView.draw(top, plan, on: &frame)
+    case .reading(let top): HelpView.draw(top, state, plan, on: &frame)
     case .offeringDraft(let top): DraftView.draw(top, state, plan, on: &frame)
     }
     MessageView.draw(state, plan, on: &frame)
     KeyBarView.draw(state, plan, on: &frame)
-    return frame
+    return state.theme.applied(to: frame)
   }
 
   private static func drawPanes(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {

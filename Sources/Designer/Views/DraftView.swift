@@ -45,18 +45,27 @@ enum DraftView {
         state.manifest.source == nil ? "What it holds" : "Against the file as it stands",
         Look.heading),
     ]
-    let difference = DraftDifference(
-      from: state.editor.design, to: draft.design, catalog: state.catalog)
-    lines += difference.added.map { StyledLine("+ " + $0, Style(.green)) }
-    lines += difference.removed.map { StyledLine("- " + $0, Style(.red)) }
-    for detail in difference.details {
-      let before = detail.before.isEmpty ? "none" : detail.before
-      let after = detail.after.isEmpty ? "none" : detail.after
-      lines += entry("~ \(detail.name): ", "\(before) -> \(after)", Style(.yellow))
+    guard let difference = state.drafting.difference else { return lines }
+    lines += difference.added.scopes.map { StyledLine("+ " + $0, Style(.green)) }
+    lines += difference.removed.scopes.map { StyledLine("- " + $0, Style(.red)) }
+    for change in difference.details {
+      let (before, after) = (change.old.joined(separator: ", "), change.new.joined(separator: ", "))
+      lines += entry(
+        "~ \(change.detail.title): ",
+        "\(before.isEmpty ? "none" : before) -> \(after.isEmpty ? "none" : after)", Style(.yellow))
     }
     let typed = draft.typed?.fields.filter { !$0.isEmpty } ?? []
     if !typed.isEmpty {
       lines += entry("~ typed, not taken over: ", typed.joined(separator: "; "), Style(.yellow))
+    }
+    let (calls, closed) = (difference.added.operations.count, difference.removed.operations.count)
+    if calls + closed > 0 {
+      lines.append(StyledLine("Opens \(calls) calls, closes \(closed)", .dim))
+    }
+    for finding in difference.added.findings {
+      lines += entry(
+        Look.mark(finding.severity) + " ", "\(finding.rule): \(finding.message)",
+        Look.style(finding.severity))
     }
     return lines
   }

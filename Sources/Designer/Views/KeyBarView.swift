@@ -5,7 +5,7 @@ import TerminalUI
 enum KeyBarView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
     var column = 1
-    for binding in shown(state.context, columns: plan.bar.columns - 1) {
+    for binding in shown(state.context, columns: plan.bar.columns - 1, keys: state.keys) {
       guard let label = binding.label, let key = binding.keys.first else { continue }
       let isDisabled = state.disabledReason(binding.command) != nil
       column = frame.write(
@@ -18,8 +18,10 @@ enum KeyBarView {
   }
 
   /// The bindings of a context that fit, in the table's order; help always does.
-  static func shown(_ context: Context, columns: Int) -> [KeyBinding] {
-    let candidates = KeyTable.bindings.filter { $0.contexts.contains(context) && $0.label != nil }
+  static func shown(
+    _ context: Context, columns: Int, keys: KeyMap = .standard
+  ) -> [KeyBinding] {
+    let candidates = keys.bindings.filter { $0.contexts.contains(context) && $0.label != nil }
     var room = columns - (candidates.first { $0.command == .help }.map { width($0) + 2 } ?? 0)
     return candidates.filter { binding in
       if binding.command == .help { return true }

@@ -24,7 +24,7 @@ public struct CallResolver: Sendable {
 
   /// The catalog.
   public let catalog: Catalog
-  let trie: PathTrie
+  let trie: TemplateTrie
   /// The methods that the catalog's operations have; an operation goes by its method's place.
   let methods: [[UInt8]]
   private let servers: [Server]
@@ -39,7 +39,7 @@ public struct CallResolver: Sendable {
   public init(catalog: Catalog, hosts: [String] = []) {
     self.catalog = catalog
     var methods: [[UInt8]] = []
-    var trie = PathTrie()
+    var trie = TemplateTrie()
     for (index, operation) in catalog.operations.enumerated() {
       let name = Array(operation.method.utf8)
       let method = methods.firstIndex(of: name) ?? methods.count

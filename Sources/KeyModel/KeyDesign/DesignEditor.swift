@@ -6,6 +6,8 @@ public struct DesignEditor: Sendable {
   public struct Gesture: Hashable, Sendable {
     /// What the person did, for example `tick stores.view`.
     public var name: String
+    /// Why it was done.
+    var origin = Origin.hand
     /// The scopes whose state changed.
     var flipped: [Int]
     /// The details before and after, where they changed.
@@ -51,6 +53,9 @@ public struct DesignEditor: Sendable {
 
   /// Says whether a scope is chosen.
   public func isChosen(_ scope: Int) -> Bool { design.scopes.contains(scope) }
+
+  /// Says whether a scope is chosen, or granted by one that is.
+  public func isHeld(_ scope: Int) -> Bool { catalog.isHeld(scope, by: design.scopes) }
 
   /// Says whether a scope is not chosen, but granted by one that is.
   public func isGranted(_ scope: Int) -> Bool {
@@ -99,7 +104,7 @@ public struct DesignEditor: Sendable {
   /// Changes details and scopes as one gesture and returns the scopes that changed.
   @discardableResult
   public mutating func edit(
-    named name: String, _ change: (inout KeyDesign) -> Void
+    named name: String, origin: Origin = .hand, _ change: (inout KeyDesign) -> Void
   ) -> [Int] {
     var next = design
     change(&next)
@@ -110,8 +115,21 @@ public struct DesignEditor: Sendable {
     design.details = next.details
     record(
       Gesture(
-        name: name, flipped: flipped, details: details.before == details.after ? nil : details))
+        name: name, origin: origin, flipped: flipped,
+        details: details.before == details.after ? nil : details))
     return flipped
+  }
+
+  /// Why each chosen scope was chosen in this session; nothing for those that were there before.
+  public func origins() -> [Int: Origin] {
+    var origins: [Int: Origin] = [:]
+    // What flipped a chosen scope last is what chose it.
+    for gesture in done {
+      for scope in gesture.flipped where design.scopes.contains(scope) {
+        origins[scope] = gesture.origin
+      }
+    }
+    return origins
   }
 
   /// The name of the gesture that `undo` would take back.

@@ -36,23 +36,29 @@ public struct TextField: Hashable, Sendable {
 
   /// Takes a key: characters, moves, kills, yank, undo.
   public mutating func handle(_ key: Key) -> Response {
-    switch key {
-    case .character(let scalar): insert(String(scalar))
-    case .left, .control("b"): cursor = max(0, cursor - 1)
-    case .right, .control("f"): cursor = min(characters.count, cursor + 1)
-    case .home, .control("a"): cursor = 0
-    case .end, .control("e"): cursor = characters.count
-    case .alt("b"): cursor = wordStart(before: cursor)
-    case .alt("f"): cursor = wordEnd(after: cursor)
-    case .backspace: remove(max(0, cursor - 1)..<cursor, keep: false)
-    case .delete, .control("d"): remove(cursor..<min(characters.count, cursor + 1), keep: false)
-    case .control("w"), .alt("\u{7F}"): remove(wordStart(before: cursor)..<cursor, keep: true)
-    case .alt("d"): remove(cursor..<wordEnd(after: cursor), keep: true)
-    case .control("u"): remove(0..<cursor, keep: true)
-    case .control("k"): remove(cursor..<characters.count, keep: true)
-    case .control("y"): insert(killed)
-    case .control("_"): undo()
-    default: return .ignored
+    if case .character(let scalar) = key {
+      insert(String(scalar))
+      return .handled
+    }
+    guard let binding = Self.bindings.first(where: { $0.keys.contains(key) }) else {
+      return .ignored
+    }
+    switch binding.edit {
+    case .left: cursor = max(0, cursor - 1)
+    case .right: cursor = min(characters.count, cursor + 1)
+    case .wordLeft: cursor = wordStart(before: cursor)
+    case .wordRight: cursor = wordEnd(after: cursor)
+    case .start: cursor = 0
+    case .end: cursor = characters.count
+    case .eraseLeft: remove(max(0, cursor - 1)..<cursor, keep: false)
+    case .eraseRight: remove(cursor..<min(characters.count, cursor + 1), keep: false)
+    case .killWordLeft: remove(wordStart(before: cursor)..<cursor, keep: true)
+    case .killWordRight: remove(cursor..<wordEnd(after: cursor), keep: true)
+    case .killToStart: remove(0..<cursor, keep: true)
+    case .killToEnd: remove(cursor..<characters.count, keep: true)
+    case .yank: insert(killed)
+    case .transpose: transpose()
+    case .undo: undo()
     }
     return .handled
   }
@@ -125,6 +131,17 @@ public struct TextField: Hashable, Sendable {
     set(
       before: String(characters[..<range.lowerBound]),
       after: String(characters[range.upperBound...]))
+  }
+
+  /// Swaps the characters around the cursor and steps behind them; at the end, the last two.
+  private mutating func transpose() {
+    guard cursor > 0, characters.count > 1 else { return }
+    let second = min(cursor, characters.count - 1)
+    remember()
+    var swapped = characters
+    swapped.swapAt(second - 1, second)
+    set(
+      before: String(swapped[...second]), after: String(swapped[(second + 1)...]))
   }
 
   private mutating func remember() {

@@ -41,6 +41,13 @@ public struct Frame: Hashable, Sendable {
     cells = Array(repeating: .blank, count: size.rows * size.columns)
   }
 
+  /// Gives every cell another hue by its own.
+  public mutating func replaceHues(_ replacement: (Hue) -> Hue) {
+    for index in cells.indices where cells[index].style.hue != .plain {
+      cells[index].style.hue = replacement(cells[index].style.hue)
+    }
+  }
+
   /// Writes text into one row, cut at the right edge of `columns`, and returns the column after it.
   ///
   /// What lies outside the frame is dropped; a wide character that would be split becomes a space.

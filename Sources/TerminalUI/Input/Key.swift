@@ -36,6 +36,10 @@ public enum Key: Hashable, Sendable {
   case pageUp
   /// Page down.
   case pageDown
+  /// Control and arrow left.
+  case controlLeft
+  /// Control and arrow right.
+  case controlRight
   /// A function key, from 1.
   case function(Int)
 }
@@ -50,6 +54,7 @@ extension Key {
     case .character(" "): "Space"
     case .character(let scalar): String(scalar)
     case .control(let scalar): "Ctrl-" + String(scalar).uppercased()
+    case .alt("\u{7F}"): "Alt-Backspace"
     case .alt(let scalar): "Alt-" + String(scalar)
     case .escape: "Esc"
     case .enter: "Enter"
@@ -66,6 +71,8 @@ extension Key {
     case .end: "End"
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
+    case .controlLeft: "Ctrl-Left"
+    case .controlRight: "Ctrl-Right"
     case .function(let number): "F\(number)"
     }
   }

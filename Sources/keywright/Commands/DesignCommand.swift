@@ -10,7 +10,9 @@ struct DesignCommand: ParsableCommand {
       and without -o, the key goes to standard output when that is not a terminal.
 
       EXAMPLES
-        keywright                              a new key for Komerza
+        keywright                              a new key for the first bundled platform
+        keywright --catalog github             a new key for another
+        keywright --catalog ?                  asks which (quote the ? where the shell reads it)
         keywright bot.key.json                 open bot.key.json, or make it
         keywright bot.key.json -o new.key.json start from one file, write another
         keywright | jq -r '.scopes[]'          use it in a pipe
@@ -34,16 +36,16 @@ struct DesignCommand: ParsableCommand {
   @Flag(help: "Work in lines, without drawing: for screen readers, dumb terminals and scripts.")
   var plain = false
 
-  @Flag(help: "Draw with ASCII characters only.")
-  var ascii = false
+  @Flag(inversion: .prefixedNo, help: "Draw with ASCII characters only.")
+  var ascii: Bool?
 
-  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @Flag(inversion: .prefixedNo, help: "Take the mouse, or leave it to the terminal.")
+  var mouse: Bool?
 
   @Flag(
-    name: .customLong("no-sync"),
-    help: "Do not bracket frames (for terminals that mishandle CSI ? 2026).")
-  var noSync = false
+    inversion: .prefixedNo,
+    help: "Bracket frames, or do not (for terminals that mishandle CSI ? 2026).")
+  var sync: Bool?
 
   func run() throws {
     var request = DesignRequest()
@@ -53,8 +55,8 @@ struct DesignCommand: ParsableCommand {
     request.policy = policy
     request.plain = plain
     request.ascii = ascii
-    request.mouse = !noMouse
-    request.synchronizedOutput = !noSync
+    request.mouse = mouse
+    request.synchronizedOutput = sync
     try request.run()
   }
 }

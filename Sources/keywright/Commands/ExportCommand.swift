@@ -58,8 +58,11 @@ struct ExportCommand: ParsableCommand {
     try reportingErrors {
       let catalog = try catalogChoice.source.load()
       let design = try design(of: catalog)
-      let bytes = format.bytes(of: design, catalog: catalog, today: Clock.today)
-      sayFindings(design, catalog)
+      let findings = Clock.today.map {
+        Findings(rules: RuleSet(catalog: catalog), design: design, today: $0).list()
+      }
+      let bytes = format.bytes(of: design, catalog: catalog, findings: findings)
+      sayFindings(findings ?? [])
       guard let output, output != "-" else {
         Console.print(bytes: bytes)
         return
@@ -124,10 +127,8 @@ struct ExportCommand: ParsableCommand {
       remedy: nearest.map { "Did you mean \"\($0)\"? \(list)" } ?? list)
   }
 
-  private func sayFindings(_ design: KeyDesign, _ catalog: Catalog) {
-    guard let today = Clock.today else { return }
-    let findings = Findings(rules: RuleSet(catalog: catalog), design: design, today: today)
-    for finding in findings.list() where finding.severity > .note {
+  private func sayFindings(_ findings: [Finding]) {
+    for finding in findings where finding.severity > .note {
       let scopes = finding.scopes.prefix(3).joined(separator: ", ")
       Console.say(
         "keywright: \(finding.severity.rawValue) \(finding.rule): "

@@ -101,7 +101,7 @@ struct NeedCommand: ParsableCommand {
       guard !report.need.cover.scopes.isEmpty else { return }
       let design = report.need.design(in: report.catalog, label: label ?? "")
       let form = format == .ids ? ExportFormat.ids : .manifest
-      bytes = form.bytes(of: design, catalog: report.catalog, today: nil)
+      bytes = form.bytes(of: design, catalog: report.catalog, findings: nil)
     }
     guard let output, output != "-" else {
       Console.print(bytes: bytes)

@@ -45,7 +45,11 @@ final class DraftJournal {
   func sync() {
     guard needsSync, let descriptor else { return }
     needsSync = false
+    #if canImport(Darwin)
+    _ = fsync(descriptor.rawValue)
+    #else
     _ = fdatasync(descriptor.rawValue)
+    #endif
     if isNew { Self.sync(folder: path.removingLastComponent()) }
     isNew = false
   }

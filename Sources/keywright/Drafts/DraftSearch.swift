@@ -108,7 +108,7 @@ struct DraftSearch {
       let place = path + (number == 1 ? "" : ".\(number)") + ".damaged"
       guard !DocumentFile.exists(place) else { continue }
       guard rename(path, place) == 0 else { break }
-      notices.append("a damaged draft was set aside as \(place): \(error.inFile("draft"))")
+      notices.append("a damaged draft was set aside: \(error.inFile("draft")) It is \(place)")
       return true
     }
     notices.append("a damaged draft cannot be set aside: \(error)")

@@ -49,7 +49,7 @@ struct PolicyFinder {
   private mutating func policy(at path: String, catalog: Catalog) throws(ModelError) -> Policy {
     if let policy = decoded[path] { return policy }
     let bytes = try DocumentFile.read(path)
-    let catalogs = [catalog] + (try CatalogSource.allBundled()).filter { $0.id != catalog.id }
+    let catalogs = [catalog] + CatalogSource.all().filter { $0.id != catalog.id }
     do {
       let policy = try Policy(decoding: bytes, catalogs: catalogs)
       decoded[path] = policy

@@ -5,7 +5,7 @@ struct CatalogChoice: ParsableArguments {
   @Option(
     name: .customLong("catalog"),
     help: ArgumentHelp(
-      "The platform: a bundled catalog's id, or a catalog file.", valueName: "id|file"))
+      "The platform: a catalog's id, or its file.", valueName: "id|file"))
   var choice: String?
 
   /// The option's value as a source of catalogs.

@@ -1,24 +1,34 @@
 import BundledCatalogs
 import KeyModel
 
-/// Where a catalog comes from: an id that ships, a file, or the first that ships.
+/// Where a catalog comes from: an id that was added or ships, a file, or the first that ships.
 struct CatalogSource {
-  /// A bundled catalog's id or a file's path; nil for the first that ships.
+  /// An id or a file's path; nil for the first that ships.
   var choice: String?
+  /// What is used where none was chosen and no manifest names one: a person's setting.
+  var fallback: String?
+
+  /// What asks at the start which catalog is meant.
+  static let question = "?"
 
   /// The catalog chosen, or the first that ships.
   func load() throws(ModelError) -> Catalog {
-    guard let choice else { return try loadBundled(BundledCatalogs.ids.first ?? "") }
-    if BundledCatalogs.ids.contains(choice) { return try loadBundled(choice) }
-    guard choice.contains("/") || choice.contains(".") || DocumentFile.exists(choice) else {
-      return try loadBundled(choice)
+    let named = choice == Self.question ? nil : choice
+    let id = named ?? fallback ?? BundledCatalogs.defaultID
+    if let catalog = try Self.known(id) { return catalog }
+    guard id.contains("/") || id.contains(".") || DocumentFile.exists(id) else {
+      throw ModelError(
+        problem: "there is no catalog \"\(id)\"",
+        remedy: (NearestName.suggestion(id, among: Self.ids).map { $0 + ". " } ?? "")
+          + "Use one of these, or the path of a catalog file: "
+          + Self.ids.joined(separator: ", "))
     }
-    return try CatalogCache(folder: Self.cacheFolder).catalog(of: choice)
+    return try Self.file(id)
   }
 
   /// Whether the catalog is a file so large that it takes a while to open, and is not known yet.
   var isSlow: Bool {
-    guard let choice, !BundledCatalogs.ids.contains(choice) else { return false }
+    guard let choice, choice != Self.question, !Self.ids.contains(choice) else { return false }
     return !CatalogCache(folder: Self.cacheFolder).isQuick(choice)
   }
 
@@ -32,27 +42,50 @@ struct CatalogSource {
     return Environment["HOME"].map { $0 + "/.cache/keywright" }
   }
 
-  /// The catalog that a manifest names: the one chosen where it has that id, else a bundled one.
+  /// The catalog that a manifest names: the one chosen where it has that id, else one that was added
+  /// or ships.
   func load(id: String) throws(ModelError) -> Catalog? {
-    guard choice != nil else { return try BundledCatalogs.load(id) }
+    guard choice != nil, choice != Self.question else {
+      if let catalog = try Self.known(id) { return catalog }
+      // A person's own file may be the one that is meant.
+      guard fallback != nil else { return nil }
+      let catalog = try load()
+      return catalog.id == id ? catalog : nil
+    }
     let catalog = try load()
     return catalog.id == id ? catalog : nil
   }
 
-  private func loadBundled(_ id: String) throws(ModelError) -> Catalog {
-    if let catalog = try BundledCatalogs.load(id) { return catalog }
-    let ids = BundledCatalogs.ids.joined(separator: ", ")
-    throw ModelError(
-      problem: "there is no catalog \"\(id)\"",
-      remedy: "Use one of these, or the path of a catalog file: \(ids)")
+  /// The version that a manifest was made with, where it is still here.
+  static func older(_ reference: Manifest.CatalogReference) -> Catalog? {
+    let kept = (try? CatalogFolder.load(reference.id, version: reference.version)) ?? nil
+    if let kept { return kept }
+    let bundled = (try? BundledCatalogs.load(reference.id)) ?? nil
+    return bundled?.version == reference.version ? bundled : nil
   }
 
-  /// All catalogs that ship.
-  static func allBundled() throws(ModelError) -> [Catalog] {
-    var catalogs: [Catalog] = []
-    for id in BundledCatalogs.ids {
-      if let catalog = try BundledCatalogs.load(id) { catalogs.append(catalog) }
-    }
-    return catalogs
+  /// The ids that are known by name: those that ship, then those that were added.
+  static var ids: [String] {
+    let bundled = BundledCatalogs.ids
+    return bundled + CatalogFolder.ids.filter { !bundled.contains($0) }
   }
+
+  /// The catalog in a file.
+  static func file(_ path: String) throws(ModelError) -> Catalog {
+    guard path == "-" else { return try CatalogCache(folder: cacheFolder).catalog(of: path) }
+    do {
+      return try Catalog(decoding: DocumentFile.readStandardInput())
+    } catch {
+      throw error.file == nil ? error.inFile("standard input") : error
+    }
+  }
+
+  /// What was added goes before what ships: a team's own version of it.
+  private static func known(_ id: String) throws(ModelError) -> Catalog? {
+    if let added = try CatalogFolder.load(id) { return added }
+    return try BundledCatalogs.load(id)
+  }
+
+  /// All catalogs that are known by name and can be read.
+  static func all() -> [Catalog] { ids.compactMap { (try? known($0)) ?? nil } }
 }

@@ -14,12 +14,12 @@ struct DesignRequest {
   var catalog = CatalogSource()
   /// The policy's path; nil looks for one at or above the manifest's folder.
   var policy: String?
-  /// Whether to draw with ASCII only.
-  var ascii = false
-  /// Whether to take mouse events.
-  var mouse = true
-  /// Whether frames are bracketed.
-  var synchronizedOutput = true
+  /// Whether to draw with ASCII only; nil for as the settings say.
+  var ascii: Bool?
+  /// Whether to take mouse events; nil for as the settings say.
+  var mouse: Bool?
+  /// Whether frames are bracketed; nil for as the settings say.
+  var synchronizedOutput: Bool?
   /// Whether to work in lines instead of drawing.
   var plain = false
 
@@ -28,11 +28,15 @@ struct DesignRequest {
   /// Where a catalog takes a while to open, the screen says so first; keys typed meanwhile wait in
   /// the terminal and are taken afterwards.
   func run() throws {
+    var settings = try reportingErrors { try SettingsFile.load() }
+    settings.mouse = mouse ?? settings.mouse
+    let forcesASCII = ascii ?? settings.ascii ?? false
     var charset = Charset.adoptFromEnvironment()
-    if ascii { charset = .ascii }
+    if forcesASCII { charset = .ascii }
     let options = CursesOptions(
-      colors: Environment["NO_COLOR"] == nil, mouse: mouse, synchronizedOutput: synchronizedOutput,
-      forceASCII: ascii, charset: charset)
+      colors: Environment["NO_COLOR"] == nil && settings.usesColors,
+      synchronizedOutput: synchronizedOutput ?? settings.synchronizedOutput ?? true,
+      forceASCII: forcesASCII, charset: charset)
     let inLines = plain || Environment["KEYWRIGHT_PLAIN"] != nil
     // Elsewhere what is wrong with files is said before the screen is touched.
     let early = inLines || !catalog.isSlow ? nil : try? CursesSession.open(options: options)
@@ -42,15 +46,18 @@ struct DesignRequest {
         charset: charset))
     let opened: Opened
     do {
-      opened = try open()
+      opened = try open(settings)
     } catch {
       early?.end()
       return try reportingErrors { throw error }
     }
+    // Stays on the screen that the designer leaves behind; the designer says it as well.
+    if early == nil, let note = opened.note { Console.say("keywright: \(note)") }
     func state(size: Size) -> DesignerState {
       DesignerState(
         manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
-        charset: charset, user: Environment["USER"] ?? "", policy: opened.policy)
+        charset: charset, user: Environment["USER"] ?? "", policy: opened.policy,
+        settings: settings, notice: opened.note)
     }
     if inLines { return try runPlain(charset, readsPipe: manifest != "-", state) }
     let session: CursesSession
@@ -82,9 +89,12 @@ struct DesignRequest {
   /// Offers the designer what earlier sessions left behind; nil where no draft can be kept.
   private func findDrafts(_ state: inout DesignerState) -> DraftKeeper? {
     var path: String?
-    if case .file(let target, _) = state.target { path = target }
+    var held: [UInt8]?
+    if case .file(let target, let known) = state.target {
+      path = target
+      held = known ?? (try? DocumentFile.readIfPresent(target)) ?? nil
+    }
     do {
-      let held = path.flatMap { try? DocumentFile.readIfPresent($0) } ?? nil
       let (keeper, found) = try DraftKeeper.open(
         target: path, held: held, catalog: state.catalog)
       for case .draft(let step) in state.update(.foundDrafts(found)) { try keeper.perform(step) }
@@ -98,27 +108,41 @@ struct DesignRequest {
 
   /// What a session starts from.
   private typealias Opened = (
-    manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy
+    manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy,
+    note: String?
   )
 
-  private func open() throws(ModelError) -> Opened {
+  private func open(_ settings: Settings) throws -> Opened {
     let today = try Clock.requireToday()
-    let (document, bytes) = try readManifest()
+    let (document, bytes) = try readManifest(settings)
     var policies = PolicyFinder(named: policy)
     let found = try policies.policy(
       for: manifest ?? output ?? "-", of: document.resolvedCatalog)
-    return (document, target(opened: bytes), today, found ?? Policy())
+    let note = document.versionNote(older: Self.older(document))
+    return (document, target(opened: bytes), today, found ?? Policy(), note)
   }
 
-  private func readManifest() throws(ModelError) -> (manifest: Manifest, bytes: [UInt8]?) {
+  /// The version that the manifest was made with, looked for only where it is another.
+  private static func older(_ manifest: Manifest) -> Catalog? {
+    let reference = manifest.catalogReference
+    return reference.version == manifest.resolvedCatalog.version
+      ? nil : CatalogSource.older(reference)
+  }
+
+  private func readManifest(_ settings: Settings) throws -> (manifest: Manifest, bytes: [UInt8]?) {
+    var catalog = catalog
+    catalog.fallback = settings.defaultCatalog
     let bytes: [UInt8]?
     switch manifest {
     case nil: bytes = nil
     case "-": bytes = try DocumentFile.readStandardInput()
     case let path?: bytes = try DocumentFile.readIfPresent(path)
     }
-    guard let bytes else { return (Manifest(catalog: try catalog.load()), nil) }
-    do {
+    guard let bytes else {
+      if catalog.choice == CatalogSource.question { catalog.choice = try CatalogQuestion.ask() }
+      return (Manifest(catalog: try catalog.load()), nil)
+    }
+    do throws(ModelError) {
       return (
         try Manifest(decoding: bytes) { id throws(ModelError) in try catalog.load(id: id) }, bytes
       )

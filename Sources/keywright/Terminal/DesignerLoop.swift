@@ -63,6 +63,9 @@ struct DesignerLoop {
         } catch {
           if let outcome = take(.draftFailed(error)) { return outcome }
         }
+      case .copy(let copy):
+        let outcome: CopyOutcome = session.copy(copy.bytes) ? .sent : .notPossible
+        if let outcome = take(.copied(copy, outcome)) { return outcome }
       case .suspend: _ = session.suspend()
       case .repaint: session.repaint()
       case .quit(let outcome): return outcome

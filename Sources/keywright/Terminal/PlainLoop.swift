@@ -55,7 +55,7 @@ struct PlainLoop {
           if let outcome = try follow(session.take(.draftFailed(error))) { return outcome }
         }
       case .quit(let outcome): return outcome
-      case .suspend, .repaint: break
+      case .suspend, .repaint, .copy: break
       }
     }
     return nil

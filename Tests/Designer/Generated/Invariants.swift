@@ -21,7 +21,18 @@ enum Invariants {
     problems += self.problems(of: state.outline)
     problems += problemsOfCalls(state)
     if let grid = state.grid { problems += self.problems(of: grid, state) }
-    if state.findingCursor != 0, state.currentFinding == nil {
+    if case .reviewing(let review) = state.mode {
+      let count = ReviewPlan(state, review).items.count
+      if review.cursor < 0 || review.cursor >= count { problems.append("the review's cursor") }
+      let shown = Set(review.groups.flatMap(\.scopes))
+      if !design.scopes.allSatisfy(shown.contains) { problems.append("the review lacks a scope") }
+    }
+    let frame = DesignerView.frame(state)
+    let body = LayoutPlan(state: state)
+    if !body.isTooSmall, frame.cursor.row < 0 || frame.cursor.row >= state.size.rows {
+      problems.append("the cursor is at \(frame.cursor)")
+    }
+    if state.findingCursor != 0, !state.listedFindings.indices.contains(state.findingCursor) {
       problems.append("the cursor of the findings is at \(state.findingCursor)")
     }
     return problems
@@ -95,6 +106,9 @@ enum Invariants {
     } else {
       problems.append("what is written cannot be read")
     }
+    let list = ExportFormat.ids.bytes(of: design, catalog: state.catalog, findings: nil)
+    let exported = String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
+    if Set(exported) != ids { problems.append("the export lists other scopes than the key") }
     guard let today = CalendarDate("2026-06-24") else { return problems + ["no day"] }
     let fresh = Findings(rules: state.findings.rules, design: design, today: today)
     if fresh.list() != state.findings.list() {

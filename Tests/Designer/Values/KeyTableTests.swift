@@ -27,6 +27,7 @@ import Testing
       robot.press(.control("r"), "w", .enter)
       try robot.answerWrite(.success(.changedOnDisk))
     case .help: robot.press("?")
+    case .copy: robot.press("y")
     case .draft: try robot.offer(drafts: ["stores.view"])
     }
     return robot
@@ -49,6 +50,24 @@ import Testing
         var robot = try robot(in: context)
         robot.press(key)
         #expect(!robot.message.contains("does nothing here"), "\(key.name) in \(context)")
+      }
+    }
+  }
+
+  @Test(arguments: Context.allCases) func everyKeyDoesSomethingOrSaysWhyNot(
+    context: Context
+  ) throws {
+    // At the end of a list there is nowhere to go, and everybody sees it.
+    let moves: Set<Command> = [.up, .down, .pageUp, .pageDown, .first, .last]
+    for binding in KeyTable.bindings
+    where binding.contexts.contains(context) && !moves.contains(binding.command) {
+      for key in binding.keys where key != .control("z") {
+        var robot = try robot(in: context)
+        robot.press("\u{0}")
+        let before = robot.frame
+        robot.press(key)
+        #expect(
+          robot.frame != before || !robot.effects.isEmpty, "\(key.name) in \(context) is silent")
       }
     }
   }

@@ -77,6 +77,7 @@ import Testing
     robot.press(.enter)
     #expect(robot.currentLine.contains("PUT    /{id}"))
     #expect(robot.shows("kept; Esc clears it"))
+    #expect(robot.line(with: "[x] /orders")?.contains("(+2) 3/3") == true)
     robot.press(.up, .up, .space)
     #expect(robot.message == "unticked 1 in /orders, 2 hidden by the filter kept")
     #expect(robot.operations == ["GET /orders", "DELETE /orders/{id}"])

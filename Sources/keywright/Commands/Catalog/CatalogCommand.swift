@@ -12,5 +12,9 @@ struct CatalogCommand: ParsableCommand {
         keywright catalog add slack.catalog.json
         keywright --catalog slack              design a key for Slack
       """,
-    subcommands: [CatalogImportCommand.self])
+    subcommands: [
+      CatalogListCommand.self, CatalogShowCommand.self, CatalogImportCommand.self,
+      CatalogCheckCommand.self, CatalogDiffCommand.self, CatalogAddCommand.self,
+      CatalogRemoveCommand.self,
+    ])
 }

@@ -2,7 +2,7 @@
 /// pattern, then a parameter, then the rest of the path; what leads nowhere is taken back.
 ///
 /// Looking up allocates nothing for a path without patterns: logs have millions of lines.
-struct PathTrie: Sendable {
+struct TemplateTrie: Sendable {
   /// Templates of more segments are found by their text alone.
   static let mostSegments = 256
 

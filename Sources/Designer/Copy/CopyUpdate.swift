@@ -1,0 +1,73 @@
+import KeyModel
+
+/// What is copied out of the designer.
+public struct Copy: Hashable, Sendable {
+  /// What it is, in words.
+  public var what: String
+  /// The bytes.
+  public var bytes: [UInt8]
+}
+
+/// How copying ended.
+public enum CopyOutcome: Hashable, Sendable {
+  /// It was handed to the terminal, which may still refuse it without a word.
+  case sent
+  /// This terminal is not known to have a clipboard.
+  case notPossible
+}
+
+extension DesignerState {
+  /// The most bytes that are copied: with their heading they are 100,000 in base64, which is the
+  /// most that xterm takes.
+  ///
+  /// Source: xterm's `MAX_SELECTION_BUFFER` and the notes on OSC 52 of hterm and tmux.
+  static let copyLimit = 74_994
+
+  mutating func copy(_ command: Command) -> [Effect] {
+    mode = .browsing
+    switch command {
+    case .copyIDs:
+      let ids =
+        editor.design.scopes.map { catalog.scopes[$0].id } + editor.design.details.unknownScopes
+      guard !ids.isEmpty else {
+        message = Message(text: "nothing to copy: no scope is chosen", isProblem: true)
+        return []
+      }
+      let text = ids.map { $0 + "\n" }.joined()
+      return copy("\(ids.count) id\(ids.count == 1 ? "" : "s")", Array(text.utf8))
+    case .copyManifest: return copy("the manifest", encoded)
+    default: return []
+    }
+  }
+
+  private mutating func copy(_ what: String, _ bytes: [UInt8]) -> [Effect] {
+    guard bytes.count <= Self.copyLimit else {
+      message = Message(
+        text: "\(what): \(bytes.count) bytes are too many to copy, terminals take "
+          + "\(Self.copyLimit); w writes a file", isProblem: true)
+      return []
+    }
+    return [.copy(Copy(what: what, bytes: bytes))]
+  }
+
+  mutating func copied(_ copy: Copy, _ outcome: CopyOutcome) -> [Effect] {
+    switch outcome {
+    case .sent:
+      message = Message(
+        text: "sent \(copy.what), \(copy.bytes.count) bytes, to the terminal's clipboard (OSC 52)")
+    case .notPossible:
+      message = Message(
+        text: "nothing copied: this terminal has no clipboard that is known; w writes a file",
+        isProblem: true)
+    }
+    return []
+  }
+
+  mutating func toggleMouse() {
+    takesMouse.toggle()
+    message = Message(
+      text: takesMouse
+        ? "the mouse is ours again: a click ticks; Shift and drag selects text"
+        : "the mouse is the terminal's: drag to select text; m takes it back")
+  }
+}

@@ -1,0 +1,88 @@
+import TerminalUI
+
+/// All keys as a list, for the help, for a text and for the manual page: one table, three readers.
+public enum KeyList {
+  /// Keys, or a command, that do one thing.
+  public struct Entry: Sendable {
+    /// The names of the keys, with spaces between.
+    public let keys: String
+    /// What they do.
+    public let help: String
+  }
+
+  /// The keys that hold in one place.
+  public struct Section: Sendable {
+    /// The place.
+    public let title: String
+    /// Its keys.
+    public let entries: [Entry]
+  }
+
+  /// Every binding under the first place where it holds, each once; then what holds everywhere, the
+  /// keys of a line of text, and what the signs mean.
+  public static func sections(_ keys: KeyMap) -> [Section] {
+    var sections: [Section] = []
+    var shown = Set(
+      keys.bindings.indices.filter { keys.bindings[$0].contexts == KeyTable.everywhere })
+    let everywhere = shown.sorted()
+    func entry(_ index: Int) -> Entry {
+      let binding = keys.bindings[index]
+      return Entry(keys: names(binding.keys), help: binding.help)
+    }
+    for context in Context.allCases {
+      let own = keys.bindings.indices.filter {
+        keys.bindings[$0].contexts.contains(context) && shown.insert($0).inserted
+      }
+      guard !own.isEmpty else { continue }
+      sections.append(Section(title: context.rawValue, entries: own.map(entry)))
+    }
+    let mouse = Entry(
+      keys: "Mouse", help: "a click ticks, opens and moves, the wheel scrolls; Shift selects text")
+    let ofText = TextField.bindings.map { Entry(keys: names($0.keys), help: $0.help) }
+    return sections + [
+      Section(title: "Everywhere", entries: everywhere.map(entry) + [mouse]),
+      Section(title: "A line of text", entries: ofText),
+      Section(title: "Signs", entries: signs),
+    ]
+  }
+
+  /// The commands of the plain mode, as the help there lists them.
+  public static let commands: [Entry] = PlainCommand.table.map { command in
+    let usage = command.names[0] + (command.argument.isEmpty ? "" : " " + command.argument)
+    return Entry(keys: usage, help: command.help)
+  }
+
+  private static let signs = [
+    Entry(keys: "[x] [ ] [~]", help: "chosen, not chosen, part of a category"),
+    Entry(keys: "3/8  (+2)", help: "chosen of all; chosen but not to be seen"),
+    Entry(keys: "!!  !  .", help: "an error, a warning, a note: there, or if you tick it"),
+    Entry(keys: "+  ?  !", help: "a call: open to the key; scopes not stated; ticked and closed"),
+    Entry(
+      keys: "needed 3  =3",
+      help: "a scope that 3 ticked calls name; unneeded, =0: none of them does"),
+    Entry(
+      keys: "writes  deletes+", help: "what a scope does and its name does not say; +: and more"),
+  ]
+
+  private static func names(_ keys: [Key]) -> String {
+    keys.map(\.name).joined(separator: " ")
+  }
+
+  /// The list as lines of text.
+  public static func text(_ keys: KeyMap, columns: Int) -> [String] {
+    var lines: [String] = []
+    for section in sections(keys) {
+      if !lines.isEmpty { lines.append("") }
+      lines.append(section.title)
+      for entry in section.entries {
+        let lead = "  " + entry.keys + String(repeating: " ", count: max(2, 24 - entry.keys.count))
+        let room = max(20, columns - lead.count)
+        let wrapped = TextLayout.wrap(entry.help, columns: room, charset: .utf8)
+        for (place, line) in wrapped.enumerated() {
+          lines.append((place == 0 ? lead : String(repeating: " ", count: lead.count)) + line)
+        }
+      }
+    }
+    return lines
+  }
+}

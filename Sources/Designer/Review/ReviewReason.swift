@@ -1,0 +1,83 @@
+import BitCollections
+import KeyModel
+
+/// Why a chosen scope is there: the strongest of its reasons.
+enum ReviewReason: Hashable, Sendable {
+  /// Calls that the key is for need it.
+  case needed
+  /// A preset brought it.
+  case preset(String)
+  /// The remedy of a finding brought it.
+  case remedy(String)
+  /// A person ticked it.
+  case hand
+  /// It stood in the file that was opened.
+  case opened
+
+  /// The heading of the scopes with this reason.
+  var title: String {
+    switch self {
+    case .needed: "Needed by these operations"
+    case .preset(let title): "From the preset \(title)"
+    case .remedy(let rule): "To settle \(rule)"
+    case .hand: "Chosen by hand"
+    case .opened: "As it stood in the file"
+    }
+  }
+
+  /// Where its group stands: what was decided last comes first.
+  var rank: Int {
+    switch self {
+    case .hand: 0
+    case .preset: 1
+    case .remedy: 2
+    case .needed: 3
+    case .opened: 4
+    }
+  }
+}
+
+extension DesignerState {
+  /// The reason of every chosen scope.
+  func reviewReasons() -> [Int: ReviewReason] {
+    let needed = neededScopes()
+    let origins = editor.origins()
+    var reasons: [Int: ReviewReason] = [:]
+    for scope in editor.design.scopes {
+      if needed.contains(scope) {
+        reasons[scope] = .needed
+        continue
+      }
+      reasons[scope] =
+        switch origins[scope] {
+        case .hand: .hand
+        case .preset(let title): .preset(title)
+        case .remedy(let rule): .remedy(rule)
+        case nil: .opened
+        }
+    }
+    return reasons
+  }
+
+  /// The chosen scopes that calls which the key is for, and which it opens, ask for.
+  private func neededScopes() -> BitSet {
+    var needed: BitSet = []
+    for call in editor.design.details.operations {
+      guard let index = catalog.indexOfOperation(call),
+        case .anyOf(let sets) = catalog.operations[index].requirement
+      else { continue }
+      for set in sets where set.allSatisfy(editor.isChosen) { needed.formUnion(BitSet(set)) }
+    }
+    return needed
+  }
+
+  /// The calls that the key is for and that ask for a scope.
+  func calls(needing scope: Int) -> [String] {
+    editor.design.details.operations.filter { call in
+      guard let index = catalog.indexOfOperation(call),
+        case .anyOf(let sets) = catalog.operations[index].requirement
+      else { return false }
+      return sets.contains { $0.contains(scope) }
+    }
+  }
+}

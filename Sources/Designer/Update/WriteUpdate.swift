@@ -1,0 +1,117 @@
+import KeyModel
+import TerminalUI
+
+extension DesignerState {
+  /// The manifest's bytes as they would be now.
+  var encoded: [UInt8] { manifest.encode(editor.design) }
+
+  /// The bytes that a write would give now, in the format that is chosen.
+  var exported: [UInt8] {
+    format == .manifest
+      ? encoded : format.bytes(of: editor.design, catalog: catalog, findings: findings.list())
+  }
+
+  /// Where a write would go now, as text.
+  var targetName: String {
+    switch target {
+    case .standardOutput: "standard output"
+    case .file(let path, _) where format == .manifest: path
+    case .file, .undecided: (format == .manifest ? nil : exportPath) ?? proposedPath
+    }
+  }
+
+  /// A path made of the label, or of the catalog's id.
+  var proposedPath: String {
+    let label = editor.design.details.label
+    let words = (label.isEmpty ? catalog.id : label).lowercased()
+      .split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    return (words.isEmpty ? catalog.id : words.prefix(6).joined(separator: "-"))
+      + format.fileEnding
+  }
+
+  /// Asks for the write; the answer comes as an action.
+  mutating func write() -> [Effect] {
+    switch target {
+    case .standardOutput:
+      output = exported
+      savedDesign = editor.design
+      lastWrite = "wrote \(summary)\(formatWords) to standard output"
+      return [.quit(.written)]
+    case .file(let path, let known) where format == .manifest:
+      let expecting = known.map { DocumentFile.Expectation.bytes($0) } ?? .absent
+      return [.write(bytes: exported, path: path, expecting: expecting)]
+    case .file, .undecided:
+      return [.write(bytes: exported, path: targetName, expecting: .absent)]
+    }
+  }
+
+  private var formatWords: String { format == .manifest ? "" : " as \(format.rawValue)" }
+
+  mutating func wrote(
+    _ path: String, _ bytes: [UInt8], _ result: Result<DocumentFile.Outcome, ModelError>
+  ) -> [Effect] {
+    switch result {
+    case .success(.written):
+      if format == .manifest {
+        target = .file(path: path, known: bytes)
+        savedDesign = editor.design
+        manifest = manifest.saved(editor.design, as: bytes)
+      } else if manifest.source == nil {
+        // An export is no place to come back to, but a key that has none is done with it.
+        savedDesign = editor.design
+      }
+      lastWrite = "wrote \(summary)\(formatWords) to \(path)"
+      message = Message(text: "\(lastWrite ?? ""); q leaves")
+      mode = .browsing
+    case .success(.changedOnDisk):
+      let isNew =
+        switch target {
+        case .file(let known, .some) where known == path && format == .manifest: false
+        default: true
+        }
+      mode = .asking(.overwrite(path: path, isNew: isNew))
+    case .failure(let error):
+      resumeReview()
+      message = Message(text: error.description, isProblem: true)
+    }
+    return []
+  }
+
+  mutating func choosePath(_ command: Command, _ field: TextField) -> [Effect] {
+    switch command {
+    case .apply:
+      let path = field.text
+      guard path.contains(where: { $0 != " " }) else {
+        message = Message(text: "type a path", isProblem: true)
+        return []
+      }
+      if path != targetName { choose(path: path) }
+      resumeReview()
+    case .back: resumeReview()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func choose(path: String) {
+    if format != .manifest, target != .standardOutput {
+      exportPath = path
+    } else {
+      target = .file(path: path, known: nil)
+      if format != .manifest { exportPath = path }
+    }
+  }
+
+  /// The key in a few words.
+  var summary: String {
+    let count = editor.chosenCount + editor.design.details.unknownScopes.count
+    let counts = findings.counts
+    var text = "\(count) scope\(count == 1 ? "" : "s")"
+    if counts.error > 0 { text += ", \(counts.error) error\(counts.error == 1 ? "" : "s")" }
+    if counts.warning > 0 {
+      text += ", \(counts.warning) warning\(counts.warning == 1 ? "" : "s")"
+    }
+    if counts.accepted > 0 { text += ", \(counts.accepted) accepted" }
+    return text
+  }
+}

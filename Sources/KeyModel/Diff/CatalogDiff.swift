@@ -1,0 +1,126 @@
+/// What changed from one version of a catalog to another.
+public struct CatalogDiff: Sendable {
+  /// A scope that seems to have another id now.
+  public struct Rename: Hashable, Sendable {
+    /// The id as it was.
+    public var old: String
+    /// The id as it is.
+    public var new: String
+    /// Whether it is only guessed, and not stated by the old catalog.
+    public var isGuessed: Bool
+  }
+
+  /// A call that requires something else.
+  public struct RequirementChange: Hashable, Sendable {
+    /// The call.
+    public var call: String
+    /// The alternatives as they were; nil for not stated.
+    public var old: [[String]]?
+    /// The alternatives as they are.
+    public var new: [[String]]?
+  }
+
+  /// The catalog as it was.
+  public let old: Catalog
+  /// The catalog as it is.
+  public let new: Catalog
+  /// The ids of scopes that are new, in the new order.
+  public private(set) var added: [String] = []
+  /// The ids of scopes that are gone, in the old order.
+  public private(set) var removed: [String] = []
+  /// The scopes that have another id.
+  public private(set) var renamed: [Rename] = []
+  /// The ids of scopes that were not deprecated.
+  public private(set) var deprecated: [String] = []
+  /// The ids of scopes that grant others than before.
+  public private(set) var regranted: [String] = []
+  /// The calls that are new.
+  public private(set) var addedCalls: [String] = []
+  /// The calls that are gone.
+  public private(set) var removedCalls: [String] = []
+  /// The calls that require something else.
+  public private(set) var changedCalls: [RequirementChange] = []
+
+  /// Whether nothing changed that a key could notice.
+  public var isEmpty: Bool {
+    added.isEmpty && removed.isEmpty && renamed.isEmpty && deprecated.isEmpty && regranted.isEmpty
+      && addedCalls.isEmpty && removedCalls.isEmpty && changedCalls.isEmpty
+  }
+
+  /// Compares two catalogs, of one platform or of two.
+  public init(old: Catalog, new: Catalog) {
+    self.old = old
+    self.new = new
+    added = new.scopes.map(\.id).filter { old.indexOfScope($0) == nil }
+    removed = old.scopes.map(\.id).filter { new.indexOfScope($0) == nil }
+    findRenames()
+    let names = Dictionary(
+      renamed.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })
+    for scope in old.scopes {
+      guard let index = new.indexOfScope(names[scope.id] ?? scope.id) else { continue }
+      let now = new.scopes[index]
+      if now.isDeprecated, !scope.isDeprecated { deprecated.append(now.id) }
+      let before = Set(scope.includes.map { names[old.scopes[$0].id] ?? old.scopes[$0].id })
+      if before != Set(now.includes.map { new.scopes[$0].id }) { regranted.append(now.id) }
+    }
+    compareCalls(names)
+  }
+
+  // MARK: - Scopes
+
+  /// A scope that is gone has become the one that replaces it, or else one that is new and has the
+  /// same calls, or the same title and nearly the same id.
+  private mutating func findRenames() {
+    for id in removed {
+      guard let index = old.indexOfScope(id) else { continue }
+      let scope = old.scopes[index]
+      if let replacement = scope.replacement, added.contains(replacement) {
+        take(Rename(old: id, new: replacement, isGuessed: false))
+        continue
+      }
+      let calls = Set(old.operationsOfScope[index].map { old.operations[$0].call })
+      let twins = added.filter { other in
+        guard let place = new.indexOfScope(other) else { return false }
+        let now = new.scopes[place]
+        let nowCalls = Set(new.operationsOfScope[place].map { new.operations[$0].call })
+        let sameTitle = now.title == scope.title && !now.inferred.contains(.title)
+        return (!calls.isEmpty && calls == nowCalls && now.access == scope.access) || sameTitle
+      }
+      if twins.count == 1 {
+        take(Rename(old: id, new: twins[0], isGuessed: true))
+      } else if let near = NearestName.find(id, among: twins) {
+        take(Rename(old: id, new: near, isGuessed: true))
+      }
+    }
+  }
+
+  private mutating func take(_ rename: Rename) {
+    renamed.append(rename)
+    removed.removeAll { $0 == rename.old }
+    added.removeAll { $0 == rename.new }
+  }
+
+  // MARK: - Calls
+
+  private mutating func compareCalls(_ names: [String: String]) {
+    addedCalls = new.operations.map(\.call).filter { old.indexOfOperation($0) == nil }
+    for operation in old.operations {
+      guard let index = new.indexOfOperation(operation.call) else {
+        removedCalls.append(operation.call)
+        continue
+      }
+      let before = Self.alternatives(operation, old)
+      let after = Self.alternatives(new.operations[index], new)
+      let translated = before.map { $0.map { $0.map { names[$0] ?? $0 } } }
+      if translated.map({ Set($0.map(Set.init)) }) != after.map({ Set($0.map(Set.init)) }) {
+        changedCalls.append(
+          RequirementChange(call: operation.call, old: before, new: after))
+      }
+    }
+  }
+
+  private static func alternatives(_ operation: Operation, _ catalog: Catalog) -> [[String]]? {
+    guard case .anyOf(let sets) = operation.requirement else { return nil }
+    return sets.map { $0.map { catalog.scopes[$0].id } }
+  }
+}

@@ -1,0 +1,137 @@
+import KeyModel
+import SystemPackage
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The folder of the catalogs that a person has added: `ID.json`, and `ID@VERSION.json` for those
+/// that a newer version took the place of.
+enum CatalogFolder {
+  /// The absolute path; nil where there is no home.
+  static var path: String? {
+    if let data = Environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      return data + "/keywright/catalogs"
+    }
+    guard let home = Environment["HOME"], home.hasPrefix("/") else { return nil }
+    return home + "/.local/share/keywright/catalogs"
+  }
+
+  /// Says whether an id can be the name of a file here.
+  static func isName(_ id: String) -> Bool {
+    let isPlain = { (byte: UInt8) in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+    }
+    return !id.isEmpty && id.utf8.count <= 100 && id.utf8.allSatisfy(isPlain) && !id.hasPrefix(".")
+  }
+
+  /// The path of a catalog's file; nil where the id is no name or there is no home.
+  static func file(_ id: String) -> String? {
+    guard let path, isName(id) else { return nil }
+    return path + "/" + id + ".json"
+  }
+
+  /// The path of the file of a version that another took the place of.
+  static func file(_ id: String, version: String) -> String? {
+    guard let path, isName(id) else { return nil }
+    let name = version.map { isName("x" + String($0)) ? $0 : "_" }
+    return path + "/" + id + "@" + String(name.prefix(100)) + ".json"
+  }
+
+  /// The ids of the catalogs here, sorted; older versions are left out.
+  static var ids: [String] {
+    names.filter { !$0.contains("@") }.map { String($0.dropLast(5)) }.filter(isName)
+  }
+
+  /// The catalog of an id; nil where there is none.
+  static func load(_ id: String) throws(ModelError) -> Catalog? {
+    guard let file = file(id) else { return nil }
+    return try decode(file)
+  }
+
+  /// The catalog of an id in a version that another took the place of.
+  static func load(_ id: String, version: String) throws(ModelError) -> Catalog? {
+    guard let file = file(id, version: version), let catalog = try decode(file),
+      catalog.version == version
+    else { return nil }
+    return catalog
+  }
+
+  private static func decode(_ file: String) throws(ModelError) -> Catalog? {
+    guard let bytes = try DocumentFile.readIfPresent(file) else { return nil }
+    do {
+      return try Catalog(decoding: bytes)
+    } catch {
+      throw error.inFile(file)
+    }
+  }
+
+  // MARK: - Changing
+
+  /// Puts a catalog here; an older version of it is kept beside it.
+  ///
+  /// - Returns: the version that was here before; nil where none was.
+  static func add(_ bytes: [UInt8], of catalog: Catalog) throws(ModelError) -> String? {
+    guard isName(catalog.id), let path, let file = file(catalog.id) else {
+      throw ModelError(
+        problem: path == nil
+          ? "there is no home folder for catalogs" : "the id \"\(catalog.id)\" cannot name a file",
+        remedy: path == nil
+          ? "Set HOME, or XDG_DATA_HOME to an absolute path"
+          : "Use letters, digits, hyphens, underscores and points")
+    }
+    makeFolders(path)
+    var replaced: String?
+    if let old = try DocumentFile.readIfPresent(file), let known = try? Catalog(decoding: old) {
+      replaced = known.version
+      if known.version != catalog.version,
+        let kept = self.file(catalog.id, version: known.version)
+      {
+        _ = try DocumentFile.write(old, to: kept)
+      }
+    }
+    _ = try DocumentFile.write(bytes, to: file)
+    return replaced
+  }
+
+  /// Takes a catalog and its older versions away; false where there is none.
+  static func remove(_ id: String) throws(ModelError) -> Bool {
+    guard let path, isName(id) else { return false }
+    let mine = names.filter { $0 == id + ".json" || $0.hasPrefix(id + "@") }
+    for name in mine where unlink(path + "/" + name) != 0 {
+      throw ModelError(
+        file: path + "/" + name, problem: "the file cannot be removed: \(Errno(rawValue: errno))",
+        remedy: "Check the folder's permissions")
+    }
+    return !mine.isEmpty
+  }
+
+  /// Where it fails, writing into the folder says why.
+  private static func makeFolders(_ path: String) {
+    var current = FilePath("/")
+    for component in FilePath(path).components {
+      current.append(component)
+      _ = current.withPlatformString { mkdir($0, 0o755) }
+    }
+  }
+
+  /// The names of the files here, sorted.
+  private static var names: [String] {
+    guard let path, let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let length = MemoryLayout.size(ofValue: entry.pointee.d_name)
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: length) { String(cString: $0) }
+      }
+      if name.hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import KeyModel
+import SystemPackage
+import TerminalUI
+
+/// Asks on the terminal which catalog is meant: `--catalog ?`.
+enum CatalogQuestion {
+  /// The id chosen.
+  ///
+  /// - Throws: `ModelError` where there is no terminal to ask on; the exit status of leaving where
+  ///   no answer is given.
+  static func ask() throws -> String {
+    let terminal: FileDescriptor
+    do {
+      terminal = try FileDescriptor.open("/dev/tty", .readWrite)
+    } catch {
+      throw ModelError(
+        problem: "there is no terminal on which to ask for the catalog",
+        remedy: "Name one of these with --catalog: " + CatalogSource.ids.joined(separator: ", "))
+    }
+    defer { try? terminal.close() }
+    let ids = CatalogSource.ids
+    let catalogs = ids.map { id in (try? CatalogSource(choice: id).load()) ?? nil }
+    var text = "Which catalog?\n"
+    for (place, id) in ids.enumerated() {
+      let about =
+        catalogs[place].map { "\($0.name), \($0.scopes.count) scopes" } ?? "cannot be read"
+      text += "  \(place + 1)  \(id)  (\(about))\n"
+    }
+    try say(text, on: terminal)
+    while true {
+      try say("Number or id [1]: ", on: terminal)
+      guard let answer = try line(from: terminal) else { throw ExitStatus.left }
+      if answer.isEmpty { return ids[0] }
+      if let number = Int(answer), ids.indices.contains(number - 1) { return ids[number - 1] }
+      if ids.contains(answer) { return answer }
+      try say("There is no \"\(answer)\".\n", on: terminal)
+    }
+  }
+
+  private static func say(_ text: String, on terminal: FileDescriptor) throws {
+    _ = try terminal.writeAll(Array(Sanitizer.sanitizeLines(text).utf8))
+  }
+
+  /// A line without spaces around it; nil at the end.
+  private static func line(from terminal: FileDescriptor) throws -> String? {
+    var bytes: [UInt8] = []
+    while bytes.count < 1000 {
+      var byte: [UInt8] = [0]
+      let count = try byte.withUnsafeMutableBytes { try terminal.read(into: $0) }
+      if count == 0 { return bytes.isEmpty ? nil : trimmed(bytes) }
+      if byte[0] == 0x0A { return trimmed(bytes) }
+      bytes.append(byte[0])
+    }
+    return trimmed(bytes)
+  }
+
+  private static func trimmed(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self).split(separator: " ").joined(separator: " ")
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import KeyModel
+
+/// Errors and advice for the author of a catalog.
+struct CatalogCheckCommand: ParsableCommand {
+  /// The forms of the report.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check a catalog: what is wrong, and what could be better.",
+    discussion: """
+      A catalog that cannot be decoded has one error, with its place. Advice: what no summary says, \
+      what is inferred or undeclared, what no call needs.
+
+      Exit status: 0 nothing at or above --fail-on; 1 such problems; 2 no catalog.
+
+      EXAMPLES
+        keywright catalog check acme.catalog.json
+        keywright catalog check acme.catalog.json --fail-on warning
+        keywright catalog check --format json acme.catalog.json | jq '.problems[].path'
+      """)
+
+  @Argument(help: "The catalog's file, its id, or - for standard input.")
+  var file: String
+
+  @Option(help: "text or json.")
+  var format = Format.text
+
+  @Option(help: "error, warning or note.")
+  var failOn = Severity.error
+
+  func run() throws {
+    let bytes = try reportingErrors { try read() }
+    let name = file == "-" ? "standard input" : file
+    let catalog: Catalog
+    do {
+      catalog = try Catalog(decoding: bytes)
+    } catch {
+      if format == .json { Console.print(bytes: Self.document(of: error)) }
+      Console.say("keywright: \(error.inFile(name))")
+      throw ExitStatus.badInput
+    }
+    let problems = CatalogCheck(catalog).problems
+    switch format {
+    case .json: Console.print(bytes: Self.document(of: catalog, problems))
+    case .text: Console.print(Self.text(of: catalog, problems))
+    }
+    if problems.contains(where: { $0.severity >= failOn }) { throw ExitStatus.findings }
+  }
+
+  private func read() throws(ModelError) -> [UInt8] {
+    if file == "-" { return try DocumentFile.readStandardInput() }
+    if !file.contains("/"), !DocumentFile.exists(file), CatalogSource.ids.contains(file) {
+      return CatalogEncoder.encode(try CatalogSource(choice: file).load())
+    }
+    return try DocumentFile.read(file)
+  }
+
+  /// So many problems of one kind are shown to a person; JSON has them all.
+  private static let shown = 60
+
+  private static func text(of catalog: Catalog, _ problems: [CatalogCheck.Problem]) -> String {
+    var lines = problems.sorted { $0.severity > $1.severity }.prefix(shown)
+      .map { "\($0.severity.rawValue) \($0.path): \($0.message)" }
+    if problems.count > shown { lines.append("and \(problems.count - shown) more") }
+    let counts = Severity.allCases.map { severity in
+      let count = problems.count { $0.severity == severity }
+      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    lines.append(
+      "\(catalog.id) \(catalog.version): \(catalog.categories.count) categories, "
+        + "\(catalog.scopes.count) scopes, \(catalog.operations.count) calls; "
+        + counts.joined(separator: ", "))
+    return lines.joined(separator: "\n")
+  }
+
+  private static func document(
+    of catalog: Catalog, _ problems: [CatalogCheck.Problem]
+  ) -> [UInt8] {
+    JSONWriter.write(
+      .object([
+        ("id", .string(catalog.id)), ("version", .string(catalog.version)),
+        ("categories", .integer(catalog.categories.count)),
+        ("scopes", .integer(catalog.scopes.count)),
+        ("operations", .integer(catalog.operations.count)),
+        ("problems", .array(problems.map { node($0.severity, $0.path, $0.message) })),
+      ]))
+  }
+
+  /// What can be said of a document that is no catalog.
+  private static func document(of error: ModelError) -> [UInt8] {
+    JSONWriter.write(
+      .object([
+        ("id", .string("")), ("version", .string("")), ("categories", .integer(0)),
+        ("scopes", .integer(0)), ("operations", .integer(0)),
+        (
+          "problems",
+          .array([
+            node(.error, error.place?.path ?? "", error.problem + ". " + error.remedy + ".")
+          ])
+        ),
+      ]))
+  }
+
+  private static func node(_ severity: Severity, _ path: String, _ message: String) -> JSONNode {
+    .object([
+      ("severity", .string(severity.rawValue)), ("path", .string(path)),
+      ("message", .string(message)),
+    ])
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import BundledCatalogs
+import KeyModel
+
+/// All catalogs that are known by name.
+struct CatalogListCommand: ParsableCommand {
+  /// The forms of the list.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the catalogs that ship and those that were added.",
+    discussion: """
+      Added catalogs stand in $XDG_DATA_HOME/keywright/catalogs (~/.local/share/keywright/catalogs); \
+      one with the id of a bundled catalog goes before it.
+
+      EXAMPLES
+        keywright catalog list
+        keywright catalog list --format json | jq -r '.[].id'
+      """)
+
+  @Option(help: "text or json.")
+  var format = Format.text
+
+  func run() throws {
+    var rows: [(catalog: Catalog, origin: String)] = []
+    var failed = false
+    for id in CatalogSource.ids {
+      do {
+        let added = CatalogFolder.ids.contains(id)
+        let catalog = try CatalogSource(choice: id).load()
+        rows.append((catalog, added ? CatalogFolder.file(id) ?? "" : "bundled"))
+      } catch {
+        Console.say("keywright: \(error)")
+        failed = true
+      }
+    }
+    switch format {
+    case .text: Console.print(Self.text(rows))
+    case .json: Console.print(bytes: JSONWriter.write(.array(rows.map(Self.node))))
+    }
+    if failed { throw ExitStatus.badInput }
+  }
+
+  private static func text(_ rows: [(catalog: Catalog, origin: String)]) -> String {
+    let width = rows.map(\.catalog.id.count).max() ?? 0
+    let second = rows.map(\.catalog.version.count).max() ?? 0
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(0, width - text.count) + 2)
+    }
+    return rows.map { catalog, origin in
+      padded(catalog.id, width) + padded(catalog.version, second)
+        + "\(catalog.name), \(catalog.scopes.count) scopes, \(catalog.operations.count) calls  "
+        + "(\(origin))"
+    }.joined(separator: "\n")
+  }
+
+  private static func node(_ catalog: Catalog, _ origin: String) -> JSONNode {
+    .object([
+      ("id", .string(catalog.id)), ("version", .string(catalog.version)),
+      ("name", .string(catalog.name)), ("origin", .string(origin)),
+      ("scopes", .integer(catalog.scopes.count)),
+      ("operations", .integer(catalog.operations.count)),
+    ])
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import KeyModel
+
+/// What a catalog holds.
+struct CatalogShowCommand: ParsableCommand {
+  /// The forms of the page.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show what a catalog holds, or print its document.",
+    discussion: """
+      EXAMPLES
+        keywright catalog show acme
+        keywright catalog show acme --format json > acme.catalog.json
+      """)
+
+  @Argument(help: "The catalog's id or file.")
+  var catalog: String
+
+  @Option(help: "text, or json for the catalog's own document.")
+  var format = Format.text
+
+  func run() throws {
+    try reportingErrors {
+      let catalog = try CatalogSource(choice: catalog).load()
+      switch format {
+      case .json: Console.print(bytes: CatalogEncoder.encode(catalog))
+      case .text: Console.print(Self.text(of: catalog))
+      }
+    }
+  }
+
+  private static func text(of catalog: Catalog) -> String {
+    var lines = ["\(catalog.name) (\(catalog.id) \(catalog.version))"]
+    if !catalog.summary.isEmpty { lines += ["", catalog.summary] }
+    lines += ["", "Sources"] + catalog.sources.map { "  \($0.name): \($0.location)" }
+    lines += ["", "Categories"]
+    for category in catalog.categories {
+      lines.append(
+        String(repeating: "  ", count: category.depth + 1)
+          + "\(category.name) (\(category.scopes.count))"
+          + (category.isInferred ? ", inferred" : ""))
+    }
+    func list(_ heading: String, _ items: [String]) {
+      if !items.isEmpty { lines += ["", heading] + items.map { "  " + $0 } }
+    }
+    list("Rules", catalog.combinations.map { "\($0.severity.rawValue) \($0.id): \($0.title)" })
+    list("Presets", catalog.presets.map { "\($0.id): \($0.purpose)" })
+    let undeclared = catalog.scopes.count { $0.isUndeclared }
+    let inferred = catalog.scopes.count { !$0.inferred.isEmpty }
+    lines += [
+      "",
+      "\(catalog.scopes.count) scopes (\(inferred) with inferred facts, \(undeclared) undeclared), "
+        + "\(catalog.operations.count) calls",
+    ]
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Designer
+
+/// The manual page, in the language of man(7).
+///
+/// The keys come from the key table and the commands from the parser's own configuration, so that
+/// the page cannot say what the program does not do.
+enum ManualPage {
+  /// The page.
+  ///
+  /// - Parameter keys: the keys as the person has them.
+  static func text(keys: KeyMap) -> String {
+    var lines = [
+      ".TH KEYWRIGHT 1 \"\" \"keywright \(escaped(Keywright.version))\" \"User Commands\"",
+      ".SH NAME", "keywright \\- design API keys in the terminal",
+      ".SH SYNOPSIS", ".B keywright", "[\\fIMANIFEST\\fR] [\\fIOPTIONS\\fR]", ".br",
+      ".B keywright", "\\fICOMMAND\\fR ...",
+      ".SH DESCRIPTION", escaped(Keywright.configuration.abstract), ".SH COMMANDS",
+    ]
+    for command in Keywright.configuration.subcommands {
+      let configuration = command.configuration
+      guard let name = configuration.commandName, configuration.shouldDisplay else { continue }
+      lines += entry(name, configuration.abstract)
+    }
+    lines += [".PP", escaped("keywright COMMAND --help has the options and examples of each.")]
+    lines.append(".SH KEYS")
+    for section in KeyList.sections(keys) {
+      lines.append(".SS \(escaped(section.title))")
+      for key in section.entries { lines += entry(key.keys, key.help) }
+    }
+    lines += [
+      ".SH COMMANDS OF THE PLAIN MODE",
+      escaped("With --plain, or where the terminal cannot be drawn on, one works in lines."),
+    ]
+    for command in KeyList.commands { lines += entry(command.keys, command.help) }
+    lines.append(".SH FILES")
+    for (name, meaning) in [
+      ("~/.config/keywright/config.json", "keys and other settings"),
+      ("~/.local/state/keywright", "drafts of what was not written"),
+      ("~/.local/share/keywright/catalogs", "catalogs that were added"),
+    ] { lines += entry(name, meaning) }
+    lines.append(".SH EXIT STATUS")
+    for (status, meaning) in [
+      ("0", "done and clean"), ("1", "findings, access widened, or nothing found"),
+      ("2", "input that cannot be read or is invalid"), ("64", "wrong usage"),
+      ("130", "left without writing"),
+    ] { lines += entry(status, meaning) }
+    lines.append(".SH ENVIRONMENT")
+    for (name, meaning) in [
+      ("KEYWRIGHT_PLAIN", "where it is set, the designer works in lines"),
+      ("NO_COLOR", "where it is set, hues do not show"),
+      ("COLUMNS", "how wide lines are in the plain mode"),
+      ("ESCDELAY", "how many milliseconds a lone Escape is waited for"),
+      ("SOURCE_DATE_EPOCH", "the day, in seconds since 1970"),
+    ] { lines += entry(name, meaning) }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func entry(_ name: String, _ text: String) -> [String] {
+    [".TP", ".B \(escaped(name))", escaped(text)]
+  }
+
+  /// Text that holds nothing that roff would obey.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "\\": result += "\\e"
+      case "-": result += "\\-"
+      case "^": result += "\\(ha"
+      case "~": result += "\\(ti"
+      case "'": result += "\\(aq"
+      case "`": result += "\\(ga"
+      case "\n": result += " "
+      default: result.append(character)
+      }
+    }
+    return result.hasPrefix(".") ? "\\&" + result : result
+  }
+}

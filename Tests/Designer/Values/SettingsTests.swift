@@ -1,0 +1,221 @@
+import KeyModel
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Designer
+
+/// Settings change what they name, and whatever is wrong with them is an error with its place.
+@Suite struct SettingsTests {
+  private func settings(_ text: String) throws(ModelError) -> Settings {
+    try Settings(decoding: Array(text.utf8))
+  }
+
+  private func error(_ text: String) -> String? {
+    do {
+      _ = try settings(text)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  private func robot(_ text: String) throws -> Robot {
+    var robot = try Robot()
+    robot.state = DesignerState(
+      manifest: robot.state.manifest, target: .undecided,
+      today: try #require(CalendarDate("2026-06-24")), size: Size(rows: 24, columns: 80),
+      settings: try settings(text))
+    return robot
+  }
+
+  // MARK: - Keys
+
+  @Test func aCommandGetsOtherKeysInDispatchBarHelpAndWelcome() throws {
+    var robot = try robot(#"{"keys": {"toggle": ["x", "Ctrl-T"], "undo": ["U"]}}"#)
+    #expect(robot.message.hasPrefix("x ticks, / filters"))
+    #expect(robot.bar.hasPrefix(" x tick ") && robot.bar.contains("U undo"))
+    robot.press(.down, "x")
+    #expect(robot.chosen == ["stores.view"])
+    robot.press("U")
+    #expect(robot.chosen.isEmpty)
+    robot.press(.control("t"), "u")
+    #expect(robot.chosen == ["stores.view"])
+    #expect(robot.message == "u does nothing here; ? lists the keys")
+    robot.press("?")
+    #expect(robot.shows("x Ctrl-T            tick or untick"))
+  }
+
+  @Test func twoCommandsCanSwapTheirKeys() throws {
+    var robot = try robot(#"{"keys": {"nextFinding": ["F"], "applyRemedy": ["f"]}}"#)
+    robot.press(.down, .space, "f")
+    #expect(robot.message.contains("u takes it back") || robot.message.contains("only a person"))
+  }
+
+  @Test func whereTextIsTypedLettersStayLetters() throws {
+    var robot = try robot(#"{"keys": {"up": ["i", "Up"], "apply": ["x"]}}"#)
+    robot.press("/")
+    robot.type("ix")
+    #expect(robot.message.hasPrefix("Filter: ix"))
+    robot.press(.enter)
+    #expect(robot.state.context == .tree)
+  }
+
+  @Test func controlCAlwaysLeaves() throws {
+    let robot = try robot(#"{"keys": {"quit": ["Q"]}}"#)
+    #expect(robot.state.keys.binding(for: .control("c"), in: .tree)?.command == .quit)
+    #expect(robot.state.keys.binding(for: "Q", in: .tree)?.command == .quit)
+    #expect(robot.state.keys.binding(for: "q", in: .tree) == nil)
+  }
+
+  @Test(arguments: [
+    ("C-r", Key.control("r")), ("^R", .control("r")), ("Ctrl-R", .control("r")),
+    ("M-x", .alt("x")), ("Alt-X", .alt("X")), ("space", .space), ("ESC", .escape),
+    ("PageUp", .pageUp), ("F12", .function(12)), ("漢", .character("漢")), ("-", .character("-")),
+    ("^", .character("^")), ("Ctrl-_", .control("_")), ("shift-tab", .backTab),
+    ("Ctrl-Left", .controlLeft), ("M--", .alt("-")),
+  ])
+  func keysAreNamedInSeveralWays(name: String, key: Key) { #expect(Key(name: name) == key) }
+
+  @Test func everyNameInTheTableIsAKeysName() {
+    for binding in KeyTable.bindings {
+      for key in binding.keys where key != .control("c") && key != .control("z") {
+        #expect(Key(name: key.name) == key, "\(key.name)")
+      }
+    }
+  }
+
+  @Test func theKeysInForceAreSettingsThemselves() throws {
+    let members = KeyMap.standard.keyNames.map { command, names in
+      "\"\(command)\": [\(names.map { "\"\($0)\"" }.joined(separator: ", "))]"
+    }
+    let again = try settings("{\"keys\": {\(members.joined(separator: ", "))}}")
+    for (old, new) in zip(KeyTable.bindings, again.keys.bindings) {
+      #expect(old.keys == new.keys, "\(old.help)")
+    }
+  }
+
+  @Test func aKeyThatIsAddedHoldsWhereverTheCommandIsGiven() throws {
+    let settings = try settings(#"{"keys": {"up": ["Up", "k", "Alt-k"]}}"#)
+    for context in [Context.tree, .review, .filter] {
+      #expect(settings.keys.binding(for: .alt("k"), in: context)?.command == .up)
+    }
+    #expect(settings.keys.binding(for: "k", in: .tree)?.command == .up)
+    #expect(settings.keys.binding(for: .control("p"), in: .tree) == nil)
+  }
+
+  @Test(arguments: ["suspend", "repaint"]) func whatHoldsEverywhereStays(command: String) {
+    #expect(error("{\"keys\": {\"\(command)\": [\"x\"]}}")?.contains("no command") == true)
+  }
+
+  @Test(arguments: [
+    (
+      #"{"keys": {"undoo": ["x"]}}"#,
+      "line 1: at keys.undoo: there is no command \"undoo\". Perhaps \"undo\" was meant."
+    ),
+    (
+      #"{"keys": {"undo": ["Spcae"]}}"#,
+      "line 1: at keys.undo[0]: there is no key \"Spcae\" to be had. Perhaps \"Space\" was meant."
+    ),
+    (
+      #"{"keys": {"undo": ["Ctrl-M"]}}"#,
+      "line 1: at keys.undo[0]: there is no key \"Ctrl-M\" to be had. "
+        + "A terminal sends Enter for it; use another."
+    ),
+    (
+      #"{"keys": {"undo": ["Ctrl-C"]}}"#,
+      "line 1: at keys.undo[0]: there is no key \"Ctrl-C\" to be had. "
+        + "Ctrl-C always leaves; use another."
+    ),
+    (
+      #"{"keys": {"undo": []}}"#,
+      "line 1: at keys.undo: the list is empty. Write at least one key."
+    ),
+    (
+      #"{"keys": {"undo": ["x", "x"]}}"#,
+      "line 1: at keys.undo[1]: the key \"x\" is listed twice. Keep one of them."
+    ),
+    (
+      #"{"keys": {"undo": "x"}}"#,
+      "line 1: at keys.undo: a string stands where an array should. Write an array here."
+    ),
+    (
+      "{\n  \"mouse\": true,\n  \"colour\": false }",
+      "3: at colour: there is no setting \"colour\". Perhaps \"colors\" was meant."
+    ),
+    (
+      #"{"mouse": "no"}"#,
+      "line 1: at mouse: this is neither on nor off. Write true or false."
+    ),
+    (
+      #"{"colors": {"eror": "red"}}"#,
+      "line 1: at colors.eror: there is no role \"eror\" for a color. Perhaps \"error\" was meant."
+    ),
+    (
+      #"{"colors": {"error": "rde"}}"#,
+      "line 1: at colors.error: there is no hue \"rde\". Perhaps \"red\" was meant."
+    ),
+    (
+      #"{"colors": 3}"#,
+      "line 1: at colors: these are no colors. Write true, false, or an object of roles and hues."
+    ),
+    (
+      #"{"$schema": "urn:keywright:config:2"}"#,
+      "line 1: at $schema: \"urn:keywright:config:2\" are not settings of a version that this "
+        + "program knows. Use \"$schema\": \"urn:keywright:config:1\"."
+    ),
+  ])
+  func whatIsWrongIsSaidWithItsPlace(text: String, message: String) {
+    #expect(error(text)?.hasSuffix(message) == true, "\(error(text) ?? "no error")")
+  }
+
+  @Test func aClashNamesBothCommandsAndFreeKeys() throws {
+    let text = try #require(error("{ \"keys\": {\n  \"undo\": [\"x\"],\n  \"redo\": [\"q\"] } }"))
+    #expect(text.hasPrefix("line 3: at keys.redo: q is the key of \"quit\" already, in: scopes. "))
+    #expect(text.contains("Give \"quit\" other keys as well, or use a free one: b c "))
+  }
+
+  @Test func aClashBetweenTwoNewKeysIsOneToo() throws {
+    let text = try #require(error(#"{"keys": {"undo": ["x"], "redo": ["x"]}}"#))
+    #expect(text.contains("x is the key of"))
+  }
+
+  @Test(arguments: ["", "[]", "null", "{", "{\"keys\": 1}", "{\"keys\": {\"up\": [1]}}", "\u{0}"])
+  func whatIsNoSettingsIsAnError(text: String) { #expect(error(text) != nil) }
+
+  @Test func noSpoiledByteStopsTheProgram() {
+    let bytes = Array(
+      #"{"keys":{"undo":["x","C-r"]},"colors":{"error":"red"},"mouse":true,"ascii":false}"#.utf8)
+    for seed in 1...40 {
+      var random = SeededRandom(seed: UInt64(seed))
+      for _ in 0..<100 {
+        var spoiled = bytes
+        spoiled[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
+        _ = try? Settings(decoding: spoiled)
+      }
+    }
+  }
+
+  // MARK: - Colors and mouse
+
+  @Test func aRoleGetsAnotherHue() throws {
+    var robot = try robot(#"{"colors": {"heading": "magenta", "error": "none"}}"#)
+    robot.press("?")
+    let hues = Set((0..<24).flatMap { robot.frame.row($0).map(\.style.hue) })
+    #expect(hues.contains(.magenta) && !hues.contains(.cyan))
+  }
+
+  @Test func theMouseCanBeLeftToTheTerminal() throws {
+    var robot = try robot(#"{"mouse": false}"#)
+    #expect(!robot.frame.wantsMouse)
+    robot.press("m")
+    #expect(robot.frame.wantsMouse)
+    #expect(
+      robot.message == "the mouse is ours again: a click ticks; Shift and drag selects text")
+    robot.press("m")
+    #expect(!robot.frame.wantsMouse)
+    #expect(
+      robot.message == "the mouse is the terminal's: drag to select text; m takes it back")
+  }
+}

@@ -1,0 +1,120 @@
+import TerminalHarness
+import Testing
+
+extension TheListTests {
+  @Test("10. Disabled keys say why") func point10() throws {
+    let session = try workplace.design()
+    for (key, reason) in [
+      ("u" as HarnessKey, "u: nothing to undo"), (.ctrl("r"), "Ctrl-R: nothing to redo"),
+      ("n", "n: no filter is set: / sets one"),
+    ] {
+      session.press(key)
+      try session.waitForText(reason)
+    }
+    session.press("w", .space)
+    try session.waitForText("Space: the cursor is on no scope")
+  }
+
+  @Test("11. Key bar, ? help and man page from one table (KeyTableTests)") func point11() throws {
+    let session = try workplace.design(size: ScreenSize(rows: 200, columns: 120))
+    let bar = session.screen.text(row: 199)
+    session.press("?")
+    try session.waitForText("tick or untick")
+    let help = session.screen.rows.map { $0.split(separator: " ").joined(separator: " ") }
+    let page = try CommandRun(
+      workplace.program, ["manual"], environment: workplace.environment())
+    #expect(page.status == .exited(0))
+    let text = page.outputText
+    for (key, label, words) in [
+      ("Space", "tick", "tick or untick"), ("/", "filter", "filter as you type; Esc clears it"),
+      ("w", "write", "review and write the key"), ("q", "quit", "leave; asks when unsaved"),
+    ] {
+      #expect(bar.contains("\(key) \(label)"), "\(bar)")
+      #expect(help.contains { $0.hasPrefix(key) && $0.contains(words) }, "\(key)")
+      #expect(text.contains(".B \(key)") && text.contains(words), "\(key)")
+    }
+    #expect(text.hasPrefix(".TH KEYWRIGHT 1") && text.contains(".B redo\n"))
+    #expect(!text.contains("\u{1B}"))
+  }
+
+  @Test("12. Arrows, vi and emacs keys; nothing needs Esc, ^S, ^Q or a function key")
+  func point12() throws {
+    let session = try workplace.design()
+    for (down, up) in [
+      (HarnessKey.down, HarnessKey.up), ("j", "k"), (.ctrl("n"), .ctrl("p")),
+    ] {
+      session.press(down)
+      try session.waitUntil("the second row") { $0.cursor.row == 2 }
+      session.press(up)
+      try session.waitUntil("the first row") { $0.cursor.row == 1 }
+    }
+    session.press("/")
+    try session.waitForText("Filter:")
+    session.send("zebra")
+    try session.waitForText("No scope matches")
+    session.press(.ctrl("g"))
+    try session.waitForText("Store Management")
+    for (open, text, back) in [
+      ("e" as HarnessKey, "Rotate by", HarnessKey.ctrl("g")), ("w", "Write to", "q"),
+      ("?", "tick or untick", "q"), ("p", "Presets:", "q"), ("4", "Errors:", "h"),
+    ] {
+      session.press(open)
+      try session.waitForText(text)
+      session.press(back)
+      try session.waitForDesigner()
+    }
+    // Flow control is off: both are keys like others.
+    session.press(.ctrl("s"), .ctrl("q"), .down)
+    try session.waitUntil("the second row") { $0.cursor.row == 2 }
+    #expect(try session.quit() == .exited(130))
+  }
+
+  @Test(
+    "13. Works from 1x1 to 300x100 (ResizeTests, GoldenFrameTests)",
+    arguments: [(1, 1), (1, 80), (24, 1), (9, 39), (10, 40), (24, 80), (100, 300)])
+  func point13(rows: Int, columns: Int) throws {
+    let session = try workplace.start(size: ScreenSize(rows: rows, columns: columns))
+    try session.waitForFrame(after: 0)
+    session.press(.space)
+    try session.waitUntilInputIsRead()
+    session.resize(rows: 24, columns: 80)
+    // What cannot be seen cannot be ticked.
+    let isUsable = rows >= 10 && columns >= 40
+    try session.waitUntil("the tree") {
+      $0.contains("\(isUsable ? 4 : 0) of 53 scopes") && $0.text(row: 23).contains("help")
+    }
+    session.resize(rows: rows, columns: columns)
+    if isUsable {
+      try session.waitUntil("the size again") { $0.text(row: rows - 1).contains("help") }
+    } else {
+      try session.settle()
+    }
+  }
+
+  @Test("19. A paste never runs a command (InputTests)") func point19() throws {
+    let session = try workplace.design("key.json")
+    session.paste(" wq\r\nd\u{4}")
+    try session.waitForText("none is open, so it was left out")
+    #expect(session.screen.contains("0 of 53 scopes"))
+    session.press("e")
+    try session.waitForText("Rotate by")
+    session.paste("one\r\ntwo\u{4}")
+    try session.waitForText("one")
+    #expect(session.exitStatus == nil && workplace.text("key.json") == nil)
+  }
+
+  @Test("18. The mouse is optional, and the help says how to select text (MouseTests)")
+  func point18() throws {
+    let session = try workplace.design()
+    #expect(session.screen.isMouseOn)
+    session.click(row: 2, column: 4)
+    try session.waitForText("1 of 53 scopes")
+    let tall = try workplace.design("tall.json", size: ScreenSize(rows: 200, columns: 100))
+    tall.press("?")
+    try tall.waitForText("Shift selects text")
+    let without = try workplace.design("--no-mouse", "other.json")
+    without.press(.down)
+    try without.settle()
+    #expect(without.modesChanged.isDisjoint(with: [1_000, 1_002, 1_003, 1_006]))
+  }
+}
