@@ -1,5 +1,4 @@
 import ArgumentParser
-import Designer
 
 /// The manual page.
 struct ManualCommand: ParsableCommand {
