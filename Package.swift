@@ -76,9 +76,13 @@ let package = Package(
       dependencies: ["CVirtualTerminal"],
       path: "Tests/TerminalHarness",
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "KeyModelTests",
-      dependencies: ["BundledCatalogs", "KeyModel"],
+      dependencies: [
+        "BundledCatalogs", "KeyModel", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       path: "Tests/KeyModel",
       exclude: ["Golden"],
       swiftSettings: strict),
@@ -89,13 +93,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests",
-      dependencies: ["CLocale", "TerminalUI"],
+      dependencies: ["CLocale", "TerminalUI", "TestSupport"],
       path: "Tests/TerminalUI",
       swiftSettings: strict),
     .testTarget(
       name: "DesignerTests",
       dependencies: [
-        "BundledCatalogs", "CLocale", "Designer", "KeyModel", "TerminalUI",
+        "BundledCatalogs", "CLocale", "Designer", "KeyModel", "TerminalUI", "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -105,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "keywright",
+        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "TestSupport",
+        "keywright",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Commands",
@@ -115,6 +120,7 @@ let package = Package(
       name: "TerminalTests",
       dependencies: [
         "BundledCatalogs", "Curses", "Designer", "KeyModel", "TerminalHarness", "TerminalUI",
+        "TestSupport",
         "keywright",
       ],
       path: "Tests/Terminal",
@@ -125,7 +131,7 @@ let package = Package(
     .executableTarget(
       name: "keywright-benchmark",
       dependencies: [
-        "BundledCatalogs", "CatalogImport", "KeyModel", "TerminalHarness",
+        "BundledCatalogs", "CatalogImport", "KeyModel", "TerminalHarness", "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Benchmark",

@@ -4,6 +4,10 @@ static const unsigned char komerza[] = {
 #embed "Catalogs/komerza.json"
 };
 
+static const unsigned char komerza_compact[] = {
+#embed "Catalogs/komerza.compact"
+};
+
 static const unsigned char github[] = {
 #embed "Catalogs/github.json"
 };
@@ -13,9 +17,9 @@ static const unsigned char slack[] = {
 };
 
 static const struct keywright_asset catalogs[] = {
-    {"komerza", komerza, sizeof komerza},
-    {"github", github, sizeof github},
-    {"slack", slack, sizeof slack},
+    {"komerza", komerza, sizeof komerza, komerza_compact, sizeof komerza_compact},
+    {"github", github, sizeof github, 0, 0},
+    {"slack", slack, sizeof slack, 0, 0},
 };
 
 size_t keywright_catalog_count(void) { return sizeof catalogs / sizeof catalogs[0]; }

@@ -9,6 +9,9 @@ struct keywright_asset {
   const char *name;
   const unsigned char *bytes;
   size_t count;
+  /// The same in the form that opens at once, made by a test from the document; null without one.
+  const unsigned char *compact;
+  size_t compact_count;
 };
 
 /// The number of catalogs.

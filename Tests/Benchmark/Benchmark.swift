@@ -27,6 +27,16 @@ enum Benchmark {
         print(lines.joined(separator: "\n"))
         return
       }
+      if options.countsInstructions {
+        print(try InstructionCounts.run(options).joined(separator: "\n"))
+        return
+      }
+      if options.measuresScale {
+        let report = try ScaleBenchmark.run(options)
+        print(report.table)
+        if let file = options.json { try report.json().write(to: URL(filePath: file)) }
+        exit(options.checksBudgets && !report.isWithinBudget ? 1 : 0)
+      }
       if let folder = options.importFolder {
         let result = try ImportBenchmark.run(folder: folder, runs: options.runs)
         print(result.lines.joined(separator: "\n"))

@@ -11,6 +11,9 @@ struct BenchmarkOptions {
   var checksBudgets = false
   var showsHelp = false
   var measuresModel = false
+  var measuresScale = false
+  var countsInstructions = false
+  var sizes = [53, 2_000, 20_000, 100_000]
   var importFolder: String?
   var binaryArguments: [String] = []
 
@@ -21,12 +24,16 @@ struct BenchmarkOptions {
       --baseline PATH  the C program (default: compiled from Tests/Baseline by cc)
       --runs N         starts of each program (default 15)
       --presses N      presses of each key (default 200)
-      --rows N         lines for fzf and dialog, if there (default 53)
+      --rows N         lines for fzf, dialog and whiptail, if there (default 53)
       --ready TEXT     what the designer's first full frame shows (default Komerza)
-      --no-others      leave fzf and dialog out
+      --no-others      leave fzf, dialog and whiptail out
       --json FILE      all figures, for machines
       --model          the model instead, in this process: findings after a tick at 100,000 scopes
                        and 2,000 rules, linting of 10,000 manifests
+      --scale          catalogs of 53, 2,000, 20,000 and 100,000 scopes instead, beside fzf on the
+                       same lines: starts, keys, filter, memory, bytes painted
+      --counts         thousands of instructions on the hot paths instead, by valgrind
+      --sizes N,N      the sizes for --scale and --counts
       --import FOLDER  the import of FOLDER/openapi/slack.json and asana.yaml instead, in this
                        process beside Python (PyYAML with its C loader) reading and walking them
       --check          status 1 when a budget is exceeded
@@ -46,6 +53,12 @@ struct BenchmarkOptions {
       case "--no-others": hasOthers = false
       case "--check": checksBudgets = true
       case "--model": measuresModel = true
+      case "--scale": measuresScale = true
+      case "--counts": countsInstructions = true
+      case "--sizes":
+        let text = try Self.value(option, &rest)
+        sizes = text.split(separator: ",").compactMap { Int($0) }.filter { $0 > 0 }
+        guard !sizes.isEmpty else { throw BenchmarkError("--sizes takes numbers, not \(text)") }
       case "--import": importFolder = try Self.value(option, &rest)
       case "--help", "-h": showsHelp = true
       case "--":

@@ -59,13 +59,15 @@ struct Contender {
           ready: "\(options.rows)/\(options.rows)", filter: [], clear: [.ctrl("u")],
           quit: [.escape]))
     }
-    // Its rows are arguments, of which there cannot be any number.
-    if access("/usr/bin/dialog", X_OK) == 0, options.rows <= 1_000 {
-      let items = rows.indices.flatMap { ["scope-\($0)", "what it grants", "off"] }
+    // Their rows are arguments, of which there cannot be any number.
+    guard options.rows <= 1_000 else { return found }
+    let items = rows.indices.flatMap { ["scope-\($0)", "what it grants", "off"] }
+    for (name, size) in [("dialog", ["0", "0", "0"]), ("whiptail", ["24", "80", "16"])]
+    where access("/usr/bin/\(name)", X_OK) == 0 {
       found.append(
         Contender(
-          name: "dialog", executable: "/usr/bin/dialog",
-          arguments: ["--checklist", "scopes", "0", "0", "0"] + items, ready: "scope-0",
+          name: name, executable: "/usr/bin/\(name)",
+          arguments: ["--checklist", "scopes"] + size + items, ready: "scope-0",
           ticks: true, quit: [.escape, .escape]))
     }
     return found

@@ -1,6 +1,7 @@
 import BitCollections
 import BundledCatalogs
 import KeyModel
+import TestSupport
 
 /// Measures the model inside this process: findings after a tick, and linting.
 enum ModelBenchmark {
@@ -24,7 +25,7 @@ enum ModelBenchmark {
 
   private static func ticking(scopes: Int, rules: Int) throws -> [String] {
     var generator = CatalogGenerator(seed: seed)
-    let document = generator.document(scopes: scopes, combinations: rules)
+    let document = generator.document(.init(scopes: scopes, combinations: rules))
     let clock = ContinuousClock()
     var catalog: Catalog?
     var decoding = Samples()
@@ -41,7 +42,7 @@ enum ModelBenchmark {
         rules: RuleSet(catalog: catalog), design: editor.design, today: today)
       var times = Samples()
       for _ in 0..<2000 {
-        let scope = generator.next(scopes)
+        let scope = generator.next(below: scopes)
         let time = clock.measure {
           let flipped = editor.set([scope], chosen: !editor.isChosen(scope), named: "tick")
           findings.update(design: editor.design, flipped: flipped)
@@ -62,8 +63,8 @@ enum ModelBenchmark {
     let documents = (0..<count).map { number -> [UInt8] in
       var design = KeyDesign()
       design.details.label = "key \(number)"
-      for _ in 0..<1 + generator.next(12) {
-        design.scopes.insert(generator.next(catalog.scopes.count))
+      for _ in 0..<1 + generator.next(below: 12) {
+        design.scopes.insert(generator.next(below: catalog.scopes.count))
       }
       return Manifest(catalog: catalog).encode(design)
     }

@@ -8,15 +8,20 @@ struct Trial {
   private let silence = Duration.milliseconds(40)
 
   init(_ contender: Contender, folder: TemporaryFolder) throws {
-    self.contender = contender
     // A home of its own each: no draft of the last run is offered.
     let home = try folder.write("", to: "homes/\(UInt64.random(in: 0...UInt64.max))/.keep")
+    try self.init(contender, home: String(home.dropLast("/.keep".count)))
+  }
+
+  /// Starts in a home that is kept between starts.
+  init(_ contender: Contender, home: String) throws {
+    self.contender = contender
     var options = LaunchOptions(
       standardInput: contender.input, standardOutput: contender.output)
     options.readsScreenAtFrameEnds = true
     session = try TerminalSession(
       executable: contender.executable, arguments: contender.arguments,
-      environment: cleanEnvironment(home: String(home.dropLast("/.keep".count))),
+      environment: cleanEnvironment(home: home),
       options: options)
   }
 
@@ -84,13 +89,13 @@ struct Trial {
 
   /// Milliseconds from a key to the last byte of its frame, and the frame's bytes; nil for a key
   /// that paints nothing.
-  private func press(_ key: HarnessKey) throws -> (time: Double, bytes: Int)? {
+  func press(_ key: HarnessKey) throws -> (time: Double, bytes: Int)? {
     let frames = session.frameCount
     session.press(key)
     let mark = session.bytesReceived
     if contender.marksFrames {
       do {
-        try session.waitForFrame(after: frames, deadline: .milliseconds(500))
+        try session.waitForFrame(after: frames, deadline: .seconds(2))
       } catch {
         guard session.exitStatus == nil else { throw error }
         return nil

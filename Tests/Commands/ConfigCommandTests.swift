@@ -84,7 +84,8 @@ import Testing
     // No line of text may be taken for a request.
     for line in page.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
       #expect(
-        [".TH", ".SH", ".SS", ".TP", ".PP", ".B ", ".br"].contains { line.hasPrefix($0) }, "\(line)")
+        [".TH", ".SH", ".SS", ".TP", ".PP", ".B ", ".br"].contains { line.hasPrefix($0) }, "\(line)"
+      )
     }
   }
 

@@ -62,8 +62,10 @@ import Testing
 
   @Test func eachScopeCountsItsCallsAndSaysWhereItsNameMisleads() throws {
     let run = try desk.run("scopes", "stores.view")
-    let line = try #require(run.lines.first { $0.hasPrefix("  stores.view ") })
-    #expect(line.hasSuffix("View stores (GET 11, PUT 1; Named view, yet writes (PUT 1))"))
+    let line = try #require(run.lines.first { $0.hasPrefix("stores.view ") })
+    #expect(
+      line.hasSuffix(
+        "View stores (Store Management; GET 11, PUT 1; Named view, yet writes (PUT 1))"))
     let json = try desk.run("scopes", "stores.products.view", "--format", "json").json()
     let scope = try #require(try json.requireElements().first)
     #expect(try scope.require("nameDiffers").requireElements().map(\.string) == ["reads secrets"])

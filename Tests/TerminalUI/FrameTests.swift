@@ -1,4 +1,5 @@
 import TerminalUI
+import TestSupport
 import Testing
 
 /// Writing into a frame, at its edges above all.
@@ -139,7 +140,7 @@ import Testing
 
   @Test func theWidthOfATextIsWhatAFrameGivesIt() {
     for seed in UInt64(1)...1000 {
-      var random = SeededGenerator(seed: seed)
+      var random = SeededRandom(seed: seed)
       let text = HostileText.make(&random)
       let charset = SanitizerTests.charsets.randomElement(using: &random) ?? .utf8
       var frame = Frame(size: Size(rows: 1, columns: 300), charset: charset)
@@ -150,7 +151,7 @@ import Testing
 
   @Test func noHalfOfAWideLetterEverStandsAlone() {
     for seed in UInt64(1)...500 {
-      var random = SeededGenerator(seed: seed)
+      var random = SeededRandom(seed: seed)
       var frame = Frame(size: Size(rows: 1, columns: 12))
       for _ in 0..<6 {
         frame.write(

@@ -1,4 +1,5 @@
 import TerminalUI
+import TestSupport
 import Testing
 
 /// What comes out of the gate between text from outside and a terminal.
@@ -131,7 +132,7 @@ import Testing
 
   @Test(arguments: charsets) func sanitizedTextIsLeftAsItIs(charset: Charset) {
     for seed in UInt64(1)...2000 {
-      var random = SeededGenerator(seed: seed)
+      var random = SeededRandom(seed: seed)
       let once = sanitized(HostileText.make(&random), charset)
       #expect(Array(sanitized(once, charset).utf8) == Array(once.utf8), "seed \(seed)")
       #expect(once.unicodeScalars.allSatisfy { isAllowed($0, charset) }, "seed \(seed)")

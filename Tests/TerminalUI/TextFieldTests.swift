@@ -1,4 +1,5 @@
 import TerminalUI
+import TestSupport
 import Testing
 
 /// The keys of a line of text; `|` marks the cursor.
@@ -158,7 +159,7 @@ import Testing
       .character("\u{301}"), .character("漢"), .character("\u{1F1E9}"), .character("\u{200D}"),
     ]
     for seed in UInt64(1)...300 {
-      var random = SeededGenerator(seed: seed)
+      var random = SeededRandom(seed: seed)
       var field = TextField(HostileText.make(&random))
       for _ in 0..<60 {
         if Int.random(in: 0..<6, using: &random) == 0 {

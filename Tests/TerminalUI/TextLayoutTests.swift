@@ -1,4 +1,5 @@
 import TerminalUI
+import TestSupport
 import Testing
 
 /// Cutting and wrapping by columns.
@@ -37,7 +38,7 @@ import Testing
 
   @Test func nothingIsEverWiderThanAsked() {
     for seed in UInt64(1)...2000 {
-      var random = SeededGenerator(seed: seed)
+      var random = SeededRandom(seed: seed)
       let text = HostileText.make(&random)
       let columns = Int.random(in: 0...20, using: &random)
       let charset = SanitizerTests.charsets.randomElement(using: &random) ?? .utf8
@@ -86,7 +87,7 @@ import Testing
 
   @Test func noWordIsLost() {
     for seed in UInt64(1)...500 {
-      var random = SeededGenerator(seed: seed)
+      var random = SeededRandom(seed: seed)
       let words = (0..<8).map { _ in
         String(repeating: "w", count: Int.random(in: 1...9, using: &random))
       }

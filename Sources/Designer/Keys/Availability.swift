@@ -12,7 +12,7 @@ extension DesignerState {
     case .rearrange:
       catalog.operations.contains { !$0.tag.isEmpty } ? nil : "the catalog has no tags"
     case .chooseNeeded: reasonAgainstNeeded
-    case .nextMatch, .previousMatch:
+    case .nextMatch, .previousMatch, .changeOrder:
       shownOutline.matched == nil ? "no filter is set: / sets one" : nil
     case .clearFilter: shownOutline.matched == nil ? "no filter is set; q leaves" : nil
     case .nextFinding: findings.counts.total == 0 ? "there is no finding" : nil

@@ -29,6 +29,7 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   // Finding
   case filter
   case clearFilter
+  case changeOrder
   case nextMatch
   case previousMatch
   // Looking

@@ -63,6 +63,8 @@ enum KeyTable {
     KeyBinding([.character("n")], .nextMatch, in: views, "next match of the filter"),
     KeyBinding([.character("N")], .previousMatch, in: views, "previous match of the filter"),
     KeyBinding(
+      [.control("o")], .changeOrder, in: [.tree], "list the matches best first, or as a tree"),
+    KeyBinding(
       [.character("y")], .copyOut, in: panes, bar: "copy",
       "copy out by the terminal's clipboard: i or m follows"),
     KeyBinding(
@@ -78,6 +80,9 @@ enum KeyTable {
 
     KeyBinding([.enter], .apply, in: [.filter], bar: "keep", "keep the filter, back to the tree"),
     KeyBinding([.escape, .control("g")], .back, in: [.filter], bar: "clear", "clear the filter"),
+    KeyBinding(
+      [.tab, .control("o")], .changeOrder, in: [.filter], bar: "order",
+      "list the matches best first, or as a tree"),
     KeyBinding([.up, .control("p")], .up, in: [.filter], "up"),
     KeyBinding([.down, .control("n")], .down, in: [.filter], "down"),
     KeyBinding([.pageUp, .alt("v")], .pageUp, in: [.filter], "a page up"),

@@ -60,8 +60,7 @@ struct PlainNames {
 
   /// The scopes that have all these words, the best first.
   func matches(_ words: String) -> [Int] {
-    (state.outline.forest.scopeSearch?.matches(words) ?? [])
-      .sorted { $0.score == $1.score ? $0.scope < $1.scope : $0.score > $1.score }.map(\.scope)
+    ScopeSearch(catalog: catalog).matches(words)?.ranked ?? []
   }
 
   /// The category of a number such as c2, or of a name.

@@ -25,11 +25,11 @@ struct Outline: Sendable {
   /// Its nodes are negative, so that rows stay in the order of their nodes.
   let unknown: [String]
   /// The groups that are closed, by index.
-  private(set) var closed: BitSet
+  var closed: BitSet
   /// The words of the filter; empty for none.
-  private(set) var query = ""
+  var query = ""
   /// The leaves that the filter lets through; nil where there is no filter.
-  private(set) var matched: BitSet?
+  var matched: BitSet?
   /// The visible nodes, from the top.
   private(set) var rows: [Int] = []
   /// The row that the cursor is on.
@@ -38,13 +38,18 @@ struct Outline: Sendable {
   private(set) var top = 0
   /// How many rows the screen shows.
   private(set) var height = 1
-  private var closedWithoutFilter: BitSet = []
+  var closedWithoutFilter: BitSet = []
+  var finder: Finder?
+  /// Whether a filter lists its matches best first.
+  var isRanked = false
+  /// The leaves in that order.
+  var ranked: [Int] = []
   /// Whether what the catalog does not have shows.
-  private(set) var showsUnknown = true
+  var showsUnknown = true
   /// What the filter lets through of it, by place.
-  private(set) var matchedUnknown: [Int] = []
+  var matchedUnknown: [Int] = []
   /// The node that the cursor was on before a filter let nothing through.
-  private var lastNode: Int?
+  var lastNode: Int?
 
   init(_ forest: Forest, unknown: [String] = []) {
     self.forest = forest
@@ -73,7 +78,7 @@ struct Outline: Sendable {
 
   /// How many groups stand around a node.
   func depth(ofNode node: Int) -> Int {
-    node >= 0 ? forest.tree.nodes[node].depth : node < -unknown.count ? 0 : 1
+    isFlat ? 0 : node >= 0 ? forest.tree.nodes[node].depth : node < -unknown.count ? 0 : 1
   }
 
   /// The node around a node, or nil at the top.
@@ -84,6 +89,9 @@ struct Outline: Sendable {
   }
 
   private var unknownHeading: Int { -unknown.count - 1 }
+
+  /// Whether the rows are a list, best first.
+  var isFlat: Bool { isRanked && matched != nil }
 
   /// Says whether a group is open.
   func isOpen(_ group: Int) -> Bool { !closed.contains(group) }
@@ -144,7 +152,7 @@ struct Outline: Sendable {
     rebuild(keeping: node)
   }
 
-  private mutating func openAncestors(of node: Int) {
+  mutating func openAncestors(of node: Int) {
     for ancestor in forest.tree.ancestors(of: node) {
       if case .group(let group) = forest.tree.nodes[ancestor].item { closed.remove(group) }
     }
@@ -173,50 +181,6 @@ struct Outline: Sendable {
     rebuild(keeping: kept, onScreenRow: screenRow)
   }
 
-  // MARK: - Filtering
-
-  /// Takes new words; the cursor goes to the best match, or keeps its node where the filter is gone.
-  mutating func setFilter(_ words: String) {
-    let kept = node ?? lastNode
-    lastNode = kept
-    let hadFilter = matched != nil
-    query = words
-    guard let found = forest.matches(words) else {
-      if hadFilter { closed = closedWithoutFilter }
-      matched = nil
-      matchedUnknown = Array(unknown.indices)
-      if let kept, case .leaf = item(ofNode: kept) { openAncestors(of: kept) }
-      rebuild(keeping: kept)
-      return
-    }
-    if !hadFilter { closedWithoutFilter = closed }
-    closed = []
-    showsUnknown = true
-    matched = found.leaves
-    let parts = words.lowercased().split(separator: " ")
-    matchedUnknown = unknown.indices.filter { place in
-      let id = unknown[place].lowercased()
-      return parts.allSatisfy { id.contains($0) }
-    }
-    rebuild(
-      keeping: found.best.map { forest.tree.nodeOfLeaf[$0] }
-        ?? matchedUnknown.first.map { $0 - unknown.count })
-  }
-
-  /// Moves to the next matching scope, or the one before, around the end.
-  mutating func moveToMatch(forward: Bool) {
-    guard matched != nil, !rows.isEmpty else { return }
-    for step in 1...rows.count {
-      let row = (cursor + (forward ? step : rows.count - step % rows.count)) % rows.count
-      switch item(ofNode: rows[row]) {
-      case .leaf, .unknown:
-        move(to: row)
-        return
-      case .group, .unknownHeading: break
-      }
-    }
-  }
-
   // MARK: - Rows
 
   private mutating func rebuild(keeping kept: Int?, onScreenRow screenRow: Int) {
@@ -226,8 +190,31 @@ struct Outline: Sendable {
     top = max(min(top, cursor), cursor - height + 1)
   }
 
-  private mutating func rebuild(keeping kept: Int?) {
+  mutating func rebuild(keeping kept: Int?) {
     rows.removeAll(keepingCapacity: true)
+    if isFlat {
+      rows = matchedUnknown.map { $0 - unknown.count } + ranked.map { forest.tree.nodeOfLeaf[$0] }
+    } else {
+      addTreeRows()
+    }
+    if let kept {
+      // The kept node, or what is still visible of its surroundings.
+      var candidates = [kept]
+      while let parent = parent(ofNode: candidates[candidates.count - 1]) {
+        candidates.append(parent)
+      }
+      for candidate in candidates {
+        if let row = rowOf(node: candidate) {
+          cursor = row
+          break
+        }
+      }
+    }
+    cursor = max(0, min(cursor, rows.count - 1))
+    scroll()
+  }
+
+  private mutating func addTreeRows() {
     if !matchedUnknown.isEmpty {
       rows.append(unknownHeading)
       if showsUnknown { rows += matchedUnknown.map { $0 - unknown.count } }
@@ -248,25 +235,11 @@ struct Outline: Sendable {
         node = closed.contains(group) ? nodes[node].end : node + 1
       }
     }
-    if let kept {
-      // The kept node, or what is still visible of its surroundings.
-      var candidates = [kept]
-      while let parent = parent(ofNode: candidates[candidates.count - 1]) {
-        candidates.append(parent)
-      }
-      for candidate in candidates {
-        if let row = rowOf(node: candidate) {
-          cursor = row
-          break
-        }
-      }
-    }
-    cursor = max(0, min(cursor, rows.count - 1))
-    scroll()
   }
 
-  /// The row of a node, by bisection: rows are in the order of their nodes.
+  /// The row of a node, by bisection: rows of a tree are in the order of their nodes.
   private func rowOf(node: Int) -> Int? {
+    if isFlat { return rows.firstIndex(of: node) }
     var (low, high) = (0, rows.count)
     while low < high {
       let middle = (low + high) / 2

@@ -19,6 +19,7 @@ extension DesignerState {
     case .closeAll:
       changeOutline { $0.setAllOpen(false) }
       message = Message(text: "closed all; + opens them")
+    case .changeOrder: changeOutline { $0.changeOrder() }
     case .columnLeft, .columnRight: grid?.move(columns: command == .columnLeft ? -1 : 1)
     case .nextPane, .previousPane: changePane(forward: command == .nextPane)
     case .filter:

@@ -15,6 +15,7 @@ extension DesignerState {
       changeOutline { $0.setFilter("") }
       mode = .browsing
       message = Message(text: "filter cleared")
+    case .changeOrder: changeOutline { $0.changeOrder() }
     case .up: changeOutline { $0.move(by: -1) }
     case .down: changeOutline { $0.move(by: 1) }
     case .pageUp: changeOutline { $0.move(by: -max(1, $0.height - 1)) }

@@ -145,16 +145,13 @@ enum TreeView {
     let last = frame.writeFitted(
       name, row: line.row, column: column, columns: end - column, style: style)
     guard !line.query.isEmpty else { return last }
-    let letters = Array(name.lowercased().utf8)
+    let letters = Array(name.utf8)
     // Names are ASCII, a column a letter; anything else goes without the marks.
     guard letters.count == last - column, letters.count == name.count else { return last }
-    for word in line.query.lowercased().split(separator: " ") {
-      let word = Array(word.utf8)
-      let place = letters.indices.first { letters[$0...].starts(with: word) }
-      guard let place else { continue }
+    for piece in ScopeSearch.marks(line.query, in: name) {
       frame.write(
-        String(decoding: Array(name.utf8)[place..<place + word.count], as: UTF8.self),
-        row: line.row, column: column + place,
+        String(decoding: letters[piece], as: UTF8.self),
+        row: line.row, column: column + piece.lowerBound,
         style: Style(.magenta, style.attributes.union([.bold, .underline])))
     }
     return last

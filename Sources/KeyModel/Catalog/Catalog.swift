@@ -38,10 +38,10 @@ public final class Catalog: Sendable {
   /// The tree of categories (its groups) and scopes (its leaves).
   public let tree: Tree
   /// For each scope the operations that name it, in the catalog's order.
-  public let operationsOfScope: [[Int]]
+  public let operationsOfScope: OperationLists
 
-  let names: CatalogNames
   let grants: ScopeGrants
+  private let index: NameIndex
 
   /// Decodes and validates a catalog.
   ///
@@ -49,10 +49,10 @@ public final class Catalog: Sendable {
   /// - Throws: `ModelError` with the JSON path and line of the first thing that is wrong.
   public convenience init(decoding bytes: [UInt8]) throws(ModelError) {
     let decoder = try CatalogDecoder(JSONDocument(parsing: bytes).root)
-    self.init(decoder)
+    self.init(decoder.parts)
   }
 
-  init(_ parts: CatalogDecoder) {
+  init(_ parts: CatalogParts) {
     id = parts.id
     name = parts.name
     version = parts.version
@@ -66,25 +66,23 @@ public final class Catalog: Sendable {
     reviewed = parts.reviewed
     presets = parts.presets
     tree = parts.tree
-    names = parts.names
     grants = parts.grants
-    var operationsOfScope = Array(repeating: [Int](), count: parts.scopes.count)
-    for (index, operation) in parts.operations.enumerated() {
-      guard case .anyOf(let sets) = operation.requirement else { continue }
-      for set in sets {
-        for scope in set where operationsOfScope[scope].last != index {
-          operationsOfScope[scope].append(index)
-        }
-      }
-    }
-    self.operationsOfScope = operationsOfScope
+    index = parts.index
+    operationsOfScope = parts.operationsOfScope
   }
 
   /// The index of a scope, or nil where the catalog has none of that id.
-  public func indexOfScope(_ id: String) -> Int? { names.indexOfScope[id] }
+  public func indexOfScope(_ id: String) -> Int? {
+    index.scope(id, among: scopes)
+  }
 
   /// The index of an operation by method and path, or nil.
-  public func indexOfOperation(_ call: String) -> Int? { names.indexOfOperation[call] }
+  public func indexOfOperation(_ call: String) -> Int? {
+    index.operation(call, among: operations)
+  }
+
+  /// The names as documents use them that refer to this catalog.
+  var names: CatalogNames { index.names(of: self) }
 
   /// The names of the categories around a scope, outermost first.
   public func categoryPath(ofScope scope: Int) -> [String] {

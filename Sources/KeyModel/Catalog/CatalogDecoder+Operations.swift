@@ -24,7 +24,7 @@ extension CatalogDecoder {
       var operation = Operation(method: method, path: path, requirement: requirement)
       // Most have no more: where the members are counted, the others need not be looked for.
       if value.hasMembers(moreThan: requirement == .notStated ? 2 : 3) {
-        operation.summary = try optionalText(value["summary"])
+        operation.summaryText = LazyText(try optionalText(value["summary"]))
         operation.tag = try optionalText(value["tag"])
         operation.isDeprecated = try flag(value["deprecated"])
         operation.isInferred = try flag(value["inferred"])

@@ -11,17 +11,20 @@ public struct Operation: Hashable, Sendable {
   /// The HTTP method in capitals.
   public var method: String
   /// The path template, for example `/stores/{storeId}/orders`.
-  public var path: String
+  public var path: String { pathText.string }
   /// The scopes required.
   public var requirement: Requirement
   /// What it does, in a sentence; may be empty.
-  public var summary = ""
+  public var summary: String { summaryText.string }
   /// The vendor's group of calls that it belongs to; may be empty.
   public var tag = ""
   /// Whether the vendor has deprecated it.
   public var isDeprecated = false
   /// Whether the requirement was read out of prose or names, and not stated for machines.
   public var isInferred = false
+
+  var pathText: LazyText
+  var summaryText: LazyText
 
   /// Method and path, as manifests and messages write it.
   public var call: String { method + " " + path }
@@ -35,5 +38,13 @@ public struct Operation: Hashable, Sendable {
   public func isOpen(to isHeld: (Int) -> Bool) -> Bool {
     guard case .anyOf(let sets) = requirement else { return false }
     return sets.contains { $0.allSatisfy(isHeld) }
+  }
+}
+
+extension Operation {
+  init(method: String, path: String, requirement: Requirement) {
+    self.init(
+      method: method, requirement: requirement, pathText: LazyText(path),
+      summaryText: LazyText(""))
   }
 }

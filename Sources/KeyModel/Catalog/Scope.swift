@@ -100,11 +100,11 @@ public struct Scope: Hashable, Sendable {
   }
 
   /// The id that the platform uses.
-  public var id: String
+  public var id: String { idText.string }
   /// The vendor's term for it.
-  public var title: String
+  public var title: String { titleText.string }
   /// What it really opens, in one or two sentences; may be empty.
-  public var summary: String
+  public var summary: String { summaryText.string }
   /// What it lets a key do.
   public var access: Access
   /// What it touches.
@@ -124,6 +124,10 @@ public struct Scope: Hashable, Sendable {
   /// Whether calls name it although the vendor's document does not declare it.
   public var isUndeclared = false
 
+  var idText: LazyText
+  var titleText: LazyText
+  var summaryText: LazyText
+
   /// The id without its last part: `stores.orders` of `stores.orders.refund`.
   public var resource: Substring {
     let isSeparator = { (byte: UInt8) in
@@ -131,6 +135,20 @@ public struct Scope: Hashable, Sendable {
     }
     guard let dot = id.utf8.lastIndex(where: isSeparator) else { return id[...] }
     return id[..<dot]
+  }
+}
+
+extension Scope {
+  init(
+    id: String, title: String, summary: String, access: Access, touches: Touches,
+    provenance: Provenance, isDeprecated: Bool, replacement: String?, category: Int,
+    inferred: Inferred, isUndeclared: Bool
+  ) {
+    self.init(
+      access: access, touches: touches, provenance: provenance, isDeprecated: isDeprecated,
+      replacement: replacement, category: category, inferred: inferred,
+      isUndeclared: isUndeclared, idText: LazyText(id), titleText: LazyText(title),
+      summaryText: LazyText(summary))
   }
 }
 

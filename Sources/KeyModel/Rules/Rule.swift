@@ -40,6 +40,8 @@ public struct RuleInfo: Hashable, Sendable {
 ///
 /// A tick asks only the subjects that read the ticked scope.
 public protocol ScopeRule: Sendable {
+  /// The id of `info`, where that costs less to know.
+  var id: String { get }
   /// What the rule is.
   var info: RuleInfo { get }
   /// Whether one finding covers all subjects that fire.
@@ -57,6 +59,8 @@ public protocol ScopeRule: Sendable {
 }
 
 extension ScopeRule {
+  /// That of `info`.
+  public var id: String { info.id }
   /// One finding a subject.
   public var joinsSubjects: Bool { false }
   /// Scopes alone.

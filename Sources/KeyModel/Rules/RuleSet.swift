@@ -39,17 +39,17 @@ public struct RuleSet: Sendable {
     self.catalog = catalog
     self.policy = policy
     scopeRules = Self.scopeRules(catalog: catalog, policy: policy)
-      .filter { policy.levels[$0.info.id] != .off }
+      .filter { policy.levels[$0.id] != .off }
     keyRules = Self.keyRules(catalog: catalog, policy: policy)
       .filter { policy.levels[$0.info.id] != .off }
-    levelOfScopeRule = scopeRules.map { policy.severity(of: $0.info.id) }
+    levelOfScopeRule = scopeRules.map { policy.severity(of: $0.id) }
     levelOfKeyRule = keyRules.map { policy.severity(of: $0.info.id) }
     joinsSubjects = scopeRules.map(\.joinsSubjects)
     rulesReadingOperations = scopeRules.indices.filter { [scopeRules] in
       scopeRules[$0].readsOperations
     }
     indexOfScopeRule = Dictionary(
-      zip(scopeRules.map(\.info.id), scopeRules.indices), uniquingKeysWith: { first, _ in first })
+      zip(scopeRules.map(\.id), scopeRules.indices), uniquingKeysWith: { first, _ in first })
     var checks: [Check] = []
     var ranges: [Range<Int>] = []
     var writes = ListOfLists()

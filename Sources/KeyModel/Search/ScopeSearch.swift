@@ -1,86 +1,88 @@
-/// Finds scopes by words over ids, titles, categories and summaries.
+/// Finds scopes by words over ids, titles, categories and summaries, best first where asked.
 ///
-/// Every word of a query has to occur. Better places rank higher: the id before the title, the
-/// title before the category, that before the summary; the start of a part before its middle.
+/// Every word of a query has to be found, in any order. What a word is worth follows from where it
+/// stands (`WordPlace`): the whole id before a part of it, that before the start of a part, then the
+/// title, the middle of the id, the categories around it, an abbreviation of the id, the summary.
+/// A scope's score is the sum over the words; of equals the shorter id comes first, then the one
+/// that stands first in the tree. Capitals do not matter, but start a part: `describe` and
+/// `instances` are both starts in `DescribeInstances`.
 public struct ScopeSearch: Sendable {
-  /// How well a scope matches; greater is better.
-  public typealias Score = Int
-
-  private struct Entry: Sendable {
-    var id: [UInt8]
-    var title: [UInt8]
-    var category: [UInt8]
-    var summary: [UInt8]
-  }
-
-  private let entries: [Entry]
+  private let text: SearchText
+  /// Queries of more words are cut: what nobody types must not take for ever.
+  private static let mostWords = 32
 
   /// Prepares a catalog for searching.
-  public init(catalog: Catalog) {
-    let names = catalog.categories.map { Self.fold($0.name) }
-    entries = catalog.scopes.map { scope in
-      var category: [UInt8] = []
-      var current: Int? = scope.category
-      while let index = current {
-        category += names[index] + [0x20]
-        current = catalog.categories[index].parent
-      }
-      return Entry(
-        id: Self.fold(scope.id), title: Self.fold(scope.title), category: category,
-        summary: Self.fold(scope.summary))
-    }
-  }
+  public init(catalog: Catalog) { text = SearchText(catalog: catalog) }
 
-  /// The scopes that a query matches, in tree order, with their scores; nil for an empty query.
-  public func matches(_ query: String) -> [(scope: Int, score: Score)]? {
-    let words = query.split(separator: " ").map { Self.fold(String($0)) }
+  /// What a query finds; nil for an empty query.
+  ///
+  /// With what an earlier query has found, a word that grew by a letter is looked for only where it
+  /// was found before, and one that lost its last letter is not looked for at all.
+  public func matches(_ query: String, after previous: ScopeMatches? = nil) -> ScopeMatches? {
+    let words = Self.words(of: query)
     guard !words.isEmpty else { return nil }
-    return entries.indices.compactMap { index in
-      score(entries[index], words).map { (index, $0) }
+    let known = (previous?.words ?? []) + (previous?.earlier ?? [])
+    let hits = words.map { word -> WordHits in
+      if let same = known.first(where: { $0.word == word }) { return same }
+      let shorter = known.filter { word.starts(with: $0.word) }
+        .max { $0.word.count < $1.word.count }
+      return WordHits(word, in: text, after: shorter)
     }
+    // Prefixes of the words stay known; others are not needed again.
+    let earlier = known.filter { old in
+      hits.contains { $0.word.count > old.word.count && $0.word.starts(with: old.word) }
+    }
+    let (scopes, scores) = joined(hits)
+    return ScopeMatches(
+      words: hits, earlier: Self.withoutRepetition(earlier), scopes: scopes, scores: scores)
   }
 
-  private func score(_ entry: Entry, _ words: [[UInt8]]) -> Score? {
-    var total = 0
-    for word in words {
-      if entry.id == word {
-        total += 1000
-      } else if let place = Self.find(word, in: entry.id) {
-        total += (Self.isBoundary(place, in: entry.id) ? 400 : 200) - min(entry.id.count, 100)
-      } else if let place = Self.find(word, in: entry.title) {
-        total += Self.isBoundary(place, in: entry.title) ? 90 : 60
-      } else if Self.find(word, in: entry.category) != nil {
-        total += 40
-      } else if Self.find(word, in: entry.summary) != nil {
-        total += 10
-      } else {
-        return nil
+  /// Where the words of a query stand in an id, as ranges of its UTF-8.
+  public static func marks(_ query: String, in id: String) -> [Range<Int>] {
+    let bytes = Array(id.utf8)
+    let span = bytes.span
+    return words(of: query).flatMap { word -> [Range<Int>] in
+      if let best = WordPlace.best(word, bytes.indices, of: span) {
+        return [best.place..<best.place + word.count]
       }
-    }
-    return total
-  }
-
-  static func fold(_ text: String) -> [UInt8] { Array(text.lowercased().utf8) }
-
-  /// The last place where a word stands in a text.
-  static func findLast(_ word: [UInt8], in text: [UInt8]) -> Int? {
-    guard word.count <= text.count else { return nil }
-    return stride(from: text.count - word.count, through: 0, by: -1).first { start in
-      text[start] == word[0] && text[start..<start + word.count].elementsEqual(word)
+      return Abbreviation.pieces(word, bytes.indices, of: span)
     }
   }
 
-  private static func isBoundary(_ place: Int, in text: [UInt8]) -> Bool {
-    place == 0 || !(0x61...0x7A).contains(text[place - 1])
+  static func words(of query: String) -> [[UInt8]] {
+    var words: [[UInt8]] = []
+    for part in query.split(separator: " ") {
+      let word = Array(part.lowercased().utf8)
+      if !words.contains(word), words.count < mostWords { words.append(word) }
+    }
+    return words
   }
 
-  private static func find(_ word: [UInt8], in text: [UInt8]) -> Int? {
-    guard word.count <= text.count else { return nil }
-    for start in 0...(text.count - word.count) where text[start] == word[0] {
-      var length = 1
-      while length < word.count, text[start + length] == word[length] { length += 1 }
-      if length == word.count { return start }
+  /// The scopes that all words find, with the sum of their points.
+  private func joined(_ hits: [WordHits]) -> (scopes: [Int], scores: [Int]) {
+    var scopes: [Int] = []
+    var scores: [Int] = []
+    guard let fewest = hits.min(by: { $0.scopes.count < $1.scopes.count }) else { return ([], []) }
+    scopes.reserveCapacity(fewest.scopes.count)
+    scores.reserveCapacity(fewest.scopes.count)
+    var places = Array(repeating: 0, count: hits.count)
+    next: for scope in fewest.scopes {
+      var sum: Int32 = 0
+      for (index, hit) in hits.enumerated() {
+        var place = places[index]
+        while place < hit.scopes.count, hit.scopes[place] < scope { place += 1 }
+        places[index] = place
+        guard place < hit.scopes.count, hit.scopes[place] == scope else { continue next }
+        sum += hit.points[place]
+      }
+      scopes.append(Int(scope))
+      scores.append(Int(sum) * 128 - min(text.range(.id, of: Int(scope)).count, 127))
     }
-    return nil
+    return (scopes, scores)
+  }
+
+  private static func withoutRepetition(_ hits: [WordHits]) -> [WordHits] {
+    var seen: Set<[UInt8]> = []
+    return hits.filter { seen.insert($0.word).inserted }
   }
 }

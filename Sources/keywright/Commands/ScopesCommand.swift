@@ -12,15 +12,20 @@ struct ScopesCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "scopes",
-    abstract: "List the scopes of a platform, or those that match some words.",
+    abstract: "List the scopes of a platform, or those that match some words, best first.",
     discussion: """
+      Words may stand in any order, be cut short, and abbreviate an id: ord ref, storef and sor all \
+      find stores.orders.refund. An id counts more than a title, that more than a category or a \
+      summary, and the start of a word more than its middle.
+
       EXAMPLES
         keywright scopes                       all of them, by category
-        keywright scopes order refund          those about refunding orders
+        keywright scopes order refund          those about refunding orders, best first
+        keywright scopes --format ids ord ref | head -1
         keywright scopes --format json | jq '.[] | select(.access == "delete") | .id'
       """)
 
-  @Argument(help: "Words that have to occur in a scope's id, title, category or summary.")
+  @Argument(help: "Words that a scope's id, title, category or summary has to match.")
   var query: [String] = []
 
   @Option(help: "text, json or ids.")
@@ -32,39 +37,43 @@ struct ScopesCommand: ParsableCommand {
     try reportingErrors {
       let catalog = try catalogChoice.source.load()
       let words = query.joined(separator: " ")
-      let found =
-        ScopeSearch(catalog: catalog).matches(words)?.map(\.scope) ?? Array(catalog.scopes.indices)
+      let matches = ScopeSearch(catalog: catalog).matches(words)
+      let found = matches?.ranked ?? Array(catalog.scopes.indices)
       guard !found.isEmpty else {
         Console.say("keywright: no scope matches \"\(words)\"")
         throw ExitStatus.findings
       }
       switch format {
-      case .text: Console.print(text(found, catalog))
+      case .text: Console.print(text(found, catalog, byCategory: matches == nil))
       case .json: Console.print(bytes: JSONWriter.write(.array(found.map { node($0, catalog) })))
       case .ids: Console.print(found.map { catalog.scopes[$0].id }.joined(separator: "\n"))
       }
     }
   }
 
-  private func text(_ scopes: [Int], _ catalog: Catalog) -> String {
+  private func text(_ scopes: [Int], _ catalog: Catalog, byCategory: Bool) -> String {
     var lines: [String] = []
     let width = scopes.map { catalog.scopes[$0].id.count }.max() ?? 0
     var category = -1
     for index in scopes {
       let scope = catalog.scopes[index]
-      if scope.category != category {
+      let path = catalog.categoryPath(ofScope: index).joined(separator: " / ")
+      if byCategory, scope.category != category {
         category = scope.category
         if !lines.isEmpty { lines.append("") }
-        lines.append(catalog.categoryPath(ofScope: index).joined(separator: " / "))
+        lines.append(path)
       }
-      var marks: [String] = []
+      // In the order of the tree the category stands above, best first it stands behind.
+      var marks = byCategory ? [] : [path]
       if scope.isDeprecated { marks.append("deprecated") }
       if scope.provenance == .unconfirmed { marks.append("unconfirmed") }
       let name = HonestName(scope: index, in: catalog)
       marks.append(name.verbs.total == 0 ? "no call" : name.verbs.text(separator: ", "))
       if let sentence = name.sentence { marks.append(sentence) }
       let padding = String(repeating: " ", count: width - scope.id.count)
-      lines.append("  \(scope.id)\(padding)  \(scope.title) (\(marks.joined(separator: "; ")))")
+      lines.append(
+        "\(byCategory ? "  " : "")\(scope.id)\(padding)  \(scope.title) "
+          + "(\(marks.joined(separator: "; ")))")
     }
     return lines.joined(separator: "\n")
   }

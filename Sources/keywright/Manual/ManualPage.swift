@@ -6,9 +6,7 @@ import Designer
 /// The keys come from the key table and the commands from the parser's own configuration, so that
 /// the page cannot say what the program does not do.
 enum ManualPage {
-  /// The page.
-  ///
-  /// - Parameter keys: the keys as the person has them.
+  /// The page, with the keys as the person has them.
   static func text(keys: KeyMap) -> String {
     var lines = [
       ".TH KEYWRIGHT 1 \"\" \"keywright \(escaped(Keywright.version))\" \"User Commands\"",

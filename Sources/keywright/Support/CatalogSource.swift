@@ -26,6 +26,22 @@ struct CatalogSource {
     return try Self.file(id)
   }
 
+  /// Whether the catalog is a file so large that it takes a while to open, and is not known yet.
+  var isSlow: Bool {
+    guard let choice, choice != Self.question, !Self.ids.contains(choice) else { return false }
+    return !CatalogCache(folder: Self.cacheFolder).isQuick(choice)
+  }
+
+  /// Where catalogs of files are kept in compact form; nil where there is no home.
+  ///
+  /// By the XDG base directories; a relative path there counts as unset.
+  private static var cacheFolder: String? {
+    if let cache = Environment["XDG_CACHE_HOME"], cache.hasPrefix("/") {
+      return cache + "/keywright"
+    }
+    return Environment["HOME"].map { $0 + "/.cache/keywright" }
+  }
+
   /// The catalog that a manifest names: the one chosen where it has that id, else one that was added
   /// or ships.
   func load(id: String) throws(ModelError) -> Catalog? {
@@ -56,11 +72,11 @@ struct CatalogSource {
 
   /// The catalog in a file.
   static func file(_ path: String) throws(ModelError) -> Catalog {
-    let bytes = path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
+    guard path == "-" else { return try CatalogCache(folder: cacheFolder).catalog(of: path) }
     do {
-      return try Catalog(decoding: bytes)
+      return try Catalog(decoding: DocumentFile.readStandardInput())
     } catch {
-      throw error.inFile(path == "-" ? "standard input" : path)
+      throw error.file == nil ? error.inFile("standard input") : error
     }
   }
 

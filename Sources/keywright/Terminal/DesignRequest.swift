@@ -24,11 +24,11 @@ struct DesignRequest {
   var plain = false
 
   /// Opens the terminal and runs the designer to its end.
+  ///
+  /// Where a catalog takes a while to open, the screen says so first; keys typed meanwhile wait in
+  /// the terminal and are taken afterwards.
   func run() throws {
     var settings = try reportingErrors { try SettingsFile.load() }
-    let opened = try reportingErrors { try open(settings) }
-    // Stays on the screen that the designer leaves behind; the designer says it as well.
-    if let note = opened.note { Console.say("keywright: \(note)") }
     settings.mouse = mouse ?? settings.mouse
     let forcesASCII = ascii ?? settings.ascii ?? false
     var charset = Charset.adoptFromEnvironment()
@@ -37,18 +37,32 @@ struct DesignRequest {
       colors: Environment["NO_COLOR"] == nil && settings.usesColors,
       synchronizedOutput: synchronizedOutput ?? settings.synchronizedOutput ?? true,
       forceASCII: forcesASCII, charset: charset)
+    let inLines = plain || Environment["KEYWRIGHT_PLAIN"] != nil
+    // Elsewhere what is wrong with files is said before the screen is touched.
+    let early = inLines || !catalog.isSlow ? nil : try? CursesSession.open(options: options)
+    early?.present(
+      LoadingView.frame(
+        "Reading \(catalog.choice ?? "")", size: early?.size ?? Size(rows: 0, columns: 0),
+        charset: charset))
+    let opened: Opened
+    do {
+      opened = try open(settings)
+    } catch {
+      early?.end()
+      return try reportingErrors { throw error }
+    }
+    // Stays on the screen that the designer leaves behind; the designer says it as well.
+    if early == nil, let note = opened.note { Console.say("keywright: \(note)") }
     func state(size: Size) -> DesignerState {
       DesignerState(
         manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
         charset: charset, user: Environment["USER"] ?? "", policy: opened.policy,
         settings: settings, notice: opened.note)
     }
-    if plain || Environment["KEYWRIGHT_PLAIN"] != nil {
-      return try runPlain(charset, readsPipe: manifest != "-", state)
-    }
+    if inLines { return try runPlain(charset, readsPipe: manifest != "-", state) }
     let session: CursesSession
     do {
-      session = try CursesSession.open(options: options)
+      if let early { session = early } else { session = try CursesSession.open(options: options) }
     } catch  where error.leavesLines {
       Console.say("keywright: \(error.message)")
       // What is piped in was not meant as commands, where nobody has asked for lines.
@@ -92,10 +106,13 @@ struct DesignRequest {
     }
   }
 
-  private func open(_ settings: Settings) throws -> (
+  /// What a session starts from.
+  private typealias Opened = (
     manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy,
     note: String?
-  ) {
+  )
+
+  private func open(_ settings: Settings) throws -> Opened {
     let today = try Clock.requireToday()
     let (document, bytes) = try readManifest(settings)
     var policies = PolicyFinder(named: policy)

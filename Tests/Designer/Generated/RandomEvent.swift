@@ -1,4 +1,5 @@
 import TerminalUI
+import TestSupport
 
 /// Something that a person, or a cat on the keyboard, may do.
 enum RandomEvent {
@@ -15,7 +16,7 @@ enum RandomEvent {
     String(repeating: "x", count: 5000),
   ]
 
-  static func make(_ random: inout SeededGenerator, size: Size) -> InputEvent {
+  static func make(_ random: inout SeededRandom, size: Size) -> InputEvent {
     switch Int.random(in: 0..<40, using: &random) {
     case 0:
       return .resize(

@@ -1,6 +1,7 @@
 import BitCollections
 import KeyModel
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Designer
@@ -30,7 +31,7 @@ import Darwin
   }
 
   private func run(seed: UInt64, steps: Int) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     var robot = try start(&random)
     let start = robot.state.editor.design
     for step in 0..<steps {
@@ -51,7 +52,7 @@ import Darwin
     #expect(Invariants.costlyProblems(robot.state).isEmpty, "seed \(seed)")
   }
 
-  private func start(_ random: inout SeededGenerator) throws -> Robot {
+  private func start(_ random: inout SeededRandom) throws -> Robot {
     switch Int.random(in: 0..<6, using: &random) {
     case 0:
       return try Robot(
@@ -66,7 +67,7 @@ import Darwin
     }
   }
 
-  private func answer(_ robot: inout Robot, _ random: inout SeededGenerator) throws {
+  private func answer(_ robot: inout Robot, _ random: inout SeededRandom) throws {
     switch Int.random(in: 0..<3, using: &random) {
     case 0: try robot.answerWrite(.success(.changedOnDisk))
     case 1: try robot.answerWrite(.failure(ModelError(problem: "full", remedy: "Free space")))

@@ -1,4 +1,5 @@
 import KeyModel
+import TestSupport
 import Testing
 
 @testable import Designer
@@ -146,7 +147,7 @@ import Testing
 
   @Test("Random lines leave the state whole, and undo leads back to the start")
   func randomLines() throws {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SeededRandom(seed: 7)
     let words = PlainCommand.table.map { $0.names[0] }.filter { !["write", "quit"].contains($0) }
     let arguments = [
       "", "1", "3-9", "stores", "refund", "c3", "u1", "accept", "2027-01-01", "漢 \u{1B}",

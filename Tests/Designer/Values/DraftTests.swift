@@ -1,5 +1,6 @@
 import KeyModel
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Designer
@@ -110,7 +111,7 @@ import Testing
   }
 
   @Test(arguments: 1...24) func afterEachStepTheDraftIsTheKey(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     var robot = try keeping()
     var tape = DraftTape()
     for step in 0..<150 {

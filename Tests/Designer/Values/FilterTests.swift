@@ -168,4 +168,32 @@ import Testing
     robot.press("n")
     #expect(robot.message == "n: no filter is set: / sets one")
   }
+
+  @Test("Tab lists the matches best first without their categories, and gives the tree back")
+  func bestFirst() throws {
+    var robot = try filtered("orders")
+    let tree = rows(robot)
+    robot.press(.tab)
+    let found = try #require(ScopeSearch(catalog: robot.state.catalog).matches("orders"))
+    #expect(rows(robot) == found.ranked.map { robot.state.catalog.scopes[$0].id })
+    #expect(rows(robot).count < tree.count)
+    robot.type(" ref")
+    #expect(rows(robot).first == "stores.orders.refund")
+    #expect(robot.state.currentScope == robot.state.catalog.indexOfScope("stores.orders.refund"))
+    robot.press(.enter, .space, .control("o"))
+    #expect(robot.chosen == ["stores.orders.refund"])
+    #expect(rows(robot).first == "Order Processing")
+    #expect(robot.currentLine.contains("[x]") && robot.currentLine.contains("stores.orders.refund"))
+    robot.press(.control("o"), .escape)
+    #expect(robot.state.outline.rows.count == 53 + 14)
+  }
+
+  @Test("Abbreviations find an id, and the letters that they stand for are marked")
+  func abbreviations() throws {
+    let robot = try filtered("stoordref")
+    #expect(rows(robot) == ["Order Processing", "stores.orders.refund"])
+    let row = try #require(robot.row(of: "[ ] !  stores.orders.refund"))
+    let marked = robot.frame.row(row).filter { $0.style.hue == .magenta }.map(\.text).joined()
+    #expect(marked == "stoordref")
+  }
 }

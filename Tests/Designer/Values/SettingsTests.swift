@@ -1,5 +1,6 @@
 import KeyModel
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Designer
@@ -186,7 +187,7 @@ import Testing
     let bytes = Array(
       #"{"keys":{"undo":["x","C-r"]},"colors":{"error":"red"},"mouse":true,"ascii":false}"#.utf8)
     for seed in 1...40 {
-      var random = SeededGenerator(seed: UInt64(seed))
+      var random = SeededRandom(seed: UInt64(seed))
       for _ in 0..<100 {
         var spoiled = bytes
         spoiled[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(

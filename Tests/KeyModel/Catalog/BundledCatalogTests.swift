@@ -1,5 +1,6 @@
 import BundledCatalogs
 import KeyModel
+import TestSupport
 import Testing
 
 /// The Komerza catalog says what the vendor's documents say.

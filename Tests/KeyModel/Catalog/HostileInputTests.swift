@@ -1,4 +1,5 @@
 import BundledCatalogs
+import TestSupport
 import Testing
 
 @testable import KeyModel

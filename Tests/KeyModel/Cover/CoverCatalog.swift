@@ -1,4 +1,5 @@
 import KeyModel
+import TestSupport
 
 /// Catalogs of generated scopes and operations with alternatives.
 enum CoverCatalog {

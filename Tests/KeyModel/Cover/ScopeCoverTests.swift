@@ -1,4 +1,5 @@
 import BitCollections
+import TestSupport
 import Testing
 
 @testable import KeyModel

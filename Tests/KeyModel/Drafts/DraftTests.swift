@@ -1,5 +1,6 @@
 import BitCollections
 import KeyModel
+import TestSupport
 import Testing
 
 /// A draft is read as carefully as any file, and gives back what was kept.

@@ -1,4 +1,5 @@
 import KeyModel
+import TestSupport
 import Testing
 
 /// Addresses as RFC 4291 and RFC 4632 write them, and nothing else.

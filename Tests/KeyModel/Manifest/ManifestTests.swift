@@ -1,5 +1,6 @@
 import BitCollections
 import KeyModel
+import TestSupport
 import Testing
 
 /// The manifest is the contract: what it says is kept, and equal designs are equal bytes.

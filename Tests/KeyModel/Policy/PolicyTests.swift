@@ -1,5 +1,6 @@
 import BitCollections
 import KeyModel
+import TestSupport
 import Testing
 
 /// A team's own file: what it asks, and how it changes what the rules say.

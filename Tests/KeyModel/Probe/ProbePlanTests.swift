@@ -1,5 +1,6 @@
 import BitCollections
 import KeyModel
+import TestSupport
 import Testing
 
 /// Calls that show whether a real key is the designed one, and change nothing.

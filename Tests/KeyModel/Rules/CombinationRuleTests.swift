@@ -1,5 +1,6 @@
 import BitCollections
 import KeyModel
+import TestSupport
 import Testing
 
 /// Every rule that a catalog brings as data keeps the promises that make a rule set honest.

@@ -1,5 +1,6 @@
 import BitCollections
 import KeyModel
+import TestSupport
 import Testing
 
 /// One golden file over all single scopes, all pairs and all triples: a change of a rule shows its

@@ -1,5 +1,6 @@
 import BitCollections
 import KeyModel
+import TestSupport
 import Testing
 
 /// The rule about ticks that are granted anyway, and what grants do to the other rules.

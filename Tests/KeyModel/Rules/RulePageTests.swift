@@ -1,5 +1,6 @@
 import BitCollections
 import KeyModel
+import TestSupport
 import Testing
 
 /// The pages in `Assets/Rules` are what the program says of its rules, and their manifests do what

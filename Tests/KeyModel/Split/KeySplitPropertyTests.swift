@@ -1,5 +1,6 @@
 import BitCollections
 import KeyModel
+import TestSupport
 import Testing
 
 /// What holds for every split, and the fewest keys as trying all of them finds it.

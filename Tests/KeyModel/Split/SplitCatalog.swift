@@ -1,5 +1,6 @@
 import BitCollections
 import KeyModel
+import TestSupport
 import Testing
 
 /// Catalogs whose scopes may not all be in one key.

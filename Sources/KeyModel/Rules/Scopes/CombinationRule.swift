@@ -5,11 +5,18 @@ import BitCollections
 /// A scope counts whether it is chosen or granted by another; at fault is what is chosen.
 struct CombinationRule: ScopeRule {
   let combination: Combination
-  let info: RuleInfo
   let readsGrants = true
+  private let catalog: Catalog
 
   init(_ combination: Combination, catalog: Catalog) {
     self.combination = combination
+    self.catalog = catalog
+  }
+
+  var id: String { combination.id }
+
+  // Made when it is read: a start asks a hundred rules for no more than their ids.
+  var info: RuleInfo {
     func list(_ scopes: [Int], _ joint: String) -> String {
       scopes.map { catalog.scopes[$0].id }.joined(separator: joint)
     }
@@ -30,7 +37,7 @@ struct CombinationRule: ScopeRule {
     if let raise = combination.raise {
       trigger += "; \(raise.severity.rawValue) with " + list(raise.any, " or ")
     }
-    info = RuleInfo(
+    return RuleInfo(
       id: combination.id, title: combination.title, severity: combination.severity,
       trigger: trigger + ".", consequence: combination.message,
       remedy: combination.advice, story: combination.story, confidence: combination.confidence)
@@ -53,7 +60,7 @@ struct CombinationRule: ScopeRule {
     let atFault = Set(
       (combination.trigger + (combination.raise?.any ?? [])).flatMap { key.holders(of: $0) })
     var finding = Finding(
-      rule: info.id, severity: severity(of: 0, in: key) ?? info.severity,
+      rule: id, severity: severity(of: 0, in: key) ?? combination.severity,
       scopes: key.ids(atFault.sorted()),
       operations: combination.operations.map { key.catalog.operations[$0] }
         .filter { $0.isOpen(to: key.isHeld) }.map(\.call),

@@ -1,17 +1,4 @@
-/// Randomness that a failing test can repeat: SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// Texts made of what goes wrong in terminals.
 enum HostileText {
@@ -23,7 +10,7 @@ enum HostileText {
     "\u{10FFFF}", "क्षि", "ü", "\u{A0}", "…", "\u{1F1E6}", "\u{E0101}", "\u{0D4E}",
   ]
 
-  static func make(_ random: inout SeededGenerator, maximum: Int = 12) -> String {
+  static func make(_ random: inout SeededRandom, maximum: Int = 12) -> String {
     (0..<Int.random(in: 0...maximum, using: &random))
       .map { _ in parts.randomElement(using: &random) ?? "" }.joined()
   }

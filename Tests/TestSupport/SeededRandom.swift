@@ -7,16 +7,19 @@ import Darwin
 #endif
 
 /// A small generator (SplitMix64) whose whole run follows from its seed.
-struct SeededRandom: RandomNumberGenerator, CustomStringConvertible {
-  let seed: UInt64
+public struct SeededRandom: RandomNumberGenerator, CustomStringConvertible, Sendable {
+  /// Where it started.
+  public let seed: UInt64
   private var state: UInt64
 
-  init(seed: UInt64 = environmentSeed) {
+  /// Starts from a seed; without one, from that of the environment.
+  public init(seed: UInt64 = environmentSeed) {
     self.seed = seed
     state = seed
   }
 
-  mutating func next() -> UInt64 {
+  /// The next 64 bits.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -24,14 +27,18 @@ struct SeededRandom: RandomNumberGenerator, CustomStringConvertible {
     return mixed ^ (mixed >> 31)
   }
 
+  /// A number from 0 to below a limit.
+  public mutating func next(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
+
   /// What a failure says, so that it can be run again.
-  var description: String { "run again with KEYWRIGHT_SEED=\(seed)" }
+  public var description: String { "run again with KEYWRIGHT_SEED=\(seed)" }
 
   /// A fixed seed, so that two runs are one; another with `KEYWRIGHT_SEED`.
-  static let environmentSeed = environment("KEYWRIGHT_SEED").flatMap { UInt64($0) } ?? 20_260_624
+  public static let environmentSeed =
+    environment("KEYWRIGHT_SEED").flatMap { UInt64($0) } ?? 20_260_624
 
   /// A variable of the environment, or nil.
-  static func environment(_ name: String) -> String? {
+  public static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
 }

@@ -1,0 +1,59 @@
+import BitCollections
+import KeyModel
+
+/// What words let through, and in which order.
+extension Outline {
+  /// Takes new words; the cursor goes to the best match, or keeps its node where the filter is gone.
+  mutating func setFilter(_ words: String) {
+    let kept = node ?? lastNode
+    lastNode = kept
+    let hadFilter = matched != nil
+    query = words
+    var finder = self.finder ?? forest.makeFinder()
+    let found = finder.matches(words, ranked: isRanked)
+    self.finder = finder
+    ranked = found?.ranked ?? []
+    guard let found else {
+      if hadFilter { closed = closedWithoutFilter }
+      matched = nil
+      matchedUnknown = Array(unknown.indices)
+      if let kept, case .leaf = item(ofNode: kept) { openAncestors(of: kept) }
+      rebuild(keeping: kept)
+      return
+    }
+    if !hadFilter { closedWithoutFilter = closed }
+    closed = []
+    showsUnknown = true
+    matched = found.leaves
+    let parts = words.lowercased().split(separator: " ")
+    matchedUnknown = unknown.indices.filter { place in
+      let id = unknown[place].lowercased()
+      return parts.allSatisfy { id.contains($0) }
+    }
+    rebuild(
+      keeping: found.best.map { forest.tree.nodeOfLeaf[$0] }
+        ?? matchedUnknown.first.map { $0 - unknown.count })
+  }
+
+  /// Lists what the filter lets through best first instead of as a tree, or the other way round.
+  mutating func changeOrder() {
+    isRanked.toggle()
+    let kept = node
+    setFilter(query)
+    rebuild(keeping: kept)
+  }
+
+  /// Moves to the next matching scope, or the one before, around the end.
+  mutating func moveToMatch(forward: Bool) {
+    guard matched != nil, !rows.isEmpty else { return }
+    for step in 1...rows.count {
+      let row = (cursor + (forward ? step : rows.count - step % rows.count)) % rows.count
+      switch item(ofNode: rows[row]) {
+      case .leaf, .unknown:
+        move(to: row)
+        return
+      case .group, .unknownHeading: break
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// A catalog in a form that opens at once: numbers in tables, and all texts in one run of bytes.
+///
+/// Nothing is parsed, hashed or copied when it is read; texts become strings when somebody looks at
+/// them. It is no format for other programs: its version changes with the model, and whoever keeps
+/// one has to be able to make it anew from the document.
+///
+/// Layout, all numbers 32 bits with the lowest byte first: magic, version, number of words, number
+/// of bytes of text, checksum of the words, checksum of the text; then the words; then the text.
+public enum CompactCatalog {
+  static let magic: UInt32 = 0x3143_574B  // "KWC1"
+  static let version: UInt32 = 1
+  /// The words of the header.
+  static let headerWords = 6
+
+  /// The compact form of a catalog, the same for the same catalog.
+  public static func encode(_ catalog: Catalog) -> [UInt8] {
+    var encoder = CompactEncoder()
+    encoder.encode(catalog)
+    return encoder.writer.finished
+  }
+
+  /// The catalog of a compact form; nil for anything else, or where it is damaged.
+  ///
+  /// Whatever the bytes are, reading them ends, and stays inside of them. Bytes that are trusted are
+  /// part of the program: no checksum is looked at.
+  public static func decode(_ bytes: [UInt8], isTrusted: Bool = false) -> Catalog? {
+    guard var decoder = CompactDecoder(bytes, isTrusted: isTrusted) else { return nil }
+    return decoder.decode().map { Catalog($0) }
+  }
+
+  /// A checksum of words, and of bytes: it finds what a disk does, not what a person does.
+  static func checksum(_ numbers: some Sequence<UInt32>) -> UInt32 {
+    var sum: UInt32 = 0x811C_9DC5
+    for number in numbers { sum = (sum ^ number) &* 0x0100_0193 }
+    return sum
+  }
+
+  static func checksum(ofText bytes: ArraySlice<UInt8>) -> UInt32 {
+    var sum: UInt32 = 0
+    for byte in bytes { sum &+= UInt32(byte) }
+    return sum
+  }
+}

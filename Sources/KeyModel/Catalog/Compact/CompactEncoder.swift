@@ -1,0 +1,139 @@
+/// Writes a catalog's parts into a compact form, in the order in which `CompactDecoder` reads them.
+struct CompactEncoder {
+  private(set) var writer = CompactWriter()
+
+  mutating func encode(_ catalog: Catalog) {
+    for text in [catalog.id, catalog.name, catalog.version, catalog.summary] { writer.text(text) }
+    list(catalog.sources) { writer, source in
+      writer.text(source.name)
+      writer.text(source.location)
+    }
+    list(catalog.servers) { $0.text($1) }
+    encodeCategories(catalog)
+    list(catalog.scopes) { Self.write($1, catalog, to: &$0) }
+    encodeIncludes(catalog)
+    encodeOperations(catalog)
+    list(catalog.combinations) { Self.write($1, to: &$0) }
+    list(catalog.reviewed) { writer, review in
+      writer.number(review.scope)
+      writer.text(review.reason)
+    }
+    list(catalog.presets) { writer, preset in
+      for text in [preset.id, preset.title, preset.purpose] { writer.text(text) }
+      writer.numbers(preset.scopes)
+      writer.number(preset.warnings.count)
+      for warning in preset.warnings { writer.text(warning) }
+    }
+    encodeOrder(catalog)
+  }
+
+  private mutating func list<Element>(
+    _ elements: [Element], _ write: (inout CompactWriter, Element) -> Void
+  ) {
+    writer.number(elements.count)
+    for element in elements { write(&writer, element) }
+  }
+
+  // MARK: - The tree
+
+  private mutating func encodeCategories(_ catalog: Catalog) {
+    var own = Array(repeating: 0, count: catalog.categories.count)
+    for scope in catalog.scopes { own[scope.category] += 1 }
+    writer.number(catalog.categories.count)
+    for (index, category) in catalog.categories.enumerated() {
+      writer.text(category.name)
+      writer.text(category.summary)
+      writer.optional(category.parent)
+      writer.number(category.isInferred ? 1 : 0)
+      writer.number(own[index])
+    }
+  }
+
+  private static func write(_ scope: Scope, _ catalog: Catalog, to writer: inout CompactWriter) {
+    writer.text(scope.idText)
+    writer.text(scope.titleText)
+    writer.text(scope.summaryText)
+    writer.name(scope.access.rawValue)
+    switch scope.provenance {
+    case .unconfirmed: writer.number(0)
+    case .source(let name):
+      writer.number(1)
+      writer.name(name)
+    }
+    writer.number(
+      Int(scope.touches.rawValue) | Int(scope.inferred.rawValue) << 8
+        | (scope.isDeprecated ? 1 << 16 : 0) | (scope.isUndeclared ? 1 << 17 : 0))
+    writer.optional(scope.replacement.flatMap { catalog.indexOfScope($0) })
+  }
+
+  private mutating func encodeIncludes(_ catalog: Catalog) {
+    let including = catalog.scopes.indices.filter { !catalog.scopes[$0].includes.isEmpty }
+    writer.number(including.count)
+    for scope in including {
+      writer.number(scope)
+      writer.numbers(catalog.scopes[scope].includes)
+    }
+  }
+
+  // MARK: - Operations
+
+  private mutating func encodeOperations(_ catalog: Catalog) {
+    // Many calls require the same: what is required stands once, and they share it.
+    var places: [Operation.Requirement: Int] = [:]
+    var requirements: [Operation.Requirement] = []
+    for operation in catalog.operations
+    where operation.requirement != .notStated && places[operation.requirement] == nil {
+      places[operation.requirement] = requirements.count
+      requirements.append(operation.requirement)
+    }
+    list(requirements) { writer, requirement in
+      guard case .anyOf(let sets) = requirement else { return writer.number(0) }
+      writer.number(sets.count)
+      for set in sets { writer.numbers(set) }
+    }
+    list(catalog.operations) { writer, operation in
+      writer.name(operation.method)
+      writer.text(operation.pathText)
+      writer.text(operation.summaryText)
+      writer.name(operation.tag)
+      writer.number((operation.isDeprecated ? 1 : 0) | (operation.isInferred ? 2 : 0))
+      writer.optional(places[operation.requirement])
+    }
+    let layout = catalog.operationsOfScope.lists.layout
+    writer.numbers(layout.starts)
+    writer.numbers(layout.numbers)
+  }
+
+  /// The scopes and operations in the order of their names, for finding them by bisection.
+  private mutating func encodeOrder(_ catalog: Catalog) {
+    let ids = catalog.scopes.map { Array($0.id.utf8) }
+    writer.numbers(ids.indices.sorted { ids[$0].lexicographicallyPrecedes(ids[$1]) })
+    let calls = catalog.operations.map { Array($0.call.utf8) }
+    writer.numbers(calls.indices.sorted { calls[$0].lexicographicallyPrecedes(calls[$1]) })
+  }
+
+  // MARK: - Rules
+
+  private static func write(_ rule: Combination, to writer: inout CompactWriter) {
+    for text in [rule.id, rule.title, rule.message, rule.story, rule.advice] { writer.text(text) }
+    writer.name(rule.severity.rawValue)
+    writer.name(rule.confidence.rawValue)
+    for scopes in [rule.all, rule.without, rule.untick, rule.tick, rule.operations, rule.atLeastOf]
+    {
+      writer.numbers(scopes)
+    }
+    writer.number(rule.atLeastCount)
+    writer.number(rule.any.count)
+    for group in rule.any { writer.numbers(group) }
+    writer.number(rule.raise == nil ? 0 : 1)
+    if let raise = rule.raise {
+      writer.name(raise.severity.rawValue)
+      writer.numbers(raise.any)
+    }
+    writer.number(rule.trace.count)
+    for step in rule.trace {
+      writer.number(step.operation)
+      writer.text(step.effect)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// Reads the words and texts of a compact form, never beyond its end.
+///
+/// What cannot be read gives zeros and empty texts, and is remembered: whoever reads asks at the
+/// end whether anything was wrong.
+struct CompactReader {
+  private let buffer: LazyText.Buffer
+  /// Where the text starts in the buffer.
+  private let textStart: Int
+  /// Where the words end that may still be read.
+  private var end: Int
+  private var position: Int
+  /// The texts that many parts share.
+  private var names: [String] = []
+  /// Whether something was not as it has to be.
+  private(set) var isDamaged = false
+
+  /// Nil where the header does not fit the bytes.
+  init?(_ bytes: [UInt8], isTrusted: Bool) {
+    buffer = LazyText.Buffer(bytes)
+    let start = CompactCatalog.headerWords * 4
+    guard bytes.count >= start else { return nil }
+    let header = (0..<CompactCatalog.headerWords).map { Self.word(bytes, at: $0 * 4) }
+    let (words, texts) = (Int(header[2]), Int(header[3]))
+    guard header[0] == CompactCatalog.magic, header[1] == CompactCatalog.version,
+      words > 0, bytes.count == (CompactCatalog.headerWords + words) * 4 + texts
+    else { return nil }
+    position = start
+    end = start + words * 4
+    textStart = start + words * 4
+    if !isTrusted {
+      let sum = CompactCatalog.checksum(
+        (0..<words).lazy.map { Self.word(bytes, at: start + $0 * 4) })
+      guard sum == header[4], CompactCatalog.checksum(ofText: bytes[textStart...]) == header[5]
+      else { return nil }
+    }
+    readNames()
+  }
+
+  private static func word(_ bytes: [UInt8], at place: Int) -> UInt32 {
+    UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
+      | UInt32(bytes[place + 3]) << 24
+  }
+
+  private mutating func readNames() {
+    let start = position
+    position = end - 4
+    let count = number()
+    end -= 4
+    guard count >= 0, count * 8 <= end - start else {
+      isDamaged = true
+      return
+    }
+    position = end - count * 8
+    names = (0..<count).map { _ in text() }
+    end -= count * 8
+    position = start
+  }
+
+  /// Whether all words were read and were as they have to be.
+  var isWhole: Bool { !isDamaged && position == end }
+
+  mutating func number() -> Int {
+    guard position + 4 <= end else {
+      isDamaged = true
+      return 0
+    }
+    defer { position += 4 }
+    return Int(Int32(bitPattern: Self.word(buffer.bytes, at: position)))
+  }
+
+  /// A number below a limit.
+  mutating func number(below limit: Int) -> Int {
+    let value = number()
+    if value >= 0, value < limit { return value }
+    isDamaged = true
+    return 0
+  }
+
+  /// How many of something follow, each of at least so many words.
+  mutating func count(ofWords words: Int) -> Int {
+    let count = number()
+    if count >= 0, count <= (end - position) / (words * 4) { return count }
+    isDamaged = true
+    return 0
+  }
+
+  /// A number that may be missing.
+  mutating func optional(below limit: Int) -> Int? {
+    let value = number(below: limit + 1)
+    return value > 0 ? value - 1 : nil
+  }
+
+  mutating func lazyText() -> LazyText {
+    let (start, count) = (number(), number())
+    guard start >= 0, count >= 0, start <= buffer.bytes.count - textStart,
+      count <= buffer.bytes.count - textStart - start
+    else {
+      isDamaged = true
+      return LazyText("")
+    }
+    if count == 0 { return LazyText("") }
+    return LazyText(buffer, textStart + start..<textStart + start + count)
+  }
+
+  mutating func text() -> String { lazyText().string }
+
+  mutating func name() -> String {
+    let place = number(below: names.count)
+    return names.indices.contains(place) ? names[place] : ""
+  }
+
+  /// A list of numbers below a limit.
+  mutating func numbers(below limit: Int) -> [Int] {
+    let count = count(ofWords: 1)
+    return (0..<count).map { _ in number(below: limit) }
+  }
+
+  mutating func smallNumbers(below limit: Int) -> [Int32] {
+    let count = count(ofWords: 1)
+    return (0..<count).map { _ in Int32(number(below: limit)) }
+  }
+
+  mutating func list<Element>(
+    ofWords words: Int, _ read: (inout CompactReader) -> Element
+  ) -> [Element] {
+    let count = count(ofWords: words)
+    var elements: [Element] = []
+    elements.reserveCapacity(count)
+    for _ in 0..<count { elements.append(read(&self)) }
+    return elements
+  }
+
+  /// Says that what was read cannot be.
+  mutating func refuse() { isDamaged = true }
+}

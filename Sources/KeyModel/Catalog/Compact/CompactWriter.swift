@@ -1,0 +1,59 @@
+/// Collects the words and texts of a compact form.
+struct CompactWriter {
+  private var words: [UInt32] = []
+  private var text: [UInt8] = []
+  private var names: [String: UInt32] = [:]
+
+  mutating func number(_ value: Int) { words.append(UInt32(truncatingIfNeeded: value)) }
+
+  /// A number that may be missing.
+  mutating func optional(_ value: Int?) { number(value.map { $0 + 1 } ?? 0) }
+
+  /// A text: where it starts, and its length.
+  mutating func text(_ value: LazyText) {
+    let start = text.count
+    value.append(to: &text)
+    number(start)
+    number(text.count - start)
+  }
+
+  mutating func text(_ value: String) { text(LazyText(value)) }
+
+  /// A text that many parts share: its place in the list of names.
+  mutating func name(_ value: String) {
+    let next = UInt32(names.count)
+    words.append(names[value, default: next])
+    if names[value] == nil { names[value] = next }
+  }
+
+  mutating func numbers(_ values: [Int]) {
+    number(values.count)
+    for value in values { number(value) }
+  }
+
+  mutating func numbers(_ values: [Int32]) {
+    number(values.count)
+    for value in values { number(Int(value)) }
+  }
+
+  /// Everything as bytes; the names stand behind the other words, with their count as the last.
+  var finished: [UInt8] {
+    var copy = self
+    let sorted = names.sorted { $0.value < $1.value }
+    for (name, _) in sorted { copy.text(name) }
+    copy.number(sorted.count)
+    let header = [
+      CompactCatalog.magic, CompactCatalog.version, UInt32(copy.words.count),
+      UInt32(copy.text.count), CompactCatalog.checksum(copy.words),
+      CompactCatalog.checksum(ofText: copy.text[...]),
+    ]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity((header.count + copy.words.count) * 4 + copy.text.count)
+    for word in header + copy.words {
+      for shift in stride(from: UInt32(0), to: 32, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
+    }
+    return bytes + copy.text
+  }
+}

@@ -1,0 +1,79 @@
+/// A text that stays bytes in a large buffer until somebody reads it.
+///
+/// A catalog of 100,000 scopes holds 300,000 texts, of which a screen shows fifty.
+struct LazyText: Sendable {
+  /// A buffer that many texts share.
+  final class Buffer: Sendable {
+    let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+  }
+
+  private enum Content: Sendable {
+    case string(String)
+    case bytes(Buffer, start: UInt32, count: UInt32)
+  }
+
+  private let content: Content
+
+  /// A text that is there already.
+  init(_ string: String) { content = .string(string) }
+
+  /// A text in a buffer; empty where the range is not inside.
+  init(_ buffer: Buffer, _ range: Range<Int>) {
+    guard range.lowerBound >= 0, range.upperBound <= buffer.bytes.count,
+      let start = UInt32(exactly: range.lowerBound), let count = UInt32(exactly: range.count)
+    else {
+      content = .string("")
+      return
+    }
+    content = .bytes(buffer, start: start, count: count)
+  }
+
+  /// The text; what is not UTF-8 in it is replaced.
+  var string: String {
+    switch content {
+    case .string(let string): string
+    case .bytes(let buffer, let start, let count):
+      String(decoding: buffer.bytes[Int(start)..<Int(start) + Int(count)], as: UTF8.self)
+    }
+  }
+
+  /// Appends the bytes to others.
+  func append(to bytes: inout [UInt8]) {
+    switch content {
+    case .string(let string): bytes.append(contentsOf: string.utf8)
+    case .bytes(let buffer, let start, let count):
+      bytes.append(contentsOf: buffer.bytes[Int(start)..<Int(start) + Int(count)])
+    }
+  }
+
+  /// Whether it stands before, at (0) or behind other bytes, compared byte by byte.
+  func compare(to other: some Collection<UInt8>) -> Int {
+    switch content {
+    case .string(let string): Self.compare(string.utf8, other)
+    case .bytes(let buffer, let start, let count):
+      Self.compare(buffer.bytes[Int(start)..<Int(start) + Int(count)], other)
+    }
+  }
+
+  private static func compare(
+    _ left: some Collection<UInt8>, _ right: some Collection<UInt8>
+  ) -> Int {
+    var (first, second) = (left.makeIterator(), right.makeIterator())
+    while true {
+      switch (first.next(), second.next()) {
+      case (nil, nil): return 0
+      case (nil, _): return -1
+      case (_, nil): return 1
+      case (let one?, let other?): if one != other { return one < other ? -1 : 1 }
+      }
+    }
+  }
+}
+
+extension LazyText: Hashable {
+  static func == (left: LazyText, right: LazyText) -> Bool { left.string == right.string }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(string) }
+}

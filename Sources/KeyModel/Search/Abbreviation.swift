@@ -1,0 +1,75 @@
+/// Words made of the starts of an id's parts, in their order: `sor`, `storef`, `o.ref`.
+enum Abbreviation {
+  /// Longer words are no abbreviations.
+  static let longestWord = 63
+
+  /// Says whether a folded word abbreviates a text.
+  static func matches(
+    _ word: [UInt8], _ text: Range<Int>, of bytes: borrowing Span<UInt8>
+  ) -> Bool {
+    guard (2...longestWord).contains(word.count) else { return false }
+    // A bit for each number of letters that the parts so far can account for.
+    var reached: UInt64 = 1
+    for place in text where isStart(place, in: text, of: bytes) {
+      extend(&reached, by: place, word, text, of: bytes)
+      if reached >> UInt64(word.count) & 1 == 1 { return true }
+    }
+    return false
+  }
+
+  /// The pieces of a text that a word abbreviates, each a start of a part; empty for none.
+  static func pieces(
+    _ word: [UInt8], _ text: Range<Int>, of bytes: borrowing Span<UInt8>
+  ) -> [Range<Int>] {
+    guard matches(word, text, of: bytes) else { return [] }
+    var starts: [(place: Int, before: UInt64)] = []
+    var reached: UInt64 = 1
+    for place in text where isStart(place, in: text, of: bytes) {
+      starts.append((place, reached))
+      extend(&reached, by: place, word, text, of: bytes)
+    }
+    // Back from the end: each part gives as many letters as the parts before it leave over.
+    var left = word.count
+    var pieces: [Range<Int>] = []
+    for (place, before) in starts.reversed() where left > 0 && before >> UInt64(left) & 1 == 0 {
+      for length in 1...left where before >> UInt64(left - length) & 1 == 1 {
+        guard stands(word[(left - length)..<left], at: place, in: text, of: bytes) else { continue }
+        pieces.append(place..<place + length)
+        left -= length
+        break
+      }
+    }
+    return pieces.reversed()
+  }
+
+  private static func isStart(
+    _ place: Int, in text: Range<Int>, of bytes: borrowing Span<UInt8>
+  ) -> Bool {
+    SearchBytes.isWord(bytes[place]) && SearchBytes.isStart(place, in: text, of: bytes)
+  }
+
+  private static func extend(
+    _ reached: inout UInt64, by place: Int, _ word: [UInt8], _ text: Range<Int>,
+    of bytes: borrowing Span<UInt8>
+  ) {
+    let before = reached
+    for offset in 0..<word.count where before >> UInt64(offset) & 1 == 1 {
+      var length = 0
+      while offset + length < word.count, place + length < text.upperBound,
+        SearchBytes.fold(bytes[place + length]) == word[offset + length]
+      {
+        length += 1
+        reached |= 1 << UInt64(offset + length)
+      }
+    }
+  }
+
+  private static func stands(
+    _ piece: ArraySlice<UInt8>, at place: Int, in text: Range<Int>, of bytes: borrowing Span<UInt8>
+  ) -> Bool {
+    guard place + piece.count <= text.upperBound else { return false }
+    for (offset, byte) in piece.enumerated()
+    where SearchBytes.fold(bytes[place + offset]) != byte { return false }
+    return true
+  }
+}

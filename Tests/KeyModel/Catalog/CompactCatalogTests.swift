@@ -1,0 +1,100 @@
+import BundledCatalogs
+import TestSupport
+import Testing
+
+@testable import KeyModel
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The form of a catalog that opens at once.
+@Suite struct CompactCatalogTests {
+  @Test("What ships in compact form is what the documents say", arguments: BundledCatalogs.ids)
+  func bundled(id: String) throws {
+    let document = try #require(BundledCatalogs.bytes(of: id))
+    let compact = CompactCatalog.encode(try Catalog(decoding: document))
+    if SeededRandom.environment("KEYWRIGHT_RENEW") != nil {
+      let root = "/" + "\(#filePath)".split(separator: "/").dropLast(4).joined(separator: "/")
+      try Data(compact).write(to: URL(filePath: "\(root)/Assets/Catalogs/\(id).compact"))
+      return
+    }
+    #expect(
+      BundledCatalogs.compactBytes(of: id) == compact,
+      "renew it: KEYWRIGHT_RENEW=1 swift test --filter CompactCatalogTests, then build again")
+  }
+
+  @Test("A catalog comes back as it was, whatever is asked of it")
+  func roundTrip() throws {
+    let random = SeededRandom()
+    var generator = CatalogGenerator(seed: random.seed)
+    let generated = try Catalog(
+      decoding: generator.document(.init(scopes: 700, combinations: 40)))
+    let bundled = try Catalog(decoding: #require(BundledCatalogs.bytes(of: "komerza")))
+    for catalog in [Samples.shop, bundled, generated] {
+      let bytes = CompactCatalog.encode(catalog)
+      let copy = try #require(CompactCatalog.decode(bytes))
+      #expect(CatalogEncoder.encode(copy) == CatalogEncoder.encode(catalog), "\(random)")
+      #expect(CompactCatalog.encode(copy) == bytes, "\(random)")
+      #expect(copy.tree.nodes == catalog.tree.nodes)
+      #expect(copy.tree.nodeOfLeaf == catalog.tree.nodeOfLeaf)
+      #expect(copy.tree.nodeOfGroup == catalog.tree.nodeOfGroup)
+      #expect(copy.categories == catalog.categories && copy.combinations == catalog.combinations)
+      for (index, scope) in catalog.scopes.enumerated() {
+        #expect(copy.scopes[index] == scope)
+        #expect(copy.indexOfScope(scope.id) == index)
+        #expect(copy.operationsOfScope[index] == catalog.operationsOfScope[index])
+        #expect(copy.granted(by: index) == catalog.granted(by: index))
+      }
+      for (index, operation) in catalog.operations.enumerated() {
+        #expect(copy.operations[index] == operation)
+        #expect(copy.indexOfOperation(operation.call) == index)
+      }
+      for name in ["", "x", "GET", "GET ", "GET /none", "stores.orders.refund.x", "\u{10FFFF}"] {
+        #expect(copy.indexOfScope(name) == catalog.indexOfScope(name))
+        #expect(copy.indexOfOperation(name) == catalog.indexOfOperation(name))
+      }
+    }
+  }
+
+  @Test("What a disk does to it is noticed")
+  func damage() {
+    let bytes = CompactCatalog.encode(Samples.shop)
+    for count in 0..<bytes.count {
+      #expect(CompactCatalog.decode(Array(bytes.prefix(count))) == nil, "cut at \(count)")
+    }
+    for place in bytes.indices {
+      var copy = bytes
+      copy[place] ^= 1
+      #expect(CompactCatalog.decode(copy) == nil, "byte \(place)")
+    }
+  }
+
+  @Test("Bytes made to do harm end in nothing, or in a catalog that can be walked through")
+  func hostile() {
+    var random = SeededRandom()
+    let bytes = CompactCatalog.encode(Samples.shop)
+    var survivors = 0
+    for _ in 0..<4_000 {
+      var copy = bytes
+      for _ in 0...random.next(below: 3) {
+        let place = 24 + random.next(below: bytes.count - 24)
+        let values: [UInt8] = [0, 1, 2, 127, 128, 255, UInt8(random.next(below: 256))]
+        copy[place] = values[random.next(below: values.count)]
+      }
+      // Checksums are not looked at: whoever makes such bytes makes their sums as well.
+      guard let catalog = CompactCatalog.decode(copy, isTrusted: true) else { continue }
+      survivors += 1
+      #expect(!CatalogEncoder.encode(catalog).isEmpty, "\(random)")
+      let rules = RuleSet(catalog: catalog)
+      let all = KeyDesign(scopes: .init(catalog.scopes.indices))
+      _ = Findings(rules: rules, design: all, today: Samples.today).list()
+      for scope in catalog.scopes { _ = catalog.indexOfScope(scope.id) }
+      for call in catalog.operations { _ = catalog.indexOfOperation(call.call) }
+      _ = ScopeSearch(catalog: catalog).matches("o v")
+    }
+    #expect(survivors > 100, "nothing was walked through: \(random)")
+  }
+}
