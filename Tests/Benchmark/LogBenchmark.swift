@@ -1,5 +1,6 @@
 import BundledCatalogs
 import KeyModel
+import TestSupport
 
 /// Measures how many lines of an access log a second become counts of operations.
 enum LogBenchmark {
@@ -34,13 +35,13 @@ enum LogBenchmark {
 
   /// Calls of all operations with ids that do not repeat, as nginx writes them.
   private static func log(of catalog: Catalog, lines: Int, format: String) -> [UInt8] {
-    var generator = CatalogGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     var bytes: [UInt8] = []
     for number in 0..<lines {
-      let operation = catalog.operations[generator.next(catalog.operations.count)]
+      let operation = catalog.operations[Int.random(in: catalog.operations.indices, using: &random)]
       let path = operation.path.split(separator: "/").map { segment in
         segment.hasPrefix("{")
-          ? "/5d\(generator.next(1 << 30))-4a1b-9c2d-\(number)" : "/" + segment
+          ? "/5d\(Int.random(in: 0..<1 << 30, using: &random))-4a1b-9c2d-\(number)" : "/" + segment
       }.joined()
       let target = path + (number % 3 == 0 ? "?page=2&size=50" : "")
       let line =
