@@ -75,11 +75,11 @@ import Testing
     try desk.home.write(#"{"keys": {"toggle": ["x"]}}"#, to: place)
     let text = try desk.run("config", "keys").outputText
     #expect(text.hasPrefix("Scopes\n  x "))
-    #expect(text.contains("tick or untick; a category: all of it"))
+    #expect(text.contains("tick or untick; a category, group, row or column"))
     #expect(text.contains("Alt-Backspace"))
     let page = try desk.run("manual").outputText
     #expect(page.hasPrefix(".TH KEYWRIGHT 1 "))
-    #expect(page.contains(".TP\n.B x\ntick or untick; a category: all of it\n"))
+    #expect(page.contains(".TP\n.B x\ntick or untick; a category, group, row or column: all of it\n"))
     #expect(page.contains(".B Ctrl\\-Z\n"))
     // No line of text may be taken for a request.
     for line in page.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {

@@ -12,6 +12,7 @@ extension DesignerState {
     case .rearrange:
       catalog.operations.contains { !$0.tag.isEmpty } ? nil : "the catalog has no tags"
     case .chooseNeeded: reasonAgainstNeeded
+    case .changeOrder where context == .filter: nil
     case .nextMatch, .previousMatch, .changeOrder:
       shownOutline.matched == nil ? "no filter is set: / sets one" : nil
     case .clearFilter: shownOutline.matched == nil ? "no filter is set; q leaves" : nil

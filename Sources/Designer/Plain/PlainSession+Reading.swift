@@ -86,10 +86,7 @@ extension PlainSession {
   private func line(ofScope index: Int) -> [String] {
     let scope = state.catalog.scopes[index]
     let isChosen = state.editor.isChosen(index)
-    let risk =
-      isChosen
-      ? state.findings.severity(ofScope: index)
-      : state.findings.preview(flipping: index).added.first?.severity
+    let risk = ScopeRow.risk(ofScope: index, state)
     var text = "\(isChosen ? "[x]" : "[ ]") \(scope.id), \(scope.title)"
     if let risk { text += isChosen ? ", \(risk.rawValue)" : ", would add \(risk.article)" }
     if scope.isDeprecated { text += ", deprecated" }

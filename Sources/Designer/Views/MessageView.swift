@@ -7,7 +7,7 @@ enum MessageView {
     let row = plan.message.row
     switch state.mode {
     case .filtering(let field):
-      draw(field, prompt: "Filter: ", state, plan, on: &frame)
+      draw(field, prompt: prompt(state.shownOutline), state, plan, on: &frame)
     case .choosingPath(let field):
       draw(field, prompt: "Write to: ", state, plan, on: &frame)
     default:
@@ -26,12 +26,17 @@ enum MessageView {
   /// for details, the name of what its cursor stands on.
   private static func quiet(_ state: DesignerState, _ plan: LayoutPlan) -> String {
     let outline = state.shownOutline
-    let filter = outline.matched == nil ? "" : "Filter: \(outline.query)   \(count(state))"
+    let filter =
+      outline.matched == nil ? "" : prompt(outline) + "\(outline.query)   \(count(state))"
     guard plan.tree.rows > 0, plan.detail.rows == 0, case .scope(let scope) = state.subject else {
       return filter
     }
     let entry = state.catalog.scopes[scope]
     return "\(entry.id): \(entry.title)" + (filter.isEmpty ? "" : "   " + filter)
+  }
+
+  private static func prompt(_ outline: Outline) -> String {
+    outline.isRanked ? "Filter, best first: " : "Filter: "
   }
 
   private static func draw(

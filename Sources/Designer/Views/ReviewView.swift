@@ -106,7 +106,7 @@ enum ReviewView {
   private static func line(ofScope scope: Int, _ state: DesignerState) -> StyledLine {
     let entry = state.catalog.scopes[scope]
     let isChosen = state.editor.isChosen(scope)
-    let risk = state.findings.severity(ofScope: scope)
+    let risk = ScopeRow.risk(ofScope: scope, state)
     return StyledLine(isChosen ? "  [x] " : "  [ ] ", isChosen ? Style(.green, .bold) : .plain)
       .adding(Look.mark(risk) + " ", risk.map { Look.style($0) } ?? .plain)
       .adding(entry.id, isChosen ? .bold : .plain).adding("  " + entry.title, .dim)
