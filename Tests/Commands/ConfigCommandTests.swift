@@ -79,7 +79,8 @@ import Testing
     #expect(text.contains("Alt-Backspace"))
     let page = try desk.run("manual").outputText
     #expect(page.hasPrefix(".TH KEYWRIGHT 1 "))
-    #expect(page.contains(".TP\n.B x\ntick or untick; a category, group, row or column: all of it\n"))
+    let words = "tick or untick; a category, group, row or column: all of it"
+    #expect(page.contains(".TP\n.B x\n\(words)\n"))
     #expect(page.contains(".B Ctrl\\-Z\n"))
     // No line of text may be taken for a request.
     for line in page.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {

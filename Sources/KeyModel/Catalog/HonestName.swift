@@ -32,9 +32,9 @@ public struct HonestName: Hashable, Sendable {
     case all
   }
 
-  /// The last word of the id.
+  /// The last word of the id; where that promises nothing, the last that says what `promise` is.
   public let word: String
-  /// What that word promises; nil where it is no word that says so.
+  /// What that word, or else the catalog's access, promises; nil where neither says so.
   public let promise: Promise?
   /// The calls that the scope opens, by method.
   public let verbs: VerbCounts
@@ -50,8 +50,13 @@ public struct HonestName: Hashable, Sendable {
     let scope = catalog.scopes[index]
     verbs = VerbCounts(
       of: catalog.operations(openedBy: index).map { catalog.operations[$0] })
-    word = Self.lastWord(of: scope.id)
-    promise = Self.promise(of: word) ?? Self.promise(of: scope.access.rawValue)
+    let last = Self.lastWord(of: scope.id)
+    let promise = Self.promise(of: last) ?? Self.promise(of: scope.access.rawValue)
+    self.promise = promise
+    word =
+      Self.promise(of: last) == nil
+      ? Self.words(of: scope.id).last { promise != nil && Self.promise(of: $0) == promise } ?? last
+      : last
     review = catalog.reviewed.first { $0.scope == index }?.reason
     isUnconfirmed = scope.provenance == .unconfirmed
     var found: [Difference] = []
@@ -100,9 +105,13 @@ public struct HonestName: Hashable, Sendable {
   ///
   /// Of a word in camel case that starts with a verb the verb is the word: `view` of `viewEnabled`.
   static func lastWord(of id: String) -> String {
-    let part = id.split { ".:/_- ".contains($0) }.last.map(String.init) ?? id
+    let part = words(of: id).last ?? id
     let verb = part.prefix { !$0.isUppercase }.lowercased()
     return promise(of: verb) == nil ? part.lowercased() : verb
+  }
+
+  private static func words(of id: String) -> [String] {
+    id.split { ".:/_- ".contains($0) }.map(String.init)
   }
 
   private static let promises: [String: Promise] = {

@@ -24,9 +24,8 @@ import Darwin
   }
 
   @Test func whateverIsPressedTheDesignerStaysWhole() throws {
-    for place in 0..<(Self.longCount ?? 60) {
-      try run(
-        seed: UInt64(clamping: Self.firstSeed + place), steps: Self.longCount == nil ? 120 : 200)
+    for place in 0..<(Self.longCount ?? 200) {
+      try run(seed: UInt64(clamping: Self.firstSeed + place), steps: 200)
     }
   }
 

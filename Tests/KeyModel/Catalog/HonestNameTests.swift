@@ -80,17 +80,28 @@ import Testing
         { "id": "read:orders", "title": "R" }, { "id": "orders:edit", "title": "E" },
         { "id": "orders_remove", "title": "D" }, { "id": "orders:add", "title": "C" },
         { "id": "admin:all", "title": "A" }, { "id": "keys/list", "title": "K",
-          "touches": ["credentials"] }, { "id": "orders:ship", "title": "S" }
+          "touches": ["credentials"] }, { "id": "orders:ship", "title": "S" },
+        { "id": "orders-modify-public", "title": "P", "access": "update" },
+        { "id": "public", "title": "Q", "access": "update" }
       ] }],
       "operations": [
         { "method": "GET", "path": "/a", "requires": [["orders:edit", "orders_remove"]] },
         { "method": "GET", "path": "/b", "requires": [["orders:add"], ["admin:all"]] },
         { "method": "DELETE", "path": "/c", "requires": [["admin:all"]] },
         { "method": "GET", "path": "/d", "requires": [["keys/list"]] },
-        { "method": "GET", "path": "/e", "requires": [["orders:ship"]] }
+        { "method": "GET", "path": "/e", "requires": [["orders:ship"]] },
+        { "method": "DELETE", "path": "/f", "requires": [["orders-modify-public"], ["public"]] }
       ]
     }
     """)
+
+  @Test(arguments: [("orders-modify-public", "modify"), ("public", "public")])
+  func `where the last word promises nothing, the one that says the access is named`(
+    id: String, word: String
+  ) throws {
+    let name = try name(id, in: other)
+    #expect(name.sentence?.hasPrefix("Named \(word), yet deletes (DELETE 1)") == true)
+  }
 
   @Test(arguments: [
     ("orders:edit", [HonestName.Difference.changesNothing]),
