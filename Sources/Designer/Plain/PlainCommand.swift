@@ -21,6 +21,7 @@ struct PlainCommand: Sendable {
     case calls
     case call
     case uncall
+    case needed
     case findings
     case fix
     case accept
@@ -74,6 +75,8 @@ struct PlainCommand: Sendable {
       ["calls"], .calls, "[WORDS]", "the calls that the key is for, or those that have these words"),
     PlainCommand(["call"], .call, "CALL...", "note calls that the key is for, by number or name"),
     PlainCommand(["uncall"], .uncall, "CALL...", "take such calls out"),
+    PlainCommand(
+      ["needed", "="], .needed, "", "choose exactly the scopes that the noted calls need"),
     PlainCommand(["findings", "f"], .findings, "[NUMBER]", "what is to be said against this key"),
     PlainCommand(["fix", "F"], .fix, "NUMBER", "apply a finding's remedy"),
     PlainCommand(["accept", "a"], .accept, "NUMBER", "accept a finding's risk, with a reason"),

@@ -45,6 +45,11 @@ extension PlainSession {
     case .calls: return calls(argument)
     case .call: return try note(argument, chosen: true)
     case .uncall: return try note(argument, chosen: false)
+    case .needed:
+      guard !state.calls.isEmpty else {
+        return problem("No call is noted. calls lists them, call NUMBER notes one.")
+      }
+      return step(.chooseNeeded)
     case .findings: return try findings(argument)
     case .fix: return try onFinding(argument, .applyRemedy)
     case .accept: return try onFinding(argument, .acceptFinding)

@@ -27,6 +27,8 @@ extension DesignerState {
       detailTop = 0
     } else if let id = finding.scopes.first {
       outline.reveal(unknown: id)
+      // The grid shows no unknown scope, yet its filter is that of the tree.
+      followOutline()
       detailTop = 0
     }
     message = Message(text: "\(finding.severity.rawValue) \(finding.rule): \(finding.message)")

@@ -117,4 +117,15 @@ import Testing
     robot.type("call 999")
     #expect(robot.said == "999 is not among the calls 1 to 287.")
   }
+
+  @Test("needed chooses exactly the scopes of the noted calls, or says why it cannot")
+  func needed() throws {
+    var robot = try PlainRobot()
+    robot.type("needed")
+    #expect(robot.said == "No call is noted. calls lists them, call NUMBER notes one.")
+    robot.type("tick stores.view", "call 164", "=")
+    #expect(robot.said.contains("1 scope for 1 call (proven fewest); dropped 1"), "\(robot.said)")
+    robot.type("list chosen")
+    #expect(robot.said.contains("stores.orders.deliver") && !robot.said.contains("stores.view,"))
+  }
 }

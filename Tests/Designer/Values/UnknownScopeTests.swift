@@ -46,6 +46,15 @@ import Testing
     #expect(!robot.state.hasUnsavedChanges)
   }
 
+  @Test func walkingToOneFromTheGridDropsTheFilterOfBoth() throws {
+    var robot = try opened()
+    robot.press("/")
+    robot.type("refund")
+    robot.press(.enter, "3", "f")
+    #expect(robot.message.contains("unknown-scope"))
+    #expect(robot.state.outline.matched == nil && robot.state.grid?.matched == nil)
+  }
+
   @Test func theHeadingTakesAllOfThemOutAsOneStep() throws {
     var robot = try opened()
     robot.press(.space)
