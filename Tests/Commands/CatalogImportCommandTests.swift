@@ -35,7 +35,7 @@ struct CatalogImportCommandTests {
     #expect(standard.scopes == file.scopes && standard.operations == file.operations)
   }
 
-  @Test func `an imported catalog lists, exports and lints`() throws {
+  @Test func `an imported catalog checks, lists, exports, lints and says needs`() throws {
     let desk = try Desk()
     try desk.home.write(Array(Self.yaml.utf8), to: "acme.yaml")
     #expect(try desk.run("catalog", "import", "acme.yaml", "-o", "acme.json").status == .exited(0))
@@ -46,6 +46,11 @@ struct CatalogImportCommandTests {
       "k.json")
     #expect(export.status == .exited(0))
     #expect(try desk.run("lint", "--catalog", "acme.json", "k.json").status == .exited(0))
+    #expect(try desk.run("catalog", "check", "acme.json").status == .exited(0))
+    let need = try desk.run(
+      "need", "GET /tasks", "https://acme.example/tasks?x=1", "--host", "acme.example", "--catalog",
+      "acme.json", "--format", "ids")
+    #expect(need.status == .exited(0) && need.outputText == "tasks:read\n")
   }
 
   @Test(arguments: [

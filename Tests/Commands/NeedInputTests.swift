@@ -11,14 +11,17 @@ import Testing
 
   init() throws { desk = try Desk() }
 
-  /// An archive as a program wrote it, from the folder Samples.
+  /// An archive from the folder Samples.
+  ///
+  /// mitmproxy.har was written by mitmproxy 11.0.2; firefox.har and chrome.har follow the form that
+  /// these programs document.
   private func sample(_ name: String) throws -> [UInt8] {
     let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
     return try DocumentFile.read("/\(folder)/Samples/\(name)")
   }
 
   @Test(arguments: ["mitmproxy.har", "firefox.har", "chrome.har"])
-  func `an archive is read as the program wrote it`(name: String) throws {
+  func `an archive is read in the form of each program`(name: String) throws {
     try desk.home.write(try sample(name), to: name)
     let run = try desk.run("need", "--har", name, "--host", "127.0.0.1:18932", "--format", "json")
     let need = try run.json()
