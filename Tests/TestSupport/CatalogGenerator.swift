@@ -3,7 +3,7 @@
 /// Ids read like those of real platforms (`billing.invoices.lines.refund`), two to six parts deep;
 /// summaries have 40 to 400 characters; one scope in fifty holds what has to be escaped or is not
 /// ASCII; managing scopes include the others of their resource; operations need one scope, one of
-/// several, or several together.
+/// several, or several together. A varied catalog has every member that a catalog can have.
 public struct CatalogGenerator: Sendable {
   /// How much of everything.
   public struct Shape: Sendable {
@@ -13,11 +13,14 @@ public struct CatalogGenerator: Sendable {
     public var combinations: Int
     /// The scopes of the largest category at the top; what is left is shared by the others.
     public var largestCategory: Int
+    /// Whether scopes, operations and rules have all kinds of members; there are presets then too.
+    public var isVaried: Bool
 
     /// A shape with so many scopes; a tenth of them in the largest category.
-    public init(scopes: Int, combinations: Int = 0) {
+    public init(scopes: Int, combinations: Int = 0, isVaried: Bool = false) {
       self.scopes = scopes
       self.combinations = combinations
+      self.isVaried = isVaried
       largestCategory = scopes / 10
     }
   }
@@ -30,6 +33,8 @@ public struct CatalogGenerator: Sendable {
     var title: String
     var summary: String
     var includes: [String] = []
+    /// Further members as JSON, each with a comma before it; in the place of the usual ones.
+    var members: String?
   }
 
   /// A category with its scopes and inner categories, as far as it is made.
@@ -40,12 +45,16 @@ public struct CatalogGenerator: Sendable {
   }
 
   private var random: SeededRandom
+  /// The scopes made so far, where later ones may refer to them.
+  var earlier: [String] = []
+  var isVaried = false
 
   /// Starts from a seed.
   public init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
   /// A catalog document.
   public mutating func document(_ shape: Shape) -> [UInt8] {
+    (isVaried, earlier) = (shape.isVaried, [])
     var services: [Group] = []
     var left = shape.scopes
     var number = 0
@@ -60,8 +69,13 @@ public struct CatalogGenerator: Sendable {
     var writer = CatalogText()
     writer.begin()
     writer.list("categories", services) { $0.category($1) }
-    writer.list("operations", operations(entries)) { $0.operation($1) }
-    writer.list("combinations", rules(shape.combinations, entries)) { $0.rule($1) }
+    let calls = operations(entries)
+    writer.list("operations", calls) { $0.operation($1) }
+    if isVaried {
+      vary(&writer, rules: shape.combinations, calls)
+    } else {
+      writer.list("combinations", rules(shape.combinations, entries)) { $0.rule($1) }
+    }
     return writer.end()
   }
 
@@ -114,6 +128,7 @@ public struct CatalogGenerator: Sendable {
     if count > 3, next(below: 4) == 0, let last = entries.indices.last {
       entries[last].includes = entries.dropLast().map(\.id)
     }
+    if isVaried { for index in entries.indices { vary(&entries[index]) } }
     return entries
   }
 
@@ -153,6 +168,8 @@ public struct CatalogGenerator: Sendable {
     var path: String
     var tag: String
     var requires: [[String]]
+    /// Further members as JSON, each with a comma before it; in the place of the requirement.
+    var members: String?
   }
 
   struct Rule {
@@ -171,9 +188,11 @@ public struct CatalogGenerator: Sendable {
       case 1 where index > 0: requires = [[entries[index - 1].id, entry.id]]
       default: break
       }
-      return Call(
+      var call = Call(
         method: method, path: path, tag: Self.capitalized(entry.path[0]),
         requires: requires.map { Set($0).sorted() })
+      if isVaried { vary(&call) }
+      return call
     }
   }
 

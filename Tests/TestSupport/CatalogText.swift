@@ -34,8 +34,13 @@ struct CatalogText {
   mutating func operation(_ call: CatalogGenerator.Call) {
     let sets = call.requires.map { "[" + Self.strings($0) + "]" }.joined(separator: ",")
     add(#"{"method":"\#(call.method)","path":"\#(call.path)","tag":"\#(call.tag)","#)
-    add(#""summary":"\#(call.method) through \#(call.path)","requires":[\#(sets)]}"#)
+    add(#""summary":"\#(call.method) through \#(call.path)""#)
+    add(call.members ?? #","requires":[\#(sets)]"#)
+    add("}")
   }
+
+  /// What is JSON already.
+  mutating func text(_ text: String) { add(text) }
 
   mutating func rule(_ rule: CatalogGenerator.Rule) {
     add(#"{"id":"\#(rule.id)","title":"Rule \#(rule.id)","severity":"warning","#)
@@ -45,15 +50,17 @@ struct CatalogText {
 
   private mutating func scope(_ entry: CatalogGenerator.Entry) {
     add(#"{"id":"\#(entry.id)","title":"\#(entry.title)","#)
-    add(#""summary":"\#(Self.escaped(entry.summary))","access":"\#(entry.verb)","#)
-    add(#""touches":["settings"],"provenance":"reference""#)
+    add(#""summary":"\#(Self.escaped(entry.summary))""#)
+    add(
+      entry.members
+        ?? #","access":"\#(entry.verb)","touches":["settings"],"provenance":"reference""#)
     if !entry.includes.isEmpty { add(#","includes":[\#(Self.strings(entry.includes))]"#) }
     add("}")
   }
 
   private mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  private static func strings(_ texts: [String]) -> String {
+  static func strings(_ texts: [String]) -> String {
     texts.map { "\"\($0)\"" }.joined(separator: ",")
   }
 

@@ -121,6 +121,14 @@ enum Invariants {
       problems.append("findings kept up to date differ from findings made anew")
     }
     if fresh.counts != state.findings.counts { problems.append("counts differ") }
+    let (needs, kept) = (CallNeeds(details: design.details, catalog: state.catalog), state.calls)
+    let isSame =
+      needs.operations == kept.operations && needs.unknown == kept.unknown
+      && needs.unstated == kept.unstated
+      && state.catalog.scopes.indices.allSatisfy {
+        needs.count(ofScope: $0) == kept.count(ofScope: $0)
+      }
+    if !isSame { problems.append("what the calls need lags behind") }
     if fresh.list().count != fresh.counts.total { problems.append("counts and list differ") }
     return problems
   }

@@ -1,4 +1,5 @@
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import KeyModel
@@ -42,6 +43,38 @@ import Darwin
     _ = try DocumentFile.write(
       CompactCatalog.encode(other), to: kept + "/" + entry, mode: [.ownerReadWrite])
     #expect(try cache().catalog(of: file).id == "other")
+  }
+
+  @Test(
+    "What the cache gives is what decoding gives, on generated catalogs", arguments: 0..<6)
+  func generated(number: Int) throws {
+    var random = SeededRandom(seed: SeededRandom.environmentSeed &+ UInt64(number))
+    let isLong = SeededRandom.environment("KEYWRIGHT_LONG") != nil
+    for _ in 0..<(isLong ? 40 : 1) {
+      var generator = CatalogGenerator(seed: random.next())
+      let shape = CatalogGenerator.Shape(
+        scopes: 1 + random.next(below: 16 << number), combinations: random.next(below: 50),
+        isVaried: number != 0)
+      let document = generator.document(shape)
+      let decoded = try Catalog(decoding: document)
+      _ = try DocumentFile.write(document, to: file)
+      // Made and kept, then known by its times, then by its content.
+      let first = try cache().catalog(of: file)
+      let second = try cache().catalog(of: file)
+      try removeEntries(".known")
+      let third = try cache().catalog(of: file)
+      for catalog in [first, second, third] {
+        #expect(CatalogComparison.differences(catalog, decoded) == [], "\(random)")
+      }
+      #expect(
+        CatalogComparison.differencesOfFindings(third, decoded, random) == [], "\(random)")
+    }
+  }
+
+  private func removeEntries(_ ending: String) throws {
+    let names = entries(ending)
+    try #require(!names.isEmpty)
+    for name in names { #expect(unlink(kept + "/" + name) == 0) }
   }
 
   @Test("A file that has only just changed is known by its content alone")
