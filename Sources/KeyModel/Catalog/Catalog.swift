@@ -48,8 +48,7 @@ public final class Catalog: Sendable {
   /// - Parameter bytes: a catalog document, version 1, at most 256 MiB of UTF-8.
   /// - Throws: `ModelError` with the JSON path and line of the first thing that is wrong.
   public convenience init(decoding bytes: [UInt8]) throws(ModelError) {
-    let decoder = try CatalogDecoder(JSONDocument(parsing: bytes).root)
-    self.init(decoder.parts)
+    self.init(try CatalogDecoder(JSONDocument(parsing: bytes).root).parts)
   }
 
   init(_ parts: CatalogParts) {

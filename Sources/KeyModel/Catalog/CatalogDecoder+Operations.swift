@@ -30,12 +30,12 @@ extension CatalogDecoder {
         operation.isInferred = try flag(value["inferred"])
       }
       guard
-        names.indexOfOperation.updateValue(operations.count, forKey: operation.call) == nil
+        names.indexOfOperation.updateValue(parts.operations.count, forKey: operation.call) == nil
       else {
         throw value.error(
           "the operation \"\(operation.call)\" is listed twice", remedy: "Keep one of them")
       }
-      operations.append(operation)
+      parts.operations.append(operation)
     }
   }
 
@@ -64,13 +64,13 @@ extension CatalogDecoder {
         throw value.error(
           "the combination \"\(combination.id)\" is listed twice", remedy: "Keep one of them")
       }
-      combinations.append(combination)
+      parts.combinations.append(combination)
     }
   }
 
   mutating func decodeReviews(_ list: JSONValue?) throws(ModelError) {
     for value in try list?.requireElements() ?? [] {
-      reviewed.append(
+      parts.reviewed.append(
         Review(
           scope: try names.scopeIndex(value.require("scope")),
           reason: try text(value.require("reason"))))
@@ -84,7 +84,7 @@ extension CatalogDecoder {
       guard ids.insert(id).inserted else {
         throw value.error("the preset \"\(id)\" is listed twice", remedy: "Keep one of them")
       }
-      presets.append(
+      parts.presets.append(
         Preset(
           id: id, title: try text(value.require("title")),
           purpose: try text(value.require("purpose")),

@@ -8,12 +8,12 @@ extension CatalogDecoder {
       _ = try names.scopeIndex(value)
       var path: Set<Int> = [scope]
       var current = scope
-      while let next = scopes[current].replacement.flatMap({ names.indexOfScope[$0] }),
+      while let next = parts.scopes[current].replacement.flatMap({ names.indexOfScope[$0] }),
         !ends.contains(next)
       {
         guard path.insert(next).inserted else {
           throw value.error(
-            "the scope \"\(scopes[next].id)\" is in the end replaced by itself",
+            "the scope \"\(parts.scopes[next].id)\" is in the end replaced by itself",
             remedy: "Break the cycle")
         }
         current = next
@@ -27,17 +27,17 @@ extension CatalogDecoder {
     guard !includes.isEmpty else { return }
     var elements: [Int: [JSONValue]] = [:]
     for (scope, list) in includes {
-      scopes[scope].includes = try names.scopeIndices(list)
+      parts.scopes[scope].includes = try names.scopeIndices(list)
       elements[scope] = list.elements
     }
     do {
-      grants = try ScopeGrants(includes: scopes.map(\.includes))
+      parts.grants = try ScopeGrants(includes: parts.scopes.map(\.includes))
     } catch {
       guard let value = elements[error.scope]?[error.position] else { return }
       switch error.reason {
       case .cycle:
         throw value.error(
-          "the scope \"\(scopes[error.scope].id)\" grants itself in the end",
+          "the scope \"\(parts.scopes[error.scope].id)\" grants itself in the end",
           remedy: "Break the cycle")
       case .tooMany:
         throw value.error(

@@ -3,21 +3,9 @@ struct CatalogDecoder {
   /// Categories nested more deeply are refused.
   static let maximumLevels = 64
 
-  var id = ""
-  var name = ""
-  var version = ""
-  var summary = ""
-  var sources: [Catalog.Source] = []
-  var servers: [String] = []
-  var categories: [Category] = []
-  var scopes: [Scope] = []
-  var operations: [Operation] = []
-  var combinations: [Combination] = []
-  var reviewed: [Review] = []
-  var presets: [Preset] = []
-  var tree = Tree()
+  /// What has been decoded.
+  var parts = CatalogParts()
   var names = CatalogNames()
-  var grants = ScopeGrants()
   /// What names other scopes, looked up once all are known.
   var replacements: [(scope: Int, value: JSONValue)] = []
   var includes: [(scope: Int, list: JSONValue)] = []
@@ -31,19 +19,21 @@ struct CatalogDecoder {
         "\"\(schema.string ?? "")\" is not a catalog of a version that this program knows",
         remedy: "Use a catalog with \"$schema\": \"urn:keywright:catalog:1\"")
     }
-    id = try identifier(root.require("id"))
-    name = try text(root.require("name"))
-    version = try text(root.require("version"))
-    summary = try optionalText(root["summary"])
+    parts.id = try identifier(root.require("id"))
+    parts.name = try text(root.require("name"))
+    parts.version = try text(root.require("version"))
+    parts.summary = try optionalText(root["summary"])
     for value in try root["sources"]?.requireElements() ?? [] {
-      sources.append(
+      parts.sources.append(
         Catalog.Source(
           name: try text(value.require("name")), location: try text(value.require("location"))))
     }
-    for value in try root["servers"]?.requireElements() ?? [] { servers.append(try text(value)) }
+    for value in try root["servers"]?.requireElements() ?? [] {
+      parts.servers.append(try text(value))
+    }
     let list = try root.require("categories")
     try decodeCategories(list, parent: nil, level: 1)
-    guard !scopes.isEmpty else {
+    guard !parts.scopes.isEmpty else {
       throw list.error("the catalog has no scope", remedy: "Add at least one")
     }
     try decodeOperations(root["operations"])
@@ -52,6 +42,9 @@ struct CatalogDecoder {
     try decodeCombinations(root["combinations"])
     try decodeReviews(root["reviewed"])
     try decodePresets(root["presets"])
+    parts.index = .hashed(names)
+    parts.operationsOfScope = OperationLists(
+      scopes: parts.scopes.count, operations: parts.operations)
   }
 
   // MARK: - The tree
@@ -73,25 +66,26 @@ struct CatalogDecoder {
           "the category \"\(name)\" stands twice under the same parent",
           remedy: "Join the two or rename one")
       }
-      let index = categories.count
-      let node = tree.addGroup(in: parent.map { tree.nodeOfGroup[$0] } ?? -1)
-      categories.append(
+      let index = parts.categories.count
+      let node = parts.tree.addGroup(in: parent.map { parts.tree.nodeOfGroup[$0] } ?? -1)
+      let start = parts.scopes.count
+      parts.categories.append(
         Category(
           name: name, summary: try optionalText(value["summary"]), parent: parent,
           depth: level - 1, isInferred: try flag(value["inferred"]),
-          scopes: scopes.count..<scopes.count))
+          scopes: start..<start))
       for scope in try value["scopes"]?.requireElements() ?? [] {
         try decodeScope(scope, category: index, node: node)
       }
       if let inner = value["categories"] {
         try decodeCategories(inner, parent: index, level: level + 1)
       }
-      guard categories[index].scopes.lowerBound < scopes.count else {
+      guard start < parts.scopes.count else {
         throw value.error(
           "the category \"\(name)\" is empty", remedy: "Give it a scope or take it out")
       }
-      categories[index].scopes = categories[index].scopes.lowerBound..<scopes.count
-      tree.close(node)
+      parts.categories[index].scopes = start..<parts.scopes.count
+      parts.tree.close(node)
     }
   }
 
@@ -110,10 +104,10 @@ struct CatalogDecoder {
       rawValue: try bits(
         value["inferred"], of: Scope.Inferred.names, "is no fact of a scope that can be inferred"))
     let provenance = try optionalText(value["provenance"])
-    names.indexOfScope[id] = scopes.count
-    tree.addLeaf(in: node)
-    if let list = value["includes"] { includes.append((scopes.count, list)) }
-    scopes.append(
+    names.indexOfScope[id] = parts.scopes.count
+    parts.tree.addLeaf(in: node)
+    if let list = value["includes"] { includes.append((parts.scopes.count, list)) }
+    parts.scopes.append(
       Scope(
         id: id, title: try text(value.require("title")),
         summary: try optionalText(value["summary"]),
@@ -126,7 +120,7 @@ struct CatalogDecoder {
 
   private mutating func replacement(_ value: JSONValue?) throws(ModelError) -> String? {
     guard let value else { return nil }
-    replacements.append((scopes.count, value))
+    replacements.append((parts.scopes.count, value))
     return try identifier(value)
   }
 

@@ -17,14 +17,3 @@ struct CatalogParts {
   var index = NameIndex.hashed(CatalogNames())
   var operationsOfScope = OperationLists()
 }
-
-extension CatalogDecoder {
-  /// What was decoded.
-  var parts: CatalogParts {
-    CatalogParts(
-      id: id, name: name, version: version, summary: summary, sources: sources, servers: servers,
-      categories: categories, scopes: scopes, operations: operations, combinations: combinations,
-      reviewed: reviewed, presets: presets, tree: tree, grants: grants, index: .hashed(names),
-      operationsOfScope: OperationLists(scopes: scopes.count, operations: operations))
-  }
-}
