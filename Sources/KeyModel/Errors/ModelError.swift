@@ -26,7 +26,7 @@ public struct ModelError: Error, Hashable, Sendable {
   public var place: Place?
   /// What is wrong, without a final full stop.
   public var problem: String
-  /// What to do about it, without a final full stop.
+  /// What to do about it, without a final full stop; a question ends with its mark.
   public var remedy: String
 
   /// Creates an error.
@@ -57,6 +57,11 @@ extension ModelError: CustomStringConvertible {
       if !place.path.isEmpty { text += " at \(place.path):" }
     }
     if !text.isEmpty { text += " " }
-    return text + problem + ". " + remedy + "."
+    return text + sentences
+  }
+
+  /// Problem and remedy, without the place.
+  public var sentences: String {
+    problem + ". " + remedy + (remedy.hasSuffix("?") ? "" : ".")
   }
 }

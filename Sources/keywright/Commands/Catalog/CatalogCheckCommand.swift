@@ -99,9 +99,7 @@ struct CatalogCheckCommand: ParsableCommand {
         ("scopes", .integer(0)), ("operations", .integer(0)),
         (
           "problems",
-          .array([
-            node(.error, error.place?.path ?? "", error.problem + ". " + error.remedy + ".")
-          ])
+          .array([node(.error, error.place?.path ?? "", error.sentences)])
         ),
       ]))
   }
