@@ -57,7 +57,7 @@ public struct CallResolver: Sendable {
       switch target.host {
       case .named(let host): servers.append(Server(host: host, base: base))
       // A server's address may have variables of its own: `https://{region}.example.com/v1`.
-      case .placeholder: servers.append(Server(host: Self.hostPattern(server), base: base))
+      case .variable: servers.append(Server(host: Self.hostPattern(server), base: base))
       case .none where isPath: servers.append(Server(host: "*", base: base))
       case .none: break
       }

@@ -7,7 +7,7 @@ struct CallTarget {
     /// None is named.
     case none
     /// A variable stands for it, as in `$BASE/orders`, `{{host}}/orders` or `https://$HOST/orders`.
-    case placeholder
+    case variable
     /// It is named, in small letters, with its port where that is not the scheme's own.
     case named(String)
   }
@@ -31,7 +31,7 @@ struct CallTarget {
     let start = Self.endOfScheme(whole)
     if start == nil, let after = Self.endOfVariable(whole) {
       // The variable may hold a host, or all of a base address.
-      self.init(host: .placeholder, path: Self.path(whole[after...]))
+      self.init(host: .variable, path: Self.path(whole[after...]))
       return
     }
     let scheme =
@@ -92,7 +92,7 @@ struct CallTarget {
     // The last sign: a password may hold one.
     let start = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex
     let name = authority[start...]
-    if isVariable(name) { return .placeholder }
+    if isVariable(name) { return .variable }
     return .named(normalized(String(decoding: name, as: UTF8.self), scheme: scheme))
   }
 
