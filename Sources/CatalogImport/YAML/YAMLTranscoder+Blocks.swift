@@ -94,13 +94,8 @@ extension YAMLTranscoder {
 
   /// A list or a mapping in brackets.
   mutating func flow() throws(ModelError) {
-    depth += 1
+    try descend()
     defer { depth -= 1 }
-    guard depth <= Self.maximumDepth else {
-      throw error(
-        "the document is nested more than \(Self.maximumDepth) levels deep",
-        remedy: "Flatten it")
-    }
     let isMapping = peek() == UInt8(ascii: "{")
     let close = UInt8(ascii: isMapping ? "}" : "]")
     output.append(UInt8(ascii: isMapping ? "{" : "["))

@@ -72,13 +72,8 @@ struct YAMLTranscoder {
 
   /// Reads the node at the position, whose parent stands at a column.
   mutating func node(parent: Int, mayBeBlock: Bool) throws(ModelError) {
-    depth += 1
+    try descend()
     defer { depth -= 1 }
-    guard depth <= Self.maximumDepth else {
-      throw error(
-        "the document is nested more than \(Self.maximumDepth) levels deep",
-        remedy: "Flatten it")
-    }
     let startLine = line
     let startColumn = column
     let anchor = try properties()
@@ -97,6 +92,16 @@ struct YAMLTranscoder {
     let start = output.count
     try content(parent: parent, mayBeBlock: isOnNewLine, mappingColumn: isOnNewLine ? column : nil)
     finish(anchor.name, from: start)
+  }
+
+  /// Goes one level deeper; whoever does comes back up.
+  mutating func descend() throws(ModelError) {
+    guard depth < Self.maximumDepth else {
+      throw error(
+        "the document is nested more than \(Self.maximumDepth) levels deep",
+        remedy: "Flatten it")
+    }
+    depth += 1
   }
 
   private mutating func content(

@@ -13,12 +13,7 @@ extension DocumentFile {
       try readPieces(.standardInput, named: "standard input", use)
       return
     }
-    let descriptor: FileDescriptor
-    do {
-      descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
-    } catch {
-      throw failure("cannot be read", path, error)
-    }
+    let descriptor = try open(path)
     defer { try? descriptor.close() }
     try readPieces(descriptor, named: path, use)
   }

@@ -39,14 +39,18 @@ public enum DocumentFile {
 
   /// All bytes of a file, at most so many.
   public static func read(_ path: String, maximumBytes: Int) throws(ModelError) -> [UInt8] {
-    let descriptor: FileDescriptor
+    let descriptor = try open(path)
+    defer { try? descriptor.close() }
+    return try read(descriptor, named: path, maximumBytes: maximumBytes)
+  }
+
+  /// Opens a file for reading; whoever asks closes it.
+  static func open(_ path: String) throws(ModelError) -> FileDescriptor {
     do {
-      descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+      return try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
     } catch {
       throw failure("cannot be read", path, error)
     }
-    defer { try? descriptor.close() }
-    return try read(descriptor, named: path, maximumBytes: maximumBytes)
   }
 
   /// All bytes of standard input, at most 256 MiB.
