@@ -39,14 +39,15 @@ extension DocumentFile {
 
   /// Makes a folder unless it is there; says whether it did.
   private static func makeFolder(_ path: String) throws(ModelError) -> Bool {
-    if mkdir(path, 0o777) == 0 { return true }
-    let reason = Errno(rawValue: errno)
-    guard reason == .fileExists else {
+    do {
+      return try Folder.make(
+        path, mode: [.ownerReadWriteExecute, .groupReadWriteExecute, .otherReadWriteExecute],
+        withParents: false)
+    } catch {
       throw ModelError(
-        file: path, problem: "the folder cannot be made: \(reason)",
+        file: path, problem: "the folder cannot be made: \(error)",
         remedy: "Name one whose parent is there and may be written to")
     }
-    return false
   }
 
   private static func inTheWay(_ path: String) -> ModelError {

@@ -17,7 +17,7 @@ struct PrivateFolder: Sendable {
   init?(path: String) {
     guard path.utf8.first == UInt8(ascii: "/") else { return nil }
     self.path = path
-    Self.make(path)
+    _ = try? Folder.make(path, mode: .ownerReadWriteExecute, withParents: true)
     guard Self.isPrivate(path, type: S_IFDIR) else { return nil }
   }
 
@@ -41,13 +41,8 @@ struct PrivateFolder: Sendable {
 
   /// Takes the files out that were not touched longest, until so many are left.
   func keep(newest count: Int) {
-    guard let folder = opendir(path) else { return }
-    defer { closedir(folder) }
     var files: [(name: String, time: Int)] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    for name in Folder.names(in: path) {
       guard let status = Self.status(path + "/" + name), status.st_mode & S_IFMT == S_IFREG else {
         continue
       }
@@ -60,15 +55,6 @@ struct PrivateFolder: Sendable {
     guard files.count > count else { return }
     files.sort { ($0.time, $0.name) < ($1.time, $1.name) }
     for file in files.prefix(files.count - count) { remove(file.name) }
-  }
-
-  private static func make(_ path: String) {
-    guard mkdir(path, 0o700) != 0, errno == ENOENT else { return }
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
-      return
-    }
-    make(String(path[..<slash]))
-    _ = mkdir(path, 0o700)
   }
 
   private static func isPrivate(_ path: String, type: mode_t) -> Bool {

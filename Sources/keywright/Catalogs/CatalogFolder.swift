@@ -13,13 +13,7 @@ import Darwin
 /// that a newer version took the place of.
 enum CatalogFolder {
   /// The absolute path; nil where there is no home.
-  static var path: String? {
-    if let data = Environment["XDG_DATA_HOME"], data.hasPrefix("/") {
-      return data + "/keywright/catalogs"
-    }
-    guard let home = Environment["HOME"], home.hasPrefix("/") else { return nil }
-    return home + "/.local/share/keywright/catalogs"
-  }
+  static var path: String? { UserFolder.data.path.map { $0 + "/catalogs" } }
 
   /// Says whether an id can be the name of a file here.
   static func isName(_ id: String) -> Bool {
@@ -85,7 +79,13 @@ enum CatalogFolder {
           ? "Set HOME, or XDG_DATA_HOME to an absolute path"
           : "Use letters, digits, hyphens, underscores and points")
     }
-    makeFolders(path)
+    // Where it fails, writing into the folder says why.
+    _ = try? Folder.make(
+      path,
+      mode: [
+        .ownerReadWriteExecute, .groupRead, .groupExecute, .otherRead, .otherExecute,
+      ],
+      withParents: true)
     var replaced: String?
     if let old = try DocumentFile.readIfPresent(file), let known = try? Catalog(decoding: old) {
       replaced = known.version
@@ -111,27 +111,9 @@ enum CatalogFolder {
     return !mine.isEmpty
   }
 
-  /// Where it fails, writing into the folder says why.
-  private static func makeFolders(_ path: String) {
-    var current = FilePath("/")
-    for component in FilePath(path).components {
-      current.append(component)
-      _ = current.withPlatformString { mkdir($0, 0o755) }
-    }
-  }
-
   /// The names of the files here, sorted.
   private static var names: [String] {
-    guard let path, let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let length = MemoryLayout.size(ofValue: entry.pointee.d_name)
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: length) { String(cString: $0) }
-      }
-      if name.hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
+    guard let path else { return [] }
+    return Folder.names(in: path).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
   }
 }

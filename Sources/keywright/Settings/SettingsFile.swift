@@ -4,13 +4,7 @@ import KeyModel
 /// The file with a person's settings.
 enum SettingsFile {
   /// The path by the XDG base directories; nil without a home folder.
-  static var path: String? {
-    if let config = Environment["XDG_CONFIG_HOME"], config.hasPrefix("/") {
-      return config + "/keywright/config.json"
-    }
-    guard let home = Environment["HOME"], home.hasPrefix("/") else { return nil }
-    return home + "/.config/keywright/config.json"
-  }
+  static var path: String? { UserFolder.config.path.map { $0 + "/config.json" } }
 
   /// The settings in the file; those that ship where there is none.
   static func load() throws(ModelError) -> Settings {

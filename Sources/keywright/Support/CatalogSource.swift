@@ -29,17 +29,7 @@ struct CatalogSource {
   /// Whether the catalog is a file so large that it takes a while to open, and is not known yet.
   var isSlow: Bool {
     guard let choice, choice != Self.question, !Self.ids.contains(choice) else { return false }
-    return !CatalogCache(folder: Self.cacheFolder).isQuick(choice)
-  }
-
-  /// Where catalogs of files are kept in compact form; nil where there is no home.
-  ///
-  /// By the XDG base directories; a relative path there counts as unset.
-  private static var cacheFolder: String? {
-    if let cache = Environment["XDG_CACHE_HOME"], cache.hasPrefix("/") {
-      return cache + "/keywright"
-    }
-    return Environment["HOME"].map { $0 + "/.cache/keywright" }
+    return !CatalogCache(folder: UserFolder.cache.path).isQuick(choice)
   }
 
   /// The catalog that a manifest names: the one chosen where it has that id, else one that was added
@@ -72,7 +62,7 @@ struct CatalogSource {
 
   /// The catalog in a file.
   static func file(_ path: String) throws(ModelError) -> Catalog {
-    guard path == "-" else { return try CatalogCache(folder: cacheFolder).catalog(of: path) }
+    guard path == "-" else { return try CatalogCache(folder: UserFolder.cache.path).catalog(of: path) }
     do {
       return try Catalog(decoding: DocumentFile.readStandardInput())
     } catch {

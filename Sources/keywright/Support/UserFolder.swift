@@ -1,0 +1,33 @@
+/// The folders in which this program keeps what belongs to one person.
+///
+/// By the XDG base directory specification: a variable that is empty or no absolute path counts as
+/// unset, and the folder is then at its usual place under the home folder.
+enum UserFolder: String, CaseIterable {
+  /// Settings.
+  case config = "XDG_CONFIG_HOME"
+  /// What a person has added, such as catalogs.
+  case data = "XDG_DATA_HOME"
+  /// What outlives a session, such as drafts.
+  case state = "XDG_STATE_HOME"
+  /// What can be made anew.
+  case cache = "XDG_CACHE_HOME"
+
+  /// The absolute path; nil where there is no home folder.
+  var path: String? { path(in: { Environment[$0] }) }
+
+  /// The absolute path in an environment.
+  func path(in variable: (String) -> String?) -> String? {
+    if let base = variable(rawValue), base.hasPrefix("/") { return base + "/keywright" }
+    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
+    return home + "/" + usualPlace + "/keywright"
+  }
+
+  private var usualPlace: String {
+    switch self {
+    case .config: ".config"
+    case .data: ".local/share"
+    case .state: ".local/state"
+    case .cache: ".cache"
+    }
+  }
+}
