@@ -30,13 +30,13 @@ final class DraftKeeper {
     let heading = Draft.Heading(
       target: target.map(DraftName.absolute), held: held.map { Digest.of($0) })
     let base = DraftName.base(target: heading.target, catalog: catalog.id)
-    var search = try DraftSearch(folder: folder, base: base, heading: heading, catalog: catalog)
+    let search = try DraftSearch(
+      folder: folder, base: base, heading: heading, catalog: catalog, limit: offerLimit)
     let slot = try search.ownSlot()
     let keeper = DraftKeeper(
       folder: folder, heading: heading, base: base, slot: slot.number, lock: slot.lock)
-    keeper.offered = search.takeLocks(limit: offerLimit)
-    let offers = search.offers.filter { keeper.offered[$0.name] != nil }
-    return (keeper, DraftsFound(offers: offers, notices: search.notices))
+    keeper.offered = search.locks
+    return (keeper, DraftsFound(offers: search.offers, notices: search.notices))
   }
 
   private init(

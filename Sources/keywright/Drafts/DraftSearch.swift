@@ -1,5 +1,6 @@
 import Designer
 import KeyModel
+import SystemPackage
 
 #if canImport(Glibc)
 import Glibc
@@ -10,6 +11,9 @@ import Darwin
 #endif
 
 /// A look at the drafts of one key: which are left behind, and which belong to living sessions.
+///
+/// Names and dates are looked at first, and no more drafts are read than are offered: hundreds may
+/// lie there that nobody has ever answered.
 struct DraftSearch {
   private let folder: StateFolder
   private let base: String
@@ -17,33 +21,64 @@ struct DraftSearch {
   private let catalog: Catalog
   /// The drafts to offer, the newest first.
   private(set) var offers: [DraftOffer] = []
+  /// The locks of these drafts, by name.
+  private(set) var locks: [String: DraftLock] = [:]
   /// What a person has to know.
   private(set) var notices: [String] = []
-  private var locks: [String: DraftLock] = [:]
   private var busySlots: Set<Int> = []
 
+  /// Looks for so many drafts at most; those beyond wait for a later start.
   init(
-    folder: StateFolder, base: String, heading: Draft.Heading, catalog: Catalog
+    folder: StateFolder, base: String, heading: Draft.Heading, catalog: Catalog, limit: Int
   ) throws(ModelError) {
     self.folder = folder
     self.base = base
     self.heading = heading
     self.catalog = catalog
     let names = folder.names(withPrefix: base + ".")
-    let drafts = Set(names.compactMap { DraftName.slot(of: $0, base: base, kind: ".draft") })
+    let drafts = names.compactMap { DraftName.slot(of: $0, base: base, kind: ".draft") }
     let locked = Set(names.compactMap { DraftName.slot(of: $0, base: base, kind: ".lock") })
-    for slot in drafts.union(locked).sorted() {
-      switch try DraftLock.take(folder.file("\(base).\(slot).lock")) {
-      case .held(let process):
-        busySlots.insert(slot)
-        addBusy(process)
-      case .taken(let lock):
-        guard drafts.contains(slot), read(slot) else { break }
-        busySlots.insert(slot)
-        locks["\(base).\(slot)"] = lock
+    busySlots = Set(drafts)
+    for slot in newestFirst(drafts) {
+      if offers.count < limit {
+        try look(at: slot)
+      } else if locked.contains(slot) {
+        _ = try freeLock(of: slot)
       }
     }
+    for slot in locked.subtracting(drafts).sorted() { _ = try freeLock(of: slot) }
     offers.sort { $0.draft.time > $1.draft.time }
+  }
+
+  /// The slots by when their drafts were last written; one that is gone meanwhile is the oldest.
+  private func newestFirst(_ slots: [Int]) -> [Int] {
+    let dated = slots.map { slot in
+      let time = status(of: draft(slot))?.st_mtim
+      return (slot: slot, seconds: time?.tv_sec ?? 0, fraction: time?.tv_nsec ?? 0)
+    }
+    return dated.sorted {
+      ($0.seconds, $0.fraction, $0.slot) > ($1.seconds, $1.fraction, $1.slot)
+    }
+    .map(\.slot)
+  }
+
+  /// Offers a draft that was left behind.
+  private mutating func look(at slot: Int) throws(ModelError) {
+    guard let lock = try freeLock(of: slot) else { return }
+    let before = offers.count
+    if !read(slot) { busySlots.remove(slot) }
+    if offers.count > before { locks["\(base).\(slot)"] = lock }
+  }
+
+  /// The lock of a name that no living session has; nil, and noted, where one has it.
+  private mutating func freeLock(of slot: Int) throws(ModelError) -> DraftLock? {
+    switch try DraftLock.take(folder.file("\(base).\(slot).lock")) {
+    case .taken(let lock): return lock
+    case .held(let process):
+      busySlots.insert(slot)
+      addBusy(process)
+      return nil
+    }
   }
 
   /// A name that no session and no draft has, locked.
@@ -58,13 +93,6 @@ struct DraftSearch {
       remedy: "Remove those that nobody needs")
   }
 
-  /// The locks of so many offers; those of the others are given back.
-  mutating func takeLocks(limit: Int) -> [String: DraftLock] {
-    let names = Set(offers.prefix(limit).map(\.name))
-    defer { locks = [:] }
-    return locks.filter { names.contains($0.key) }
-  }
-
   /// Sessions without a file do not meddle with each other.
   private mutating func addBusy(_ process: Int32?) {
     guard heading.target != nil else { return }
@@ -74,9 +102,13 @@ struct DraftSearch {
 
   /// Reads a draft that was left behind; false where its name is free now.
   private mutating func read(_ slot: Int) -> Bool {
-    let path = folder.file("\(base).\(slot).draft")
-    do {
-      try requireRegular(path)
+    let path = draft(slot)
+    // Its session may have ended in order meanwhile.
+    guard let status = status(of: path) else { return false }
+    do throws(ModelError) {
+      guard status.type == .regular else {
+        throw ModelError(problem: "this is not a regular file", remedy: "Remove it")
+      }
       let bytes = try DocumentFile.read(path, maximumBytes: Draft.maximumBytes)
       if let id = Draft.catalogID(of: bytes), id != catalog.id {
         notices.append("a draft made with the catalog \"\(id)\" is left alone; name it to see it")
@@ -95,11 +127,11 @@ struct DraftSearch {
     }
   }
 
-  private func requireRegular(_ path: String) throws(ModelError) {
-    var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw ModelError(problem: "this is not a regular file", remedy: "Remove it")
-    }
+  private func draft(_ slot: Int) -> String { folder.file("\(base).\(slot).draft") }
+
+  /// What the file system says of a path itself, links not followed.
+  private func status(of path: String) -> Stat? {
+    try? Stat(FilePath(path), followTargetSymlink: false)
   }
 
   /// Renames a damaged draft, so that it stands in nobody's way and nothing of it is lost.
