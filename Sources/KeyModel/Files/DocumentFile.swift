@@ -62,14 +62,21 @@ public enum DocumentFile {
   ///
   /// - Throws: `ModelError` where there may be one that cannot be read: it must not be taken for new.
   public static func readIfPresent(_ path: String) throws(ModelError) -> [UInt8]? {
+    try isPresent(path) ? try read(path) : nil
+  }
+
+  /// Says whether there is a file; a symbolic link counts by its target.
+  ///
+  /// - Throws: `ModelError` where nobody can say: it must not be taken for new.
+  public static func isPresent(_ path: String) throws(ModelError) -> Bool {
     do {
       _ = try Stat(FilePath(path))
+      return true
     } catch Errno.noSuchFileOrDirectory {
-      return nil
+      return false
     } catch {
       throw failure("cannot be read", path, error)
     }
-    return try read(path)
   }
 
   /// Says whether something stands at a path; a symbolic link counts by its target.

@@ -57,12 +57,8 @@ enum CatalogFolder {
   }
 
   private static func decode(_ file: String) throws(ModelError) -> Catalog? {
-    guard let bytes = try DocumentFile.readIfPresent(file) else { return nil }
-    do {
-      return try Catalog(decoding: bytes)
-    } catch {
-      throw error.inFile(file)
-    }
+    guard try DocumentFile.isPresent(file) else { return nil }
+    return try CatalogSource.file(file)
   }
 
   // MARK: - Changing

@@ -26,10 +26,14 @@ struct CatalogSource {
     return try Self.file(id)
   }
 
-  /// Whether the catalog is a file so large that it takes a while to open, and is not known yet.
+  /// Whether the catalog chosen is in a file so large that it takes a while to open, and is not
+  /// known yet.
   var isSlow: Bool {
-    guard let choice, choice != Self.question, !Self.ids.contains(choice) else { return false }
-    return !CatalogCache(folder: UserFolder.cache.path).isQuick(choice)
+    guard let id = choice, id != Self.question else { return false }
+    // What was added goes before what ships.
+    let added = CatalogFolder.file(id).flatMap { DocumentFile.exists($0) ? $0 : nil }
+    if added == nil, BundledCatalogs.ids.contains(id) { return false }
+    return !CatalogCache(folder: UserFolder.cache.path).isQuick(added ?? id)
   }
 
   /// The catalog that a manifest names: the one chosen where it has that id, else one that was added
