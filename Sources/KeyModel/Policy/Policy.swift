@@ -47,7 +47,27 @@ public struct Policy: Sendable {
   /// - Throws: `ModelError` with JSON path and line of the first thing that is wrong. A name that
   ///   none of the catalogs has is wrong: a rule that is misspelled would protect nobody.
   public init(decoding bytes: [UInt8], catalogs: [Catalog]) throws(ModelError) {
-    var decoder = PolicyDecoder(catalogs: catalogs)
+    try self.init(decoding: bytes, catalogs: catalogs, others: { [] })
+  }
+
+  /// Decodes and validates a policy for keys of one catalog.
+  ///
+  /// - Parameters:
+  ///   - bytes: a policy document, version 1.
+  ///   - catalog: the catalog of the keys.
+  ///   - others: gives the other catalogs whose rules and scopes the policy may name; asked at most
+  ///     once, and only where the policy names what the catalog of the keys does not have.
+  /// - Throws: `ModelError`, as with all catalogs at hand.
+  public init(
+    decoding bytes: [UInt8], catalog: Catalog, others: @escaping () -> [Catalog]
+  ) throws(ModelError) {
+    try self.init(decoding: bytes, catalogs: [catalog], others: others)
+  }
+
+  private init(
+    decoding bytes: [UInt8], catalogs: [Catalog], others: @escaping () -> [Catalog]
+  ) throws(ModelError) {
+    var decoder = PolicyDecoder(catalogs: catalogs, others: others)
     try decoder.decode(JSONDocument(parsing: bytes).root)
     self = decoder.policy
   }

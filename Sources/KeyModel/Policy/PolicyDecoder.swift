@@ -1,6 +1,10 @@
 /// The one gate through which a policy comes in.
 struct PolicyDecoder {
-  let catalogs: [Catalog]
+  /// What nearly every policy does with.
+  private let near: [Catalog]
+  /// Those and all others; reading them takes time.
+  private lazy var catalogs = near + others()
+  private let others: () -> [Catalog]
   private(set) var policy = Policy()
 
   private static let members = [
@@ -8,7 +12,10 @@ struct PolicyDecoder {
     "platforms", "combinations",
   ]
 
-  init(catalogs: [Catalog]) { self.catalogs = catalogs }
+  init(catalogs: [Catalog], others: @escaping () -> [Catalog]) {
+    near = catalogs
+    self.others = others
+  }
 
   mutating func decode(_ root: JSONValue) throws(ModelError) {
     try root.requireObject()
@@ -54,11 +61,13 @@ struct PolicyDecoder {
     guard let id = readers.first?.combination.id else {
       throw failure ?? value.error("no catalog can read it", remedy: "Check \(first.id)")
     }
-    guard !rules(named: id) else {
+    guard !ruleIDs.contains(id) else {
       throw (value["id"] ?? value).error(
         "the rule \"\(id)\" is there already", remedy: "Choose another id")
     }
-    for (catalog, combination) in readers {
+    // Of two versions of one catalog the nearer counts.
+    var seen: Set<String> = []
+    for (catalog, combination) in readers where seen.insert(catalog.id).inserted {
       policy.combinations[catalog.id, default: []].append(combination)
     }
   }
@@ -66,7 +75,7 @@ struct PolicyDecoder {
   private mutating func decodeLevels(_ object: JSONValue?) throws(ModelError) {
     try object?.requireObject()
     for (id, value) in object?.members ?? [] {
-      guard rules(named: id) else {
+      guard ruleIDs(of: near).contains(id) || ruleIDs.contains(id) else {
         throw value.error(
           "there is no rule \"\(id)\"",
           remedy: NearestName.suggestion(id, among: ruleIDs) ?? "Name a rule by its id")
@@ -86,7 +95,8 @@ struct PolicyDecoder {
   private mutating func decodeForbidden(_ list: JSONValue?) throws(ModelError) {
     for value in try list?.requireElements() ?? [] {
       let id = try value.requireString()
-      guard catalogs.contains(where: { $0.indexOfScope(id) != nil }) else {
+      let hasScope = { (catalog: Catalog) in catalog.indexOfScope(id) != nil }
+      guard near.contains(where: hasScope) || catalogs.contains(where: hasScope) else {
         let ids = catalogs.flatMap { $0.scopes.map(\.id) }
         throw value.error(
           "no catalog has the scope \"\(id)\"",
@@ -124,11 +134,13 @@ struct PolicyDecoder {
   }
 
   private var ruleIDs: [String] {
+    mutating get { ruleIDs(of: catalogs) }
+  }
+
+  private func ruleIDs(of catalogs: [Catalog]) -> [String] {
     let own = policy.combinations.values.joined().map(\.id)
     return RuleSet.genericIDs + catalogs.flatMap { $0.combinations.map(\.id) } + own
   }
-
-  private func rules(named id: String) -> Bool { ruleIDs.contains(id) }
 }
 
 extension ModelError {

@@ -8,10 +8,15 @@ struct PolicyFinder {
 
   /// The policy file named on the command line.
   var named: String?
+  /// Gives all catalogs but that of an id.
+  private let others: (_ id: String) -> [Catalog]
   private var found: [FilePath: String?] = [:]
   private var decoded: [String: Policy] = [:]
 
-  init(named: String?) { self.named = named }
+  init(named: String?, others: @escaping (_ id: String) -> [Catalog] = CatalogSource.all(but:)) {
+    self.named = named
+    self.others = others
+  }
 
   /// The path of the policy that holds for a manifest; nil where there is none.
   mutating func path(for manifest: String) -> String? {
@@ -38,21 +43,29 @@ struct PolicyFinder {
   }
 
   /// The policy that holds for a manifest of a catalog; nil where there is none.
-  mutating func policy(for manifest: String, of catalog: Catalog) throws(ModelError) -> Policy? {
+  ///
+  /// Where the catalog is an older version, the policy may name what only the newer one has.
+  mutating func policy(
+    for manifest: String, of catalog: Catalog, newer: Catalog? = nil
+  ) throws(ModelError) -> Policy? {
     guard let path = path(for: manifest) else { return nil }
-    return try policy(at: path, catalog: catalog)
+    return try policy(at: path, catalog: catalog, newer: newer)
   }
 
-  /// The policy at a path, decoded once.
+  /// The policy at a path, decoded once for each catalog.
   ///
-  /// It may speak of every platform that is here.
-  private mutating func policy(at path: String, catalog: Catalog) throws(ModelError) -> Policy {
-    if let policy = decoded[path] { return policy }
+  /// It may speak of every platform that is here; they are read where it does.
+  private mutating func policy(
+    at path: String, catalog: Catalog, newer: Catalog?
+  ) throws(ModelError) -> Policy {
+    let key = [catalog.id, catalog.version, path].joined(separator: "\n")
+    if let policy = decoded[key] { return policy }
     let bytes = try DocumentFile.read(path)
-    let catalogs = [catalog] + CatalogSource.all().filter { $0.id != catalog.id }
     do {
-      let policy = try Policy(decoding: bytes, catalogs: catalogs)
-      decoded[path] = policy
+      let policy = try Policy(decoding: bytes, catalog: catalog) { [others] in
+        others(catalog.id) + [newer].compactMap(\.self)
+      }
+      decoded[key] = policy
       return policy
     } catch {
       throw error.inFile(path)

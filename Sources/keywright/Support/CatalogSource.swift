@@ -80,6 +80,8 @@ struct CatalogSource {
     return try BundledCatalogs.load(id)
   }
 
-  /// All catalogs that are known by name and can be read.
-  static func all() -> [Catalog] { ids.compactMap { (try? known($0)) ?? nil } }
+  /// All catalogs that are known by name and can be read, but that of an id.
+  static func all(but id: String) -> [Catalog] {
+    ids.filter { $0 != id }.compactMap { (try? known($0)) ?? nil }
+  }
 }

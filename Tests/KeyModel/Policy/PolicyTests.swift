@@ -114,6 +114,55 @@ struct PolicyTests {
     #expect(komerza.findings("forbidden-scope").count == 1)
   }
 
+  /// Counts how often the other catalogs are asked for.
+  private final class Others {
+    private(set) var count = 0
+    func callAsFunction() -> [Catalog] {
+      count += 1
+      return [Samples.shop]
+    }
+  }
+
+  @Test(arguments: [
+    (#""severities": { "refund-loop": "off", "blind-write": "note" }"#, 0),
+    (#""forbiddenScopes": ["stores.view"], "requiredFields": ["label"], "platforms": ["shop"]"#, 0),
+    (#""severities": { "wipe": "off" }, "forbiddenScopes": ["orders.view", "payouts.view"]"#, 1),
+    (#""forbiddenScopes": ["stores.view", "orders.view"]"#, 1),
+    (#""severities": { "refund-lop": "off" }"#, 1), (#""forbiddenScopes": ["stores.veiw"]"#, 1),
+  ])
+  func `other catalogs are read once, and only for what the catalog of the keys does not have`(
+    members: String, count: Int
+  ) {
+    let bytes = Array(#"{ "$schema": "urn:keywright:policy:1", \#(members) }"#.utf8)
+    let others = Others()
+    let near = Result {
+      try Policy(decoding: bytes, catalog: Samples.komerza, others: { others() })
+    }
+    #expect(others.count == count)
+    let all = Result { try Policy(decoding: bytes, catalogs: [Samples.komerza, Samples.shop]) }
+    switch (near, all) {
+    case (.success(let one), .success(let other)):
+      #expect(one.levels == other.levels && one.forbiddenScopes == other.forbiddenScopes)
+      #expect(one.requiredFields == other.requiredFields && one.platforms == other.platforms)
+    case (.failure(let one), .failure(let other)): #expect("\(one)" == "\(other)")
+    default: Issue.record("\(near) and \(all)")
+    }
+  }
+
+  @Test func `a combination is read with all catalogs: its id may be another platform's rule`()
+    throws
+  {
+    let spoiled = text.replacing("own-rule", with: "wipe")
+    let error = #expect(throws: ModelError.self) {
+      try Policy(
+        decoding: Array(spoiled.utf8), catalog: Samples.komerza, others: { [Samples.shop] })
+    }
+    #expect(error?.problem == #"the rule "wipe" is there already"#)
+    let policy = try Policy(
+      decoding: Array(text.utf8), catalog: Samples.komerza, others: { [Samples.komerza] })
+    #expect(policy.combinations["komerza"]?.count == 1)
+  }
+
   @Test(arguments: [
     (
       "policy:1", "policy:9",
