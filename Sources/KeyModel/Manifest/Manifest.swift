@@ -75,6 +75,14 @@ public struct Manifest: Sendable {
     self.lineOfScope = lineOfScope
   }
 
+  /// Where the document names its catalog; nil for a new manifest.
+  ///
+  /// Found anew each time: only errors ask for it.
+  public var placeOfCatalog: ModelError.Place? {
+    guard let source, let root = try? JSONDocument(parsing: source).root else { return nil }
+    return root["catalog"]?["id"]?.place
+  }
+
   /// The catalog that the scopes' indices belong to.
   public var resolvedCatalog: Catalog { catalog }
 

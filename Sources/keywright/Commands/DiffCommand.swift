@@ -9,7 +9,9 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       Each side is a manifest's path, - for standard input, git:REVISION:PATH for a file of a \
       revision (git::PATH for what is staged), or none where there is no key. The path is taken \
-      from the current folder. Both are held to the policy of the new one.
+      from the current folder. Each is read with the version of the catalog that it names, \
+      where that is still here, and both are held to the policy of the new one. Keys of two \
+      platforms are not compared.
 
       Exit status: 0 the new key can do nothing more; 1 it is widened: it has a scope or an open \
       call more, or may be used from more addresses; 2 a manifest or policy that cannot be read.
@@ -45,30 +47,52 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let isWidened = try reportingErrors {
       let (old, new) = (try DiffSide(old), try DiffSide(new))
-      let diff = try compare(old, new)
-      let report = DiffReport(diff: diff, old: old.name, new: new.name)
+      let report = try compare(old, new)
       switch format {
       case .text: Console.print(report.text)
       case .json: Console.print(bytes: JSONWriter.write(report.json))
       case .markdown: Console.print(report.markdown)
       }
-      return diff.isWidened
+      return report.diff.isWidened
     }
     if isWidened { throw ExitStatus.findings }
   }
 
-  private func compare(_ old: DiffSide, _ new: DiffSide) throws(ModelError) -> KeyDiff {
+  private func compare(_ old: DiffSide, _ new: DiffSide) throws(ModelError) -> DiffReport {
     let today = try Clock.requireToday()
     var linter = Linter(catalogs: catalogChoice.source, policy: policy, today: today)
     // One policy for both: what differs is then the keys alone.
     let policyPath = new.policyPath ?? old.policyPath ?? "-"
-    func key(_ side: DiffSide) throws(ModelError) -> ReviewedKey? {
+    func review(_ side: DiffSide) throws(ModelError) -> Linter.Review? {
       guard let bytes = try side.read() else { return nil }
-      let review = try linter.review(bytes, named: side.name, policyOf: policyPath)
-      return ReviewedKey(
-        review.findings, catalogVersion: review.manifest.catalogReference.version)
+      // A catalog that is named here is the one that is meant.
+      return try linter.review(
+        bytes, named: side.name, policyOf: policyPath, inItsVersion: catalogChoice.choice == nil)
     }
-    return KeyDiff(from: try key(old), to: try key(new))
+    let (before, after) = (try review(old), try review(new))
+    if let before, let after { try requireOnePlatform(before.manifest, after.manifest, old, new) }
+    func key(_ review: Linter.Review?) -> ReviewedKey? {
+      review.map {
+        ReviewedKey($0.findings, catalogVersion: $0.manifest.catalogReference.version)
+      }
+    }
+    let isInItsVersion = [before, after].compactMap(\.?.manifest).allSatisfy {
+      $0.catalogReference.version == $0.resolvedCatalog.version
+    }
+    return DiffReport(
+      diff: KeyDiff(from: key(before), to: key(after)), old: old.name, new: new.name,
+      readsOwnVersions: isInItsVersion)
+  }
+
+  private func requireOnePlatform(
+    _ before: Manifest, _ after: Manifest, _ old: DiffSide, _ new: DiffSide
+  ) throws(ModelError) {
+    let (was, becomes) = (before.catalogReference.id, after.catalogReference.id)
+    guard was != becomes else { return }
+    throw ModelError(
+      file: new.nameInErrors, place: after.placeOfCatalog,
+      problem: "this is a key of \"\(becomes)\", and \(old.nameInErrors) is one of \"\(was)\"",
+      remedy: "Compare keys of one platform, or each of these with none")
   }
 }
 

@@ -27,7 +27,7 @@ extension DiffReport {
     section("Findings", diff.added.findings.map(item), diff.removed.findings.map(item))
     if !diff.details.isEmpty { lines += ["", "### Details", ""] }
     for change in diff.details {
-      let note = change.note.map { " (\($0))" } ?? ""
+      let note = note(on: change).map { " (\($0))" } ?? ""
       func list(_ texts: [String]) -> String {
         texts.isEmpty ? "none" : texts.map(MarkdownText.code).joined(separator: ", ")
       }

@@ -6,6 +6,8 @@ struct DiffReport {
   /// What messages call the two sides.
   let old: String
   let new: String
+  /// Whether each key was read with the version of the catalog that it names.
+  let readsOwnVersions: Bool
 
   // MARK: - For people
 
@@ -21,7 +23,7 @@ struct DiffReport {
     section("Findings", diff.added.findings.map(words), diff.removed.findings.map(words))
     if !diff.details.isEmpty { lines += ["", "Details"] }
     for change in diff.details {
-      let note = change.note.map { " (\($0))" } ?? ""
+      let note = note(on: change).map { " (\($0))" } ?? ""
       if change.isList {
         lines.append("  \(change.detail.title)\(note)")
         lines += change.added.map { "    + " + $0 } + change.removed.map { "    - " + $0 }
@@ -58,6 +60,21 @@ struct DiffReport {
       + finding.message + (scopes.isEmpty ? "" : " (\(scopes)\(more))")
   }
 
+  /// What a change means, where that is not plain.
+  func note(on change: DetailChange) -> String? {
+    switch change.detail {
+    case .ipAddresses where change.new.isEmpty: "no list: every address may use it"
+    case .ipAddresses where change.isWidened && change.isNarrowed: "moved"
+    case .ipAddresses where change.isWidened: "widened"
+    case .ipAddresses where change.isNarrowed: "narrowed"
+    case .catalogVersion where !change.old.isEmpty && !change.new.isEmpty:
+      readsOwnVersions
+        ? "each is read with its own" : "each is read with the catalog that is here"
+    case .rotateBy where change.new.isEmpty: "no date is set"
+    default: nil
+    }
+  }
+
   // MARK: - For scripts
 
   /// The document.
@@ -89,17 +106,4 @@ extension DetailChange {
   /// Whether the detail is a list, shown by what came and went.
   var isList: Bool { [.ipAddresses, .operations, .accepted].contains(detail) }
 
-  /// What the change means, where that is not plain.
-  var note: String? {
-    switch detail {
-    case .ipAddresses where new.isEmpty: "no list: every address may use it"
-    case .ipAddresses where isWidened && isNarrowed: "moved"
-    case .ipAddresses where isWidened: "widened"
-    case .ipAddresses where isNarrowed: "narrowed"
-    case .catalogVersion where !old.isEmpty && !new.isEmpty:
-      "each is read with the catalog that is here"
-    case .rotateBy where new.isEmpty: "no date is set"
-    default: nil
-    }
-  }
 }

@@ -31,6 +31,9 @@ enum DiffSide {
     }
   }
 
+  /// What an error calls it.
+  var nameInErrors: String { name == "-" ? "standard input" : name }
+
   /// The path whose policy holds for it; nil for no key.
   var policyPath: String? {
     switch self {
@@ -54,7 +57,7 @@ enum DiffSide {
     }
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw ModelError(
-        file: name == "-" ? "standard input" : name, problem: "the document is empty",
+        file: nameInErrors, problem: "the document is empty",
         remedy: "Name a manifest; for a key that is new or gone, compare with none")
     }
     return bytes

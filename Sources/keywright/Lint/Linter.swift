@@ -2,6 +2,9 @@ import KeyModel
 
 /// Reads manifests and asks the rules; catalogs, policies and rules are prepared once for all.
 struct Linter {
+  /// A manifest, what the rules found in it, and the name under which these rules are kept.
+  typealias Review = (manifest: Manifest, findings: Findings, rulesKey: String)
+
   var catalogs: CatalogSource
   var policies: PolicyFinder
   let today: CalendarDate
@@ -29,22 +32,38 @@ struct Linter {
   }
 
   /// Decodes a manifest and asks the rules, those of the policy that holds for a path.
+  ///
+  /// Where it is wanted, and still here, it is read with the very version of its catalog that it
+  /// was made with.
   mutating func review(
-    _ bytes: [UInt8], named name: String, policyOf path: String
-  ) throws(ModelError) -> (manifest: Manifest, findings: Findings, rulesKey: String) {
-    let manifest: Manifest
+    _ bytes: [UInt8], named name: String, policyOf path: String, inItsVersion: Bool = false
+  ) throws(ModelError) -> Review {
+    var manifest = try decode(bytes, named: name) { id throws(ModelError) in
+      if let catalog = loaded[id] { return catalog }
+      return try catalogs.load(id: id)
+    }
+    let (reference, current) = (manifest.catalogReference, manifest.resolvedCatalog)
+    loaded[current.id] = current
+    var newer: Catalog?
+    if inItsVersion, reference.version != current.version,
+      let older = CatalogSource.older(reference)
+    {
+      newer = current
+      manifest = try decode(bytes, named: name) { _ in older }
+    }
+    let (rules, key) = try rules(for: manifest.resolvedCatalog, newer: newer, manifest: path)
+    return (manifest, Findings(rules: rules, design: manifest.original, today: today), key)
+  }
+
+  private func decode(
+    _ bytes: [UInt8], named name: String,
+    catalogs: (_ id: String) throws(ModelError) -> Catalog?
+  ) throws(ModelError) -> Manifest {
     do {
-      manifest = try Manifest(decoding: bytes) { id throws(ModelError) in
-        if let catalog = loaded[id] { return catalog }
-        return try catalogs.load(id: id)
-      }
+      return try Manifest(decoding: bytes, catalogs: catalogs)
     } catch {
       throw error.file == nil ? error.inFile(name == "-" ? "standard input" : name) : error
     }
-    let catalog = manifest.resolvedCatalog
-    loaded[catalog.id] = catalog
-    let (rules, key) = try rules(for: catalog, manifest: path)
-    return (manifest, Findings(rules: rules, design: manifest.original, today: today), key)
   }
 
   private static func read(_ path: String) throws(ModelError) -> [UInt8] {
@@ -52,12 +71,12 @@ struct Linter {
   }
 
   private mutating func rules(
-    for catalog: Catalog, manifest: String
+    for catalog: Catalog, newer: Catalog?, manifest: String
   ) throws(ModelError) -> (rules: RuleSet, key: String) {
     let path = policies.path(for: manifest)
-    let key = catalog.id + "\n" + (path ?? "")
+    let key = [catalog.id, catalog.version, path ?? ""].joined(separator: "\n")
     if let rules = prepared[key] { return (rules, key) }
-    let policy = try policies.policy(for: manifest, of: catalog)
+    let policy = try policies.policy(for: manifest, of: catalog, newer: newer)
     let rules = RuleSet(catalog: catalog, policy: policy ?? Policy())
     prepared[key] = rules
     return (rules, key)

@@ -39,13 +39,14 @@ struct CatalogSource {
   /// The catalog that a manifest names: the one chosen where it has that id, else one that was added
   /// or ships.
   func load(id: String) throws(ModelError) -> Catalog? {
-    guard choice != nil, choice != Self.question else {
-      if let catalog = try Self.known(id) { return catalog }
-      // A person's own file may be the one that is meant.
-      guard fallback != nil else { return nil }
+    let isChosen = choice != nil && choice != Self.question
+    if isChosen {
       let catalog = try load()
-      return catalog.id == id ? catalog : nil
+      if catalog.id == id { return catalog }
     }
+    if let catalog = try Self.known(id) { return catalog }
+    // A person's own file may be the one that is meant.
+    guard !isChosen, fallback != nil else { return nil }
     let catalog = try load()
     return catalog.id == id ? catalog : nil
   }
@@ -66,7 +67,9 @@ struct CatalogSource {
 
   /// The catalog in a file.
   static func file(_ path: String) throws(ModelError) -> Catalog {
-    guard path == "-" else { return try CatalogCache(folder: UserFolder.cache.path).catalog(of: path) }
+    guard path == "-" else {
+      return try CatalogCache(folder: UserFolder.cache.path).catalog(of: path)
+    }
     do {
       return try Catalog(decoding: DocumentFile.readStandardInput())
     } catch {
