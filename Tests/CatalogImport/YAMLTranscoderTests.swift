@@ -93,7 +93,8 @@ struct YAMLTranscoderTests {
     let error = #expect(throws: ModelError.self) { try SourceDocument(parsing: Array(bomb.utf8)) }
     #expect(error?.problem.contains("aliases make the document") == true)
     for deep in [
-      String(repeating: "[", count: 1000), String(repeating: "- ", count: 1000) + "x",
+      String(repeating: "[", count: 1000), "a: " + String(repeating: "[", count: 1000),
+      "a: " + String(repeating: "{b: ", count: 1000), String(repeating: "- ", count: 1000) + "x",
       (0..<1000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
     ] {
       let error = #expect(throws: ModelError.self) { try SourceDocument(parsing: Array(deep.utf8)) }
