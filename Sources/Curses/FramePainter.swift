@@ -36,11 +36,21 @@ struct FramePainter {
       // A second half whose first half was written over; the blank row has only plain spaces.
       let text = cell.text.isEmpty ? " " : cell.text
       if text != " " || cell.style != .plain {
-        keywright_put(
-          Int32(row), Int32(column), text, UInt32(cell.style.attributes.rawValue),
-          Int32(cell.style.hue.rawValue))
+        put(text, row: Int32(row), column: Int32(column), cell.style)
       }
       column += isWide && !cell.text.isEmpty ? 2 : 1
+    }
+  }
+
+  private func put(_ text: String, row: Int32, column: Int32, _ style: Style) {
+    let attributes = UInt32(style.attributes.rawValue)
+    let hue = Int32(style.hue.rawValue)
+    var scalars = text.unicodeScalars.makeIterator()
+    // Nearly every cell: a copy of its text for C would be the dearest part of drawing it.
+    if let only = scalars.next(), scalars.next() == nil {
+      keywright_put_scalar(row, column, only.value, attributes, hue)
+    } else {
+      keywright_put(row, column, text, attributes, hue)
     }
   }
 }

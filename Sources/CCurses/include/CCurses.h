@@ -83,6 +83,9 @@ void keywright_blank_row(int row);
 /// `hue` is 0 for the terminal's own colors, else a number from 1 as in `Hue`.
 void keywright_put(int row, int column, const char *cluster, unsigned attributes, int hue);
 
+/// The same for a cluster of one scalar.
+void keywright_put_scalar(int row, int column, uint32_t scalar, unsigned attributes, int hue);
+
 /// Sends the difference to the terminal, cursor last; between the marks of a synchronized update
 /// when `synchronized` is set.
 void keywright_flush(int cursor_row, int cursor_column, bool shows_cursor, bool synchronized);

@@ -11,7 +11,7 @@ enum PopupView {
     let helps = bindings.map(\.help)
     let room = plan.body.columns - 4
     let width = min(
-      room, max(context.rawValue.count, lead + (helps.map(\.count).max() ?? 0)))
+      room, max(context.title.count, lead + (helps.map(\.count).max() ?? 0)))
     let rows = min(bindings.count + 1, plan.body.rows)
     let box = Rect(
       row: plan.body.endRow - rows, column: 1, rows: rows,
@@ -21,7 +21,7 @@ enum PopupView {
       frame.fill(row: box.row + row, column: box.column, columns: box.columns, style: fill)
       let text: String
       if row == 0 {
-        text = context.rawValue
+        text = context.title
       } else {
         let name = names[row - 1]
         text = name + String(repeating: " ", count: lead - name.count) + helps[row - 1]

@@ -16,4 +16,6 @@ struct CatalogParts {
   var grants = ScopeGrants()
   var index = NameIndex.hashed(CatalogNames())
   var operationsOfScope = OperationLists()
+  /// Empty where nobody has numbered them yet.
+  var resourceOfScope: [Int32] = []
 }

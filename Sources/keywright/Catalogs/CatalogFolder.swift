@@ -57,7 +57,7 @@ enum CatalogFolder {
   }
 
   private static func decode(_ file: String) throws(ModelError) -> Catalog? {
-    guard try DocumentFile.isPresent(file) else { return nil }
+    guard DocumentFile.mayBePresent(file) else { return nil }
     return try CatalogSource.file(file)
   }
 
