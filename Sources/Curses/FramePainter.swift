@@ -4,6 +4,18 @@ import TerminalUI
 /// Hands the difference between two frames to ncurses, which sends what differs on the screen.
 struct FramePainter {
   private var previous: Frame?
+  /// What styles become.
+  private let palette: Palette
+
+  /// Gives ncurses the colors of a palette.
+  init(_ palette: Palette) {
+    self.palette = palette
+    for hue in Hue.allCases {
+      if let color = palette.color(of: hue) {
+        keywright_set_color(Int32(hue.rawValue), Int32(clamping: color))
+      }
+    }
+  }
 
   /// Makes the next frame count as wholly new.
   mutating func forget() { previous = nil }
@@ -36,9 +48,10 @@ struct FramePainter {
       // A second half whose first half was written over; the blank row has only plain spaces.
       let text = cell.text.isEmpty ? " " : cell.text
       if text != " " || cell.style != .plain {
+        let look = palette.rendition(of: cell.style)
         keywright_put(
-          Int32(row), Int32(column), text, UInt32(cell.style.attributes.rawValue),
-          Int32(cell.style.hue.rawValue))
+          Int32(row), Int32(column), text, UInt32(look.attributes.rawValue),
+          look.color == nil ? 0 : Int32(cell.style.hue.rawValue))
       }
       column += isWide && !cell.text.isEmpty ? 2 : 1
     }
