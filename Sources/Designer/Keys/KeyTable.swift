@@ -21,10 +21,6 @@ enum KeyTable {
       [.character("a")], .acceptFinding, in: [.findings], bar: "accept",
       "accept the risk, with a reason"),
     KeyBinding(
-      [.character("J")], .detailDown, in: [.findings], bar: "scroll",
-      "scroll a finding that is taller than the screen"),
-    KeyBinding([.character("K")], .detailUp, in: [.findings], "scroll it back"),
-    KeyBinding(
       [.escape, .character("h"), .left], .leavePane, in: [.detail, .findings],
       bar: "back", "back to the scopes, operations or grid"),
     KeyBinding(
@@ -34,6 +30,10 @@ enum KeyTable {
     KeyBinding([.character("q")], .quit, in: panes, bar: "quit", "leave; asks when unsaved"),
     KeyBinding(
       [.character("F")], .applyRemedy, in: panes, bar: "fix", "apply the finding's remedy"),
+    KeyBinding(
+      [.character("J")], .detailDown, in: [.findings], bar: "scroll",
+      "scroll a finding that is taller than the screen"),
+    KeyBinding([.character("K")], .detailUp, in: [.findings], "scroll it back"),
     KeyBinding([.character("u")], .undo, in: panes, bar: "undo", "undo"),
     KeyBinding([.control("r")], .redo, in: panes, "redo"),
     KeyBinding(
