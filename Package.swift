@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Docs", "Pictures", "Rules", "Schemas"],
+      exclude: ["Catalogs", "Docs", "Pictures", "Rules", "Schemas", "Startup"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
@@ -45,6 +45,8 @@ let package = Package(
       cSettings: strictC,
       linkerSettings: [
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        // Only a static link has to name it.
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "Curses", dependencies: ["CCurses", "TerminalUI"], swiftSettings: strict),

@@ -214,8 +214,13 @@ void keywright_blank_row(int row) {
   if (wmove(stdscr, row, 0) == OK) wclrtoeol(stdscr);
 }
 
-/// Decodes at most five scalars; the last defense against a control character, should one have
-/// come past the sanitizer.
+/// The last defense against a control character, should one have come past the sanitizer.
+static wchar_t visible(uint32_t scalar) {
+  bool is_control = scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0);
+  return is_control ? L'?' : (wchar_t)scalar;
+}
+
+/// Decodes at most five scalars.
 static void decode(const char *cluster, wchar_t text[6]) {
   const uint8_t *byte = (const uint8_t *)cluster;
   int count = 0;
@@ -224,24 +229,32 @@ static void decode(const char *cluster, wchar_t text[6]) {
     uint32_t scalar = more == 0 ? *byte : *byte & (0x3Fu >> more);
     byte++;
     while (more-- > 0 && (*byte & 0xC0) == 0x80) scalar = scalar << 6 | (*byte++ & 0x3Fu);
-    bool is_control = scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0);
-    text[count++] = is_control ? L'?' : (wchar_t)scalar;
+    text[count++] = visible(scalar);
   }
   text[count] = L'\0';
 }
 
-void keywright_put(int row, int column, const char *cluster, unsigned attributes, int pair) {
-  wchar_t text[6];
+static void put(int row, int column, const wchar_t *text, unsigned attributes, int pair) {
   cchar_t cell;
   attr_t bits = A_NORMAL;
   if (attributes & KEYWRIGHT_BOLD) bits |= A_BOLD;
   if (attributes & KEYWRIGHT_REVERSE) bits |= A_REVERSE;
   if (attributes & KEYWRIGHT_UNDERLINE) bits |= A_UNDERLINE;
   if (attributes & KEYWRIGHT_DIM) bits |= A_DIM;
-  decode(cluster, text);
   if (setcchar(&cell, text, bits, (short)(has_palette ? pair : 0), NULL) != OK) return;
   // Unlike add_wch, this neither wraps nor scrolls, so the last cell of the screen is safe.
   mvwadd_wchnstr(stdscr, row, column, &cell, 1);
+}
+
+void keywright_put(int row, int column, const char *cluster, unsigned attributes, int pair) {
+  wchar_t text[6];
+  decode(cluster, text);
+  put(row, column, text, attributes, pair);
+}
+
+void keywright_put_scalar(int row, int column, uint32_t scalar, unsigned attributes, int pair) {
+  const wchar_t text[2] = {visible(scalar), L'\0'};
+  put(row, column, text, attributes, pair);
 }
 
 bool keywright_send_sequence(const uint8_t *bytes, int count) {

@@ -48,12 +48,22 @@ struct FramePainter {
       // A second half whose first half was written over; the blank row has only plain spaces.
       let text = cell.text.isEmpty ? " " : cell.text
       if text != " " || cell.style != .plain {
-        let look = palette.rendition(of: cell.style)
-        keywright_put(
-          Int32(row), Int32(column), text, UInt32(look.attributes.rawValue),
-          look.color == nil ? 0 : Int32(cell.style.hue.rawValue))
+        put(text, row: Int32(row), column: Int32(column), cell.style)
       }
       column += isWide && !cell.text.isEmpty ? 2 : 1
+    }
+  }
+
+  private func put(_ text: String, row: Int32, column: Int32, _ style: Style) {
+    let look = palette.rendition(of: style)
+    let attributes = UInt32(look.attributes.rawValue)
+    let pair = look.color == nil ? 0 : Int32(style.hue.rawValue)
+    var scalars = text.unicodeScalars.makeIterator()
+    // Nearly every cell: a copy of its text for C would be the dearest part of drawing it.
+    if let only = scalars.next(), scalars.next() == nil {
+      keywright_put_scalar(row, column, only.value, attributes, pair)
+    } else {
+      keywright_put(row, column, text, attributes, pair)
     }
   }
 }

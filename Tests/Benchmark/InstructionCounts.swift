@@ -1,12 +1,6 @@
 import TerminalHarness
 import TestSupport
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// Counts the instructions of hot paths with callgrind: the same on a loaded machine.
 ///
 /// What a key costs is the difference between a session that presses it and one that does not,
@@ -23,13 +17,7 @@ enum InstructionCounts {
 
   static func run(_ options: BenchmarkOptions) throws -> [String] {
     let folder = try TemporaryFolder()
-    // Valgrind gives up on the debug information of Swift.
-    let binary = folder.file("keywright")
-    let strip = try CommandRun(
-      "strip", ["-g", "-o", binary, options.binary],
-      environment: cleanEnvironment(home: folder.path),
-      deadline: .seconds(60))
-    guard strip.status == .exited(0) else { throw BenchmarkError("strip: \(strip.errorText)") }
+    let callgrind = try Callgrind(binary: options.binary, folder: folder)
     var lines = ["| scopes | path | thousand instructions |", "|---|---|---|"]
     for scopes in options.sizes {
       var generator = CatalogGenerator(seed: 20_261_123)
@@ -38,13 +26,13 @@ enum InstructionCounts {
       let file = try folder.write(document, to: "catalog\(scopes).json")
       let arguments = ["--catalog", file, "-o", folder.file("key.json")]
       // Twice before, so that the catalog is known.
-      for _ in 0..<2 { _ = try count(binary, arguments, [], folder) }
-      let start = try count(binary, arguments, [], folder)
+      for _ in 0..<2 { _ = try count(callgrind, arguments, []) }
+      let start = try count(callgrind, arguments, [])
       lines.append("| \(scopes) | start | \(start / 1_000) |")
       for path in paths {
-        let before = path.before.isEmpty ? start : try count(binary, arguments, path.before, folder)
+        let before = path.before.isEmpty ? start : try count(callgrind, arguments, path.before)
         let keys = path.before + Array(repeating: path.keys, count: path.count).flatMap { $0 }
-        let all = try count(binary, arguments, keys, folder)
+        let all = try count(callgrind, arguments, keys)
         lines.append("| \(scopes) | \(path.name) | \((all - before) / 1_000 / path.count) |")
       }
     }
@@ -75,25 +63,9 @@ enum InstructionCounts {
   }
 
   private static func count(
-    _ binary: String, _ arguments: [String], _ keys: [HarnessKey], _ folder: TemporaryFolder
+    _ callgrind: Callgrind, _ arguments: [String], _ keys: [HarnessKey]
   ) throws -> Int {
-    let output = folder.file("callgrind.out")
-    let tool = ["--tool=callgrind", "--callgrind-out-file=\(output)", binary]
-    var options = LaunchOptions()
-    options.readsScreenAtFrameEnds = true
-    let session = try TerminalSession(
-      executable: "/usr/bin/valgrind", arguments: tool + arguments,
-      environment: cleanEnvironment(home: folder.path), options: options)
-    try session.waitForText("scopes", deadline: .seconds(120))
-    for key in keys {
-      let frames = session.frameCount
-      session.press(key)
-      try session.waitForFrame(after: frames, deadline: .seconds(120))
-    }
-    session.signal(SIGTERM)
-    _ = try session.waitForExit(deadline: .seconds(60))
-    let text = String(decoding: folder.read("callgrind.out") ?? [], as: UTF8.self)
-    let line = text.split(separator: "\n").last {
+    let line = try callgrind.profile(arguments, keys: keys).last {
       $0.hasPrefix("totals:") || $0.hasPrefix("summary:")
     }
     guard let total = line?.split(separator: " ").last.flatMap({ Int($0) }) else {

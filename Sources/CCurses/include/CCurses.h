@@ -86,6 +86,9 @@ void keywright_blank_row(int row);
 /// `pair` is 0 for the terminal's own colors, else one that `keywright_set_color` was told of.
 void keywright_put(int row, int column, const char *cluster, unsigned attributes, int pair);
 
+/// The same for a cluster of one scalar.
+void keywright_put_scalar(int row, int column, uint32_t scalar, unsigned attributes, int pair);
+
 /// Sends the difference to the terminal, cursor last; between the marks of a synchronized update
 /// when `synchronized` is set.
 void keywright_flush(int cursor_row, int cursor_column, bool shows_cursor, bool synchronized);

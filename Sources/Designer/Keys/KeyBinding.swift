@@ -7,14 +7,14 @@ struct KeyBinding: Sendable {
   var keys: [Key]
   let command: Command
   /// Where the binding holds.
-  let contexts: Set<Context>
+  let contexts: ContextSet
   /// The word in the key bar; nil keeps it out of there.
   let label: String?
   /// The line in the help.
   let help: String
 
   init(
-    _ keys: [Key], _ command: Command, in contexts: Set<Context>, bar label: String? = nil,
+    _ keys: [Key], _ command: Command, in contexts: ContextSet, bar label: String? = nil,
     _ help: String
   ) {
     self.keys = keys
@@ -23,29 +23,6 @@ struct KeyBinding: Sendable {
     self.label = label
     self.help = help
   }
-}
-
-/// Where keys mean what they mean.
-enum Context: String, Hashable, CaseIterable, Sendable {
-  case tree = "Scopes"
-  case operations = "Operations"
-  case grid = "Grid"
-  case detail = "Details"
-  case findings = "Findings"
-  case filter = "Filter"
-  case form = "Key details"
-  case review = "Review"
-  case path = "Path"
-  case acceptance = "Accepting a risk"
-  case presets = "Presets"
-  case quitQuestion = "Leaving with unsaved changes"
-  case overwriteQuestion = "Replacing a file"
-  case help = "Help"
-  case draft = "A draft is there"
-  case copy = "Copy, after y"
-
-  /// Where letters are text.
-  static let typing: Set<Context> = [.filter, .form, .path, .acceptance]
 }
 
 extension DesignerState {

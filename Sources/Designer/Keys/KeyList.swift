@@ -23,7 +23,7 @@ public enum KeyList {
   public static func sections(_ keys: KeyMap) -> [Section] {
     var sections: [Section] = []
     var shown = Set(
-      keys.bindings.indices.filter { keys.bindings[$0].contexts == KeyTable.everywhere })
+      keys.bindings.indices.filter { keys.bindings[$0].contexts == .everywhere })
     let everywhere = shown.sorted()
     func entry(_ index: Int) -> Entry {
       let binding = keys.bindings[index]
@@ -34,7 +34,7 @@ public enum KeyList {
         keys.bindings[$0].contexts.contains(context) && shown.insert($0).inserted
       }
       guard !own.isEmpty else { continue }
-      sections.append(Section(title: context.rawValue, entries: own.map(entry)))
+      sections.append(Section(title: context.title, entries: own.map(entry)))
     }
     let mouse = Entry(
       keys: "Mouse", help: "a click ticks, opens and moves, the wheel scrolls; Shift selects text")

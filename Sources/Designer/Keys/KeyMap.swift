@@ -31,7 +31,7 @@ public struct KeyMap: Sendable {
       return
     }
     let known = Set(places.flatMap { bindings[$0].keys })
-    for index in places where bindings[index].contexts != KeyTable.everywhere {
+    for index in places where bindings[index].contexts != .everywhere {
       let own = bindings[index].keys
       let isTyped = !bindings[index].contexts.isDisjoint(with: Context.typing)
       let possible = keys.filter { key in
@@ -47,7 +47,7 @@ public struct KeyMap: Sendable {
   /// The commands whose keys are a person's to choose.
   var changeable: [Command] {
     Command.allCases.filter { command in
-      bindings.contains { $0.command == command && $0.contexts != KeyTable.everywhere }
+      bindings.contains { $0.command == command && $0.contexts != .everywhere }
     }
   }
 
@@ -71,7 +71,7 @@ public struct KeyMap: Sendable {
   /// Some letters that mean nothing yet in any place where a command can be given.
   func freeKeys(for command: Command) -> [Key] {
     let contexts = bindings.filter { $0.command == command }
-      .reduce(into: Set<Context>()) { $0.formUnion($1.contexts) }
+      .reduce(into: [] as ContextSet) { $0 = $0.union($1.contexts) }
     let taken = bindings.filter { !$0.contexts.isDisjoint(with: contexts) }.flatMap(\.keys)
     let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".unicodeScalars
     return letters.map { Key.character($0) }.filter { !taken.contains($0) }
@@ -81,7 +81,7 @@ public struct KeyMap: Sendable {
   public var keyNames: [(command: String, keys: [String])] {
     var order: [Command] = []
     var keys: [Command: [String]] = [:]
-    for binding in bindings where binding.contexts != KeyTable.everywhere {
+    for binding in bindings where binding.contexts != .everywhere {
       if keys[binding.command] == nil { order.append(binding.command) }
       for key in binding.keys where keys[binding.command]?.contains(key.name) != true {
         keys[binding.command, default: []].append(key.name)

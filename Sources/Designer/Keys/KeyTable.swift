@@ -3,11 +3,9 @@ import TerminalUI
 
 /// All keys: the one place where a key gets its meaning.
 enum KeyTable {
-  private static let views: Set<Context> = [.tree, .operations, .grid]
+  private static let views: ContextSet = [.tree, .operations, .grid]
   private static let panes = views.union([.detail, .findings])
   private static let lists = panes.union([.review, .presets, .help, .draft])
-
-  static let everywhere = Set(Context.allCases)
 
   static let bindings: [KeyBinding] = [
     KeyBinding(
@@ -161,8 +159,8 @@ enum KeyTable {
     KeyBinding(
       [.escape, .character("q"), .control("g")], .back, in: [.copy], bar: "back", "copy nothing"),
 
-    KeyBinding([.control("c")], .quit, in: everywhere, "leave; asks when unsaved"),
-    KeyBinding([.control("z")], .suspend, in: everywhere, "stop; fg brings it back"),
-    KeyBinding([.control("l")], .repaint, in: everywhere, "paint the screen anew"),
+    KeyBinding([.control("c")], .quit, in: .everywhere, "leave; asks when unsaved"),
+    KeyBinding([.control("z")], .suspend, in: .everywhere, "stop; fg brings it back"),
+    KeyBinding([.control("l")], .repaint, in: .everywhere, "paint the screen anew"),
   ]
 }

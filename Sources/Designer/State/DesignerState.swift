@@ -136,10 +136,16 @@ public struct DesignerState: Sendable {
       (.toggle, "ticks"), (.filter, "filters"), (.review, "reviews and writes"), (.quit, "leaves"),
       (.help, "lists all keys"),
     ]
-    return parts.compactMap { command, verb in
-      keys.bindings.first { $0.command == command && $0.contexts.contains(.tree) }
-        .map { "\($0.keys[0].name) \(verb)" }
-    }.joined(separator: ", ")
+    var text = ""
+    for (command, verb) in parts {
+      guard
+        let binding = keys.bindings.first(where: {
+          $0.command == command && $0.contexts.contains(.tree)
+        })
+      else { continue }
+      text += "\(text.isEmpty ? "" : ", ")\(binding.keys[0].name) \(verb)"
+    }
+    return text
   }
 
   /// Whether there are changes that are not written.

@@ -19,7 +19,7 @@ enum PopupView {
       lead = (names.map(\.count).max() ?? 0) + 2
       let width = min(
         plan.body.columns - 4,
-        max(context.rawValue.count, lead + (helps.map(\.count).max() ?? 0)))
+        max(context.title.count, lead + (helps.map(\.count).max() ?? 0)))
       let rows = min(bindings.count + 1, plan.body.rows)
       rect = Rect(
         row: plan.body.endRow - rows, column: 1, rows: rows,
@@ -54,7 +54,7 @@ enum PopupView {
       frame.fill(row: box.row + row, column: box.column, columns: box.columns, style: fill)
       let text: String
       if row == 0 {
-        text = context.rawValue
+        text = context.title
       } else {
         let name = names[row - 1]
         text = name + String(repeating: " ", count: lead - name.count) + helps[row - 1]

@@ -73,8 +73,7 @@ enum ScopeRow {
   static func risk(ofScope scope: Int, _ state: DesignerState) -> Severity? {
     state.editor.isChosen(scope)
       ? state.findings.severity(ofScope: scope)
-      : state.findings.preview(flipping: scope).added.first { $0.rule != "unneeded-scope" }?
-        .severity
+      : state.findings.severity(addedByFlipping: scope, except: "unneeded-scope")
   }
 
   /// What a name alone does not say.

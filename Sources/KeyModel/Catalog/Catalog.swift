@@ -40,6 +40,8 @@ public final class Catalog: Sendable {
   /// For each scope the operations that name it, in the catalog's order.
   public let operationsOfScope: OperationLists
 
+  /// For each scope a number that it shares with all of its resource; the first has 0.
+  let resourceOfScope: [Int32]
   let grants: ScopeGrants
   private let index: NameIndex
 
@@ -69,6 +71,18 @@ public final class Catalog: Sendable {
     grants = parts.grants
     index = parts.index
     operationsOfScope = parts.operationsOfScope
+    resourceOfScope =
+      parts.resourceOfScope.isEmpty ? Self.numberResources(of: scopes) : parts.resourceOfScope
+  }
+
+  private static func numberResources(of scopes: [Scope]) -> [Int32] {
+    var numbers: [Substring: Int32] = [:]
+    return scopes.map { scope in
+      let resource = scope.resource
+      if let number = numbers[resource] { return number }
+      defer { numbers[resource] = Int32(numbers.count) }
+      return Int32(numbers.count)
+    }
   }
 
   /// The index of a scope, or nil where the catalog has none of that id.

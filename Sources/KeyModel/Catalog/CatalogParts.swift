@@ -16,6 +16,8 @@ struct CatalogParts {
   var grants = ScopeGrants()
   var index = NameIndex.hashed(CatalogNames())
   var operationsOfScope = OperationLists()
+  /// Empty where nobody has numbered them yet.
+  var resourceOfScope: [Int32] = []
 }
 
 extension CatalogDecoder {

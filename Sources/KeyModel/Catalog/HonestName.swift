@@ -49,14 +49,17 @@ public struct HonestName: Hashable, Sendable {
   public init(scope index: Int, in catalog: Catalog) {
     let scope = catalog.scopes[index]
     verbs = VerbCounts(
-      of: catalog.operations(openedBy: index).map { catalog.operations[$0] })
+      of: catalog.operations(openedBy: index).lazy.map { catalog.operations[$0] })
     let last = Self.lastWord(of: scope.id)
-    let promise = Self.promise(of: last) ?? Self.promise(of: scope.access.rawValue)
+    let named = Self.promise(of: last)
+    let promise = named ?? Self.promise(of: scope.access.rawValue)
     self.promise = promise
     word =
-      Self.promise(of: last) == nil
-      ? Self.words(of: scope.id).last { promise != nil && Self.promise(of: $0) == promise } ?? last
-      : last
+      if named == nil, let promise {
+        Self.word(of: scope.id, promising: promise) ?? last
+      } else {
+        last
+      }
     review = catalog.reviewed.first { $0.scope == index }?.reason
     isUnconfirmed = scope.provenance == .unconfirmed
     var found: [Difference] = []
@@ -105,28 +108,57 @@ public struct HonestName: Hashable, Sendable {
   ///
   /// Of a word in camel case that starts with a verb the verb is the word: `view` of `viewEnabled`.
   static func lastWord(of id: String) -> String {
-    let part = words(of: id).last ?? id
-    let verb = part.prefix { !$0.isUppercase }.lowercased()
+    let part = lastPart(of: id[...]) ?? id[...]
+    let verb = String(part[..<startOfSecondWord(in: part)])
     return promise(of: verb) == nil ? part.lowercased() : verb
   }
 
-  private static func words(of id: String) -> [String] {
-    id.split { ".:/_- ".contains($0) }.map(String.init)
+  /// What a word, in lower case, promises.
+  static func promise(of word: String) -> Promise? {
+    switch word {
+    case "view", "read", "get", "list", "show", "see", "search", "export", "readonly": .read
+    case "create", "add", "new", "insert": .create
+    case "update", "edit", "modify", "change", "set", "patch", "write": .change
+    case "delete", "remove", "destroy", "erase": .delete
+    case "all", "admin", "full", "manage", "owner", "*": .all
+    default: nil
+    }
   }
 
-  private static let promises: [String: Promise] = {
-    let words: [(Promise, String)] = [
-      (.read, "view read get list show see search export readonly"),
-      (.create, "create add new insert"),
-      (.change, "update edit modify change set patch write"),
-      (.delete, "delete remove destroy erase"),
-      (.all, "all admin full manage owner *"),
-    ]
-    return Dictionary(
-      words.flatMap { promise, list in
-        list.split(separator: " ").map { (String($0), promise) }
-      }, uniquingKeysWith: { first, _ in first })
-  }()
+  /// The last of an id's words that promises this; nil where none does.
+  private static func word(of id: String, promising promise: Promise) -> String? {
+    var rest = id[...]
+    while let part = lastPart(of: rest) {
+      let word = String(part)
+      if self.promise(of: word) == promise { return word }
+      rest = rest[..<part.startIndex]
+    }
+    return nil
+  }
 
-  static func promise(of word: String) -> Promise? { promises[word] }
+  // Read byte by byte: a screen of rows asks this of every id, and the signs are all ASCII.
+
+  /// The last piece between separators; nil where there are only separators.
+  private static func lastPart(of id: Substring) -> Substring? {
+    let bytes = id.utf8
+    guard let last = bytes.lastIndex(where: { !isSeparator($0) }) else { return nil }
+    let separator = bytes[..<last].lastIndex(where: isSeparator)
+    let start = separator.map(bytes.index(after:)) ?? bytes.startIndex
+    return id[start..<bytes.index(after: last)]
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "_"),
+      UInt8(ascii: "-"), UInt8(ascii: " "):
+      true
+    default: false
+    }
+  }
+
+  /// Where a word in camel case goes on with a capital.
+  private static func startOfSecondWord(in part: Substring) -> Substring.Index {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    return part.utf8.firstIndex(where: capitals.contains) ?? part.endIndex
+  }
 }

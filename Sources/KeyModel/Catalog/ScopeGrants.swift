@@ -32,13 +32,15 @@ struct ScopeGrants: Sendable {
   init(includes: [[Int]]) throws(Failure) {
     guard includes.contains(where: { !$0.isEmpty }) else { return }
     isEmpty = false
-    let closures = try Self.closures(of: includes)
-    var granters = Array(repeating: [Int32](), count: includes.count)
-    for (scope, closure) in closures.enumerated() {
-      granted.append(closure)
-      for inner in closure { granters[Int(inner)].append(Int32(scope)) }
-    }
-    for list in granters { self.granters.append(list) }
+    for closure in try Self.closures(of: includes) { granted.append(closure) }
+    granters = granted.inverted(count: includes.count)
+  }
+
+  /// - Parameter granted: for each scope those that it grants, ascending.
+  init(granted: ListOfLists) {
+    isEmpty = false
+    self.granted = granted
+    granters = granted.inverted(count: granted.count)
   }
 
   /// Walks depth first with a stack of its own: a chain may be as long as the catalog.

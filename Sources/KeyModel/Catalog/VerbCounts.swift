@@ -7,14 +7,20 @@ public struct VerbCounts: Hashable, Sendable {
 
   /// Counts the methods of operations.
   public init(of operations: some Sequence<Operation>) {
-    var found: [String: Int] = [:]
-    for operation in operations { found[operation.method, default: 0] += 1 }
+    // A handful: looking through them is quicker than hashing.
+    var found: [(method: String, count: Int)] = []
+    for operation in operations {
+      if let index = found.firstIndex(where: { $0.method == operation.method }) {
+        found[index].count += 1
+      } else {
+        found.append((operation.method, 1))
+      }
+    }
     // Methods that nobody has heard of stand before DELETE, by name.
     func rank(_ method: String) -> Int {
       method == "DELETE" ? .max : Self.order.firstIndex(of: method) ?? Self.order.count
     }
-    counts = found.map { (method: $0.key, count: $0.value) }
-      .sorted { (rank($0.method), $0.method) < (rank($1.method), $1.method) }
+    counts = found.sorted { (rank($0.method), $0.method) < (rank($1.method), $1.method) }
   }
 
   /// The number of calls of a method.

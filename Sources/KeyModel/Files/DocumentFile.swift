@@ -58,13 +58,9 @@ public enum DocumentFile {
   ///
   /// - Throws: `ModelError` where there may be one that cannot be read: it must not be taken for new.
   public static func readIfPresent(_ path: String) throws(ModelError) -> [UInt8]? {
-    do {
-      _ = try Stat(FilePath(path))
-    } catch Errno.noSuchFileOrDirectory {
-      return nil
-    } catch {
-      throw failure("cannot be read", path, error)
-    }
+    // Asked without an error to catch: at the start of a program that alone would cost as much as
+    // reading a small file.
+    guard access(path, F_OK) == 0 || errno != ENOENT else { return nil }
     return try read(path)
   }
 

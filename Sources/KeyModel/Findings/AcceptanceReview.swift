@@ -52,6 +52,9 @@ struct AcceptanceReview: Sendable {
   /// The severities of the findings that are covered.
   var acceptedSeverities: [Severity] { covered.values.joined().map(\.finding.severity) }
 
+  /// Whether nothing is accepted, and nothing said of it.
+  var isEmpty: Bool { covered.isEmpty && findings.isEmpty }
+
   init() {}
 
   init(key: KeyUnderReview, rules: RuleSet, candidates: (Acceptance) -> [Finding]) {

@@ -45,7 +45,7 @@ public struct Findings: Sendable {
     }
     if design.details.operations != before.operations {
       for rule in rules.rulesReadingOperations {
-        for check in rules.checksOfRule[rule] { ask(check) }
+        for check in rules.checks(ofRule: rule) { ask(check) }
       }
     }
     finish(detailsChanged: design.details != before)
@@ -107,12 +107,7 @@ public struct Findings: Sendable {
 
   /// What would appear and disappear if a scope's state were flipped, strongest first.
   public func preview(flipping scope: Int) -> (added: [Finding], removed: [Finding]) {
-    var next = key
-    if next.isChosen(scope) {
-      next.design.scopes.remove(scope)
-    } else {
-      next.design.scopes.insert(scope)
-    }
+    let next = key.flipping(scope)
     var added: [Finding] = []
     var removed: [Finding] = []
     var silenced: [Int: Int] = [:]
@@ -120,7 +115,7 @@ public struct Findings: Sendable {
       let after = rules.severity(ofCheck: check, in: next)
       guard after != firing[check] else { continue }
       let (rule, subject) = (rules.checks[check].rule, rules.checks[check].subject)
-      if let after, after > (firing[check] ?? .note) || firing[check] == nil {
+      if isWorse(after, than: firing[check]) {
         added.append(rules.finding(ofRule: rule, for: [subject], in: next))
       } else if rules.joinsSubjects[rule] {
         silenced[rule, default: 0] += 1
@@ -136,6 +131,23 @@ public struct Findings: Sendable {
     return (
       added.sorted { $0.severity > $1.severity }, removed.sorted { $0.severity > $1.severity }
     )
+  }
+
+  /// The strongest severity of what `preview` would add, without making any finding.
+  ///
+  /// The rule whose id is given does not count.
+  public func severity(addedByFlipping scope: Int, except: String) -> Severity? {
+    let next = key.flipping(scope)
+    return rules.checks(reading: scope).lazy.map(Int.init).compactMap { [self] check in
+      let after = rules.severity(ofCheck: check, in: next)
+      guard isWorse(after, than: firing[check]) else { return nil }
+      return rules.scopeRules[rules.checks[check].rule].id == except ? nil : after
+    }.max()
+  }
+
+  private func isWorse(_ after: Severity?, than before: Severity?) -> Bool {
+    guard let after else { return false }
+    return before.map { after > $0 } ?? true
   }
 
   // MARK: - Keeping up
@@ -166,7 +178,9 @@ public struct Findings: Sendable {
     for rule in rules.keyRules.indices where detailsChanged || rules.keyRules[rule].readsScopes {
       keyFindings[rule] = rules.findings(ofKeyRule: rule, in: key, summary: summary)
     }
-    acceptance = AcceptanceReview(key: key, rules: rules) { candidates(for: $0) }
+    if !key.design.details.accepted.isEmpty || !acceptance.isEmpty {
+      acceptance = AcceptanceReview(key: key, rules: rules) { candidates(for: $0) }
+    }
     var counts = Counts()
     for (severity, checks) in singles { counts[severity] = checks.count }
     for rule in joined.keys {

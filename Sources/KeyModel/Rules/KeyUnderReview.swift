@@ -39,6 +39,13 @@ public struct KeyUnderReview: Sendable {
   /// Says whether the key has a scope: it is chosen, or granted by one that is.
   public func isHeld(_ scope: Int) -> Bool { catalog.isHeld(scope, by: design.scopes) }
 
+  /// The same key with the state of one scope changed.
+  func flipping(_ scope: Int) -> KeyUnderReview {
+    var copy = self
+    if copy.design.scopes.remove(scope) == nil { copy.design.scopes.insert(scope) }
+    return copy
+  }
+
   /// The chosen scopes that grant a scope.
   func granters(of scope: Int) -> [Int] { catalog.granters(of: scope).filter(isChosen) }
 

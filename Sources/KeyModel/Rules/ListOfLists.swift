@@ -24,10 +24,82 @@ struct ListOfLists: Sendable {
   /// Where each list starts, and the numbers of all of them.
   var layout: (starts: [Int32], numbers: [Int32]) { (starts, numbers) }
 
+  /// The numbers of all lists, one list behind the other.
+  var all: [Int32] { numbers }
+
   /// Adds a list behind the others.
   mutating func append(_ list: some Sequence<Int32>) {
     numbers.append(contentsOf: list)
     starts.append(Int32(numbers.count))
+  }
+
+  /// Adds a list behind the others, ascending, each number once.
+  mutating func append(ascending list: some Sequence<Int>) {
+    let start = numbers.count
+    for number in list { numbers.append(Int32(number)) }
+    closeAscending(from: start)
+  }
+
+  /// Adds all lists of another.
+  mutating func append(contentsOf other: ListOfLists) {
+    let first = Int32(numbers.count)
+    numbers += other.numbers
+    starts.reserveCapacity(starts.count + other.count)
+    for start in other.starts.dropFirst() { starts.append(first + start) }
+  }
+
+  /// Adds all lists of another, of each only the numbers for which a flag stands.
+  mutating func append(contentsOf other: ListOfLists, where flags: [Bool]) {
+    starts.reserveCapacity(starts.count + other.count)
+    for position in 0..<other.count {
+      for number in other[position] where flags[Int(number)] { numbers.append(number) }
+      starts.append(Int32(numbers.count))
+    }
+  }
+
+  /// Adds all lists of another, each widened by the lists of a third that its numbers lead to.
+  mutating func append(contentsOf other: ListOfLists, widenedBy further: ListOfLists) {
+    starts.reserveCapacity(starts.count + other.count)
+    for position in 0..<other.count {
+      let start = numbers.count
+      let list = other[position]
+      numbers += list
+      for number in list { numbers += further[Int(number)] }
+      closeAscending(from: start)
+    }
+  }
+
+  /// Ends the list that starts at a place.
+  private mutating func closeAscending(from start: Int) {
+    var next = start + 1
+    while next < numbers.count, numbers[next] > numbers[next - 1] { next += 1 }
+    if next < numbers.count {
+      numbers[start...].sort()
+      var end = start + 1
+      for index in end..<numbers.count where numbers[index] != numbers[end - 1] {
+        numbers[end] = numbers[index]
+        end += 1
+      }
+      numbers.removeSubrange(end...)
+    }
+    starts.append(Int32(numbers.count))
+  }
+
+  /// The same seen from the other side: for each number the positions of the lists that name it.
+  func inverted(count: Int) -> ListOfLists {
+    var inverse = ListOfLists()
+    inverse.starts = Array(repeating: 0, count: count + 1)
+    for number in numbers { inverse.starts[Int(number) + 1] += 1 }
+    for number in 0..<count { inverse.starts[number + 1] += inverse.starts[number] }
+    inverse.numbers = Array(repeating: 0, count: numbers.count)
+    var next = inverse.starts
+    for position in 0..<self.count {
+      for number in self[position] {
+        inverse.numbers[Int(next[Int(number)])] = Int32(position)
+        next[Int(number)] += 1
+      }
+    }
+    return inverse
   }
 
   /// The list at a position.

@@ -50,8 +50,8 @@ public protocol ScopeRule: Sendable {
   var readsOperations: Bool { get }
   /// Whether a scope that another grants counts for it as well.
   var readsGrants: Bool { get }
-  /// The subjects: a number that means something to the rule, and the scopes that it reads.
-  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])]
+  /// What it is asked about, and the scopes that it reads for each.
+  func subjects(in catalog: Catalog) -> Subjects
   /// The severity where the subject fires, nil where it is silent. Cheap: asked at every tick.
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity?
   /// The finding for subjects that fire; one subject unless the rule joins them.

@@ -15,15 +15,16 @@ public struct RuleSet: Sendable {
   let scopeRules: [any ScopeRule]
   let keyRules: [any KeyRule]
   let checks: [Check]
-  /// For each scope rule the range of its checks.
-  let checksOfRule: [Range<Int>]
+  /// For each scope rule its first check, and at the end how many checks there are.
+  private let firstChecks: [Int32]
   /// For each scope rule whether one finding covers all its subjects.
   let joinsSubjects: [Bool]
   /// The scope rules that also read which operations the key is for.
   let rulesReadingOperations: [Int]
   private let levelOfScopeRule: [Severity?]
   private let levelOfKeyRule: [Severity?]
-  private let indexOfScopeRule: [String: Int]
+  /// The scope rules by id; of two with one id the first stands first.
+  private let rulesByID: [(id: String, index: Int)]
   /// For each scope the checks that read it.
   private let interests: ListOfLists
   /// For each check the scopes that it reads and that do more than read.
@@ -48,37 +49,36 @@ public struct RuleSet: Sendable {
     rulesReadingOperations = scopeRules.indices.filter { [scopeRules] in
       scopeRules[$0].readsOperations
     }
-    indexOfScopeRule = Dictionary(
-      zip(scopeRules.map(\.id), scopeRules.indices), uniquingKeysWith: { first, _ in first })
+    rulesByID = scopeRules.enumerated().map { ($1.id, $0) }
+      .sorted { ($0.id, $0.index) < ($1.id, $1.index) }
     var checks: [Check] = []
-    var ranges: [Range<Int>] = []
+    var firstChecks: [Int32] = [0]
+    var asked = ListOfLists()
     var writes = ListOfLists()
-    var readers = Array(repeating: [Int32](), count: catalog.scopes.count)
+    let isWrite = catalog.scopes.map(\.access.isWrite)
     for (index, rule) in scopeRules.enumerated() {
-      let first = checks.count
-      for (subject, reads) in rule.subjects(in: catalog) {
-        let asked = rule.readsGrants ? Self.widened(reads, catalog) : reads
-        for scope in asked { readers[scope].append(Int32(checks.count)) }
-        writes.append(reads.lazy.filter { catalog.scopes[$0].access.isWrite }.map(Int32.init))
-        checks.append(Check(rule: index, subject: subject))
+      let subjects = rule.subjects(in: catalog)
+      if rule.readsGrants && catalog.hasGrants {
+        asked.append(contentsOf: subjects.reads, widenedBy: catalog.grants.granters)
+      } else {
+        asked.append(contentsOf: subjects.reads)
       }
-      ranges.append(first..<checks.count)
+      writes.append(contentsOf: subjects.reads, where: isWrite)
+      for subject in subjects.numbers { checks.append(Check(rule: index, subject: Int(subject))) }
+      firstChecks.append(Int32(checks.count))
     }
     self.checks = checks
+    self.firstChecks = firstChecks
     self.writes = writes
-    checksOfRule = ranges
-    var interests = ListOfLists()
-    for list in readers { interests.append(list) }
-    self.interests = interests
-  }
-
-  /// These scopes and those that grant them.
-  private static func widened(_ scopes: [Int], _ catalog: Catalog) -> [Int] {
-    guard catalog.hasGrants else { return scopes }
-    return Set(scopes + scopes.flatMap { catalog.granters(of: $0) }).sorted()
+    interests = asked.inverted(count: catalog.scopes.count)
   }
 
   // MARK: - Asking
+
+  /// The checks of a scope rule.
+  func checks(ofRule rule: Int) -> Range<Int> {
+    Int(firstChecks[rule])..<Int(firstChecks[rule + 1])
+  }
 
   /// The checks that read a scope.
   func checks(reading scope: Int) -> ArraySlice<Int32> { interests[scope] }
@@ -114,7 +114,14 @@ public struct RuleSet: Sendable {
   }
 
   /// The number of a scope rule, or nil where none of that id is asked.
-  func indexOfScopeRule(_ id: String) -> Int? { indexOfScopeRule[id] }
+  func indexOfScopeRule(_ id: String) -> Int? {
+    var (low, high) = (0, rulesByID.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rulesByID[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < rulesByID.count && rulesByID[low].id == id ? rulesByID[low].index : nil
+  }
 
   // MARK: - Describing
 

@@ -5,18 +5,11 @@ import BitCollections
 struct SplitAffinity {
   private let catalog: Catalog
   /// For each scope a number that it shares with all of its resource.
-  private let resources: [Int]
+  private let resources: [Int32]
 
   init(catalog: Catalog) {
     self.catalog = catalog
-    var numbers: [Substring: Int] = [:]
-    var resources: [Int] = []
-    for scope in catalog.scopes {
-      let number = numbers[scope.resource] ?? numbers.count
-      numbers[scope.resource] = number
-      resources.append(number)
-    }
-    self.resources = resources
+    resources = catalog.resourceOfScope
   }
 
   /// The ways to put a unit into one of some parts, those with most in common first; where scopes

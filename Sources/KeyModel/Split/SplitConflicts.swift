@@ -27,7 +27,7 @@ struct SplitConflicts {
       let levels = [rule.combination.severity, rule.combination.raise?.severity ?? .note]
       let level = rules.policy.severity(of: rule.info.id) ?? levels.max()
       guard level == .error else { return false }
-      for (_, reads) in rule.subjects(in: rules.catalog) { scopes.formUnion(BitSet(reads)) }
+      scopes.formUnion(BitSet(rule.subjects(in: rules.catalog).reads.all.map(Int.init)))
       return true
     }
     // A scope that grants one of these has it as well.

@@ -43,19 +43,21 @@ public enum TextLayout {
     var line = ""
     var used = 0
     for word in text.split(separator: " ") {
-      let width = TextWidth.columns(of: String(word), charset: charset)
+      let word = String(word)
+      let width = TextWidth.columns(of: word, charset: charset)
       if used > 0, used + 1 + width <= columns {
-        line += " " + word
+        line += " "
+        line += word
         used += 1 + width
         continue
       }
       if used > 0 { lines.append(line) }
       (line, used) = ("", 0)
       guard width > columns else {
-        (line, used) = (String(word), width)
+        (line, used) = (word, width)
         continue
       }
-      var pieces = pieces(ofWord: String(word), columns: columns, charset: charset)
+      var pieces = pieces(ofWord: word, columns: columns, charset: charset)
       (line, used) = pieces.removeLast()
       lines += pieces.map(\.text)
     }

@@ -46,8 +46,12 @@ final class DraftLock {
       if fstat(descriptor, &locked) == 0, lstat(path, &named) == 0,
         locked.st_ino == named.st_ino, locked.st_dev == named.st_dev
       {
-        let text = Array("\(getpid())\n".utf8)
-        if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, text, text.count, 0) }
+        // As long as any number is, written over what a killed session left: to cut a file short
+        // first can take the file system milliseconds.
+        let number = "\(getpid())"
+        let text = Array(
+          (number + String(repeating: " ", count: 11 - number.utf8.count) + "\n").utf8)
+        _ = pwrite(descriptor, text, text.count, 0)
         return .taken(DraftLock(path: path, descriptor: descriptor))
       }
       close(descriptor)
@@ -67,7 +71,7 @@ final class DraftLock {
   private static func readProcess(_ descriptor: Int32) -> Int32? {
     var bytes = [UInt8](repeating: 0, count: 16)
     let count = pread(descriptor, &bytes, bytes.count, 0)
-    let text = String(decoding: bytes.prefix(max(0, count)).prefix { $0 != 10 }, as: UTF8.self)
+    let text = String(decoding: bytes.prefix(max(0, count)).prefix { $0 > 32 }, as: UTF8.self)
     return Int32(text)
   }
 

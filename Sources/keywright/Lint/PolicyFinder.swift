@@ -8,7 +8,7 @@ struct PolicyFinder {
 
   /// The policy file named on the command line.
   var named: String?
-  private var found: [FilePath: String?] = [:]
+  private var found: [String: String?] = [:]
   private var decoded: [String: Policy] = [:]
 
   init(named: String?) { self.named = named }
@@ -16,25 +16,30 @@ struct PolicyFinder {
   /// The path of the policy that holds for a manifest; nil where there is none.
   mutating func path(for manifest: String) -> String? {
     if let named { return named }
-    let path = FilePath(manifest == "-" ? "." : manifest)
-    var folder = manifest == "-" ? path : path.removingLastComponent()
+    let folder = manifest == "-" ? "" : FilePath(manifest).removingLastComponent().string
     if let known = found[folder] { return known }
-    let start = folder
-    if folder.isRelative, let current = Environment.currentFolder {
-      folder = FilePath(current).pushing(folder)
-    }
-    folder.lexicallyNormalize()
-    var result: String?
+    let path = Self.nearest(to: folder)
+    found[folder] = path
+    return path
+  }
+
+  /// The policy file in a folder or in the nearest one above it.
+  private static func nearest(to folder: String) -> String? {
+    let current = Environment.currentFolder
+    // The current folder comes without dots; most searches start there.
+    var path = folder.isEmpty ? current ?? "." : normalized(folder, in: current)
     while true {
-      let candidate = folder.appending(Self.fileName).string
-      if DocumentFile.exists(candidate) {
-        result = candidate
-        break
-      }
-      guard folder.removeLastComponent() else { break }
+      let candidate = path + (path.hasSuffix("/") ? "" : "/") + fileName
+      if DocumentFile.exists(candidate) { return candidate }
+      guard path != "/", let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+      path = slash == path.startIndex ? "/" : String(path[..<slash])
     }
-    found[start] = result
-    return result
+  }
+
+  private static func normalized(_ folder: String, in current: String?) -> String {
+    let path = FilePath(folder)
+    let whole = current.map { FilePath($0).pushing(path) } ?? path
+    return whole.lexicallyNormalized().string
   }
 
   /// The policy that holds for a manifest of a catalog; nil where there is none.

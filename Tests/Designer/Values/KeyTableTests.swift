@@ -126,7 +126,7 @@ import Testing
       let others = keys.filter { key in
         if case .function = key { false } else { !kept.contains(key) }
       }
-      #expect(!others.isEmpty, "\(context.rawValue): \(command)")
+      #expect(!others.isEmpty, "\(context.title): \(command)")
     }
   }
 

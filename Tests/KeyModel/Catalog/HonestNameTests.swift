@@ -37,7 +37,7 @@ import Testing
 
   @Test func `every Komerza name that hides deletes is one that the rule reports`() {
     let catalog = Samples.komerza
-    let rule = Set(HiddenDeletes().subjects(in: catalog).map(\.subject))
+    let rule = Set(HiddenDeletes().subjects(in: catalog).numbers.map(Int.init))
     let names = catalog.scopes.indices.filter {
       HonestName(scope: $0, in: catalog).differences.contains(.deletes)
     }

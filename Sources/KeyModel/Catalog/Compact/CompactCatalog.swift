@@ -8,7 +8,7 @@
 /// of bytes of text, checksum of the words, checksum of the text; then the words; then the text.
 public enum CompactCatalog {
   static let magic: UInt32 = 0x3143_574B  // "KWC1"
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// The words of the header.
   static let headerWords = 6
 
@@ -35,9 +35,10 @@ public enum CompactCatalog {
     return sum
   }
 
-  static func checksum(ofText bytes: ArraySlice<UInt8>) -> UInt32 {
+  static func checksum(ofText bytes: [UInt8], from start: Int = 0) -> UInt32 {
+    let span = bytes.span.extracting(start..<bytes.count)
     var sum: UInt32 = 0
-    for byte in bytes { sum &+= UInt32(byte) }
+    for index in span.indices { sum &+= UInt32(span[index]) }
     return sum
   }
 }

@@ -22,7 +22,9 @@ struct CompactDecoder {
     parts.servers = reader.list(ofWords: 2) { $0.text() }
     decodeCategories()
     decodeScopes()
-    guard !reader.isDamaged, buildTree() else { return nil }
+    parts.resourceOfScope = reader.smallNumbers(below: parts.scopes.count)
+    guard !reader.isDamaged, parts.resourceOfScope.count == parts.scopes.count, buildTree()
+    else { return nil }
     decodeIncludes()
     decodeOperations()
     decodeRules()
@@ -110,14 +112,11 @@ struct CompactDecoder {
     let lists = reader.list(ofWords: 2) { reader in
       (scope: reader.number(below: count), inner: reader.numbers(below: count))
     }
+    let granted = reader.lists(below: count)
     guard !lists.isEmpty, !reader.isDamaged else { return }
-    var includes = Array(repeating: [Int](), count: count)
-    for (scope, inner) in lists {
-      parts.scopes[scope].includes = inner
-      includes[scope] = inner
-    }
-    guard let grants = try? ScopeGrants(includes: includes) else { return reader.refuse() }
-    parts.grants = grants
+    for (scope, inner) in lists { parts.scopes[scope].includes = inner }
+    guard let granted, granted.count == count else { return reader.refuse() }
+    parts.grants = ScopeGrants(granted: granted)
   }
 
   // MARK: - Operations
@@ -142,9 +141,7 @@ struct CompactDecoder {
         tag: tag, isDeprecated: flags & 1 != 0, isInferred: flags & 2 != 0, pathText: path,
         summaryText: summary)
     }
-    let starts = reader.smallNumbers(below: .max)
-    let numbers = reader.smallNumbers(below: parts.operations.count)
-    let lists = ListOfLists(starts: starts, numbers: numbers, below: parts.operations.count)
+    let lists = reader.lists(below: parts.operations.count)
     guard let lists, lists.count == count else { return reader.refuse() }
     parts.operationsOfScope = OperationLists(lists)
   }

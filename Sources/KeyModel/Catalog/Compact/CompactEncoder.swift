@@ -11,6 +11,7 @@ struct CompactEncoder {
     list(catalog.servers) { $0.text($1) }
     encodeCategories(catalog)
     list(catalog.scopes) { Self.write($1, catalog, to: &$0) }
+    writer.numbers(catalog.resourceOfScope)
     encodeIncludes(catalog)
     encodeOperations(catalog)
     list(catalog.combinations) { Self.write($1, to: &$0) }
@@ -73,6 +74,10 @@ struct CompactEncoder {
       writer.number(scope)
       writer.numbers(catalog.scopes[scope].includes)
     }
+    // What follows from them through further steps is not worked out again.
+    let layout = catalog.grants.granted.layout
+    writer.numbers(layout.starts)
+    writer.numbers(layout.numbers)
   }
 
   // MARK: - Operations

@@ -30,7 +30,7 @@ struct CompactReader {
     if !isTrusted {
       let sum = CompactCatalog.checksum(
         (0..<words).lazy.map { Self.word(bytes, at: start + $0 * 4) })
-      guard sum == header[4], CompactCatalog.checksum(ofText: bytes[textStart...]) == header[5]
+      guard sum == header[4], CompactCatalog.checksum(ofText: bytes, from: textStart) == header[5]
       else { return nil }
     }
     readNames()
@@ -118,6 +118,12 @@ struct CompactReader {
   mutating func smallNumbers(below limit: Int) -> [Int32] {
     let count = count(ofWords: 1)
     return (0..<count).map { _ in Int32(number(below: limit)) }
+  }
+
+  /// Lists of numbers below a limit; nil where they are not laid out right.
+  mutating func lists(below limit: Int) -> ListOfLists? {
+    let starts = smallNumbers(below: .max)
+    return ListOfLists(starts: starts, numbers: smallNumbers(below: limit), below: limit)
   }
 
   mutating func list<Element>(

@@ -45,7 +45,7 @@ struct CompactWriter {
     let header = [
       CompactCatalog.magic, CompactCatalog.version, UInt32(copy.words.count),
       UInt32(copy.text.count), CompactCatalog.checksum(copy.words),
-      CompactCatalog.checksum(ofText: copy.text[...]),
+      CompactCatalog.checksum(ofText: copy.text),
     ]
     var bytes: [UInt8] = []
     bytes.reserveCapacity((header.count + copy.words.count) * 4 + copy.text.count)

@@ -12,7 +12,7 @@ struct VagueLabel: KeyRule {
       """)
 
   let readsScopes = false
-  private static let generic: Set<String> = [
+  private static let generic = [
     "a", "abc", "access", "api", "apikey", "app", "asdf", "bot", "default", "demo", "dev", "foo",
     "integration", "key", "main", "my", "mykey", "new", "prod", "production", "script", "secret",
     "staging", "temp", "temporary", "test", "testing", "tmp", "token", "untitled", "x", "xxx",

@@ -1,3 +1,5 @@
+import BitCollections
+
 /// A scope that the team's policy forbids.
 struct ForbiddenScope: ScopeRule {
   let info = RuleInfo(
@@ -16,9 +18,9 @@ struct ForbiddenScope: ScopeRule {
 
   init(policy: Policy) { forbidden = policy.forbiddenScopes }
 
-  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
+  func subjects(in catalog: Catalog) -> Subjects {
     let named = forbidden.compactMap { catalog.indexOfScope($0) }
-    return Set(named + named.flatMap { catalog.granters(of: $0) }).sorted().map { ($0, [$0]) }
+    return Subjects(scopes: BitSet(named + named.flatMap { catalog.granters(of: $0) }))
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

@@ -25,15 +25,23 @@ struct BlindWrite: ScopeRule {
 
   /// For each scope that changes what is there the view of its resource; -1 for all others.
   static func views(in catalog: Catalog) -> [Int32] {
-    var views: [Substring: Int32] = [:]
-    for (index, scope) in catalog.scopes.enumerated() where scope.access == .view {
-      if views[scope.resource] == nil { views[scope.resource] = Int32(index) }
+    let resources = catalog.resourceOfScope
+    // No resource has a higher number than there are scopes.
+    var views = Array(repeating: Int32(-1), count: resources.count)
+    for scope in catalog.scopes.indices.reversed() where catalog.scopes[scope].access == .view {
+      views[Int(resources[scope])] = Int32(scope)
     }
-    return catalog.scopes.map { $0.access.isChange ? views[$0.resource] ?? -1 : -1 }
+    return resources.indices.map { scope in
+      catalog.scopes[scope].access.isChange ? views[Int(resources[scope])] : -1
+    }
   }
 
-  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    views.indices.filter { views[$0] >= 0 }.map { ($0, [$0, Int(views[$0])]) }
+  func subjects(in catalog: Catalog) -> Subjects {
+    var subjects = Subjects()
+    for (scope, view) in views.enumerated() where view >= 0 {
+      subjects.add(scope, reading: [scope, Int(view)])
+    }
+    return subjects
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

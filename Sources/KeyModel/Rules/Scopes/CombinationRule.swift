@@ -43,9 +43,11 @@ struct CombinationRule: ScopeRule {
       remedy: combination.advice, story: combination.story, confidence: combination.confidence)
   }
 
-  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    let reads = combination.trigger + combination.without + (combination.raise?.any ?? [])
-    return [(0, Set(reads).sorted())]
+  func subjects(in catalog: Catalog) -> Subjects {
+    var subjects = Subjects()
+    subjects.add(
+      0, reading: combination.trigger + combination.without + (combination.raise?.any ?? []))
+    return subjects
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

@@ -11,8 +11,8 @@ struct DeprecatedScope: ScopeRule {
       catalog names a replacement, the change is one edit.
       """)
 
-  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    catalog.scopes.indices.filter { catalog.scopes[$0].isDeprecated }.map { ($0, [$0]) }
+  func subjects(in catalog: Catalog) -> Subjects {
+    Subjects(scopes: catalog.scopes.indices.filter { catalog.scopes[$0].isDeprecated })
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

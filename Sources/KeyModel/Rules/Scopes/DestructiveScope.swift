@@ -1,3 +1,5 @@
+import BitCollections
+
 /// A scope whose access is delete.
 struct DestructiveScope: ScopeRule {
   let info = RuleInfo(
@@ -12,10 +14,9 @@ struct DestructiveScope: ScopeRule {
       the evening, does it as well.
       """)
 
-  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
+  func subjects(in catalog: Catalog) -> Subjects {
     let deleting = catalog.scopes.indices.filter { catalog.scopes[$0].access == .delete }
-    return Set(deleting + deleting.flatMap { catalog.granters(of: $0) }).sorted()
-      .map { ($0, [$0]) }
+    return Subjects(scopes: BitSet(deleting + deleting.flatMap { catalog.granters(of: $0) }))
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

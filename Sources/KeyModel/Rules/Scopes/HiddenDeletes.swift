@@ -12,10 +12,18 @@ struct HiddenDeletes: ScopeRule {
       list and not from the loss.
       """)
 
-  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    catalog.scopes.indices.filter { index in
-      catalog.scopes[index].access != .delete && !deletes(of: index, in: catalog).isEmpty
-    }.map { ($0, [$0]) }
+  func subjects(in catalog: Catalog) -> Subjects {
+    let isDelete = catalog.operations.map { $0.method == "DELETE" }
+    let isSilent = catalog.scopes.map { $0.access != .delete }
+    let deletes = catalog.scopes.indices.map { scope in
+      isSilent[scope] && catalog.operationsOfScope.lists[scope].contains { isDelete[Int($0)] }
+    }
+    guard catalog.hasGrants else { return Subjects(scopes: deletes.indices.filter { deletes[$0] }) }
+    return Subjects(
+      scopes: deletes.indices.filter { scope in
+        deletes[scope]
+          || isSilent[scope] && catalog.grants.granted[scope].contains { deletes[Int($0)] }
+      })
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

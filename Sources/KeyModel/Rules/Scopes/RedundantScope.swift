@@ -15,12 +15,14 @@ struct RedundantScope: ScopeRule {
 
   let joinsSubjects = true
 
-  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    guard catalog.hasGrants else { return [] }
-    return catalog.scopes.indices.compactMap { scope in
+  func subjects(in catalog: Catalog) -> Subjects {
+    var subjects = Subjects()
+    guard catalog.hasGrants else { return subjects }
+    for scope in catalog.scopes.indices {
       let granters = catalog.granters(of: scope)
-      return granters.isEmpty ? nil : (scope, [scope] + granters)
+      if !granters.isEmpty { subjects.add(scope, reading: [scope] + granters) }
     }
+    return subjects
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

@@ -12,9 +12,9 @@ struct UnconfirmedScope: ScopeRule {
       on it.
       """)
 
-  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    catalog.scopes.indices.filter { catalog.scopes[$0].provenance == .unconfirmed }
-      .map { ($0, [$0]) }
+  func subjects(in catalog: Catalog) -> Subjects {
+    Subjects(
+      scopes: catalog.scopes.indices.filter { catalog.scopes[$0].provenance == .unconfirmed })
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

@@ -13,8 +13,8 @@ struct UnneededScope: ScopeRule {
 
   let readsOperations = true
 
-  func subjects(in catalog: Catalog) -> [(subject: Int, reads: [Int])] {
-    catalog.scopes.indices.map { ($0, [$0]) }
+  func subjects(in catalog: Catalog) -> Subjects {
+    Subjects(scopes: catalog.scopes.indices)
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
