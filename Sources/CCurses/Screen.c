@@ -22,6 +22,7 @@ WINDOW *keywright_window;
 static SCREEN *screen;
 static FILE *files[2];
 static int color_count;
+static bool has_palette;
 static bool reports_mouse;
 static bool wants_mouse;
 
@@ -29,28 +30,25 @@ static void send(const char *text) {
   keywright_write_all(keywright_terminal.output, text, strlen(text));
 }
 
-/// Gives each hue a tone on the terminal's own background.
-///
-/// With 256 colors the tones have about the same contrast to white as to black, 4:1 or so; with 8
-/// they are the person's own palette. Bright black and white are never used: one of them is
-/// unreadable on every background.
+/// Counts the colors that can be given to pairs; none on a terminal that cannot go back to its own.
 static void open_palette(void) {
-  static const short plain[] = {COLOR_RED, COLOR_YELLOW, COLOR_GREEN, COLOR_CYAN, COLOR_MAGENTA};
-  static const short indexed[] = {160, 130, 28, 30, 164};
   color_count = 0;
-  // A terminal that cannot go back to its own colors gets none.
   if (!has_colors() || start_color() != OK || use_default_colors() != OK) return;
-  for (short hue = 0; hue < 5; hue++) {
-#if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS
-    static const int direct[] = {0xd70000, 0xaf5f00, 0x008700, 0x008787, 0xd700d7};
-    if (COLORS >= 1 << 24) {
-      init_extended_pair(hue + 1, direct[hue], -1);
-      continue;
-    }
-#endif
-    init_pair((short)(hue + 1), COLORS >= 256 ? indexed[hue] : plain[hue], -1);
-  }
   color_count = COLORS;
+#if !defined(NCURSES_EXT_COLORS) || !NCURSES_EXT_COLORS
+  // Colors are of 16 bits here.
+  if (color_count > 256) color_count = 256;
+#endif
+}
+
+void keywright_set_color(int pair, int color) {
+  if (color_count == 0) return;
+#if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS
+  init_extended_pair(pair, color, -1);
+#else
+  init_pair((short)pair, (short)color, -1);
+#endif
+  has_palette = true;
 }
 
 /// Sets what ncurses is to re-enter after every absence.
@@ -126,6 +124,8 @@ enum keywright_outcome keywright_open(bool colors) {
   }
   keywright_rearm_signals();
   keywright_build_reset(rows);
+  color_count = 0;
+  has_palette = false;
   if (colors) open_palette();
   keywright_read_size(&rows, &columns);
   keywright_enter();
@@ -234,27 +234,27 @@ static void decode(const char *cluster, wchar_t text[6]) {
   text[count] = L'\0';
 }
 
-static void put(int row, int column, const wchar_t *text, unsigned attributes, int hue) {
+static void put(int row, int column, const wchar_t *text, unsigned attributes, int pair) {
   cchar_t cell;
   attr_t bits = A_NORMAL;
   if (attributes & KEYWRIGHT_BOLD) bits |= A_BOLD;
   if (attributes & KEYWRIGHT_REVERSE) bits |= A_REVERSE;
   if (attributes & KEYWRIGHT_UNDERLINE) bits |= A_UNDERLINE;
   if (attributes & KEYWRIGHT_DIM) bits |= A_DIM;
-  if (setcchar(&cell, text, bits, (short)(color_count > 0 ? hue : 0), NULL) != OK) return;
+  if (setcchar(&cell, text, bits, (short)(has_palette ? pair : 0), NULL) != OK) return;
   // Unlike add_wch, this neither wraps nor scrolls, so the last cell of the screen is safe.
   mvwadd_wchnstr(stdscr, row, column, &cell, 1);
 }
 
-void keywright_put(int row, int column, const char *cluster, unsigned attributes, int hue) {
+void keywright_put(int row, int column, const char *cluster, unsigned attributes, int pair) {
   wchar_t text[6];
   decode(cluster, text);
-  put(row, column, text, attributes, hue);
+  put(row, column, text, attributes, pair);
 }
 
-void keywright_put_scalar(int row, int column, uint32_t scalar, unsigned attributes, int hue) {
+void keywright_put_scalar(int row, int column, uint32_t scalar, unsigned attributes, int pair) {
   const wchar_t text[2] = {visible(scalar), L'\0'};
-  put(row, column, text, attributes, hue);
+  put(row, column, text, attributes, pair);
 }
 
 bool keywright_send_sequence(const uint8_t *bytes, int count) {

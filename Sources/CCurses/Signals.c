@@ -1,5 +1,6 @@
 // Signals: which end the interface in good order, and which at once.
 //
+// - While nobody listens yet (keywright_die_at_once): HUP, TERM and INT end the process at once.
 // - HUP, TERM, and INT that was sent, not typed: the loop is told through a pipe and has 200 ms to
 //   save and leave; a second one, or the end of that time, restores the terminal and dies. HUP does
 //   not count as a second one: a window that closes sends two, the shell's and the kernel's.
@@ -47,6 +48,8 @@ static volatile sig_atomic_t deadline_signal;
 /// How long it runs.
 static volatile sig_atomic_t grace = GRACE_MILLISECONDS;
 static volatile sig_atomic_t interrupt_is_unread;
+/// Whether there is no loop yet that could be told.
+static volatile sig_atomic_t dies_at_once;
 static volatile sig_atomic_t was_continued;
 
 volatile sig_atomic_t keywright_drawing;
@@ -114,7 +117,7 @@ static void handle_orderly(int signal, siginfo_t *info, void *context) {
   case SIGWINCH:
     break;
   case SIGINT:
-    if (typed && !terminating) {
+    if (typed && !terminating && !dies_at_once) {
       if (interrupt_is_unread && deadline_signal == 0) {
         deadline_signal = SIGINT;
         start_clock(grace);
@@ -125,6 +128,7 @@ static void handle_orderly(int signal, siginfo_t *info, void *context) {
     // Sent, or typed once more against a loop that hangs in its farewell.
     __attribute__((fallthrough));
   default:
+    if (dies_at_once) handle_sudden(signal, info, context);
     if (terminating && signal == SIGHUP) break;
     if (terminating) handle_sudden(signal, info, context);
     terminating = signal;
@@ -231,6 +235,8 @@ void keywright_set_deadline(int milliseconds) {
   grace = milliseconds > 0 ? milliseconds : 0;
   if (deadline_signal != 0) start_clock(grace);
 }
+
+void keywright_die_at_once(bool at_once) { dies_at_once = at_once; }
 
 bool keywright_is_terminating(void) { return terminating != 0; }
 

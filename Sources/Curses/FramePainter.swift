@@ -4,6 +4,18 @@ import TerminalUI
 /// Hands the difference between two frames to ncurses, which sends what differs on the screen.
 struct FramePainter {
   private var previous: Frame?
+  /// What styles become.
+  private let palette: Palette
+
+  /// Gives ncurses the colors of a palette.
+  init(_ palette: Palette) {
+    self.palette = palette
+    for hue in Hue.allCases {
+      if let color = palette.color(of: hue) {
+        keywright_set_color(Int32(hue.rawValue), Int32(clamping: color))
+      }
+    }
+  }
 
   /// Makes the next frame count as wholly new.
   mutating func forget() { previous = nil }
@@ -43,14 +55,15 @@ struct FramePainter {
   }
 
   private func put(_ text: String, row: Int32, column: Int32, _ style: Style) {
-    let attributes = UInt32(style.attributes.rawValue)
-    let hue = Int32(style.hue.rawValue)
+    let look = palette.rendition(of: style)
+    let attributes = UInt32(look.attributes.rawValue)
+    let pair = look.color == nil ? 0 : Int32(style.hue.rawValue)
     var scalars = text.unicodeScalars.makeIterator()
     // Nearly every cell: a copy of its text for C would be the dearest part of drawing it.
     if let only = scalars.next(), scalars.next() == nil {
-      keywright_put_scalar(row, column, only.value, attributes, hue)
+      keywright_put_scalar(row, column, only.value, attributes, pair)
     } else {
-      keywright_put(row, column, text, attributes, hue)
+      keywright_put(row, column, text, attributes, pair)
     }
   }
 }

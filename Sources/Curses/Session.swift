@@ -37,7 +37,7 @@ public final class CursesSession {
   public private(set) var size: Size
 
   let options: CursesOptions
-  var painter = FramePainter()
+  var painter: FramePainter
   var decoder: InputDecoder
   /// Events that are due before the terminal is asked again.
   var queue: [InputEvent] = []
@@ -52,6 +52,7 @@ public final class CursesSession {
 
   private init(options: CursesOptions) {
     self.options = options
+    painter = FramePainter(Palette(colorCount: Int(keywright_color_count())))
     charset = options.forceASCII ? .ascii : options.charset
     decoder = InputDecoder(
       charset: options.charset, suspendByte: UInt8(exactly: keywright_suspend_byte()))
@@ -75,6 +76,24 @@ public final class CursesSession {
     default: throw .failed
     }
   }
+
+  /// Opens the terminal to show what is being done before there is anything to save.
+  ///
+  /// Until `listen()` is called, Control-C and the signals that ask the process to end do so at once,
+  /// with the terminal restored; keys wait in the terminal.
+  public static func openEarly(options: CursesOptions) throws(TerminalError) -> CursesSession {
+    // Before the handlers are there, so that none of them hears of a signal in vain.
+    keywright_die_at_once(true)
+    do {
+      return try open(options: options)
+    } catch {
+      keywright_die_at_once(false)
+      throw error
+    }
+  }
+
+  /// From now on signals come as events: somebody takes them.
+  public func listen() { keywright_die_at_once(false) }
 
   /// The number of colors in use: 0 when hues do not show.
   public var colorCount: Int { Int(keywright_color_count()) }

@@ -2,37 +2,80 @@ import TerminalHarness
 import TestSupport
 import Testing
 
-/// What shows while a catalog is read that takes a while.
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// While a large catalog that nobody has opened before is read.
 @Suite struct LoadingTests {
   let workplace: Workplace
 
-  init() throws {
-    workplace = try Workplace()
-    var generator = CatalogGenerator(seed: 3)
-    let document = generator.document(.init(scopes: 4_500))
-    try #require(document.count > 2 << 20)
-    try workplace.home.write(document, to: "big.json")
+  init() throws { workplace = try Workplace() }
+
+  /// Starts on a catalog of some megabytes that no cache knows, and waits for the line about it.
+  private func startReading(
+    scopes: Int, options: LaunchOptions = LaunchOptions()
+  ) throws -> TerminalSession {
+    var generator = CatalogGenerator(seed: 20_261_123)
+    let bytes = generator.document(.init(scopes: scopes))
+    try #require(bytes.count > 2 << 20)
+    try workplace.home.write(bytes, to: "large.json")
+    let session = try workplace.start(
+      "key.json", "--catalog", "large.json",
+      environment: ["XDG_CACHE_HOME": workplace.home.file("no-cache")], options: options)
+    try session.waitForText("Reading large.json")
+    return session
   }
 
-  /// Whether the screen said that something is being read before the designer was there.
-  private func says(_ text: String, _ arguments: String...) throws -> Bool {
-    let session =
-      arguments.isEmpty
-      ? try workplace.design() : try workplace.design(arguments[0], arguments[1])
-    return String(decoding: session.log, as: UTF8.self).contains(text)
+  private func expectRestored(_ session: TerminalSession) throws {
+    #expect(session.modesLeftOn == [])
+    #expect(!session.screen.isAlternate && session.screen.isCursorVisible)
+    #expect(try session.terminalSettings() == session.initialSettings)
+    #expect(workplace.text("key.json") == nil)
   }
 
-  @Test func aLargeCatalogThatIsNotKnownYetIsSaidToBeRead() throws {
-    #expect(try says("Reading big.json", "--catalog", "big.json"))
-    let added = try CommandRun(
-      workplace.program, ["catalog", "add", "big.json"], environment: workplace.environment(),
-      directory: workplace.home.path)
-    #expect(added.status == .exited(0))
-    #expect(try says("Reading generated", "--catalog", "generated"))
+  @Test("Control-C leaves at once, by its signal: the designer would have ended with status 130")
+  func controlC() throws {
+    let session = try startReading(scopes: 8_000)
+    session.press(.ctrl("c"))
+    #expect(try session.waitForExit() == .signaled(SIGINT))
+    try expectRestored(session)
   }
 
-  @Test func whatOpensAtOnceIsNot() throws {
-    #expect(try !says("Reading", "--catalog", "github"))
-    #expect(try !says("Reading"))
+  @Test(
+    "A signal ends the program at once, with the terminal as it was and the true status",
+    arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV])
+  func signals(number: Int32) throws {
+    let session = try startReading(scopes: 8_000)
+    session.signal(number)
+    #expect(try session.waitForExit() == .signaled(number))
+    try expectRestored(session)
+  }
+
+  @Test("A window that closes ends the program") func hangUp() throws {
+    let session = try startReading(scopes: 8_000)
+    session.hangUp()
+    #expect(try session.waitForExit() == .signaled(SIGHUP))
+  }
+
+  @Test("An ignored signal stays ignored, as under nohup; keys that are typed meanwhile are kept")
+  func keysAreKept() throws {
+    var options = LaunchOptions()
+    options.ignoredSignals = [SIGHUP]
+    let session = try startReading(scopes: 8_000, options: options)
+    session.signal(SIGHUP)
+    session.send("/")
+    session.send("zebra")
+    try session.waitForText("No scope matches \"zebra\"")
+    // Control-C is a key again, which asks before it drops anything.
+    session.press(.ctrl("u"), .enter, .space)
+    try session.waitForText("ticked")
+    session.press(.ctrl("c"))
+    try session.waitForText("There are changes that are not written.")
+    session.press("d")
+    #expect(try session.waitForExit() == .exited(130))
+    try expectRestored(session)
   }
 }

@@ -30,8 +30,11 @@ enum keywright_outcome keywright_open(bool colors);
 /// Leaves the modes, gives the signals back and frees everything. Safe to call twice.
 void keywright_close(void);
 
-/// The colors that the terminal shows; 0 without the palette.
+/// The colors that can be given to pairs; 0 where none was asked for or none shows.
 int keywright_color_count(void);
+
+/// Gives a pair, counted from 1, its color on the terminal's own background.
+void keywright_set_color(int pair, int color);
 
 /// The true size in cells, from the terminal's driver; ncurses is told of a change.
 void keywright_read_size(int *rows, int *columns);
@@ -80,11 +83,11 @@ void keywright_blank_row(int row);
 
 /// Writes one cluster in UTF-8 into one cell: a base character and up to four marks.
 ///
-/// `hue` is 0 for the terminal's own colors, else a number from 1 as in `Hue`.
-void keywright_put(int row, int column, const char *cluster, unsigned attributes, int hue);
+/// `pair` is 0 for the terminal's own colors, else one that `keywright_set_color` was told of.
+void keywright_put(int row, int column, const char *cluster, unsigned attributes, int pair);
 
 /// The same for a cluster of one scalar.
-void keywright_put_scalar(int row, int column, uint32_t scalar, unsigned attributes, int hue);
+void keywright_put_scalar(int row, int column, uint32_t scalar, unsigned attributes, int pair);
 
 /// Sends the difference to the terminal, cursor last; between the marks of a synchronized update
 /// when `synchronized` is set.
@@ -145,6 +148,10 @@ int keywright_next_signal(bool *from_terminal);
 /// Gives the handling of a terminating signal, come or still to come, that much time from now on;
 /// 0 stops the clock.
 void keywright_set_deadline(int milliseconds);
+
+/// Says whether HUP, TERM and INT restore the terminal and end the process at once, typed or sent:
+/// right while there is nothing to save and no loop that would be told.
+void keywright_die_at_once(bool at_once);
 
 /// Says whether a terminating signal has come.
 bool keywright_is_terminating(void);

@@ -65,9 +65,10 @@ extension DesignerState {
 
   mutating func toggleMouse() {
     takesMouse.toggle()
+    let key = keys.name(of: .toggleMouse, in: context).map { "; \($0) takes it back" } ?? ""
     message = Message(
       text: takesMouse
         ? "the mouse is ours again: a click ticks; Shift and drag selects text"
-        : "the mouse is the terminal's: drag to select text; m takes it back")
+        : "the mouse is the terminal's: drag to select text\(key)")
   }
 }

@@ -1,4 +1,5 @@
 import KeyModel
+import TerminalUI
 
 /// Why a key does nothing at the moment: said when it is pressed, never hidden.
 extension DesignerState {
@@ -33,9 +34,19 @@ extension DesignerState {
       } else {
         reasonAgainstFinding
       }
+    case .detailDown, .detailUp: reasonAgainstScrolling
     case .presets: catalog.presets.isEmpty ? "the catalog has no presets" : nil
     default: nil
     }
+  }
+
+  private var reasonAgainstScrolling: String? {
+    if context == .findings {
+      return FindingsView.overflow(self) > 0 ? nil : "all of the finding is on the screen"
+    }
+    let rows = LayoutPlan(state: self).detail.rows
+    guard rows > 0 else { return "no room for the details here: Tab shows them" }
+    return DetailView.lineCount(self) > rows ? nil : "all of the details are on the screen"
   }
 
   private var reasonAgainstFinding: String {

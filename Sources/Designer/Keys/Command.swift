@@ -40,6 +40,8 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case findingsView
   case nextFinding
   case applyRemedy
+  case detailDown
+  case detailUp
   case acceptFinding
   // Leaving
   case review

@@ -14,6 +14,11 @@ public struct KeyMap: Sendable {
     bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }
   }
 
+  /// The name of the key that a command has first in a place; nil where it has none there.
+  func name(of command: Command, in context: Context) -> String? {
+    bindings.first { $0.command == command && $0.contexts.contains(context) }?.keys.first?.name
+  }
+
   /// Gives a command other keys.
   ///
   /// A key that the command has already, in some places, stays in those; a new one holds wherever

@@ -28,6 +28,10 @@ enum KeyTable {
     KeyBinding([.character("q")], .quit, in: panes, bar: "quit", "leave; asks when unsaved"),
     KeyBinding(
       [.character("F")], .applyRemedy, in: panes, bar: "fix", "apply the finding's remedy"),
+    KeyBinding(
+      [.character("J")], .detailDown, in: [.findings], bar: "scroll",
+      "scroll a finding that is taller than the screen"),
+    KeyBinding([.character("K")], .detailUp, in: [.findings], "scroll it back"),
     KeyBinding([.character("u")], .undo, in: panes, bar: "undo", "undo"),
     KeyBinding([.control("r")], .redo, in: panes, "redo"),
     KeyBinding(
@@ -58,6 +62,9 @@ enum KeyTable {
     KeyBinding([.left, .character("h")], .columnLeft, in: [.grid], "a column to the left"),
     KeyBinding([.right, .character("l")], .columnRight, in: [.grid], "a column to the right"),
     KeyBinding([.enter], .showDetails, in: [.grid], "to the details"),
+    KeyBinding(
+      [.character("J")], .detailDown, in: views, "scroll the details under the cursor"),
+    KeyBinding([.character("K")], .detailUp, in: views, "scroll the details back"),
     KeyBinding([.character("n")], .nextMatch, in: views, "next match of the filter"),
     KeyBinding([.character("N")], .previousMatch, in: views, "previous match of the filter"),
     KeyBinding(
@@ -66,7 +73,7 @@ enum KeyTable {
       [.character("y")], .copyOut, in: panes, bar: "copy",
       "copy out by the terminal's clipboard: i or m follows"),
     KeyBinding(
-      [.character("m")], .toggleMouse, in: panes, "mouse on or off: off, the terminal selects text"),
+      [.character("m")], .toggleMouse, in: lists, "mouse on or off: off, the terminal selects text"),
     KeyBinding([.tab], .nextPane, in: panes, "next pane"),
     KeyBinding([.backTab], .previousPane, in: panes, "previous pane"),
     KeyBinding([.character("1")], .scopesView, in: panes, bar: "scopes", "the scopes as a tree"),
@@ -74,7 +81,7 @@ enum KeyTable {
       [.character("2")], .operationsView, in: panes, bar: "calls", "the operations as a tree"),
     KeyBinding([.character("3")], .gridView, in: panes, bar: "grid", "the scopes as a grid"),
     KeyBinding([.character("4")], .findingsView, in: panes, "the findings, on the whole screen"),
-    KeyBinding([.escape], .clearFilter, in: views, "clear the filter"),
+    KeyBinding([.escape, .control("g")], .clearFilter, in: views, "clear the filter"),
 
     KeyBinding([.enter], .apply, in: [.filter], bar: "keep", "keep the filter, back to the tree"),
     KeyBinding([.escape, .control("g")], .back, in: [.filter], bar: "clear", "clear the filter"),

@@ -5,7 +5,7 @@ import KeyModel
 /// risks, and the scopes by reason.
 struct ReviewPlan {
   /// One entry.
-  enum Item: Hashable {
+  enum Item: Hashable, Sendable {
     /// The heading of a group; its count, or nothing.
     case heading(String, note: String)
     /// A fact under its name.

@@ -49,6 +49,8 @@ public struct DesignerState: Sendable {
   var comparison: KeyDiff?
   /// Where the review was left for a form or a question.
   var interruptedReview = Review()
+  /// The review's lines, once it was opened.
+  var reviewSheet: ReviewSheet?
 
   /// The scopes as a tree.
   var outline: Outline
@@ -64,11 +66,17 @@ public struct DesignerState: Sendable {
   var pane = Pane.tree
   /// Whether the findings fill the screen.
   var showsFindingsOnly = false
-  var findingCursor = 0
+  var findingCursor = 0 {
+    didSet { if findingCursor != oldValue { findingTop = 0 } }
+  }
+  /// The lines of the finding under the cursor that have scrolled off above.
+  var findingTop = 0
   /// The finding that was walked to last; the next step goes on from there.
   var walkedFinding: Finding?
   var detailTop = 0
   var message: Message?
+  /// What was cut from lines of text.
+  var kills = KillRing()
   /// What a question about leaving has interrupted: "stay" goes back to it.
   var interruptedMode = Mode.browsing
   /// The keys as the person has them.
@@ -155,6 +163,9 @@ public struct DesignerState: Sendable {
     return list.indices.contains(findingCursor) ? list[findingCursor] : nil
   }
 
+  /// Whether the keys go to the findings.
+  var isInFindings: Bool { pane == .findings }
+
   /// Whether the cursor of the findings stands on the finding that was walked to last.
   var isWalking: Bool {
     guard let walkedFinding, let currentFinding else { return false }
@@ -170,6 +181,7 @@ public struct DesignerState: Sendable {
     listedFindings = findings.list(limit: Self.findingLimit)
     takeCalls()
     let list = listedFindings
+    findingTop = 0
     // The list goes back to its strongest, unless a person is reading further down.
     guard follows, let current else {
       findingCursor = 0

@@ -45,12 +45,12 @@ extension DesignerState {
     case .findingsView: (pane, showsFindingsOnly) = (.findings, true)
     case .nextFinding: nextFinding()
     case .confirm: goToFinding()
+    case .detailDown, .detailUp: scrollDetails(by: command == .detailDown ? 3 : -3)
     case .applyRemedy: applyRemedy()
     case .acceptFinding: startAccepting()
     case .review: openReview()
     case .help: mode = .reading(top: 0)
     case .copyOut: mode = .choosingCopy
-    case .toggleMouse: toggleMouse()
     default: break
     }
     return []
@@ -95,6 +95,16 @@ extension DesignerState {
       let end = max(0, listedFindings.count - 1)
       let page = max(1, LayoutPlan(state: self).findings.rows - 1)
       findingCursor = max(0, min(moved(findingCursor, command, page: page, end: end), end))
+    }
+  }
+
+  /// Scrolls what is said about the finding or the row under the cursor, which stays there.
+  mutating func scrollDetails(by count: Int) {
+    if context == .findings {
+      findingTop = max(0, min(findingTop + count, FindingsView.overflow(self)))
+    } else {
+      let end = max(0, DetailView.lineCount(self) - LayoutPlan(state: self).detail.rows)
+      detailTop = max(0, min(detailTop + count, end))
     }
   }
 

@@ -3,18 +3,12 @@ import TerminalUI
 
 extension DesignerState {
   mutating func takeMouse(_ event: MouseEvent) -> [Effect] {
-    switch mode {
-    case .browsing: break
-    case .filtering:
-      // A click into the tree leaves the filter's line, as Enter does.
-      if event.kind == .press { mode = .browsing }
-    case .reviewing, .choosingPreset, .reading, .offeringDraft: return turnWheel(event.kind)
-    case .choosingCopy: mode = .browsing
-    case .editingDetails, .choosingPath, .accepting, .asking: return []
-    }
+    // A report may still be on its way after the mouse was given back.
+    guard takesMouse else { return [] }
     message = nil
     defer { fitOutline() }
     let plan = LayoutPlan(state: self)
+    if let effects = takeMouseInList(event, plan) { return effects }
     switch event.kind {
     case .scrollUp, .scrollDown:
       scroll(by: event.kind == .scrollUp ? -3 : 3, at: event.point, plan)
@@ -30,13 +24,6 @@ extension DesignerState {
     return []
   }
 
-  /// The wheel in a list that fills the screen.
-  private mutating func turnWheel(_ kind: MouseEvent.Kind) -> [Effect] {
-    guard kind != .press else { return [] }
-    for _ in 0..<3 { _ = carryOut(kind == .scrollUp ? .up : .down) }
-    return []
-  }
-
   private mutating func scroll(by count: Int, at point: Point, _ plan: LayoutPlan) {
     if plan.tree.contains(point) {
       switch view {
@@ -48,9 +35,20 @@ extension DesignerState {
       let end = max(0, DetailView.lineCount(self) - plan.detail.rows)
       detailTop = max(0, min(detailTop + count, end))
     } else if plan.findings.contains(point) {
-      findingCursor = max(
-        0, min(findingCursor + count.signum(), max(0, listedFindings.count - 1)))
+      scrollFindings(by: count)
     }
+  }
+
+  /// The wheel reads a finding to its end before it goes to the next.
+  private mutating func scrollFindings(by count: Int) {
+    let overflow = isInFindings ? FindingsView.overflow(self) : 0
+    let next = max(0, min(findingTop + count, overflow))
+    guard next == findingTop else {
+      findingTop = next
+      return
+    }
+    findingCursor = max(
+      0, min(findingCursor + count.signum(), max(0, listedFindings.count - 1)))
   }
 
   /// A press moves the cursor to a finding; on the finding that has it, it goes to its scopes.

@@ -13,7 +13,15 @@ extension DesignerState {
     compareWithFile()
     var review = interruptedReview
     review.add(reviewReasons())
+    interruptedReview = review
     mode = .reviewing(review)
+    reviewSheet = ReviewSheet(self, review)
+  }
+
+  /// Takes a new size or format over into the review that is open, or that a question covers.
+  mutating func refitReview() {
+    guard reviewSheet != nil else { return }
+    reviewSheet = mode == .browsing ? nil : ReviewSheet(self, interruptedReview)
   }
 
   /// Whether the review is open.
@@ -24,8 +32,7 @@ extension DesignerState {
   /// What the review's cursor stands on.
   var reviewItem: ReviewPlan.Item? {
     guard case .reviewing(let review) = mode else { return nil }
-    let items = ReviewPlan(self, review).items
-    return items.isEmpty ? nil : items[max(0, min(review.cursor, items.count - 1))]
+    return reviewSheet?.item(review)
   }
 
   mutating func review(_ command: Command, _ review: Review) -> [Effect] {
@@ -43,6 +50,7 @@ extension DesignerState {
     case .otherFormat:
       let all = ExportFormat.allCases
       format = all[((all.firstIndex(of: format) ?? 0) + 1) % all.count]
+      refitReview()
       message = Message(text: "format: \(format.words)")
     case .back: mode = .browsing
     case .toggle: changeInReview { $0.toggle($1) }
@@ -75,19 +83,47 @@ extension DesignerState {
     guard let item = reviewItem else { return }
     change(&self, item)
     resumeReview()
-    guard case .reviewing(var review) = mode else { return }
-    let items = ReviewPlan(self, review).items
-    review.cursor = items.firstIndex(of: item) ?? max(0, min(review.cursor, items.count - 1))
-    review.top = ReviewView.top(review, self)
-    mode = .reviewing(review)
+    guard case .reviewing(var review) = mode, let sheet = reviewSheet else { return }
+    review.cursor =
+      sheet.items.firstIndex(of: item) ?? max(0, min(review.cursor, sheet.items.count - 1))
+    show(review, sheet)
   }
 
   private mutating func move(_ command: Command, in review: Review) {
+    guard let sheet = reviewSheet else { return }
     var review = review
-    let end = max(0, ReviewPlan(self, review).items.count - 1)
-    let page = max(1, LayoutPlan(state: self).body.rows - 2)
+    let end = max(0, sheet.items.count - 1)
+    let page = max(1, sheet.rect.rows - 2)
     review.cursor = max(0, min(moved(review.cursor, command, page: page, end: end), end))
-    review.top = ReviewView.top(review, self)
+    show(review, sheet)
+  }
+
+  private mutating func show(_ review: Review, _ sheet: ReviewSheet) {
+    var review = review
+    review.top = sheet.top(review)
     mode = .reviewing(review)
+  }
+
+  // MARK: - The mouse
+
+  /// A press moves the cursor; on a scope's box it ticks as well, or says why it does not.
+  mutating func press(_ point: Point, in review: Review) {
+    guard let sheet = reviewSheet, let (place, isFirst) = sheet.entry(atRow: point.row, review)
+    else { return }
+    var review = review
+    (review.top, review.cursor) = (sheet.top(review), place)
+    // Nothing scrolls under the mouse, as in the tree.
+    mode = .reviewing(review)
+    switch sheet.items[place] {
+    case .scope, .unknown, .granted:
+      if isFirst, ReviewSheet.boxColumns.contains(point.column) { _ = attempt(.toggle) }
+    default: break
+    }
+  }
+
+  /// Turns the wheel in the review.
+  mutating func scroll(_ review: Review, by count: Int) {
+    guard let sheet = reviewSheet else { return }
+    mode = .reviewing(sheet.scrolled(review, by: count))
   }
 }

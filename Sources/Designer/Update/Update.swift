@@ -19,6 +19,7 @@ extension DesignerState {
     case .resize(let size):
       self.size = size
       fitOutline()
+      refitReview()
       return []
     case .interrupt: return askToQuit()
     case .suspend: return [.suspend]
@@ -45,22 +46,27 @@ extension DesignerState {
     defer { fitOutline() }
     // In a field, what can be typed is text; only other keys are commands.
     if isTyping, case .character = key {
-      editField { _ = $0.handle(key) }
+      type(key)
       return []
     }
     guard let binding = keys.binding(for: key, in: context) else {
       if isTyping {
-        editField { _ = $0.handle(key) }
+        type(key)
       } else {
         message = Message(text: "\(key.name) does nothing here; ? lists the keys")
       }
       return []
     }
-    if let reason = disabledReason(binding.command) {
-      message = Message(text: "\(key.name): \(reason)", isProblem: true)
+    return attempt(binding.command, by: "\(key.name): ")
+  }
+
+  /// Carries a command out, or says why that cannot be done at the moment.
+  mutating func attempt(_ command: Command, by gesture: String = "") -> [Effect] {
+    if let reason = disabledReason(command) {
+      message = Message(text: gesture + reason, isProblem: true)
       return []
     }
-    return carryOut(binding.command)
+    return carryOut(command)
   }
 
   mutating func carryOut(_ command: Command) -> [Effect] {
@@ -68,6 +74,9 @@ extension DesignerState {
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
     case .quit: return askToQuit()
+    case .toggleMouse:
+      toggleMouse()
+      return []
     default: break
     }
     switch mode {
@@ -93,23 +102,41 @@ extension DesignerState {
     }
   }
 
+  /// Gives a key to the field that has the focus, and says where it can do nothing.
+  private mutating func type(_ key: Key) {
+    var response = TextField.Response.ignored
+    editField { response = $0.handle(key) }
+    switch response {
+    case .handled: break
+    case .ignored: message = Message(text: "\(key.name) does nothing in a line of text")
+    case .refused(let reason): message = Message(text: "\(key.name): \(reason)", isProblem: true)
+    }
+  }
+
   /// Changes the field that has the focus; where none has it, nothing happens: a paste is no
   /// command.
   mutating func editField(_ change: (inout TextField) -> Void) {
+    // What is cut in one line can be put into another.
+    func edited(_ field: TextField) -> TextField {
+      var field = field
+      field.kills = kills
+      change(&field)
+      kills = field.kills
+      return field
+    }
     switch mode {
-    case .filtering(var field):
-      change(&field)
-      mode = .filtering(field)
-      changeOutline { $0.setFilter(field.text) }
-    case .choosingPath(var field):
-      change(&field)
-      mode = .choosingPath(field)
+    case .filtering(let field):
+      let next = edited(field)
+      mode = .filtering(next)
+      if next.text != field.text { changeOutline { $0.setFilter(next.text) } }
+    case .choosingPath(let field):
+      mode = .choosingPath(edited(field))
     case .editingDetails(var form):
-      change(&form.fields[form.line.rawValue])
+      form.fields[form.line.rawValue] = edited(form.fields[form.line.rawValue])
       form.problem = nil
       mode = .editingDetails(form)
     case .accepting(var form):
-      change(&form.fields[form.line.rawValue])
+      form.fields[form.line.rawValue] = edited(form.fields[form.line.rawValue])
       form.problem = nil
       mode = .accepting(form)
     default:

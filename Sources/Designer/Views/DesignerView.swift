@@ -4,7 +4,10 @@ public import TerminalUI
 /// The whole screen as a function of the state.
 public enum DesignerView {
   /// Draws the state.
-  public static func frame(_ state: DesignerState) -> Frame {
+  public static func frame(_ state: DesignerState) -> Frame { frame(state, details: true) }
+
+  /// Draws the state, with or without the details of what is under the cursor.
+  static func frame(_ state: DesignerState, details: Bool) -> Frame {
     var frame = Frame(size: state.size, charset: state.charset)
     frame.wantsMouse = state.takesMouse
     let plan = LayoutPlan(state: state)
@@ -14,9 +17,9 @@ public enum DesignerView {
     }
     TitleView.draw(state, plan, on: &frame)
     switch state.mode {
-    case .browsing, .filtering: drawPanes(state, plan, on: &frame)
+    case .browsing, .filtering: drawPanes(state, plan, details: details, on: &frame)
     case .choosingCopy:
-      drawPanes(state, plan, on: &frame)
+      drawPanes(state, plan, details: details, on: &frame)
       PopupView.draw(.copy, state, plan, on: &frame)
     case .editingDetails(let form): FormView.draw(form, state, plan, on: &frame)
     case .accepting(let form): FormView.draw(form, state, plan, on: &frame)
@@ -32,9 +35,11 @@ public enum DesignerView {
     return state.theme.applied(to: frame)
   }
 
-  private static func drawPanes(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
+  private static func drawPanes(
+    _ state: DesignerState, _ plan: LayoutPlan, details: Bool, on frame: inout Frame
+  ) {
     FindingsView.draw(state, plan, on: &frame)
-    if plan.detail.rows > 0 { DetailView.draw(state, plan, on: &frame) }
+    if details, plan.detail.rows > 0 { DetailView.draw(state, plan, on: &frame) }
     if plan.tree.rows > 0 {
       if state.view == .grid, let grid = state.grid {
         GridView.draw(grid, state, plan, on: &frame)

@@ -5,7 +5,7 @@ public import TerminalUI
 ///
 /// The details under the cursor are most of what a move paints. While keys keep coming they may
 /// stand as they were, and follow once the keys pause: a held-down arrow then costs a sixth of the
-/// bytes, which is felt on a slow line.
+/// bytes, which is felt on a slow line, and no page is made that nobody sees.
 public struct DetailMoment: Hashable, Sendable {
   private let revision: Int
   private let query: String
@@ -24,10 +24,10 @@ public struct DetailMoment: Hashable, Sendable {
     view = state.view
   }
 
-  /// A frame with the details that an earlier frame showed.
-  public func frame(_ frame: Frame, keepingDetailsOf earlier: Frame) -> Frame {
-    var copy = frame
-    copy.copy(plan.detail, from: earlier)
-    return copy
+  /// The frame of a state of this moment, with the details that an earlier frame showed.
+  public func frame(_ state: DesignerState, keepingDetailsOf earlier: Frame) -> Frame {
+    var frame = DesignerView.frame(state, details: false)
+    frame.copy(plan.detail, from: earlier)
+    return frame
   }
 }

@@ -18,17 +18,40 @@ enum FindingsView {
       return
     }
     let shown = shown(list, state, rect)
+    defer { drawHint(shown, state, rect, on: &frame) }
     for offset in 0..<rect.rows - 1 where shown.lines.indices.contains(shown.top + offset) {
       let row = rect.row + 1 + offset
       frame.draw(shown.lines[shown.top + offset], row: row, column: 1, columns: rect.columns - 2)
       guard shown.current.contains(shown.top + offset) else { continue }
       let isFirst = shown.top + offset == shown.current.lowerBound
       // The finding that F would settle, readable without reverse.
-      if isFirst { frame.write(">", row: row, column: 0, style: .bold) }
+      if isFirst || offset == 0 { frame.write(">", row: row, column: 0, style: .bold) }
       guard focused else { continue }
       frame.highlight(row: row, column: 0, columns: rect.columns, attributes: .reverse)
-      if isFirst { frame.cursor = Point(row: row, column: 0) }
+      if isFirst || offset == 0 { frame.cursor = Point(row: row, column: 0) }
     }
+  }
+
+  /// How many lines of the finding under the cursor the screen cannot show at once.
+  static func overflow(_ state: DesignerState) -> Int {
+    let rect = LayoutPlan(state: state).findings
+    guard rect.rows > 1, let finding = state.currentFinding else { return 0 }
+    let lines = entry(finding, state, columns: rect.columns - 2, isCurrent: state.isInFindings)
+    return max(0, lines.count - (state.showsFindingsOnly ? 1 : 0) - rect.rows + 1)
+  }
+
+  /// Says how the rest of a finding is read that is taller than the screen.
+  private static func drawHint(
+    _ shown: Shown, _ state: DesignerState, _ rect: Rect, on frame: inout Frame
+  ) {
+    let end = shown.current.upperBound - (state.showsFindingsOnly ? 1 : 0)
+    guard state.isInFindings, end > shown.top + rect.rows - 1,
+      let key = state.keys.name(of: .detailDown, in: .findings)
+    else { return }
+    let hint = " more: \(key) "
+    frame.write(
+      hint, row: rect.endRow - 1, column: max(0, rect.endColumn - 1 - hint.count),
+      style: Style(.plain, [.dim, .reverse]))
   }
 
   /// The finding that a row of the screen shows, by its place in the list.
@@ -59,13 +82,15 @@ enum FindingsView {
       shown.starts.append(shown.lines.count)
       shown.lines += entry(
         finding, state, columns: rect.columns - 2,
-        isCurrent: place == cursor && state.pane == .findings)
+        isCurrent: place == cursor && state.isInFindings)
       if place == cursor { shown.current = shown.starts[place]..<shown.lines.count }
     }
     let rows = rect.rows - 1
     // The cursor's finding is always on the screen, its first line before its last.
     let wanted = max(0, shown.current.upperBound - rows)
     shown.top = max(0, min(wanted, shown.current.lowerBound, shown.lines.count - rows))
+    let hidden = max(0, shown.current.count - (state.showsFindingsOnly ? 1 : 0) - rows)
+    if hidden > 0 { shown.top = shown.current.lowerBound + min(state.findingTop, hidden) }
     return shown
   }
 

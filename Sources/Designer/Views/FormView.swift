@@ -10,6 +10,52 @@ enum FormView {
     var isCurrent: Bool
   }
 
+  // MARK: - Places
+
+  private static let column = 14
+
+  private static func columns(_ plan: LayoutPlan) -> Int { max(1, plan.body.columns - column - 1) }
+
+  /// How many findings are listed above the lines.
+  private static func room(_ plan: LayoutPlan) -> Int { max(1, plan.body.rows - 10) }
+
+  /// The row of the first line, and the rows that each takes; hints only where all fit with them.
+  private static func rows(
+    ofLines count: Int, below heading: Int, _ plan: LayoutPlan
+  ) -> (first: Int, step: Int) {
+    let step = heading + 1 + count * 2 <= plan.body.rows ? 2 : 1
+    return (plan.body.row + heading + (step == 2 ? 1 : 0), step)
+  }
+
+  private static func line(
+    atRow row: Int, of count: Int, below heading: Int, _ plan: LayoutPlan
+  ) -> Int? {
+    let (first, step) = rows(ofLines: count, below: heading, plan)
+    let place = row < first ? -1 : (row - first) / step
+    return place >= 0 && place < count && row < plan.body.endRow ? place : nil
+  }
+
+  /// The line that a row of the screen belongs to, by its place in the form.
+  static func line(atRow row: Int, _ form: DetailsForm, _ plan: LayoutPlan) -> Int? {
+    line(atRow: row, of: DetailsForm.Line.allCases.count, below: 1, plan)
+  }
+
+  /// The line that a row of the screen belongs to, by its place in the form.
+  static func line(atRow row: Int, _ form: AcceptanceForm, _ plan: LayoutPlan) -> Int? {
+    line(
+      atRow: row, of: form.lines.count, below: 1 + min(form.findings.count, room(plan)), plan)
+  }
+
+  /// Puts a field's cursor where it was clicked.
+  static func move(
+    _ field: inout TextField, to point: Point, _ plan: LayoutPlan, _ charset: Charset
+  ) {
+    field.moveCursor(
+      toColumn: point.column - column, columns: columns(plan), charset: charset)
+  }
+
+  // MARK: - Drawing
+
   static func draw(
     _ form: DetailsForm, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
   ) {
@@ -31,7 +77,7 @@ enum FormView {
         form.writesAfterwards
           ? "Errors that nobody has accepted" : "Accept this risk", Look.heading)
     ]
-    let room = max(1, plan.body.rows - 10)
+    let room = room(plan)
     if form.findings.count > room {
       heading[0] = heading[0].adding("  \(room) of \(form.findings.count)", .dim)
     }
@@ -56,14 +102,13 @@ enum FormView {
     frame.draw(
       heading,
       in: Rect(row: body.row, column: 1, rows: heading.count, columns: body.columns - 2))
-    // Hints only where all lines fit with them.
-    let step = heading.count + 1 + entries.count * 2 <= body.rows ? 2 : 1
-    var row = body.row + heading.count + (step == 2 ? 1 : 0)
+    let (first, step) = rows(ofLines: entries.count, below: heading.count, plan)
+    var row = first
     for entry in entries {
-      let column = 14
+      let column = Self.column
       frame.write(
         entry.title, row: row, column: 1, style: entry.isCurrent ? .bold : .plain, columns: 12)
-      let columns = max(1, body.columns - column - 1)
+      let columns = columns(plan)
       let (text, cursor) = entry.field.window(columns: columns, charset: state.charset)
       frame.fill(
         row: row, column: column, columns: columns,
@@ -89,9 +134,9 @@ enum FormView {
     let lines = StyledLine.wrap(
       text, problem == nil ? .dim : Style(.red, .bold), columns: body.columns - 2,
       charset: state.charset)
-    let first = min(row, max(body.row, body.endRow - lines.count))
+    let start = min(row, max(body.row, body.endRow - lines.count))
     frame.draw(
-      lines, in: Rect(row: first, column: 1, rows: body.endRow - first, columns: body.columns - 2))
+      lines, in: Rect(row: start, column: 1, rows: body.endRow - start, columns: body.columns - 2))
   }
 }
 

@@ -7,9 +7,9 @@ enum MessageView {
     let row = plan.message.row
     switch state.mode {
     case .filtering(let field):
-      draw(field, prompt: prompt(state.shownOutline), state, plan, on: &frame)
+      draw(field, prompt: prompt(state), state, plan, on: &frame)
     case .choosingPath(let field):
-      draw(field, prompt: "Write to: ", state, plan, on: &frame)
+      draw(field, prompt: prompt(state), state, plan, on: &frame)
     default:
       if let message = state.message {
         frame.writeFitted(
@@ -44,17 +44,34 @@ enum MessageView {
     on frame: inout Frame
   ) {
     let row = plan.message.row
-    let end = frame.write(prompt, row: row, column: 1, style: .bold)
-    var columns = plan.message.columns - end - 1
-    if case .filtering = state.mode, state.shownOutline.matched != nil {
-      let text = columns > 40 ? count(state) : "\(state.shownOutline.matchCount)"
-      columns -= text.count + 2
-      frame.write(text, row: row, column: end + columns + 2, style: .dim)
-    }
+    frame.write(prompt, row: row, column: 1, style: .bold)
+    let (end, columns) = fieldPlace(state, plan)
+    let note = note(state, columns: plan.message.columns - end - 1)
+    if !note.isEmpty { frame.write(note, row: row, column: end + columns + 2, style: .dim) }
     let (text, cursor) = field.window(columns: columns, charset: state.charset)
     frame.write(text, row: row, column: end, columns: columns)
     frame.cursor = Point(row: row, column: end + cursor)
     frame.showsCursor = true
+  }
+
+  /// Where the line's field starts, and how wide it is.
+  static func fieldPlace(
+    _ state: DesignerState, _ plan: LayoutPlan
+  ) -> (column: Int, columns: Int) {
+    let start = 1 + prompt(state).count
+    let room = plan.message.columns - start - 1
+    let note = note(state, columns: room)
+    return (start, note.isEmpty ? room : room - note.count - 2)
+  }
+
+  private static func prompt(_ state: DesignerState) -> String {
+    if case .choosingPath = state.mode { "Write to: " } else { prompt(state.shownOutline) }
+  }
+
+  /// What stands behind the words of a filter: how much they find.
+  private static func note(_ state: DesignerState, columns: Int) -> String {
+    guard case .filtering = state.mode, state.shownOutline.matched != nil else { return "" }
+    return columns > 40 ? count(state) : "\(state.shownOutline.matchCount)"
   }
 
   private static func count(_ state: DesignerState) -> String {

@@ -3,15 +3,32 @@ import TerminalUI
 
 /// The catalog's presets as a list.
 enum PresetView {
+  /// The lines below the list, the rows of the list, and the first preset that shows.
+  private static func layout(
+    _ cursor: Int, _ state: DesignerState, _ body: Rect
+  ) -> (below: Int, rows: Int, top: Int) {
+    let below = body.rows >= 14 ? 6 : 3
+    let rows = body.rows - 1 - below
+    return (below, rows, max(0, min(cursor - rows / 2, state.catalog.presets.count - rows)))
+  }
+
+  /// The preset that a row of the screen shows.
+  static func preset(
+    atRow row: Int, _ cursor: Int, _ state: DesignerState, _ plan: LayoutPlan
+  ) -> Int? {
+    let (_, rows, top) = layout(cursor, state, plan.body)
+    let offset = row - plan.body.row - 1
+    guard offset >= 0, offset < rows else { return nil }
+    return state.catalog.presets.indices.contains(top + offset) ? top + offset : nil
+  }
+
   static func draw(
     _ cursor: Int, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
   ) {
     let body = plan.body
     frame.write(
       "Presets: the scopes of a common job", row: body.row, column: 1, style: Look.heading)
-    let below = body.rows >= 14 ? 6 : 3
-    let rows = body.rows - 1 - below
-    let top = max(0, min(cursor - rows / 2, state.catalog.presets.count - rows))
+    let (below, rows, top) = layout(cursor, state, body)
     for offset in 0..<rows where state.catalog.presets.indices.contains(top + offset) {
       let preset = state.catalog.presets[top + offset]
       let row = body.row + 1 + offset

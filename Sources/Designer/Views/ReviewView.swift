@@ -6,50 +6,15 @@ enum ReviewView {
   static func draw(
     _ review: Review, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
   ) {
-    let body = plan.body
-    let rect = Rect(row: body.row, column: 1, rows: body.rows, columns: body.columns - 2)
-    let shown = shown(review, state, rect)
-    frame.draw(shown.lines, in: rect, top: shown.top, hint: "more below")
-    for row in 0..<rect.rows where shown.current.contains(shown.top + row) {
+    guard let sheet = state.reviewSheet else { return }
+    let (rect, top, current) = (sheet.rect, sheet.top(review), sheet.current(review))
+    frame.draw(sheet.lines, in: rect, top: top, hint: "more below")
+    for row in 0..<rect.rows where current.contains(top + row) {
       frame.highlight(
-        row: rect.row + row, column: 0, columns: body.columns, attributes: .reverse)
+        row: rect.row + row, column: 0, columns: plan.body.columns, attributes: .reverse)
     }
-    let row = rect.row + max(0, min(shown.current.lowerBound - shown.top, rect.rows - 1))
+    let row = rect.row + max(0, min(current.lowerBound - top, rect.rows - 1))
     frame.cursor = Point(row: row, column: 0)
-  }
-
-  private struct Shown {
-    var lines: [StyledLine] = []
-    var current = 0..<0
-    var top = 0
-  }
-
-  private static func shown(_ review: Review, _ state: DesignerState, _ rect: Rect) -> Shown {
-    var shown = Shown()
-    let items = ReviewPlan(state, review).items
-    for (place, item) in items.enumerated() {
-      // The end of the line above belongs to nobody: groups stand apart.
-      if case .heading = item, place > 0 { shown.lines.append(StyledLine()) }
-      let start = shown.lines.count
-      shown.lines += lines(of: item, state, columns: rect.columns)
-      if place == min(review.cursor, items.count - 1) { shown.current = start..<shown.lines.count }
-    }
-    // What is around the cursor stays on the screen, and the last page is full.
-    let margin = min(2, (rect.rows - 1) / 2)
-    let last = max(0, shown.lines.count - rect.rows)
-    let lowest = shown.current.upperBound + margin - rect.rows
-    let highest = max(0, shown.current.lowerBound - margin)
-    shown.top = max(0, min(max(min(review.top, highest), lowest), last, highest))
-    return shown
-  }
-
-  /// The first line that shows, for the review to start from next time.
-  static func top(_ review: Review, _ state: DesignerState) -> Int {
-    let body = LayoutPlan(state: state).body
-    guard body.rows > 0 else { return review.top }
-    return shown(
-      review, state, Rect(row: body.row, column: 1, rows: body.rows, columns: body.columns - 2)
-    ).top
   }
 
   /// One entry in words.

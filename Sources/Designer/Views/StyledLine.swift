@@ -33,8 +33,11 @@ struct StyledLine: Hashable, Sendable {
     let indent = TextWidth.columns(of: lead, charset: charset)
     let lines = TextLayout.wrap(text, columns: max(8, columns - indent), charset: charset)
     return lines.enumerated().map { index, line in
-      let start = index == 0 ? lead : String(repeating: " ", count: indent)
-      return StyledLine(start, leadStyle).adding(line, style)
+      // Spaces in a hue show nothing and cost a line some twenty bytes.
+      let start =
+        index == 0
+        ? StyledLine(lead, leadStyle) : StyledLine(String(repeating: " ", count: indent))
+      return start.adding(line, style)
     }
   }
 }

@@ -8,13 +8,16 @@ enum FieldEdit: Hashable, Sendable {
   case end
   case eraseLeft
   case eraseRight
+  case killSpacedLeft
   case killWordLeft
   case killWordRight
   case killToStart
   case killToEnd
   case yank
+  case yankEarlier
   case transpose
   case undo
+  case redo
 }
 
 /// A row of the table of keys that work in a line of text, as in a shell's.
@@ -43,13 +46,15 @@ extension TextField {
     FieldBinding([.end, .control("e")], .end, "to the end"),
     FieldBinding([.backspace], .eraseLeft, "erase the character on the left"),
     FieldBinding([.delete, .control("d")], .eraseRight, "erase the character under the cursor"),
-    FieldBinding(
-      [.control("w"), .alt("\u{7F}")], .killWordLeft, "cut the word on the left"),
+    FieldBinding([.control("w")], .killSpacedLeft, "cut all to the space on the left"),
+    FieldBinding([.alt("\u{7F}")], .killWordLeft, "cut the word on the left"),
     FieldBinding([.alt("d")], .killWordRight, "cut the word on the right"),
     FieldBinding([.control("u")], .killToStart, "cut all to the left"),
     FieldBinding([.control("k")], .killToEnd, "cut all to the right"),
     FieldBinding([.control("y")], .yank, "put in what was cut last"),
+    FieldBinding([.alt("y")], .yankEarlier, "after that: what was cut before it instead"),
     FieldBinding([.control("t")], .transpose, "swap the two characters at the cursor"),
-    FieldBinding([.control("_")], .undo, "undo in this line"),
+    FieldBinding([.control("_")], .undo, "undo in this line: a word, a paste, a cut"),
+    FieldBinding([.control("r")], .redo, "redo in this line"),
   ]
 }

@@ -10,7 +10,7 @@ public enum Sanitizer {
   public static func forEachCluster(
     of text: String, charset: Charset, _ body: (_ cluster: String, _ columns: Int) -> Bool
   ) {
-    if isPlainASCII(text) || (charset == .utf8 && isPlain(text)) {
+    if plainCount(text, charset: charset) != nil {
       for scalar in text.unicodeScalars where !body(String(scalar), 1) { return }
       return
     }
@@ -38,6 +38,14 @@ public enum Sanitizer {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { sanitize(String($0), charset: charset) }
       .joined(separator: "\n")
+  }
+
+  /// The scalars of a text that is shown as it is, a column each; nil for any other.
+  ///
+  /// Most of what is drawn is such text: it need not be taken apart to be measured or cut.
+  static func plainCount(_ text: String, charset: Charset) -> Int? {
+    if isPlainASCII(text) { return text.utf8.count }
+    return charset == .utf8 && isPlain(text) ? text.unicodeScalars.count : nil
   }
 
   private static func isPlainASCII(_ text: String) -> Bool {

@@ -4,6 +4,10 @@ public enum TextLayout {
   public static func fit(_ text: String, columns: Int, charset: Charset) -> String {
     guard columns > 0 else { return "" }
     let ellipsis = charset == .utf8 ? "\u{2026}" : "~"
+    if let count = Sanitizer.plainCount(text, charset: charset) {
+      guard count > columns else { return text }
+      return String(text.unicodeScalars.prefix(columns - 1)) + ellipsis
+    }
     var kept = ""
     var keptColumns = 0
     var whole = ""

@@ -12,6 +12,7 @@ public enum TextWidth {
 
   /// The columns that a text takes once sanitized.
   public static func columns(of text: String, charset: Charset = .utf8) -> Int {
+    if let count = Sanitizer.plainCount(text, charset: charset) { return count }
     var sum = 0
     Sanitizer.forEachCluster(of: text, charset: charset) { _, width in
       sum += width

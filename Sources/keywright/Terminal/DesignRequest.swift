@@ -39,7 +39,7 @@ struct DesignRequest {
       forceASCII: forcesASCII, charset: charset)
     let inLines = plain || Environment["KEYWRIGHT_PLAIN"] != nil
     // Elsewhere what is wrong with files is said before the screen is touched.
-    let early = inLines || !catalog.isSlow ? nil : try? CursesSession.open(options: options)
+    let early = inLines || !catalog.isSlow ? nil : try? CursesSession.openEarly(options: options)
     early?.present(
       LoadingView.frame(
         "Reading \(catalog.choice ?? "")", size: early?.size ?? Size(rows: 0, columns: 0),
@@ -73,6 +73,7 @@ struct DesignRequest {
     }
     var drawn = state(size: session.size)
     let drafts = findDrafts(&drawn)
+    session.listen()
     try DesignerLoop(session: session, state: drawn, drafts: drafts).run()
   }
 

@@ -42,10 +42,13 @@ struct DesignerLoop {
         _ = take(.checkpoint)
       }
       if events.isEmpty, !detailsAreDue { drafts?.sync() }
-      let frame = DesignerView.frame(state)
-      let onlyMoved = !events.isEmpty && moment != nil && DetailMoment(state) == moment
-      shown = onlyMoved ? moment?.frame(frame, keepingDetailsOf: shown) ?? frame : frame
-      detailsAreDue = shown != frame
+      if !events.isEmpty, let moment, DetailMoment(state) == moment {
+        shown = moment.frame(state, keepingDetailsOf: shown)
+        detailsAreDue = true
+      } else {
+        shown = DesignerView.frame(state)
+        detailsAreDue = false
+      }
       session.present(shown)
     }
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Designer
 
-/// Every main screen, cell by cell, on four sizes and two charsets.
+/// Every main screen, cell by cell, on seven sizes, in two charsets, with colors and without.
 @Suite struct GoldenFrameTests {
   /// A screen and the keys that lead to it.
   enum Screen: String, CaseIterable {
@@ -113,19 +113,58 @@ import Testing
     return robot
   }
 
-  @Test(arguments: Screen.allCases, sizes) func screenLooksAsKept(
-    screen: Screen, size: (Int, Int)
-  ) throws {
-    // The largest frames are kept where they hold more than blanks.
-    guard size.0 < 200 || [.tree, .review].contains(screen) else { return }
-    for charset in [Charset.utf8, .ascii] {
-      let robot = try robot(screen, Size(rows: size.1, columns: size.0), charset)
-      let text = Golden.text(robot.frame)
-      let name = "\(screen.rawValue)-\(size.0)x\(size.1)-\(charset)"
-      if Golden.renews {
-        try Golden.keep(text, as: name)
-      } else {
-        #expect(text == Golden.kept(name), "see what changed: KEYWRIGHT_RENEW=1, then git diff")
+  private static func name(_ screen: Screen, _ size: (Int, Int)) -> String {
+    "\(screen.rawValue)-\(size.0)x\(size.1)"
+  }
+
+  @Test(
+    "A screen looks as it is kept: on every size, in UTF-8 and ASCII, with colors and without",
+    arguments: Screen.allCases, sizes)
+  func screenLooksAsKept(screen: Screen, size: (Int, Int)) throws {
+    let fitted = Size(rows: size.1, columns: size.0)
+    let text = try Golden.text(
+      robot(screen, fitted, .utf8).frame, ascii: robot(screen, fitted, .ascii).frame)
+    let name = Self.name(screen, size)
+    if Golden.renews {
+      try Golden.keep(text, as: name)
+    } else {
+      #expect(text == Golden.kept(name), "see what changed: KEYWRIGHT_RENEW=1, then git diff")
+    }
+  }
+
+  @Test("Nothing else is kept") func nothingElseIsKept() {
+    let names = Self.Screen.allCases.flatMap { screen in
+      Self.sizes.map { Self.name(screen, $0) }
+    }
+    #expect(Golden.names().subtracting(names) == [])
+  }
+
+  @Test(
+    "Each state that a style tells apart is told apart by text or attributes without color",
+    arguments: Screen.allCases)
+  func colorIsNeverTheOnlySign(screen: Screen) throws {
+    let frame = try robot(screen, Size(rows: 40, columns: 120), .ascii).frame
+    // The same text in the same attributes has one hue: else only the hue would tell it apart.
+    var hues: [String: Set<Hue>] = [:]
+    // The message repeats what stands elsewhere.
+    for row in 0..<frame.size.rows - 2 {
+      var (word, style) = ("", Style.plain)
+      for cell in frame.row(row) + [.blank] {
+        if cell.text != " ", cell.style == style || word.isEmpty {
+          (word, style) = (word + cell.text, cell.style)
+          continue
+        }
+        if !word.isEmpty {
+          let look = Palette.mono.rendition(of: style)
+          hues["\(word) \(look.attributes.rawValue)", default: []].insert(style.hue)
+        }
+        (word, style) = cell.text == " " ? ("", .plain) : (cell.text, cell.style)
+      }
+    }
+    for sign in ["!!", "!", ".", "[x]", "[~]", "-x-", "+", "-", "?"] {
+      for attributes in 0..<16 {
+        let seen = hues["\(sign) \(attributes)"]?.count ?? 0
+        #expect(seen <= 1, "\(sign) in \(hues["\(sign) \(attributes)"] ?? [])")
       }
     }
   }

@@ -22,8 +22,7 @@ enum Invariants {
     problems += problemsOfCalls(state)
     if let grid = state.grid { problems += self.problems(of: grid, state) }
     if case .reviewing(let review) = state.mode {
-      let count = ReviewPlan(state, review).items.count
-      if review.cursor < 0 || review.cursor >= count { problems.append("the review's cursor") }
+      problems += self.problems(of: review, state)
       let shown = Set(review.groups.flatMap(\.scopes))
       if !design.scopes.allSatisfy(shown.contains) { problems.append("the review lacks a scope") }
     }
@@ -34,6 +33,18 @@ enum Invariants {
     }
     if state.findingCursor != 0, !state.listedFindings.indices.contains(state.findingCursor) {
       problems.append("the cursor of the findings is at \(state.findingCursor)")
+    }
+    return problems
+  }
+
+  private static func problems(of review: Designer.Review, _ state: DesignerState) -> [String] {
+    guard let sheet = state.reviewSheet else { return ["the review has no lines"] }
+    var problems: [String] = []
+    if sheet.items != ReviewPlan(state, review).items { problems.append("the review lags behind") }
+    if !sheet.items.indices.contains(review.cursor) { problems.append("the review's cursor") }
+    let (top, current) = (sheet.top(review), sheet.current(review))
+    if !LayoutPlan(state: state).isTooSmall, !(top..<top + sheet.rect.rows).overlaps(current) {
+      problems.append("the review's cursor is off the screen")
     }
     return problems
   }
@@ -116,6 +127,9 @@ enum Invariants {
     let exported = String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
     if Set(exported) != ids { problems.append("the export lists other scopes than the key") }
     guard let today = CalendarDate("2026-06-24") else { return problems + ["no day"] }
+    if case .reviewing(let review) = state.mode, state.reviewSheet != ReviewSheet(state, review) {
+      problems.append("the review's lines lag behind")
+    }
     let fresh = Findings(rules: state.findings.rules, design: design, today: today)
     if fresh.list() != state.findings.list() {
       problems.append("findings kept up to date differ from findings made anew")

@@ -4,10 +4,11 @@ import TestSupport
 /// Something that a person, or a cat on the keyboard, may do.
 enum RandomEvent {
   private static let keys: [Key] =
-    "  jjkkhlgG+-=/nNufFaewqp?142233tt==odyximyQ1.:".unicodeScalars.map { .character($0) } + [
+    "  jjkkhlgG+-=/nNufFaewqp?142233tt==odyximyQ1.:JJK".unicodeScalars.map { .character($0) } + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .escape, .tab,
       .backTab, .backspace, .delete, .control("r"), .control("u"), .control("w"), .control("y"),
-      .control("_"), .control("g"), .control("l"), .alt("v"), .function(1), .function(5), .insert,
+      .control("_"), .control("_"), .control("t"), .control("k"), .alt("y"), .control("g"),
+      .control("l"), .alt("v"), .function(1), .function(5), .insert,
       .character("漢"), .character("\u{301}"), .character("\u{1F469}"), .space, .space, .down, .down,
     ]
   private static let pastes = [

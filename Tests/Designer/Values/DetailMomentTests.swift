@@ -42,7 +42,7 @@ import Testing
     var robot = try Robot()
     let (before, moment) = (robot.frame, try #require(DetailMoment(robot.state)))
     robot.press(.down)
-    let lagging = moment.frame(robot.frame, keepingDetailsOf: before)
+    let lagging = moment.frame(robot.state, keepingDetailsOf: before)
     let detail = LayoutPlan(state: robot.state).detail
     for row in 0..<24 {
       for column in 0..<80 {

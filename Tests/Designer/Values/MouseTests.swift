@@ -102,10 +102,19 @@ import Testing
     #expect(robot.state.context == .tree && robot.state.outline.query == "refund")
   }
 
-  @Test func formsAndQuestionsTakeNoClicks() throws {
+  @Test func questionsAreAnsweredByKeysAlone() throws {
     var robot = try Robot()
     robot.press(.down, .space, "q")
-    robot.click(row: 7, column: 3)
+    let row = try #require(robot.row(of: "discard them and leave"))
+    robot.click(row: row, column: 3)
     #expect(robot.state.context == .quitQuestion && robot.effects.isEmpty)
+    #expect(robot.message == "answer by a key: those of the last line")
+  }
+
+  @Test func aReportOnItsWayAfterTheMouseWasGivenBackDoesNothing() throws {
+    var robot = try Robot()
+    robot.press("m")
+    robot.click(row: 2, column: 5)
+    #expect(robot.chosen.isEmpty && !robot.frame.wantsMouse)
   }
 }

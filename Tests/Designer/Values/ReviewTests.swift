@@ -178,6 +178,25 @@ import Testing
     #expect(robot.shows("There are changes that are not written"))
   }
 
+  @Test("A new size lays the review out anew, behind a question or the line of a path too")
+  func newSize() throws {
+    for keys in ["", "o"] {
+      var robot = try opened()
+      robot.press("w")
+      robot.type(keys)
+      robot.resize(60, 40)
+      #expect(robot.state.reviewSheet?.rect.columns == 58)
+      #expect(robot.frame.text.contains("note no-rotation-date"))
+      #expect(FrameCheck.problems(robot.frame) == [] && robot.lines.allSatisfy { $0.count <= 60 })
+    }
+    var asked = try opened()
+    asked.press("w", .control("c"))
+    asked.resize(60, 40)
+    asked.press("n")
+    #expect(asked.state.isReviewing && asked.state.reviewSheet?.rect.columns == 58)
+    #expect(Invariants.costlyProblems(asked.state) == [])
+  }
+
   @Test("The cursor stays on the screen at every size, from the first entry to the last")
   func cursorIsVisible() throws {
     for (columns, rows) in [(40, 10), (80, 24), (200, 60)] {

@@ -37,38 +37,6 @@ extension TheListTests {
     #expect(!text.contains("\u{1B}"))
   }
 
-  @Test("12. Arrows, vi and emacs keys; nothing needs Esc, ^S, ^Q or a function key")
-  func point12() throws {
-    let session = try workplace.design()
-    for (down, up) in [
-      (HarnessKey.down, HarnessKey.up), ("j", "k"), (.ctrl("n"), .ctrl("p")),
-    ] {
-      session.press(down)
-      try session.waitUntil("the second row") { $0.cursor.row == 2 }
-      session.press(up)
-      try session.waitUntil("the first row") { $0.cursor.row == 1 }
-    }
-    session.press("/")
-    try session.waitForText("Filter:")
-    session.send("zebra")
-    try session.waitForText("No scope matches")
-    session.press(.ctrl("g"))
-    try session.waitForText("Store Management")
-    for (open, text, back) in [
-      ("e" as HarnessKey, "Rotate by", HarnessKey.ctrl("g")), ("w", "Write to", "q"),
-      ("?", "tick or untick", "q"), ("p", "Presets:", "q"), ("4", "Errors:", "h"),
-    ] {
-      session.press(open)
-      try session.waitForText(text)
-      session.press(back)
-      try session.waitForDesigner()
-    }
-    // Flow control is off: both are keys like others.
-    session.press(.ctrl("s"), .ctrl("q"), .down)
-    try session.waitUntil("the second row") { $0.cursor.row == 2 }
-    #expect(try session.quit() == .exited(130))
-  }
-
   @Test(
     "13. Works from 1x1 to 300x100 (ResizeTests, GoldenFrameTests)",
     arguments: [(1, 1), (1, 80), (24, 1), (9, 39), (10, 40), (24, 80), (100, 300)])
@@ -109,20 +77,5 @@ extension TheListTests {
     session.paste("one\r\ntwo\u{4}")
     try session.waitForText("one")
     #expect(session.exitStatus == nil && workplace.text("key.json") == nil)
-  }
-
-  @Test("18. The mouse is optional, and the help says how to select text (MouseTests)")
-  func point18() throws {
-    let session = try workplace.design()
-    #expect(session.screen.isMouseOn)
-    session.click(row: 2, column: 4)
-    try session.waitForText("1 of 53 scopes")
-    let tall = try workplace.design("tall.json", size: ScreenSize(rows: 200, columns: 100))
-    tall.press("?")
-    try tall.waitForText("Shift selects text")
-    let without = try workplace.design("--no-mouse", "other.json")
-    without.press(.down)
-    try without.settle()
-    #expect(without.modesChanged.isDisjoint(with: [1_000, 1_002, 1_003, 1_006]))
   }
 }

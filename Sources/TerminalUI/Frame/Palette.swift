@@ -1,0 +1,58 @@
+/// What a terminal is asked for, style by style: the one place where hues become colors.
+///
+/// Attributes go out as they are. A hue becomes the color of the text, never of what is behind it:
+/// with 256 colors or more, tones of about the same contrast to white as to black, 4:1 or so; with 8
+/// or 16 the person's own. Bright black and white are never used: one of them is unreadable on every
+/// background.
+public enum Palette: Hashable, Sendable {
+  /// No color: the terminal has none, or NO_COLOR takes them away.
+  case mono
+  /// The eight colors that a person can choose.
+  case basic
+  /// xterm's 256 colors.
+  case indexed
+  /// Red, green and blue in a number of 24 bits.
+  case direct
+
+  /// What a cell is asked to look like.
+  public struct Rendition: Hashable, Sendable {
+    /// The attributes.
+    public var attributes: Style.Attributes
+    /// The color of the text, as terminfo counts; nil for the terminal's own.
+    public var color: Int?
+  }
+
+  /// Chooses by the number of colors that are in use.
+  public init(colorCount: Int) {
+    switch colorCount {
+    case ..<8: self = .mono
+    case ..<256: self = .basic
+    case ..<(1 << 24): self = .indexed
+    default: self = .direct
+    }
+  }
+
+  /// The color of a hue; nil for the terminal's own.
+  public func color(of hue: Hue) -> Int? {
+    let colors: (basic: Int, indexed: Int, direct: Int)
+    switch hue {
+    case .plain: return nil
+    case .red: colors = (1, 160, 0xD7_0000)
+    case .yellow: colors = (3, 130, 0xAF_5F00)
+    case .green: colors = (2, 28, 0x00_8700)
+    case .cyan: colors = (6, 30, 0x00_8787)
+    case .magenta: colors = (5, 164, 0xD7_00D7)
+    }
+    switch self {
+    case .mono: return nil
+    case .basic: return colors.basic
+    case .indexed: return colors.indexed
+    case .direct: return colors.direct
+    }
+  }
+
+  /// What is asked for a style.
+  public func rendition(of style: Style) -> Rendition {
+    Rendition(attributes: style.attributes, color: color(of: style.hue))
+  }
+}
