@@ -104,6 +104,20 @@ struct FindingsTests {
     }
   }
 
+  @Test func `the severity that a tick would bring is that of its preview`() {
+    var random = SeededRandom()
+    for _ in 0..<20 {
+      let design = Self.randomDesign(using: &random)
+      let findings = Findings(rules: rules, design: design, today: Samples.today)
+      for scope in catalog.scopes.indices {
+        let added = findings.preview(flipping: scope).added
+        let brought = findings.severity(addedByFlipping: scope, except: "unneeded-scope")
+        let expected = added.filter { $0.rule != "unneeded-scope" }.map(\.severity).max()
+        #expect(brought == expected, "\(catalog.scopes[scope].id) \(random)")
+      }
+    }
+  }
+
   @Test func `the severity of a scope is that of the strongest finding that names it`() {
     var random = SeededRandom()
     for _ in 0..<30 {
