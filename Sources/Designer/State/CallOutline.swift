@@ -45,15 +45,6 @@ struct CallOutline: Sendable {
     chosen[members: tree.groups[group].places].count
   }
 
-  /// How many chosen operations of a group are not to be seen: it is closed, or the filter hides them.
-  func hiddenCount(ofGroup group: Int) -> Int {
-    let all = chosenCount(ofGroup: group)
-    guard all > 0 else { return 0 }
-    guard outline.isOpen(group) else { return all }
-    guard let matched = outline.matched else { return 0 }
-    return all - chosen[members: tree.groups[group].places].count(where: matched.contains)
-  }
-
   /// The operations of a group that the filter lets through, by index.
   func visibleOperations(ofGroup group: Int) -> [Int] {
     outline.visibleLeaves(ofGroup: group).map { tree.operations[$0] }

@@ -66,6 +66,15 @@ extension DesignerState {
     }
   }
 
+  /// Makes ready what the next letter of a filter is looked for with.
+  mutating func prepareFilter() {
+    if view == .operations {
+      callOutline?.change { $0.prepareFilter() }
+    } else {
+      outline.prepareFilter()
+    }
+  }
+
   /// Shows another view; the scope under the cursor stays under it.
   mutating func show(_ next: MainView) {
     (pane, showsFindingsOnly) = (.tree, false)

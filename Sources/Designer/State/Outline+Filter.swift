@@ -3,16 +3,20 @@ import KeyModel
 
 /// What words let through, and in which order.
 extension Outline {
+  /// Makes ready what looks for words, so that the first letter need not.
+  mutating func prepareFilter() {
+    if finder == nil { finder = forest.makeFinder() }
+  }
+
   /// Takes new words; the cursor goes to the best match, or keeps its node where the filter is gone.
   mutating func setFilter(_ words: String) {
     let kept = node ?? lastNode
     lastNode = kept
     let hadFilter = matched != nil
     query = words
-    var finder = self.finder ?? forest.makeFinder()
-    let found = finder.matches(words, ranked: isRanked)
-    self.finder = finder
-    ranked = found?.ranked ?? []
+    prepareFilter()
+    let found = finder?.matches(words)
+    ranked = isRanked ? found?.ranked ?? [] : []
     guard let found else {
       if hadFilter { closed = closedWithoutFilter }
       matched = nil
@@ -24,7 +28,7 @@ extension Outline {
     if !hadFilter { closedWithoutFilter = closed }
     closed = []
     showsUnknown = true
-    matched = found.leaves
+    matched = found.itemSet
     let parts = words.lowercased().split(separator: " ")
     matchedUnknown = unknown.indices.filter { place in
       let id = unknown[place].lowercased()
@@ -38,9 +42,9 @@ extension Outline {
   /// Lists what the filter lets through best first instead of as a tree, or the other way round.
   mutating func changeOrder() {
     isRanked.toggle()
-    let kept = node
-    setFilter(query)
-    rebuild(keeping: kept)
+    guard matched != nil else { return }
+    ranked = isRanked ? finder?.last?.ranked ?? [] : []
+    rebuild(keeping: node)
   }
 
   /// Moves to the next matching scope, or the one before, around the end.

@@ -103,6 +103,14 @@ struct Outline: Sendable {
     return range.filter(matched.contains)
   }
 
+  /// How many of a group's chosen leaves are not to be seen: it is closed, or the filter hides them.
+  func hiddenCount(ofGroup group: Int, chosen: BitSet) -> Int {
+    let inside = chosen[members: forest.leaves(ofGroup: group)]
+    guard isOpen(group) else { return inside.count }
+    guard let matched else { return 0 }
+    return inside.count { !matched.contains($0) }
+  }
+
   /// How many leaves the filter lets through.
   var matchCount: Int { (matched?.count ?? forest.leafCount) + matchedUnknown.count }
 

@@ -24,6 +24,7 @@ extension DesignerState {
     case .nextPane, .previousPane: changePane(forward: command == .nextPane)
     case .filter:
       mode = .filtering(TextField(shownOutline.query))
+      prepareFilter()
       (pane, showsFindingsOnly) = (.tree, false)
     case .clearFilter:
       if shownOutline.matched != nil {

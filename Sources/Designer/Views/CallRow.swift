@@ -12,7 +12,7 @@ enum CallRow {
       TreeView.Heading(
         name: group.name, isOpen: calls.outline.isOpen(index),
         chosen: calls.chosenCount(ofGroup: index), all: group.places.count,
-        hidden: calls.hiddenCount(ofGroup: index)),
+        hidden: calls.outline.hiddenCount(ofGroup: index, chosen: calls.chosen)),
       state, line, on: &frame)
   }
 

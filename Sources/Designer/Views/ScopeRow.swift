@@ -11,18 +11,9 @@ enum ScopeRow {
       TreeView.Heading(
         name: category.name, isOpen: state.outline.isOpen(index),
         chosen: state.editor.chosenCounts[index], all: category.scopes.count,
-        hidden: hiddenCount(index, state)),
+        hidden: state.outline.hiddenCount(
+          ofGroup: index, chosen: state.editor.design.scopes)),
       state, line, on: &frame)
-  }
-
-  /// How many chosen scopes of a category are not to be seen: it is closed, or the filter hides them.
-  private static func hiddenCount(_ index: Int, _ state: DesignerState) -> Int {
-    let chosen = state.editor.chosenCounts[index]
-    guard chosen > 0 else { return 0 }
-    guard state.outline.isOpen(index) else { return chosen }
-    guard state.outline.matched != nil else { return 0 }
-    return chosen
-      - state.outline.visibleLeaves(ofGroup: index).count(where: state.editor.isChosen)
   }
 
   static func draw(

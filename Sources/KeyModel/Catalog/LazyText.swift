@@ -39,6 +39,20 @@ struct LazyText: Sendable {
     }
   }
 
+  /// Where it stands in a buffer; nil for one that stands in none.
+  var place: (buffer: Buffer, start: UInt32, count: UInt32)? {
+    guard case .bytes(let buffer, let start, let count) = content else { return nil }
+    return (buffer, start, count)
+  }
+
+  /// Whether there is nothing in it.
+  var isEmpty: Bool {
+    switch content {
+    case .string(let string): string.isEmpty
+    case .bytes(_, _, let count): count == 0
+    }
+  }
+
   /// Appends the bytes to others.
   func append(to bytes: inout [UInt8]) {
     switch content {

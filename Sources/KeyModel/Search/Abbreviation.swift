@@ -1,32 +1,42 @@
-/// Words made of the starts of an id's parts, in their order: `sor`, `storef`, `o.ref`.
-enum Abbreviation {
+/// A word read as starts of an id's parts, in their order: `sor`, `storef`, `o.ref`.
+struct Abbreviation {
   /// Longer words are no abbreviations.
   static let longestWord = 63
 
-  /// Says whether a folded word abbreviates a text.
-  static func matches(
-    _ word: [UInt8], _ text: Range<Int>, of bytes: borrowing Span<UInt8>
-  ) -> Bool {
-    guard (2...longestWord).contains(word.count) else { return false }
+  private let word: [UInt8]
+  private let letters: UInt64
+  /// For each folded byte where it stands in the word, a bit each.
+  private var places: [UInt64]
+
+  /// Takes a folded word; nil for one that is no abbreviation of anything.
+  init?(_ word: [UInt8]) {
+    guard (2...Self.longestWord).contains(word.count) else { return nil }
+    self.word = word
+    letters = SearchBytes.letters(of: word)
+    places = Array(repeating: 0, count: 256)
+    for (place, byte) in word.enumerated() { places[Int(byte)] |= 1 << UInt64(place) }
+  }
+
+  /// Says whether the word abbreviates a text.
+  func matches(_ text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
+    guard SearchBytes.letters(in: text, of: bytes) & letters == letters else { return false }
     // A bit for each number of letters that the parts so far can account for.
     var reached: UInt64 = 1
     for place in text where isStart(place, in: text, of: bytes) {
-      extend(&reached, by: place, word, text, of: bytes)
+      extend(&reached, by: place, text, of: bytes)
       if reached >> UInt64(word.count) & 1 == 1 { return true }
     }
     return false
   }
 
-  /// The pieces of a text that a word abbreviates, each a start of a part; empty for none.
-  static func pieces(
-    _ word: [UInt8], _ text: Range<Int>, of bytes: borrowing Span<UInt8>
-  ) -> [Range<Int>] {
-    guard matches(word, text, of: bytes) else { return [] }
+  /// The pieces of a text that the word abbreviates, each a start of a part; empty for none.
+  func pieces(_ text: Range<Int>, of bytes: borrowing Span<UInt8>) -> [Range<Int>] {
+    guard matches(text, of: bytes) else { return [] }
     var starts: [(place: Int, before: UInt64)] = []
     var reached: UInt64 = 1
     for place in text where isStart(place, in: text, of: bytes) {
       starts.append((place, reached))
-      extend(&reached, by: place, word, text, of: bytes)
+      extend(&reached, by: place, text, of: bytes)
     }
     // Back from the end: each part gives as many letters as the parts before it leave over.
     var left = word.count
@@ -42,18 +52,20 @@ enum Abbreviation {
     return pieces.reversed()
   }
 
-  private static func isStart(
+  private func isStart(
     _ place: Int, in text: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> Bool {
     SearchBytes.isWord(bytes[place]) && SearchBytes.isStart(place, in: text, of: bytes)
   }
 
-  private static func extend(
-    _ reached: inout UInt64, by place: Int, _ word: [UInt8], _ text: Range<Int>,
-    of bytes: borrowing Span<UInt8>
+  private func extend(
+    _ reached: inout UInt64, by place: Int, _ text: Range<Int>, of bytes: borrowing Span<UInt8>
   ) {
-    let before = reached
-    for offset in 0..<word.count where before >> UInt64(offset) & 1 == 1 {
+    // Where the part goes on with a letter of the word that is reached.
+    var offsets = reached & places[Int(SearchBytes.fold(bytes[place]))]
+    while offsets != 0 {
+      let offset = offsets.trailingZeroBitCount
+      offsets &= offsets &- 1
       var length = 0
       while offset + length < word.count, place + length < text.upperBound,
         SearchBytes.fold(bytes[place + length]) == word[offset + length]
@@ -64,7 +76,7 @@ enum Abbreviation {
     }
   }
 
-  private static func stands(
+  private func stands(
     _ piece: ArraySlice<UInt8>, at place: Int, in text: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> Bool {
     guard place + piece.count <= text.upperBound else { return false }

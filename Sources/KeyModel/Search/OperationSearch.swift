@@ -1,48 +1,73 @@
 /// Finds operations by words over method, path, tag and summary.
 ///
 /// Every word of a query has to occur. The path ranks above tag and summary, the start of a segment
-/// above its middle, and later segments above earlier ones: they say what a call does.
+/// above its middle, and later segments above earlier ones: they say what a call does. Of equals a
+/// much shorter call comes first, then the one that stands first.
 public struct OperationSearch: Sendable {
-  private let texts: [[UInt8]]
-  private let notes: [[UInt8]]
+  private let texts: SearchTexts
 
   /// Prepares a catalog for searching.
-  public init(catalog: Catalog) {
-    texts = catalog.operations.map { Self.fold($0.call) }
-    notes = catalog.operations.map { Self.fold($0.tag + " " + $0.summary) }
+  ///
+  /// The order has all operations by index, as they are to be found; without it that is the
+  /// catalog's.
+  public init(catalog: Catalog, order: [Int]? = nil) {
+    var copy = TextTable.Copy()
+    for index in order ?? Array(catalog.operations.indices) {
+      copy.bytes.append(contentsOf: catalog.operations[index].method.utf8)
+      copy.bytes.append(0x20)
+      catalog.operations[index].pathText.append(to: &copy.bytes)
+      copy.end()
+      copy.bytes.append(contentsOf: catalog.operations[index].tag.utf8)
+      copy.end()
+      catalog.operations[index].summaryText.append(to: &copy.bytes)
+      copy.end()
+    }
+    texts = SearchTexts(TextTable(copy))
   }
 
-  /// The operations that a query matches, in the catalog's order, with their scores; nil for an
-  /// empty query.
-  public func matches(_ query: String) -> [(operation: Int, score: Int)]? {
-    let words = query.split(separator: " ").map { Self.fold(String($0)) }
-    guard !words.isEmpty else { return nil }
-    return texts.indices.compactMap { index in
-      score(texts[index], notes[index], words).map { (index, $0) }
+  /// What a query finds, by place in the order; nil for an empty query.
+  ///
+  /// What an earlier query has found makes the next letter cheap.
+  public func matches(_ query: String, after previous: SearchMatches? = nil) -> SearchMatches? {
+    search(query, after: previous)
+  }
+}
+
+extension OperationSearch: WordSearch {
+  var nameLengths: [UInt8] { texts.nameLengths }
+
+  static func score(points: Int32, nameLength: Int32) -> Int32 {
+    // Tag and summary add nothing; that they hold the word still counts as found.
+    points * 10 - min(nameLength, 200) / 20 + 1
+  }
+
+  func points(of word: [UInt8], after shorter: WordHits?) -> [UInt8] {
+    guard let pattern = WordPattern(word) else { return Array(repeating: 0, count: texts.count) }
+    return texts.points(among: shorter?.points) { _, row, bytes in
+      guard pattern.mayStand(in: row.all, of: bytes) else { return 0 }
+      if let points = Self.points(pattern, row.name, of: bytes) { return 1 + points }
+      return pattern.stands(in: row.title, of: bytes) || pattern.stands(in: row.summary, of: bytes)
+        ? 1 : 0
     }
   }
 
-  private func score(_ text: [UInt8], _ note: [UInt8], _ words: [[UInt8]]) -> Int? {
-    var total = 0
-    for word in words {
-      guard let place = Self.findLast(word, in: text) else {
-        guard Self.findLast(word, in: note) != nil else { return nil }
-        continue
-      }
-      let isStart = place == 0 || !(0x61...0x7A).contains(text[place - 1])
-      let behind = text[(place + word.count)...].count { $0 == UInt8(ascii: "/") }
-      total += (isStart ? 100 : 50) - min(behind, 9) * 5
+  /// What the last place of a word in a call is worth.
+  private static func points(
+    _ word: WordPattern, _ call: Range<Int>, of bytes: borrowing Span<UInt8>
+  ) -> UInt8? {
+    var last: Int?
+    word.find(in: call, of: bytes) { place in
+      last = place
+      return false
     }
-    return total * 10 - min(text.count, 200) / 20
-  }
-
-  private static func fold(_ text: String) -> [UInt8] { Array(text.lowercased().utf8) }
-
-  /// The last place where a word stands in a text.
-  private static func findLast(_ word: [UInt8], in text: [UInt8]) -> Int? {
-    guard word.count <= text.count else { return nil }
-    return stride(from: text.count - word.count, through: 0, by: -1).first { start in
-      text[start] == word[0] && text[start..<start + word.count].elementsEqual(word)
+    guard let last else { return nil }
+    let isStart =
+      last == call.lowerBound || SearchBytes.fold(bytes[last - 1]) &- 0x61 >= 26
+    var behind: UInt8 = 0
+    for place in last + word.word.count..<call.upperBound
+    where bytes[place] == UInt8(ascii: "/") && behind < 9 {
+      behind += 1
     }
+    return (isStart ? 100 : 50) - behind * 5
   }
 }

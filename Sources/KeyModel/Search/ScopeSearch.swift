@@ -7,82 +7,88 @@
 /// that stands first in the tree. Capitals do not matter, but start a part: `describe` and
 /// `instances` are both starts in `DescribeInstances`.
 public struct ScopeSearch: Sendable {
-  private let text: SearchText
-  /// Queries of more words are cut: what nobody types must not take for ever.
-  private static let mostWords = 32
+  private let texts: SearchTexts
+  private let categories: CategoryNames
 
   /// Prepares a catalog for searching.
-  public init(catalog: Catalog) { text = SearchText(catalog: catalog) }
+  public init(catalog: Catalog) {
+    texts = SearchTexts(TextTable(sharing: catalog.scopes) ?? Self.copy(catalog.scopes))
+    categories = CategoryNames(catalog: catalog)
+  }
 
-  /// What a query finds; nil for an empty query.
+  private static func copy(_ scopes: [Scope]) -> TextTable {
+    var copy = TextTable.Copy()
+    for scope in scopes.indices {
+      scopes[scope].idText.append(to: &copy.bytes)
+      copy.end()
+      scopes[scope].titleText.append(to: &copy.bytes)
+      copy.end()
+      scopes[scope].summaryText.append(to: &copy.bytes)
+      copy.end()
+    }
+    return TextTable(copy)
+  }
+
+  /// What a query finds, scopes in tree order; nil for an empty query.
   ///
-  /// With what an earlier query has found, a word that grew by a letter is looked for only where it
-  /// was found before, and one that lost its last letter is not looked for at all.
-  public func matches(_ query: String, after previous: ScopeMatches? = nil) -> ScopeMatches? {
-    let words = Self.words(of: query)
-    guard !words.isEmpty else { return nil }
-    let known = (previous?.words ?? []) + (previous?.earlier ?? [])
-    let hits = words.map { word -> WordHits in
-      if let same = known.first(where: { $0.word == word }) { return same }
-      let shorter = known.filter { word.starts(with: $0.word) }
-        .max { $0.word.count < $1.word.count }
-      return WordHits(word, in: text, after: shorter)
-    }
-    // Prefixes of the words stay known; others are not needed again.
-    let earlier = known.filter { old in
-      hits.contains { $0.word.count > old.word.count && $0.word.starts(with: old.word) }
-    }
-    let (scopes, scores) = joined(hits)
-    return ScopeMatches(
-      words: hits, earlier: Self.withoutRepetition(earlier), scopes: scopes, scores: scores)
+  /// What an earlier query has found makes the next letter cheap.
+  public func matches(_ query: String, after previous: SearchMatches? = nil) -> SearchMatches? {
+    search(query, after: previous)
   }
 
   /// Where the words of a query stand in an id, as ranges of its UTF-8.
   public static func marks(_ query: String, in id: String) -> [Range<Int>] {
     let bytes = Array(id.utf8)
     let span = bytes.span
-    return words(of: query).flatMap { word -> [Range<Int>] in
-      if let best = WordPlace.best(word, bytes.indices, of: span) {
-        return [best.place..<best.place + word.count]
+    var marks: [Range<Int>] = []
+    for word in SearchQuery.words(of: query) {
+      if let best = WordPattern(word).flatMap({ WordPlace.best($0, bytes.indices, of: span) }) {
+        marks.append(best.place..<best.place + word.count)
+      } else if let short = Abbreviation(word) {
+        marks += short.pieces(bytes.indices, of: span)
       }
-      return Abbreviation.pieces(word, bytes.indices, of: span)
     }
+    return marks
+  }
+}
+
+extension ScopeSearch: WordSearch {
+  var nameLengths: [UInt8] { texts.nameLengths }
+
+  static func score(points: Int32, nameLength: Int32) -> Int32 {
+    points * 128 - min(nameLength, 127)
   }
 
-  static func words(of query: String) -> [[UInt8]] {
-    var words: [[UInt8]] = []
-    for part in query.split(separator: " ") {
-      let word = Array(part.lowercased().utf8)
-      if !words.contains(word), words.count < mostWords { words.append(word) }
-    }
-    return words
-  }
-
-  /// The scopes that all words find, with the sum of their points.
-  private func joined(_ hits: [WordHits]) -> (scopes: [Int], scores: [Int]) {
-    var scopes: [Int] = []
-    var scores: [Int] = []
-    guard let fewest = hits.min(by: { $0.scopes.count < $1.scopes.count }) else { return ([], []) }
-    scopes.reserveCapacity(fewest.scopes.count)
-    scores.reserveCapacity(fewest.scopes.count)
-    var places = Array(repeating: 0, count: hits.count)
-    next: for scope in fewest.scopes {
-      var sum: Int32 = 0
-      for (index, hit) in hits.enumerated() {
-        var place = places[index]
-        while place < hit.scopes.count, hit.scopes[place] < scope { place += 1 }
-        places[index] = place
-        guard place < hit.scopes.count, hit.scopes[place] == scope else { continue next }
-        sum += hit.points[place]
+  func points(of word: [UInt8], after shorter: WordHits?) -> [UInt8] {
+    guard let pattern = WordPattern(word) else { return Array(repeating: 0, count: texts.count) }
+    let around = categories.points(of: pattern, count: texts.count)
+    var points = texts.points(among: shorter?.points) { item, row, bytes in
+      var best = around[item]
+      if pattern.mayStand(in: row.names, of: bytes) {
+        let id = WordPlace.inID(pattern, row.name, of: bytes)?.rawValue ?? 0
+        // Nothing else is worth more than such a place.
+        if id > WordPlace.wordOfTitle.rawValue { return id }
+        let title = WordPlace.inTitle(pattern, row.title, of: bytes)?.rawValue ?? 0
+        best = max(best, id, title)
       }
-      scopes.append(Int(scope))
-      scores.append(Int(sum) * 128 - min(text.range(.id, of: Int(scope)).count, 127))
+      if best > 0 { return best }
+      guard pattern.mayStand(in: row.summary, of: bytes) else { return 0 }
+      return WordPlace.inSummary(pattern, row.summary, of: bytes)?.rawValue ?? 0
     }
-    return (scopes, scores)
+    if !Self.isNamed(points), let short = Abbreviation(word) {
+      // What is no name's part is looked for among abbreviations: of those that the shorter word
+      // stands for, or of all where it stands in a name.
+      let candidates = shorter.flatMap { Self.isNamed($0.points) ? nil : $0.points }
+      let found = texts.points(among: candidates) { _, row, bytes in
+        short.matches(row.name, of: bytes) ? WordPlace.abbreviation.rawValue : 0
+      }
+      for item in points.indices { points[item] = max(points[item], found[item]) }
+    }
+    return points
   }
 
-  private static func withoutRepetition(_ hits: [WordHits]) -> [WordHits] {
-    var seen: Set<[UInt8]> = []
-    return hits.filter { seen.insert($0.word).inserted }
+  /// Whether a word stands in an id, a title or a category's name.
+  private static func isNamed(_ points: [UInt8]) -> Bool {
+    (points.max() ?? 0) > WordPlace.abbreviation.rawValue
   }
 }

@@ -1,12 +1,43 @@
 /// Letters and boundaries in text as search sees it: bytes of UTF-8, capitals of ASCII folded.
 enum SearchBytes {
-  /// A text whose bytes can be compared: ASCII stays, capitals included; the rest is lowercased.
+  /// Appends a text so that its bytes can be compared: ASCII stays, capitals included; a text beyond
+  /// it is lowercased.
   ///
   /// Capitals of ASCII show where a word starts in `DescribeInstances`, so they are kept and folded
   /// when they are compared.
-  static func prepare(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
-    return bytes.allSatisfy({ $0 < 0x80 }) ? bytes : Array(text.lowercased().utf8)
+  static func append(prepared text: String, to bytes: inout [UInt8]) {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      append(lowercased: text, to: &bytes)
+    }
+  }
+
+  /// Appends what `lowercased()` makes of a text, without looking most characters up.
+  static func append(lowercased text: String, to bytes: inout [UInt8]) {
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        bytes.append(fold(UInt8(truncatingIfNeeded: scalar.value)))
+      } else if isCaseless(scalar) {
+        bytes.append(contentsOf: scalar.utf8)
+      } else {
+        bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      }
+    }
+  }
+
+  /// Whether a character is from the large scripts that have no capitals: Chinese, kana, hangul.
+  private static func isCaseless(_ scalar: Unicode.Scalar) -> Bool {
+    0x3000...0x9FFF ~= scalar.value || 0xB000...0xD7FF ~= scalar.value
+  }
+
+  /// Whether all bytes of a text are ASCII.
+  static func isASCII(_ text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
+    let part = bytes.extracting(text)
+    // Without a way out of the loop many bytes are looked at together.
+    var all: UInt8 = 0
+    for place in part.indices { all |= part[place] }
+    return all < 0x80
   }
 
   /// A byte without its case.
@@ -35,24 +66,6 @@ enum SearchBytes {
     return !isWord(after) || isCapital(after) && !isCapital(bytes[place - 1])
   }
 
-  /// The next place from `start` on where a folded word stands, or nil.
-  static func find(
-    _ word: [UInt8], from start: Int, in text: Range<Int>, of bytes: borrowing Span<UInt8>
-  ) -> Int? {
-    guard let first = word.first else { return nil }
-    var place = start
-    let last = text.upperBound - word.count
-    while place <= last {
-      if fold(bytes[place]) == first {
-        var length = 1
-        while length < word.count, fold(bytes[place + length]) == word[length] { length += 1 }
-        if length == word.count { return place }
-      }
-      place += 1
-    }
-    return nil
-  }
-
   /// The kinds of letters in a text, a bit each: what lacks one of a word's cannot hold the word.
   static func letters(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> UInt64 {
     var letters: UInt64 = 0
@@ -64,12 +77,6 @@ enum SearchBytes {
     word.reduce(0) { $0 | bit($1) }
   }
 
-  private static func bit(_ folded: UInt8) -> UInt64 {
-    let letter = folded &- 0x61
-    if letter < 26 { return 1 << UInt64(letter) }
-    let digit = folded &- 0x30
-    if digit < 10 { return 1 << UInt64(26 + digit) }
-    // All others share the bits that are left.
-    return 1 << UInt64(36 + folded % 28)
-  }
+  /// Those that are no letters of ASCII share bits.
+  private static func bit(_ folded: UInt8) -> UInt64 { 1 << UInt64(folded & 63) }
 }

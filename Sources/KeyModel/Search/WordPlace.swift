@@ -1,7 +1,7 @@
 /// Where a word of a query stands in a scope's texts, from the best place to the least.
 ///
 /// The raw value is what the place is worth: the score of a scope is the sum over all words.
-enum WordPlace: Int32, Comparable {
+enum WordPlace: UInt8, Comparable {
   /// It is the whole id.
   case wholeID = 100
   /// It is a whole part of the id: `refund` in `stores.orders.refund`.
@@ -32,56 +32,59 @@ enum WordPlace: Int32, Comparable {
 
   /// The best place of a word in an id, or nil where it does not stand there.
   static func inID(
-    _ word: [UInt8], _ id: Range<Int>, of bytes: borrowing Span<UInt8>
+    _ word: WordPattern, _ id: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
     guard let place = best(word, id, of: bytes) else { return nil }
-    if word.count == id.count { return .wholeID }
+    if word.word.count == id.count { return .wholeID }
     return place.isStart ? (place.isWhole ? .partOfID : .startInID) : .insideID
   }
 
   /// The best place of a word in a title.
   static func inTitle(
-    _ word: [UInt8], _ title: Range<Int>, of bytes: borrowing Span<UInt8>
+    _ word: WordPattern, _ title: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
     guard let place = best(word, title, of: bytes) else { return nil }
     return place.isStart ? (place.isWhole ? .wordOfTitle : .startInTitle) : .insideNames
   }
 
   /// The best place of a word in a category's name.
-  static func inCategory(_ word: [UInt8], _ name: [UInt8]) -> WordPlace? {
-    guard let place = best(word, name.indices, of: name.span) else { return nil }
+  static func inCategory(
+    _ word: WordPattern, _ name: Range<Int>, of bytes: borrowing Span<UInt8>
+  ) -> WordPlace? {
+    guard let place = best(word, name, of: bytes) else { return nil }
     return place.isStart ? .startInCategory : .insideNames
   }
 
   /// The best place of a word in a summary.
   static func inSummary(
-    _ word: [UInt8], _ summary: Range<Int>, of bytes: borrowing Span<UInt8>
+    _ word: WordPattern, _ summary: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
-    var place = summary.lowerBound
     var found: WordPlace?
-    while let next = SearchBytes.find(word, from: place, in: summary, of: bytes) {
-      if SearchBytes.isStart(next, in: summary, of: bytes) { return .startInSummary }
-      found = .insideSummary
-      place = next + 1
+    word.find(in: summary, of: bytes) { place in
+      let isStart = SearchBytes.isStart(place, in: summary, of: bytes)
+      found = isStart ? .startInSummary : .insideSummary
+      return isStart
     }
     return found
   }
 
   /// The place where a word stands best: as a whole part, else at the start of one, else anywhere.
   static func best(
-    _ word: [UInt8], _ text: Range<Int>, of bytes: borrowing Span<UInt8>
+    _ word: WordPattern, _ text: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> (place: Int, isStart: Bool, isWhole: Bool)? {
-    var best: (place: Int, isStart: Bool, isWhole: Bool)?
-    var place = text.lowerBound
-    while let next = SearchBytes.find(word, from: place, in: text, of: bytes) {
-      if SearchBytes.isStart(next, in: text, of: bytes) {
-        if SearchBytes.isEnd(next + word.count, in: text, of: bytes) { return (next, true, true) }
-        if best?.isStart != true { best = (next, true, false) }
-      } else if best == nil {
-        best = (next, false, false)
+    var (inside, start): (Int?, Int?) = (nil, nil)
+    var whole: Int?
+    word.find(in: text, of: bytes) { place in
+      if !SearchBytes.isStart(place, in: text, of: bytes) {
+        if inside == nil { inside = place }
+      } else if SearchBytes.isEnd(place + word.word.count, in: text, of: bytes) {
+        whole = place
+      } else if start == nil {
+        start = place
       }
-      place = next + 1
+      return whole != nil
     }
-    return best
+    if let whole { return (whole, true, true) }
+    return start.map { ($0, true, false) } ?? inside.map { ($0, false, false) }
   }
 }

@@ -5,9 +5,8 @@ import Testing
 @Suite struct OperationSearchTests {
   private func best(_ query: String) -> String? {
     let catalog = Samples.komerza
-    return OperationSearch(catalog: catalog).matches(query)?
-      .max { $0.score < $1.score || ($0.score == $1.score && $0.operation > $1.operation) }
-      .map { catalog.operations[$0.operation].call }
+    return OperationSearch(catalog: catalog).matches(query)?.best
+      .map { catalog.operations[$0].call }
   }
 
   @Test(arguments: [
@@ -23,8 +22,20 @@ import Testing
   @Test func `every word has to occur`() {
     #expect(best("refund zebra") == nil)
     let search = OperationSearch(catalog: Samples.komerza)
-    #expect(search.matches("refund zebra")?.isEmpty == true)
+    #expect(search.matches("refund zebra")?.items.isEmpty == true)
     #expect(search.matches(" ") == nil)
-    #expect(search.matches("delete")?.count ?? 0 > 20)
+    #expect(search.matches("delete")?.items.count ?? 0 > 20)
+  }
+
+  @Test func `another order finds the same at other places, of equals the first there`() throws {
+    let catalog = Samples.komerza
+    let order = Array(catalog.operations.indices.reversed())
+    let found = try #require(OperationSearch(catalog: catalog).matches("get orders"))
+    let turned = try #require(
+      OperationSearch(catalog: catalog, order: order).matches("get orders"))
+    #expect(found.items.count > 2 && Set(turned.items.map { order[$0] }) == Set(found.items))
+    let (first, other) = (try #require(found.best), try #require(turned.best))
+    #expect(turned.ranked.first == other && found.ranked.first == first)
+    #expect(found.scores.max() == turned.scores.max())
   }
 }

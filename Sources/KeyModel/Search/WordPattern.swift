@@ -1,0 +1,125 @@
+/// A folded word, prepared for looking through many bytes eight at a time.
+struct WordPattern: Sendable {
+  /// A letter whose capital is the same, alone and in each of eight bytes.
+  private struct Letter: Sendable {
+    private let byte: UInt8
+    private let capital: UInt8
+    private let bytes: UInt64
+    private let mask: UInt64
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    init(_ letter: UInt8) {
+      byte = letter
+      // Letters of ASCII differ from their capitals by this bit; nothing else is folded.
+      capital = letter &- 0x61 < 26 ? 0x20 : 0
+      bytes = UInt64(byte) * Self.ones
+      mask = UInt64(capital) * Self.ones
+    }
+
+    /// 1 for the letter or its capital, 0 for any other.
+    @inline(__always)
+    func isHere(_ other: UInt8) -> UInt8 { other | capital == byte ? 1 : 0 }
+
+    /// The highest bit of each byte that is the letter.
+    @inline(__always)
+    func places(in eight: UInt64) -> UInt64 {
+      let difference = (eight | mask) ^ bytes
+      // No byte carries over into the next.
+      let low = 0x7F * Self.ones
+      return ~(((difference & low) &+ low) | difference | low)
+    }
+  }
+
+  /// How many bytes are looked at together.
+  private static let stride = 32
+
+  let word: [UInt8]
+  private let first: Letter
+  private let last: Letter
+
+  /// Nil for an empty word.
+  init?(_ word: [UInt8]) {
+    guard let first = word.first, let last = word.last else { return nil }
+    self.word = word
+    self.first = Letter(first)
+    self.last = Letter(last)
+  }
+
+  /// Whether the word may stand in a text: false where it surely does not.
+  ///
+  /// It is a cheap look at first and last letter, and may be wrong about what stands behind the end.
+  func mayStand(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
+    let (end, offset) = (text.upperBound - word.count, word.count - 1)
+    var start = text.lowerBound
+    while start <= end {
+      let other = start &+ offset
+      guard start >= 0, other >= start, other <= bytes.count &- Self.stride else { return true }
+      // Without a way out of this loop all of them are looked at together.
+      var found: UInt8 = 0
+      for place in 0..<Self.stride {
+        found |= first.isHere(bytes[start &+ place]) & last.isHere(bytes[other &+ place])
+      }
+      if found != 0 { return true }
+      start &+= Self.stride
+    }
+    return false
+  }
+
+  /// Goes through the places where the word stands in a text, until one is enough.
+  @inline(__always)
+  func find(
+    in text: Range<Int>, of bytes: borrowing Span<UInt8>, _ isEnough: (_ place: Int) -> Bool
+  ) {
+    let end = text.upperBound - word.count
+    var start = text.lowerBound
+    while start <= end {
+      // First and last letter together are rare enough.
+      var found = first.places(in: Self.eight(start, of: bytes))
+      if word.count > 1 {
+        found &= last.places(in: Self.eight(start &+ word.count &- 1, of: bytes))
+      }
+      while found != 0 {
+        let place = start &+ found.trailingZeroBitCount >> 3
+        if place > end { return }
+        if word.count < 3 || stands(at: place, of: bytes), isEnough(place) { return }
+        found &= found &- 1
+      }
+      start &+= 8
+    }
+  }
+
+  /// Whether the word stands in a text.
+  func stands(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
+    var isFound = false
+    find(in: text, of: bytes) { _ in
+      isFound = true
+      return true
+    }
+    return isFound
+  }
+
+  private func stands(at place: Int, of bytes: borrowing Span<UInt8>) -> Bool {
+    for offset in word.indices
+    where SearchBytes.fold(bytes[place + offset]) != word[offset] { return false }
+    return true
+  }
+
+  /// Eight bytes from a place on, the first lowest; zeros behind the end.
+  @inline(__always)
+  private static func eight(_ place: Int, of bytes: borrowing Span<UInt8>) -> UInt64 {
+    guard place >= 0, place <= bytes.count &- 8 else { return rest(place, of: bytes) }
+    // One load, where the optimizer sees that all of them are inside.
+    return UInt64(bytes[place]) | UInt64(bytes[place &+ 1]) << 8
+      | UInt64(bytes[place &+ 2]) << 16 | UInt64(bytes[place &+ 3]) << 24
+      | UInt64(bytes[place &+ 4]) << 32 | UInt64(bytes[place &+ 5]) << 40
+      | UInt64(bytes[place &+ 6]) << 48 | UInt64(bytes[place &+ 7]) << 56
+  }
+
+  private static func rest(_ place: Int, of bytes: borrowing Span<UInt8>) -> UInt64 {
+    var eight: UInt64 = 0
+    for offset in 0..<8 where place + offset < bytes.count {
+      eight |= UInt64(bytes[place + offset]) << UInt64(offset * 8)
+    }
+    return eight
+  }
+}

@@ -1,0 +1,95 @@
+import TestSupport
+import Testing
+
+@testable import KeyModel
+
+/// Text as bytes that can be compared.
+@Suite struct SearchBytesTests {
+  @Test("Every character is lowercased as the standard library does it")
+  func lowercasing() {
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      // Behind a character beyond ASCII, or else capitals are kept.
+      let text = "\u{E9}" + String(scalar)
+      var bytes: [UInt8] = []
+      SearchBytes.append(prepared: text, to: &bytes)
+      guard bytes == Array(text.lowercased().utf8) else {
+        Issue.record("U+\(String(value, radix: 16)) became \(bytes)")
+        return
+      }
+    }
+  }
+
+  @Test(
+    "A word is found wherever it stands in eight bytes, and behind the end of the buffer nowhere")
+  func everyPlace() throws {
+    for length in 1...20 {
+      let word = Array("abcdefghijklmnopqrstuvwxyz".utf8.prefix(length))
+      let pattern = try #require(WordPattern(word))
+      for before in 0...18 {
+        for behind in 0...9 {
+          let text =
+            Array(repeating: UInt8(ascii: "a"), count: before) + word.map { $0 & 0x5F }
+            + Array(repeating: UInt8(ascii: "z"), count: behind)
+          let first = length == 1 ? 0 : before
+          #expect(places(pattern, text.indices, text).first == first)
+          #expect(mayStand(pattern, text.indices, text))
+          // Only within the text that was asked for.
+          #expect(places(pattern, 0..<first + length - 1, text).isEmpty)
+          #expect(!stands(pattern, first + 1..<text.count, text) || length == 1)
+        }
+      }
+    }
+    #expect(WordPattern([]) == nil)
+  }
+
+  @Test("Signs, digits and bytes beyond ASCII are found as they are, and nothing is taken for them")
+  func allBytes() throws {
+    let all = (UInt8.min...UInt8.max).map { $0 }
+    for byte in all where SearchBytes.fold(byte) == byte {
+      let pattern = try #require(WordPattern([byte]))
+      let expected = all.indices.filter { SearchBytes.fold(all[$0]) == byte }
+      #expect(places(pattern, all.indices, all) == expected, "byte \(byte)")
+      let pairs = all.flatMap { [$0, byte] }
+      let pair = try #require(WordPattern([SearchBytes.fold(all[40]), byte]))
+      #expect(stands(pair, pairs.indices, pairs), "byte \(byte)")
+    }
+  }
+
+  @Test("A text that surely does not hold a word is known at a glance, a text that may is not")
+  func glance() throws {
+    var random = SeededRandom()
+    for _ in 0..<2_000 {
+      let text = (0..<random.next(below: 150)).map { _ in UInt8(97 + random.next(below: 6)) }
+      let word = (0...random.next(below: 4)).map { _ in UInt8(97 + random.next(below: 6)) }
+      let pattern = try #require(WordPattern(word))
+      let start = random.next(below: text.count + 1)
+      let part = start..<start + random.next(below: text.count - start + 1)
+      let stands = text[part].indices.contains { text[$0..<part.upperBound].starts(with: word) }
+      #expect(self.stands(pattern, part, text) == stands, "\(random)")
+      if stands { #expect(mayStand(pattern, part, text), "\(random)") }
+    }
+    let long = Array(repeating: UInt8(ascii: "a"), count: 400)
+    let pattern = try #require(WordPattern(Array("ab".utf8)))
+    #expect(!mayStand(pattern, 0..<300, long))
+  }
+
+  // A span cannot be part of an expectation.
+
+  private func mayStand(_ word: WordPattern, _ part: Range<Int>, _ text: [UInt8]) -> Bool {
+    word.mayStand(in: part, of: text.span)
+  }
+
+  private func stands(_ word: WordPattern, _ part: Range<Int>, _ text: [UInt8]) -> Bool {
+    word.stands(in: part, of: text.span)
+  }
+
+  private func places(_ word: WordPattern, _ part: Range<Int>, _ text: [UInt8]) -> [Int] {
+    var places: [Int] = []
+    word.find(in: part, of: text.span) { place in
+      places.append(place)
+      return false
+    }
+    return places
+  }
+}
