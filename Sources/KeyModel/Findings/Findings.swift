@@ -138,11 +138,15 @@ public struct Findings: Sendable {
   /// The rule whose id is given does not count.
   public func severity(addedByFlipping scope: Int, except: String) -> Severity? {
     let next = key.flipping(scope)
-    return rules.checks(reading: scope).lazy.map(Int.init).compactMap { [self] check in
-      let after = rules.severity(ofCheck: check, in: next)
-      guard isWorse(after, than: firing[check]) else { return nil }
-      return rules.scopeRules[rules.checks[check].rule].id == except ? nil : after
-    }.max()
+    var strongest: Severity?
+    for check in rules.checks(reading: scope) {
+      let after = rules.severity(ofCheck: Int(check), in: next)
+      guard isWorse(after, than: firing[Int(check)]), isWorse(after, than: strongest),
+        rules.scopeRules[rules.checks[Int(check)].rule].id != except
+      else { continue }
+      strongest = after
+    }
+    return strongest
   }
 
   private func isWorse(_ after: Severity?, than before: Severity?) -> Bool {

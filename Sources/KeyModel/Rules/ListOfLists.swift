@@ -71,18 +71,26 @@ struct ListOfLists: Sendable {
 
   /// Ends the list that starts at a place.
   private mutating func closeAscending(from start: Int) {
-    var next = start + 1
-    while next < numbers.count, numbers[next] > numbers[next - 1] { next += 1 }
-    if next < numbers.count {
-      numbers[start...].sort()
-      var end = start + 1
-      for index in end..<numbers.count where numbers[index] != numbers[end - 1] {
-        numbers[end] = numbers[index]
-        end += 1
-      }
-      numbers.removeSubrange(end...)
+    sort(from: start)
+    var end = start
+    for index in start..<numbers.count where end == start || numbers[index] != numbers[end - 1] {
+      numbers[end] = numbers[index]
+      end += 1
     }
-    starts.append(Int32(numbers.count))
+    numbers.removeLast(numbers.count - end)
+    starts.append(Int32(end))
+  }
+
+  private mutating func sort(from start: Int) {
+    // Nearly all lists are of two or three: a slice to sort would cost more than the sorting.
+    guard numbers.count - start < 16 else { return numbers[start...].sort() }
+    for index in start..<numbers.count {
+      var place = index
+      while place > start, numbers[place] < numbers[place - 1] {
+        numbers.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
   }
 
   /// The same seen from the other side: for each number the positions of the lists that name it.

@@ -5,12 +5,12 @@
 /// one has to be able to make it anew from the document.
 ///
 /// Layout, all numbers 32 bits with the lowest byte first: magic, version, number of words, number
-/// of bytes of text, checksum of the words, checksum of the text; then the words; then the text.
+/// of bytes of text, checksum of all that follows; then the words; then the text.
 public enum CompactCatalog {
   static let magic: UInt32 = 0x3143_574B  // "KWC1"
   static let version: UInt32 = 2
   /// The words of the header.
-  static let headerWords = 6
+  static let headerWords = 5
 
   /// The compact form of a catalog, the same for the same catalog.
   public static func encode(_ catalog: Catalog) -> [UInt8] {
@@ -28,17 +28,16 @@ public enum CompactCatalog {
     return decoder.decode().map { Catalog($0) }
   }
 
-  /// A checksum of words, and of bytes: it finds what a disk does, not what a person does.
-  static func checksum(_ numbers: some Sequence<UInt32>) -> UInt32 {
-    var sum: UInt32 = 0x811C_9DC5
-    for number in numbers { sum = (sum ^ number) &* 0x0100_0193 }
-    return sum
-  }
-
-  static func checksum(ofText bytes: [UInt8], from start: Int = 0) -> UInt32 {
-    let span = bytes.span.extracting(start..<bytes.count)
+  /// A checksum of bytes: it finds what a disk does, not what a person does.
+  ///
+  /// Each byte counts by its place, so that bytes that change places are found as well.
+  static func checksum(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
+    // A span is checked once, and the loop runs over many bytes at a time.
+    let span = bytes.span.extracting(range)
     var sum: UInt32 = 0
-    for index in span.indices { sum &+= UInt32(span[index]) }
+    for index in span.indices {
+      sum &+= UInt32(span[index]) &* (UInt32(truncatingIfNeeded: index) &* 2 &+ 1)
+    }
     return sum
   }
 }

@@ -42,18 +42,21 @@ struct CompactWriter {
     let sorted = names.sorted { $0.value < $1.value }
     for (name, _) in sorted { copy.text(name) }
     copy.number(sorted.count)
-    let header = [
+    let content = Self.bytes(of: copy.words) + copy.text
+    return Self.bytes(of: [
       CompactCatalog.magic, CompactCatalog.version, UInt32(copy.words.count),
-      UInt32(copy.text.count), CompactCatalog.checksum(copy.words),
-      CompactCatalog.checksum(ofText: copy.text),
-    ]
+      UInt32(copy.text.count), CompactCatalog.checksum(content, 0..<content.count),
+    ]) + content
+  }
+
+  private static func bytes(of words: [UInt32]) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity((header.count + copy.words.count) * 4 + copy.text.count)
-    for word in header + copy.words {
+    bytes.reserveCapacity(words.count * 4)
+    for word in words {
       for shift in stride(from: UInt32(0), to: 32, by: 8) {
         bytes.append(UInt8(truncatingIfNeeded: word >> shift))
       }
     }
-    return bytes + copy.text
+    return bytes
   }
 }
