@@ -10,6 +10,8 @@
 #include "Window.h"
 
 #include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,6 +73,23 @@ static void set_line_modes(void) {
   def_prog_mode();
 }
 
+/// Until it has come back from endwin once, ncurses flushes its output at every motion of the
+/// cursor: thirty writes a frame, each of which a terminal may show by itself. So it leaves once
+/// before it has begun, and what it says then goes nowhere.
+static void leave_once(void) {
+  int output = fileno(files[0]);
+  int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+  int kept = fcntl(output, F_DUPFD_CLOEXEC, 3);
+  if (nowhere >= 0 && kept >= 0 && dup2(nowhere, output) == output) {
+    endwin();
+    while (dup2(kept, output) < 0 && errno == EINTR) continue;
+    // Enters the second screen, before a color or the cursor is set for it.
+    doupdate();
+  }
+  if (nowhere >= 0) close(nowhere);
+  if (kept >= 0) close(kept);
+}
+
 static bool open_screen(void) {
   files[0] = fdopen(dup(keywright_terminal.output), "w");
   files[1] = fdopen(dup(keywright_terminal.input), "r");
@@ -81,6 +100,7 @@ static bool open_screen(void) {
   if (files[0] == NULL || files[1] == NULL) return false;
   screen = newterm(NULL, files[0], files[1]);
   if (screen == NULL) return false;
+  leave_once();
   keywright_window = newpad(1, 1);
   if (keywright_window == NULL) return false;
   // Keys are read from a pad, because reading from a window also draws it.

@@ -25,6 +25,17 @@ import Testing
     }
   }
 
+  @Test("A frame goes out whole, not row by row") func aFrameIsOneWrite() throws {
+    let session = try workplace.design()
+    let before = try #require(session.processFacts).writes
+    let frames = session.frameCount
+    session.press(.pageDown)
+    try session.waitForFrame(after: frames)
+    let writes = try #require(session.processFacts).writes - before
+    // Its brackets, the frame itself, and the cursor's own; one more frame may be on its way.
+    #expect(writes <= 4 * (session.frameCount - frames + 1))
+  }
+
   @Test func bracketsCanBeSwitchedOff() throws {
     let session = try workplace.design("--no-sync")
     session.press(.space)

@@ -34,7 +34,9 @@ public struct VerbCounts: Hashable, Sendable {
 
   /// The counts with another text between them.
   public func text(separator: String) -> String {
-    counts.map { "\($0.method) \($0.count)" }.joined(separator: separator)
+    counts.reduce(into: "") { text, verb in
+      text += "\(text.isEmpty ? "" : separator)\(verb.method) \(verb.count)"
+    }
   }
 
   /// Compares counts.

@@ -12,18 +12,22 @@ public struct ProcessFacts: Equatable, Sendable {
   public let wakeUps: Int
   /// How often it was made to yield.
   public let preemptions: Int
+  /// How often it has written anything anywhere.
+  public let writes: Int
   /// The process's state: R running, S waiting, T stopped, Z ended.
   public let state: Character
 
   /// Nil when there is no such process, or no `/proc`.
   public init?(_ identifier: Int32) {
-    guard let data = FileManager.default.contents(atPath: "/proc/\(identifier)/status") else {
-      return nil
-    }
     var values: [Substring: Substring] = [:]
-    for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
-      let parts = line.split(separator: ":", maxSplits: 1)
-      if parts.count == 2 { values[parts[0]] = parts[1] }
+    for file in ["status", "io"] {
+      guard let data = FileManager.default.contents(atPath: "/proc/\(identifier)/\(file)") else {
+        return nil
+      }
+      for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+        let parts = line.split(separator: ":", maxSplits: 1)
+        if parts.count == 2 { values[parts[0]] = parts[1] }
+      }
     }
     func word(_ name: Substring) -> Substring? {
       values[name]?.split(whereSeparator: { $0 == " " || $0 == "\t" }).first
@@ -31,6 +35,7 @@ public struct ProcessFacts: Equatable, Sendable {
     peakMemory = (word("VmHWM").flatMap { Int($0) } ?? 0) * 1_024
     wakeUps = word("voluntary_ctxt_switches").flatMap { Int($0) } ?? 0
     preemptions = word("nonvoluntary_ctxt_switches").flatMap { Int($0) } ?? 0
+    writes = word("syscw").flatMap { Int($0) } ?? 0
     state = word("State")?.first ?? "?"
   }
 }
