@@ -25,8 +25,7 @@ static SCREEN *screen;
 static FILE *files[2];
 static int color_count;
 static bool has_palette;
-static bool reports_mouse;
-static bool wants_mouse;
+static bool reports_mouse, wants_mouse;
 
 static void send(const char *text) {
   keywright_write_all(keywright_terminal.output, text, strlen(text));
