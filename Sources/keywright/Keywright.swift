@@ -18,12 +18,19 @@ struct Keywright: ParsableCommand {
       130 left without writing.
       """,
     version: "keywright \(version)",
-    subcommands: [
-      DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
-      ExplainCommand.self, DiffCommand.self, NeedCommand.self, SplitCommand.self,
-      ProbeCommand.self, CatalogCommand.self, ConfigCommand.self, ManualCommand.self,
-    ],
+    subcommands: commands,
     defaultSubcommand: DesignCommand.self)
+
+  private static let commands: [any ParsableCommand.Type] = [
+    DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
+    ExplainCommand.self, DiffCommand.self, NeedCommand.self, SplitCommand.self,
+    ProbeCommand.self, CatalogCommand.self, ConfigCommand.self, ManualCommand.self,
+  ]
+
+  /// Whether a word is the name of a command; `help` is the parser's own.
+  static func isCommand(_ word: String) -> Bool {
+    word == "help" || commands.contains { $0.configuration.commandName == word }
+  }
 
   /// The version of the program.
   static let version = "1.0.0"

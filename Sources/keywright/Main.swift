@@ -38,8 +38,8 @@ enum Main {
   ///
   /// False where it is needed.
   private static func runWithoutOptions(_ arguments: ArraySlice<String>) throws -> Bool {
-    if arguments.isEmpty {
-      try DesignRequest().run()
+    if let request = DesignRequest(plain: arguments) {
+      try request.run()
       return true
     }
     let paths = arguments.dropFirst()

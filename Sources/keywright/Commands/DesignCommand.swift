@@ -47,7 +47,10 @@ struct DesignCommand: ParsableCommand {
     help: "Bracket frames, or do not (for terminals that mishandle CSI ? 2026).")
   var sync: Bool?
 
-  func run() throws {
+  func run() throws { try request.run() }
+
+  /// What is asked for.
+  var request: DesignRequest {
     var request = DesignRequest()
     request.manifest = manifest
     request.output = output
@@ -57,6 +60,6 @@ struct DesignCommand: ParsableCommand {
     request.ascii = ascii
     request.mouse = mouse
     request.synchronizedOutput = sync
-    try request.run()
+    return request
   }
 }

@@ -74,7 +74,7 @@ struct DesignRequest {
     var drawn = state(size: session.size)
     let drafts = findDrafts(&drawn)
     session.listen()
-    try DesignerLoop(session: session, state: drawn, drafts: drafts).run()
+    DesignerLoop(session: session, state: drawn, drafts: drafts).run()
   }
 
   /// Runs in lines; a script leaves no draft, since it can be run again.

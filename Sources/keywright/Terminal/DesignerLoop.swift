@@ -26,7 +26,7 @@ struct DesignerLoop {
   private static let syncDelayInMilliseconds = 100
 
   /// Runs until the person leaves or a signal ends it.
-  consuming func run() throws {
+  consuming func run() -> Never {
     var shown = DesignerView.frame(state)
     session.present(shown)
     var detailsAreDue = false
@@ -37,7 +37,7 @@ struct DesignerLoop {
           ? Self.detailDelayInMilliseconds
           : drafts?.needsSync == true ? Self.syncDelayInMilliseconds : nil)
       for event in events {
-        if let outcome = take(.input(event)) { return try finish(outcome) }
+        if let outcome = take(.input(event)) { finish(outcome) }
         // Before the next key and before the frame: what a person sees is kept.
         _ = take(.checkpoint)
       }
@@ -77,7 +77,7 @@ struct DesignerLoop {
     return nil
   }
 
-  private func finish(_ outcome: Outcome) throws {
+  private func finish(_ outcome: Outcome) -> Never {
     switch outcome {
     case .terminated, .hungUp:
       // Time for a slow disk.
@@ -96,6 +96,7 @@ struct DesignerLoop {
     // Only now: bytes that could not be printed are still in the draft.
     drafts?.end(keepingDraft: false)
     if let line = state.lastWrite { Console.say("keywright: \(line)") }
-    if outcome != .written { throw ExitStatus.left }
+    // Here and now: to take a large catalog apart would let the person wait.
+    exit(outcome == .written ? 0 : ExitStatus.left.rawValue)
   }
 }
