@@ -18,6 +18,12 @@ struct ListOfLists: Sendable {
     (self.starts, self.numbers) = (starts, numbers)
   }
 
+  /// A list each for numbers, with nothing else in it.
+  init(single numbers: [Int32]) {
+    starts = (0...numbers.count).map { Int32($0) }
+    self.numbers = numbers
+  }
+
   /// How many lists there are.
   var count: Int { starts.count - 1 }
 
@@ -40,6 +46,14 @@ struct ListOfLists: Sendable {
     closeAscending(from: start)
   }
 
+  /// Adds a list behind the others, ascending, each number once: one number and some others.
+  mutating func append(_ number: Int32, with others: ArraySlice<Int32>) {
+    let start = numbers.count
+    numbers.append(number)
+    for other in others { numbers.append(other) }
+    closeAscending(from: start)
+  }
+
   /// Adds all lists of another.
   mutating func append(contentsOf other: ListOfLists) {
     let first = Int32(numbers.count)
@@ -52,7 +66,9 @@ struct ListOfLists: Sendable {
   mutating func append(contentsOf other: ListOfLists, where flags: [Bool]) {
     starts.reserveCapacity(starts.count + other.count)
     for position in 0..<other.count {
-      for number in other[position] where flags[Int(number)] { numbers.append(number) }
+      for place in other.places(of: position) where flags[Int(other.numbers[place])] {
+        numbers.append(other.numbers[place])
+      }
       starts.append(Int32(numbers.count))
     }
   }
@@ -62,10 +78,19 @@ struct ListOfLists: Sendable {
     starts.reserveCapacity(starts.count + other.count)
     for position in 0..<other.count {
       let start = numbers.count
-      let list = other[position]
-      numbers += list
-      for number in list { numbers += further[Int(number)] }
-      closeAscending(from: start)
+      let list = other.places(of: position)
+      for place in list { numbers.append(other.numbers[place]) }
+      for place in list {
+        for added in further.places(of: Int(other.numbers[place])) {
+          numbers.append(further.numbers[added])
+        }
+      }
+      // What is not widened stays as it is, ascending.
+      if numbers.count == start + list.count {
+        starts.append(Int32(numbers.count))
+      } else {
+        closeAscending(from: start)
+      }
     }
   }
 
@@ -102,16 +127,20 @@ struct ListOfLists: Sendable {
     inverse.numbers = Array(repeating: 0, count: numbers.count)
     var next = inverse.starts
     for position in 0..<self.count {
-      for number in self[position] {
-        inverse.numbers[Int(next[Int(number)])] = Int32(position)
-        next[Int(number)] += 1
+      for place in places(of: position) {
+        let number = Int(numbers[place])
+        inverse.numbers[Int(next[number])] = Int32(position)
+        next[number] += 1
       }
     }
     return inverse
   }
 
   /// The list at a position.
-  subscript(position: Int) -> ArraySlice<Int32> {
-    numbers[Int(starts[position])..<Int(starts[position + 1])]
+  subscript(position: Int) -> ArraySlice<Int32> { numbers[places(of: position)] }
+
+  /// Where the numbers of a list stand: walking along them costs less than a slice.
+  private func places(of position: Int) -> Range<Int> {
+    Int(starts[position])..<Int(starts[position + 1])
   }
 }

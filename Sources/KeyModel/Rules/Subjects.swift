@@ -10,12 +10,19 @@ public struct Subjects: Sendable {
 
   /// Scopes, each of which is read alone.
   public init(scopes: some Sequence<Int>) {
-    for scope in scopes { add(scope, reading: CollectionOfOne(scope)) }
+    numbers = scopes.map { Int32($0) }
+    reads = ListOfLists(single: numbers)
   }
 
   /// Adds a subject; scopes may be named twice and in any order.
   public mutating func add(_ subject: Int, reading scopes: some Collection<Int>) {
     numbers.append(Int32(subject))
     reads.append(ascending: scopes)
+  }
+
+  /// Adds a scope that is read with others.
+  mutating func add(_ subject: Int, readingAlso others: ArraySlice<Int32>) {
+    numbers.append(Int32(subject))
+    reads.append(Int32(subject), with: others)
   }
 }

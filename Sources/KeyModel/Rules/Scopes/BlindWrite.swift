@@ -38,8 +38,8 @@ struct BlindWrite: ScopeRule {
 
   func subjects(in catalog: Catalog) -> Subjects {
     var subjects = Subjects()
-    for (scope, view) in views.enumerated() where view >= 0 {
-      subjects.add(scope, reading: [scope, Int(view)])
+    for scope in views.indices where views[scope] >= 0 {
+      subjects.add(scope, readingAlso: views[scope...scope])
     }
     return subjects
   }

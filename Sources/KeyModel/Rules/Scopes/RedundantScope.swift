@@ -19,8 +19,8 @@ struct RedundantScope: ScopeRule {
     var subjects = Subjects()
     guard catalog.hasGrants else { return subjects }
     for scope in catalog.scopes.indices {
-      let granters = catalog.granters(of: scope)
-      if !granters.isEmpty { subjects.add(scope, reading: [scope] + granters) }
+      let granters = catalog.grants.granters[scope]
+      if !granters.isEmpty { subjects.add(scope, readingAlso: granters) }
     }
     return subjects
   }
