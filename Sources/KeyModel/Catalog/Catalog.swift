@@ -43,6 +43,8 @@ public final class Catalog: Sendable {
   /// For each scope a number that it shares with all of its resource; the first has 0.
   let resourceOfScope: [Int32]
   let grants: ScopeGrants
+  /// Where the scopes' texts stand side by side; nil where they do not.
+  let texts: CompactTexts?
   private let index: NameIndex
 
   /// Decodes and validates a catalog.
@@ -68,6 +70,7 @@ public final class Catalog: Sendable {
     presets = parts.presets
     tree = parts.tree
     grants = parts.grants
+    texts = parts.texts
     index = parts.index
     operationsOfScope = parts.operationsOfScope
     resourceOfScope =

@@ -16,6 +16,8 @@ struct CatalogParts {
   var grants = ScopeGrants()
   var index = NameIndex.hashed(CatalogNames())
   var operationsOfScope = OperationLists()
+  /// Where the scopes' texts stand, for what was read from a compact form.
+  var texts: CompactTexts?
   /// Empty where nobody has numbered them yet.
   var resourceOfScope: [Int32] = []
 }

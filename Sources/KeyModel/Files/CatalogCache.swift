@@ -57,9 +57,12 @@ public struct CatalogCache: Sendable {
     if let known = Self.entry(hash, folder) {
       catalog = known
     } else {
-      catalog = try Self.decode(bytes, file)
-      folder.write(CompactCatalog.encode(catalog), to: Self.entry(hash))
+      let decoded = try Self.decode(bytes, file)
+      let compact = CompactCatalog.encode(decoded)
+      folder.write(compact, to: Self.entry(hash))
       folder.keep(newest: Self.mostFiles)
+      // As every later start has it: what is asked first is answered as fast.
+      catalog = CompactCatalog.decode(compact, isTrusted: true) ?? decoded
     }
     // A file that changed meanwhile, or only just now, may change again within the same time stamp.
     if identity.hasRested(seconds: rest), FileIdentity(path: file) == identity {

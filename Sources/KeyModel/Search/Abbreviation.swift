@@ -4,22 +4,24 @@ struct Abbreviation {
   static let longestWord = 63
 
   private let word: [UInt8]
-  private let letters: UInt64
+  private let first: WordPattern
   /// For each folded byte where it stands in the word, a bit each.
   private var places: [UInt64]
 
   /// Takes a folded word; nil for one that is no abbreviation of anything.
   init?(_ word: [UInt8]) {
-    guard (2...Self.longestWord).contains(word.count) else { return nil }
+    guard (2...Self.longestWord).contains(word.count),
+      let first = WordPattern(Array(word.prefix(1)))
+    else { return nil }
     self.word = word
-    letters = SearchBytes.letters(of: word)
+    self.first = first
     places = Array(repeating: 0, count: 256)
     for (place, byte) in word.enumerated() { places[Int(byte)] |= 1 << UInt64(place) }
   }
 
   /// Says whether the word abbreviates a text.
   func matches(_ text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
-    guard SearchBytes.letters(in: text, of: bytes) & letters == letters else { return false }
+    guard first.standing(in: text, of: bytes) == .atStart else { return false }
     // A bit for each number of letters that the parts so far can account for.
     var reached: UInt64 = 1
     for place in text where isStart(place, in: text, of: bytes) {

@@ -10,7 +10,7 @@ struct CategoryNames: Sendable {
     var bytes: [UInt8] = []
     var ends: [Int] = []
     for category in catalog.categories {
-      SearchBytes.append(prepared: category.name, to: &bytes)
+      SearchBytes.append(prepared: Array(category.name.utf8)[...], to: &bytes)
       ends.append(bytes.count)
     }
     self.bytes = bytes

@@ -8,11 +8,14 @@
 /// `instances` are both starts in `DescribeInstances`.
 public struct ScopeSearch: Sendable {
   private let texts: SearchTexts
+  private let names: MarkedNames
   private let categories: CategoryNames
 
   /// Prepares a catalog for searching.
   public init(catalog: Catalog) {
-    texts = SearchTexts(TextTable(sharing: catalog.scopes) ?? Self.copy(catalog.scopes))
+    let shared = catalog.texts.flatMap { TextTable(sharing: $0) }
+    texts = SearchTexts(shared ?? Self.copy(catalog.scopes))
+    names = MarkedNames(texts.plain)
     categories = CategoryNames(catalog: catalog)
   }
 
@@ -62,9 +65,19 @@ extension ScopeSearch: WordSearch {
   func points(of word: [UInt8], after shorter: WordHits?) -> [UInt8] {
     guard let pattern = WordPattern(word) else { return Array(repeating: 0, count: texts.count) }
     let around = categories.points(of: pattern, count: texts.count)
-    var points = texts.points(among: shorter?.points) { item, row, bytes in
+    let isShort = word.count <= MarkedNames.longestWord
+    let standings = isShort ? names.standings(of: pattern, among: shorter?.points) : []
+    var points = texts.points(among: shorter?.points) { item, row, bytes, isCopy in
       var best = around[item]
-      if pattern.mayStand(in: row.names, of: bytes) {
+      if isShort, !isCopy {
+        let standing = MarkedNames.Standings(rawValue: standings[item])
+        let id =
+          WordPlace.inID(pattern, standing: standing.name, row.name, of: bytes)?.rawValue ?? 0
+        if id > WordPlace.wordOfTitle.rawValue { return id }
+        let title =
+          WordPlace.inTitle(pattern, standing: standing.title, row.title, of: bytes)?.rawValue ?? 0
+        best = max(best, id, title)
+      } else if pattern.mayStand(in: row.names, of: bytes) {
         let id = WordPlace.inID(pattern, row.name, of: bytes)?.rawValue ?? 0
         // Nothing else is worth more than such a place.
         if id > WordPlace.wordOfTitle.rawValue { return id }
@@ -72,14 +85,13 @@ extension ScopeSearch: WordSearch {
         best = max(best, id, title)
       }
       if best > 0 { return best }
-      guard pattern.mayStand(in: row.summary, of: bytes) else { return 0 }
       return WordPlace.inSummary(pattern, row.summary, of: bytes)?.rawValue ?? 0
     }
     if !Self.isNamed(points), let short = Abbreviation(word) {
       // What is no name's part is looked for among abbreviations: of those that the shorter word
       // stands for, or of all where it stands in a name.
       let candidates = shorter.flatMap { Self.isNamed($0.points) ? nil : $0.points }
-      let found = texts.points(among: candidates) { _, row, bytes in
+      let found = texts.points(among: candidates) { _, row, bytes, _ in
         short.matches(row.name, of: bytes) ? WordPlace.abbreviation.rawValue : 0
       }
       for item in points.indices { points[item] = max(points[item], found[item]) }

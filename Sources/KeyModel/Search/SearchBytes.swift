@@ -5,24 +5,33 @@ enum SearchBytes {
   ///
   /// Capitals of ASCII show where a word starts in `DescribeInstances`, so they are kept and folded
   /// when they are compared.
-  static func append(prepared text: String, to bytes: inout [UInt8]) {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      bytes.append(contentsOf: text.utf8)
+  static func append(prepared text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    if text.allSatisfy({ $0 < 0x80 }) {
+      bytes += text
     } else {
       append(lowercased: text, to: &bytes)
     }
   }
 
   /// Appends what `lowercased()` makes of a text, without looking most characters up.
-  static func append(lowercased text: String, to bytes: inout [UInt8]) {
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII {
-        bytes.append(fold(UInt8(truncatingIfNeeded: scalar.value)))
-      } else if isCaseless(scalar) {
-        bytes.append(contentsOf: scalar.utf8)
-      } else {
-        bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+  static func append(lowercased text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    var place = text.startIndex
+    while place < text.endIndex {
+      guard text[place] >= 0x80 else {
+        bytes.append(fold(text[place]))
+        place += 1
+        continue
       }
+      var end = place + 1
+      while end < text.endIndex, text[end] >= 0x80 { end += 1 }
+      for scalar in String(decoding: text[place..<end], as: UTF8.self).unicodeScalars {
+        if isCaseless(scalar) {
+          bytes.append(contentsOf: scalar.utf8)
+        } else {
+          bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+        }
+      }
+      place = end
     }
   }
 
@@ -59,24 +68,38 @@ enum SearchBytes {
     return !isWord(before) || isCapital(bytes[place]) && !isCapital(before)
   }
 
+  /// The same for eight bytes together, each behind another: the highest bit of each at which a word
+  /// starts.
+  @inline(__always)
+  static func starts(in eight: UInt64, behind others: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = others & (0x80 * ones)
+    let low = others & (0x7F * ones)
+    let folded = low | (0x20 * ones)
+    // Of bytes below 0x80 the highest bit of a sum says whether the byte has reached a letter.
+    let letters = (folded &+ 0x1F * ones) & ~(folded &+ 0x05 * ones)
+    let digits = (low &+ 0x50 * ones) & ~(low &+ 0x46 * ones)
+    let capitals = (low &+ 0x3F * ones) & ~(low &+ 0x25 * ones) & ~high
+    let own = eight & (0x7F * ones)
+    let isCapital = (own &+ 0x3F * ones) & ~(own &+ 0x25 * ones) & ~eight
+    return (~(letters | digits | high) | isCapital & ~capitals) & (0x80 * ones)
+  }
+
+  /// The highest bit where a word starts with a byte of ASCII behind another, else nothing; without
+  /// a branch, so that many bytes are looked at together.
+  @inline(__always)
+  static func startMark(_ byte: UInt8, behind before: UInt8) -> UInt8 {
+    let letter: UInt8 = (before | 0x20) &- 0x61 < 26 ? 0 : 0x80
+    let digit: UInt8 = before &- 0x30 < 10 ? 0 : 0x80
+    let capital: UInt8 = byte &- 0x41 < 26 ? 0x80 : 0
+    let small: UInt8 = before &- 0x41 < 26 ? 0 : 0x80
+    return letter & digit | capital & small
+  }
+
   /// Whether a word ends before a place.
   static func isEnd(_ place: Int, in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
     guard place < text.upperBound else { return true }
     let after = bytes[place]
     return !isWord(after) || isCapital(after) && !isCapital(bytes[place - 1])
   }
-
-  /// The kinds of letters in a text, a bit each: what lacks one of a word's cannot hold the word.
-  static func letters(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> UInt64 {
-    var letters: UInt64 = 0
-    for place in text { letters |= bit(fold(bytes[place])) }
-    return letters
-  }
-
-  static func letters(of word: [UInt8]) -> UInt64 {
-    word.reduce(0) { $0 | bit($1) }
-  }
-
-  /// Those that are no letters of ASCII share bits.
-  private static func bit(_ folded: UInt8) -> UInt64 { 1 << UInt64(folded & 63) }
 }

@@ -5,7 +5,7 @@
 struct SearchTexts: Sendable {
   /// The number of items.
   let count: Int
-  private let plain: TextTable
+  let plain: TextTable
   /// How long each item's name is; 255 for what is longer.
   let nameLengths: [UInt8]
   /// The items that have copies, in their order.
@@ -26,8 +26,7 @@ struct SearchTexts: Sendable {
       if SearchBytes.isASCII(row.all, of: span) { continue }
       copied.append(item)
       for text in [row.name, row.title, row.summary] {
-        SearchBytes.append(
-          prepared: String(decoding: stored[text], as: UTF8.self), to: &copy.bytes)
+        SearchBytes.append(prepared: stored[text], to: &copy.bytes)
         copy.end()
       }
     }
@@ -47,17 +46,19 @@ struct SearchTexts: Sendable {
   @inline(__always)
   func points(
     among candidates: [UInt8]?,
-    _ worth: (_ item: Int, _ row: TextTable.Row, _ bytes: borrowing Span<UInt8>) -> UInt8
+    _ worth: (
+      _ item: Int, _ row: TextTable.Row, _ bytes: borrowing Span<UInt8>, _ isCopy: Bool
+    ) -> UInt8
   ) -> [UInt8] {
     var points: [UInt8] = Array(repeating: 0, count: count)
     let (bytes, copiedBytes) = (plain.buffer.bytes, copies.buffer.bytes)
     let (span, copiedSpan) = (bytes.span, copiedBytes.span)
     let (all, known) = (candidates == nil, candidates ?? [])
     for item in 0..<count where all || known[item] > 0 {
-      points[item] = worth(item, plain[item], span)
+      points[item] = worth(item, plain[item], span, false)
     }
     for (place, item) in copied.enumerated() where all || known[item] > 0 {
-      points[item] = worth(item, copies[place], copiedSpan)
+      points[item] = worth(item, copies[place], copiedSpan, true)
     }
     return points
   }

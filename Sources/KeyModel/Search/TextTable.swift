@@ -28,17 +28,10 @@ struct TextTable: Sendable {
   /// The number of items.
   var count: Int { (starts.count - 1) / Self.fields }
 
-  /// The texts of scopes, where they stand in one buffer already, one behind the other; else nil.
-  init?(sharing scopes: [Scope]) {
-    var run = TextRun(count: scopes.count * Self.fields)
-    // Place by place: a copy of a scope would cost more than all else here.
-    for scope in scopes.indices {
-      guard run.add(scopes[scope].idText), run.add(scopes[scope].titleText),
-        run.add(scopes[scope].summaryText)
-      else { return nil }
-    }
-    guard let (buffer, starts) = run.finished else { return nil }
-    self.buffer = buffer
+  /// The texts of a compact form, where they stand in it one behind the other; else nil.
+  init?(sharing texts: CompactTexts) {
+    guard let starts = texts.starts else { return nil }
+    buffer = texts.buffer
     self.starts = starts
   }
 

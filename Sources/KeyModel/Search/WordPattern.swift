@@ -1,7 +1,7 @@
 /// A folded word, prepared for looking through many bytes eight at a time.
 struct WordPattern: Sendable {
   /// A letter whose capital is the same, alone and in each of eight bytes.
-  private struct Letter: Sendable {
+  struct Letter: Sendable {
     private let byte: UInt8
     private let capital: UInt8
     private let bytes: UInt64
@@ -33,15 +33,27 @@ struct WordPattern: Sendable {
   /// How many bytes are looked at together.
   private static let stride = 32
 
+  /// How a word stands in a text.
+  enum Standing: UInt8, Comparable {
+    case nowhere = 0
+    /// Not where a part of the text starts.
+    case inside = 1
+    case atStart = 3
+
+    static func < (left: Standing, right: Standing) -> Bool { left.rawValue < right.rawValue }
+  }
+
   let word: [UInt8]
-  private let first: Letter
-  private let last: Letter
+  let first: Letter
+  let second: Letter
+  let last: Letter
 
   /// Nil for an empty word.
   init?(_ word: [UInt8]) {
     guard let first = word.first, let last = word.last else { return nil }
     self.word = word
     self.first = Letter(first)
+    second = Letter(word[min(1, word.count - 1)])
     self.last = Letter(last)
   }
 
@@ -49,20 +61,82 @@ struct WordPattern: Sendable {
   ///
   /// It is a cheap look at first and last letter, and may be wrong about what stands behind the end.
   func mayStand(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
+    possible(in: text, of: bytes) != nil
+  }
+
+  /// A place from which on the word may stand in a text, not far behind what comes first; nil where
+  /// it surely stands nowhere.
+  private func possible(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Int? {
     let (end, offset) = (text.upperBound - word.count, word.count - 1)
     var start = text.lowerBound
     while start <= end {
       let other = start &+ offset
-      guard start >= 0, other >= start, other <= bytes.count &- Self.stride else { return true }
+      guard start >= 0, other >= start, other <= bytes.count &- Self.stride else { return start }
       // Without a way out of this loop all of them are looked at together.
       var found: UInt8 = 0
       for place in 0..<Self.stride {
         found |= first.isHere(bytes[start &+ place]) & last.isHere(bytes[other &+ place])
       }
-      if found != 0 { return true }
+      if found != 0 { return start }
       start &+= Self.stride
     }
-    return false
+    return nil
+  }
+
+  // MARK: - Standing
+
+  /// The best way in which the word stands in a text.
+  func standing(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Standing {
+    let end = text.upperBound - word.count
+    var start = text.lowerBound
+    guard start <= end else { return .nowhere }
+    if text.count > Self.stride * 2 {
+      guard let possible = possible(in: text, of: bytes) else { return .nowhere }
+      start = possible
+    }
+    var standing = Standing.nowhere
+    while start <= end {
+      let eight = Self.eight(start, of: bytes)
+      var found = places(in: eight, from: start, of: bytes)
+      if end &- start < 7 { found &= (1 << UInt64((end &- start &+ 1) &* 8)) &- 1 }
+      if found != 0, word.count > 3 { found = whole(among: found, from: start, of: bytes) }
+      if found != 0 {
+        // Nothing stands before the first byte of a text, as little as behind a sign.
+        let before = start > text.lowerBound ? UInt64(bytes[start &- 1]) : 0
+        if found & SearchBytes.starts(in: eight, behind: eight << 8 | before) != 0 {
+          return .atStart
+        }
+        standing = .inside
+      }
+      start &+= 8
+    }
+    return standing
+  }
+
+  /// The highest bit of each of eight bytes at which the first letters and the last of the word
+  /// stand: those of up to three are the whole word.
+  @inline(__always)
+  private func places(
+    in eight: UInt64, from start: Int, of bytes: borrowing Span<UInt8>
+  ) -> UInt64 {
+    var found = first.places(in: eight)
+    guard found != 0, word.count > 1 else { return found }
+    found &= last.places(in: Self.eight(start &+ word.count &- 1, of: bytes))
+    guard found != 0, word.count > 2 else { return found }
+    return found & second.places(in: Self.eight(start &+ 1, of: bytes))
+  }
+
+  /// Those of the places at which the whole word stands.
+  private func whole(
+    among places: UInt64, from start: Int, of bytes: borrowing Span<UInt8>
+  ) -> UInt64 {
+    var (left, whole) = (places, UInt64(0))
+    while left != 0 {
+      let lowest = left & (0 &- left)
+      if stands(at: start &+ lowest.trailingZeroBitCount >> 3, of: bytes) { whole |= lowest }
+      left ^= lowest
+    }
+    return whole
   }
 
   /// Goes through the places where the word stands in a text, until one is enough.
@@ -73,15 +147,11 @@ struct WordPattern: Sendable {
     let end = text.upperBound - word.count
     var start = text.lowerBound
     while start <= end {
-      // First and last letter together are rare enough.
-      var found = first.places(in: Self.eight(start, of: bytes))
-      if word.count > 1 {
-        found &= last.places(in: Self.eight(start &+ word.count &- 1, of: bytes))
-      }
+      var found = places(in: Self.eight(start, of: bytes), from: start, of: bytes)
       while found != 0 {
         let place = start &+ found.trailingZeroBitCount >> 3
         if place > end { return }
-        if word.count < 3 || stands(at: place, of: bytes), isEnough(place) { return }
+        if word.count <= 3 || stands(at: place, of: bytes), isEnough(place) { return }
         found &= found &- 1
       }
       start &+= 8
@@ -90,8 +160,9 @@ struct WordPattern: Sendable {
 
   /// Whether the word stands in a text.
   func stands(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
+    guard let possible = possible(in: text, of: bytes) else { return false }
     var isFound = false
-    find(in: text, of: bytes) { _ in
+    find(in: possible..<text.upperBound, of: bytes) { _ in
       isFound = true
       return true
     }
@@ -108,11 +179,7 @@ struct WordPattern: Sendable {
   @inline(__always)
   private static func eight(_ place: Int, of bytes: borrowing Span<UInt8>) -> UInt64 {
     guard place >= 0, place <= bytes.count &- 8 else { return rest(place, of: bytes) }
-    // One load, where the optimizer sees that all of them are inside.
-    return UInt64(bytes[place]) | UInt64(bytes[place &+ 1]) << 8
-      | UInt64(bytes[place &+ 2]) << 16 | UInt64(bytes[place &+ 3]) << 24
-      | UInt64(bytes[place &+ 4]) << 32 | UInt64(bytes[place &+ 5]) << 40
-      | UInt64(bytes[place &+ 6]) << 48 | UInt64(bytes[place &+ 7]) << 56
+    return bytes.eight(at: place)
   }
 
   private static func rest(_ place: Int, of bytes: borrowing Span<UInt8>) -> UInt64 {

@@ -34,38 +34,69 @@ enum WordPlace: UInt8, Comparable {
   static func inID(
     _ word: WordPattern, _ id: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
-    guard let place = best(word, id, of: bytes) else { return nil }
-    if word.word.count == id.count { return .wholeID }
-    return place.isStart ? (place.isWhole ? .partOfID : .startInID) : .insideID
+    inID(word, standing: word.standing(in: id, of: bytes), id, of: bytes)
+  }
+
+  /// The same where it is known how the word stands in the id.
+  static func inID(
+    _ word: WordPattern, standing: WordPattern.Standing, _ id: Range<Int>,
+    of bytes: borrowing Span<UInt8>
+  ) -> WordPlace? {
+    switch standing {
+    case .nowhere: nil
+    case .inside: .insideID
+    case .atStart:
+      word.word.count == id.count
+        ? .wholeID : isWhole(word, id, of: bytes) ? .partOfID : .startInID
+    }
   }
 
   /// The best place of a word in a title.
   static func inTitle(
     _ word: WordPattern, _ title: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
-    guard let place = best(word, title, of: bytes) else { return nil }
-    return place.isStart ? (place.isWhole ? .wordOfTitle : .startInTitle) : .insideNames
+    inTitle(word, standing: word.standing(in: title, of: bytes), title, of: bytes)
+  }
+
+  /// The same where it is known how the word stands in the title.
+  static func inTitle(
+    _ word: WordPattern, standing: WordPattern.Standing, _ title: Range<Int>,
+    of bytes: borrowing Span<UInt8>
+  ) -> WordPlace? {
+    switch standing {
+    case .nowhere: nil
+    case .inside: .insideNames
+    case .atStart: isWhole(word, title, of: bytes) ? .wordOfTitle : .startInTitle
+    }
   }
 
   /// The best place of a word in a category's name.
   static func inCategory(
     _ word: WordPattern, _ name: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
-    guard let place = best(word, name, of: bytes) else { return nil }
-    return place.isStart ? .startInCategory : .insideNames
+    switch word.standing(in: name, of: bytes) {
+    case .nowhere: nil
+    case .inside: .insideNames
+    case .atStart: .startInCategory
+    }
   }
 
   /// The best place of a word in a summary.
   static func inSummary(
     _ word: WordPattern, _ summary: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
-    var found: WordPlace?
-    word.find(in: summary, of: bytes) { place in
-      let isStart = SearchBytes.isStart(place, in: summary, of: bytes)
-      found = isStart ? .startInSummary : .insideSummary
-      return isStart
+    switch word.standing(in: summary, of: bytes) {
+    case .nowhere: nil
+    case .inside: .insideSummary
+    case .atStart: .startInSummary
     }
-    return found
+  }
+
+  /// Whether a word is a whole part of a text somewhere.
+  private static func isWhole(
+    _ word: WordPattern, _ text: Range<Int>, of bytes: borrowing Span<UInt8>
+  ) -> Bool {
+    best(word, text, of: bytes)?.isWhole ?? false
   }
 
   /// The place where a word stands best: as a whole part, else at the start of one, else anywhere.

@@ -43,6 +43,23 @@ import Foundation
     }
   }
 
+  @Test("The texts of scopes are found side by side, without a scope to look at")
+  func texts() throws {
+    let random = SeededRandom()
+    var generator = CatalogGenerator(seed: random.seed)
+    let document = generator.document(.init(scopes: 300, combinations: 9, isVaried: true))
+    let catalog = try #require(
+      CompactCatalog.decode(CompactCatalog.encode(try Catalog(decoding: document))))
+    let texts = try #require(catalog.texts)
+    let starts = try #require(texts.starts, "\(random)")
+    let all = catalog.scopes.flatMap { [$0.id, $0.title, $0.summary] }
+    #expect(starts.count == all.count + 1)
+    for (place, text) in all.enumerated() {
+      let bytes = texts.buffer.bytes[Int(starts[place])..<Int(starts[place + 1])]
+      #expect(String(decoding: bytes, as: UTF8.self) == text, "\(random)")
+    }
+  }
+
   @Test("What a disk does to it is noticed")
   func damage() {
     let bytes = CompactCatalog.encode(Samples.shop)
@@ -53,6 +70,11 @@ import Foundation
       var copy = bytes
       copy[place] ^= 1
       #expect(CompactCatalog.decode(copy) == nil, "byte \(place)")
+    }
+    for place in bytes.indices.dropLast(8) where bytes[place] != bytes[place + 8] {
+      var copy = bytes
+      copy.swapAt(place, place + 8)
+      #expect(CompactCatalog.decode(copy) == nil, "bytes \(place) and \(place + 8)")
     }
   }
 

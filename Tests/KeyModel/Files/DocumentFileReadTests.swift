@@ -14,6 +14,13 @@ struct DocumentFileReadTests {
     #expect(DocumentFile.exists(folder("a")))
   }
 
+  @Test(.enabled(if: DocumentFile.exists("/proc/self/status")))
+  func `what states no size is read to its end`() throws {
+    // The kernel's files say that they are empty.
+    #expect(try DocumentFile.read("/proc/self/status").starts(with: Array("Name:".utf8)))
+    #expect(try DocumentFile.read("/dev/null") == [])
+  }
+
   @Test func `what is not there is an error to read, and nil to read if present`() throws {
     let error = #expect(throws: ModelError.self) { try DocumentFile.read(folder("a")) }
     #expect(

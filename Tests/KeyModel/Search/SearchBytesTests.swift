@@ -12,7 +12,7 @@ import Testing
       // Behind a character beyond ASCII, or else capitals are kept.
       let text = "\u{E9}" + String(scalar)
       var bytes: [UInt8] = []
-      SearchBytes.append(prepared: text, to: &bytes)
+      SearchBytes.append(prepared: Array(text.utf8)[...], to: &bytes)
       guard bytes == Array(text.lowercased().utf8) else {
         Issue.record("U+\(String(value, radix: 16)) became \(bytes)")
         return
@@ -74,7 +74,56 @@ import Testing
     #expect(!mayStand(pattern, 0..<300, long))
   }
 
+  @Test("How a word stands in a text is what looking at each of its places says")
+  func standing() throws {
+    var random = SeededRandom()
+    let letters = Array("abzABZ019.:@[`{/ \u{E9}".utf8)
+    var counts: [WordPattern.Standing: Int] = [:]
+    for _ in 0..<2_000 {
+      let text = (0..<random.next(below: 100)).map { _ in letters[random.next(below: letters.count)]
+      }
+      let word = (0...random.next(below: 5)).map { _ in
+        SearchBytes.fold(letters[random.next(below: letters.count)])
+      }
+      let pattern = try #require(WordPattern(word))
+      let start = random.next(below: text.count + 1)
+      let part = start..<start + random.next(below: text.count - start + 1)
+      let places = part.filter {
+        text[$0..<part.upperBound].map(SearchBytes.fold).starts(with: word)
+      }
+      let isAtStart = places.contains { isStart($0, in: part, text) }
+      let expected: WordPattern.Standing =
+        places.isEmpty ? .nowhere : isAtStart ? .atStart : .inside
+      let found = standing(pattern, part, text)
+      #expect(found == expected, "\(word) in \(text[part]): \(random)")
+      counts[found, default: 0] += 1
+    }
+    #expect(counts.count == 3 && counts.values.allSatisfy { $0 > 50 }, "\(counts): \(random)")
+  }
+
+  @Test("A word starts behind every pair of bytes where looking at them one by one says so")
+  func starts() {
+    for before in UInt8.min...UInt8.max {
+      for byte in UInt8.min...UInt8.max {
+        let pair = [before, byte]
+        let here = UInt64(byte) * 0x0101_0101_0101_0101
+        let starts = SearchBytes.starts(in: here, behind: here << 8 | UInt64(before))
+        #expect((starts & 0x80 != 0) == isStart(1, in: 0..<2, pair), "\(pair)")
+      }
+    }
+  }
+
   // A span cannot be part of an expectation.
+
+  private func standing(
+    _ word: WordPattern, _ part: Range<Int>, _ text: [UInt8]
+  ) -> WordPattern.Standing {
+    word.standing(in: part, of: text.span)
+  }
+
+  private func isStart(_ place: Int, in part: Range<Int>, _ text: [UInt8]) -> Bool {
+    SearchBytes.isStart(place, in: part, of: text.span)
+  }
 
   private func mayStand(_ word: WordPattern, _ part: Range<Int>, _ text: [UInt8]) -> Bool {
     word.mayStand(in: part, of: text.span)

@@ -53,14 +53,14 @@ struct CompactDecoder {
   }
 
   private mutating func decodeScopes() {
-    let count = reader.count(ofWords: 9)
+    let count = reader.count(ofWords: 10)
     var replacements: [(scope: Int, by: Int)] = []
     parts.scopes.reserveCapacity(count)
+    parts.texts = reader.texts(ofWords: 10, count: count)
     for index in 0..<count {
       let (id, title, summary) = (reader.lazyText(), reader.lazyText(), reader.lazyText())
       let access = reader.name()
-      let isKnown = reader.number() == 1
-      let provenance: Scope.Provenance = isKnown ? .source(reader.name()) : .unconfirmed
+      let provenance = reader.optionalName().map { Scope.Provenance.source($0) } ?? .unconfirmed
       let flags = reader.number()
       if let other = reader.optional(below: count) { replacements.append((index, other)) }
       parts.scopes.append(

@@ -57,9 +57,7 @@ struct CompactEncoder {
     writer.name(scope.access.rawValue)
     switch scope.provenance {
     case .unconfirmed: writer.number(0)
-    case .source(let name):
-      writer.number(1)
-      writer.name(name)
+    case .source(let name): writer.optionalName(name)
     }
     writer.number(
       Int(scope.touches.rawValue) | Int(scope.inferred.rawValue) << 8

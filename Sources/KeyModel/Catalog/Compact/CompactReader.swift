@@ -19,7 +19,8 @@ struct CompactReader {
     buffer = LazyText.Buffer(bytes)
     let start = CompactCatalog.headerWords * 4
     guard bytes.count >= start else { return nil }
-    let header = (0..<CompactCatalog.headerWords).map { Self.word(bytes, at: $0 * 4) }
+    let span = bytes.span
+    let header = (0..<CompactCatalog.headerWords).map { span.four(at: $0 * 4) }
     let (words, texts) = (Int(header[2]), Int(header[3]))
     guard header[0] == CompactCatalog.magic, header[1] == CompactCatalog.version,
       words > 0, bytes.count == (CompactCatalog.headerWords + words) * 4 + texts
@@ -29,11 +30,6 @@ struct CompactReader {
     textStart = start + words * 4
     if !isTrusted, CompactCatalog.checksum(bytes, start..<bytes.count) != header[4] { return nil }
     readNames()
-  }
-
-  private static func word(_ bytes: [UInt8], at place: Int) -> UInt32 {
-    UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
-      | UInt32(bytes[place + 3]) << 24
   }
 
   private mutating func readNames() {
@@ -60,7 +56,8 @@ struct CompactReader {
       return 0
     }
     defer { position += 4 }
-    return Int(Int32(bitPattern: Self.word(buffer.bytes, at: position)))
+    let bytes = buffer.bytes
+    return Int(Int32(bitPattern: bytes.span.four(at: position)))
   }
 
   /// A number below a limit.
@@ -85,6 +82,12 @@ struct CompactReader {
     return value > 0 ? value - 1 : nil
   }
 
+  /// Where the texts stand of so many scopes that follow, each of so many words.
+  func texts(ofWords words: Int, count: Int) -> CompactTexts {
+    CompactTexts(
+      buffer: buffer, words: position, stride: words * 4, count: count, textStart: textStart)
+  }
+
   mutating func lazyText() -> LazyText {
     let (start, count) = (number(), number())
     guard start >= 0, count >= 0, start <= buffer.bytes.count - textStart,
@@ -104,6 +107,12 @@ struct CompactReader {
     return names.indices.contains(place) ? names[place] : ""
   }
 
+  /// The same where 0 says that there is none.
+  mutating func optionalName() -> String? {
+    let place = optional(below: names.count)
+    return place.flatMap { names.indices.contains($0) ? names[$0] : nil }
+  }
+
   /// A list of numbers below a limit.
   mutating func numbers(below limit: Int) -> [Int] {
     let count = count(ofWords: 1)
@@ -112,7 +121,17 @@ struct CompactReader {
 
   mutating func smallNumbers(below limit: Int) -> [Int32] {
     let count = count(ofWords: 1)
-    return (0..<count).map { _ in Int32(number(below: limit)) }
+    let bytes = buffer.bytes
+    let span = bytes.span
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(count)
+    for place in 0..<count {
+      let number = Int32(bitPattern: span.four(at: position &+ place &* 4))
+      if number < 0 || Int(number) >= limit { isDamaged = true }
+      numbers.append(number)
+    }
+    position += count * 4
+    return isDamaged ? [] : numbers
   }
 
   /// Lists of numbers below a limit; nil where they are not laid out right.

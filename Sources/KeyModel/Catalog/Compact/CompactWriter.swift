@@ -20,10 +20,16 @@ struct CompactWriter {
   mutating func text(_ value: String) { text(LazyText(value)) }
 
   /// A text that many parts share: its place in the list of names.
-  mutating func name(_ value: String) {
-    let next = UInt32(names.count)
-    words.append(names[value, default: next])
-    if names[value] == nil { names[value] = next }
+  mutating func name(_ value: String) { words.append(place(ofName: value)) }
+
+  /// The same where 0 says that there is none.
+  mutating func optionalName(_ value: String) { words.append(place(ofName: value) + 1) }
+
+  private mutating func place(ofName value: String) -> UInt32 {
+    if let place = names[value] { return place }
+    let place = UInt32(names.count)
+    names[value] = place
+    return place
   }
 
   mutating func numbers(_ values: [Int]) {
