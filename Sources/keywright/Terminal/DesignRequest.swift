@@ -72,8 +72,10 @@ struct DesignRequest {
       throw ExitStatus.badInput
     }
     var drawn = state(size: session.size)
-    let drafts = findDrafts(&drawn)
     session.listen()
+    // Drafts are on a disk, which may be slow: the tree does not wait for them.
+    session.present(DesignerView.frame(drawn))
+    let drafts = findDrafts(&drawn)
     try DesignerLoop(session: session, state: drawn, drafts: drafts).run()
   }
 
