@@ -56,6 +56,11 @@ bool keywright_ask_size(int *rows, int *columns);
 /// Checks that TERM names a terminal that can be drawn on, and notes what it understands.
 enum keywright_outcome keywright_check_terminfo(void);
 
+// Cells.c
+
+/// Starts colors, where they are wanted and the terminal has them.
+void keywright_open_palette(bool colors);
+
 // Restore.c
 
 /// Copies the capabilities that undo modes; terminfo must be set up.

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
+#include <term.h>
 #include <unistd.h>
 
 volatile sig_atomic_t keywright_active;
@@ -28,8 +29,7 @@ static struct {
 static volatile sig_atomic_t current_reset;
 
 /// Copies a capability, leaving `$<5>` out: a padding that nobody waits for any more.
-static void capture(char *copy, size_t size, const char *name) {
-  const char *value = tigetstr((char *)(uintptr_t)name);
+static void capture(char *copy, size_t size, const char *value) {
   size_t count = 0;
   copy[0] = '\0';
   if (value == NULL || value == (const char *)-1) return;
@@ -47,12 +47,13 @@ static void capture(char *copy, size_t size, const char *name) {
 }
 
 void keywright_capture_reset(void) {
-  capture(capabilities.keypad_off, sizeof capabilities.keypad_off, "rmkx");
-  capture(capabilities.attributes_off, sizeof capabilities.attributes_off, "sgr0");
-  capture(capabilities.colors_off, sizeof capabilities.colors_off, "op");
-  capture(capabilities.cursor_on, sizeof capabilities.cursor_on, "cnorm");
-  capture(capabilities.screen_off, sizeof capabilities.screen_off, "rmcup");
-  capture(capabilities.move, sizeof capabilities.move, "cup");
+  capture(capabilities.keypad_off, sizeof capabilities.keypad_off, keypad_local);
+  capture(
+      capabilities.attributes_off, sizeof capabilities.attributes_off, exit_attribute_mode);
+  capture(capabilities.colors_off, sizeof capabilities.colors_off, orig_pair);
+  capture(capabilities.cursor_on, sizeof capabilities.cursor_on, cursor_normal);
+  capture(capabilities.screen_off, sizeof capabilities.screen_off, exit_ca_mode);
+  capture(capabilities.move, sizeof capabilities.move, cursor_address);
 }
 
 static void append(int slot, const char *text) {

@@ -1,4 +1,4 @@
-// The screen: ncurses opened, its modes, and cells on their way to it.
+// The screen: ncurses opened, its modes, and what it sends.
 
 #define NCURSES_WIDECHAR 1
 #define _XOPEN_SOURCE_EXTENDED 1
@@ -17,39 +17,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <wchar.h>
 
 WINDOW *keywright_window;
 
 static SCREEN *screen;
 static FILE *files[2];
-static int color_count;
-static bool has_palette;
 static bool reports_mouse, wants_mouse;
 
 static void send(const char *text) {
   keywright_write_all(keywright_terminal.output, text, strlen(text));
-}
-
-/// Counts the colors that can be given to pairs; none on a terminal that cannot go back to its own.
-static void open_palette(void) {
-  color_count = 0;
-  if (!has_colors() || start_color() != OK || use_default_colors() != OK) return;
-  color_count = COLORS;
-#if !defined(NCURSES_EXT_COLORS) || !NCURSES_EXT_COLORS
-  // Colors are of 16 bits here.
-  if (color_count > 256) color_count = 256;
-#endif
-}
-
-void keywright_set_color(int pair, int color) {
-  if (color_count == 0) return;
-#if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS
-  init_extended_pair(pair, color, -1);
-#else
-  init_pair((short)pair, (short)color, -1);
-#endif
-  has_palette = true;
 }
 
 /// Sets what ncurses is to re-enter after every absence.
@@ -143,9 +119,7 @@ enum keywright_outcome keywright_open(bool colors) {
   }
   keywright_rearm_signals();
   keywright_build_reset(rows);
-  color_count = 0;
-  has_palette = false;
-  if (colors) open_palette();
+  keywright_open_palette(colors);
   keywright_read_size(&rows, &columns);
   keywright_enter();
   return KEYWRIGHT_OPENED;
@@ -166,8 +140,6 @@ void keywright_close(void) {
   keywright_disarm_signals();
   keywright_release_terminal();
 }
-
-int keywright_color_count(void) { return color_count; }
 
 void keywright_read_size(int *rows, int *columns) {
   if (!keywright_ask_size(rows, columns)) {
@@ -226,55 +198,6 @@ void keywright_set_mouse(bool on) {
 }
 
 void keywright_forget_screen(void) { clearok(curscr, TRUE); }
-
-void keywright_blank_screen(void) { werase(stdscr); }
-
-void keywright_blank_row(int row) {
-  if (wmove(stdscr, row, 0) == OK) wclrtoeol(stdscr);
-}
-
-/// The last defense against a control character, should one have come past the sanitizer.
-static wchar_t visible(uint32_t scalar) {
-  bool is_control = scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0);
-  return is_control ? L'?' : (wchar_t)scalar;
-}
-
-/// Decodes at most five scalars.
-static void decode(const char *cluster, wchar_t text[6]) {
-  const uint8_t *byte = (const uint8_t *)cluster;
-  int count = 0;
-  while (*byte != 0 && count < 5) {
-    int more = *byte < 0x80 ? 0 : *byte < 0xE0 ? 1 : *byte < 0xF0 ? 2 : 3;
-    uint32_t scalar = more == 0 ? *byte : *byte & (0x3Fu >> more);
-    byte++;
-    while (more-- > 0 && (*byte & 0xC0) == 0x80) scalar = scalar << 6 | (*byte++ & 0x3Fu);
-    text[count++] = visible(scalar);
-  }
-  text[count] = L'\0';
-}
-
-static void put(int row, int column, const wchar_t *text, unsigned attributes, int pair) {
-  cchar_t cell;
-  attr_t bits = A_NORMAL;
-  if (attributes & KEYWRIGHT_BOLD) bits |= A_BOLD;
-  if (attributes & KEYWRIGHT_REVERSE) bits |= A_REVERSE;
-  if (attributes & KEYWRIGHT_UNDERLINE) bits |= A_UNDERLINE;
-  if (attributes & KEYWRIGHT_DIM) bits |= A_DIM;
-  if (setcchar(&cell, text, bits, (short)(has_palette ? pair : 0), NULL) != OK) return;
-  // Unlike add_wch, this neither wraps nor scrolls, so the last cell of the screen is safe.
-  mvwadd_wchnstr(stdscr, row, column, &cell, 1);
-}
-
-void keywright_put(int row, int column, const char *cluster, unsigned attributes, int pair) {
-  wchar_t text[6];
-  decode(cluster, text);
-  put(row, column, text, attributes, pair);
-}
-
-void keywright_put_scalar(int row, int column, uint32_t scalar, unsigned attributes, int pair) {
-  const wchar_t text[2] = {visible(scalar), L'\0'};
-  put(row, column, text, attributes, pair);
-}
 
 bool keywright_send_sequence(const uint8_t *bytes, int count) {
   if (!keywright_terminal.is_xterm_like || !keywright_active) return false;

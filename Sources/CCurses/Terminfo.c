@@ -7,10 +7,9 @@
 #include <string.h>
 #include <term.h>
 
-static const char *capability(const char *name) {
-  // The parameter of tigetstr is not const in old headers.
-  const char *value = tigetstr((char *)(uintptr_t)name);
-  return value == NULL || value == (const char *)-1 ? NULL : value;
+/// Whether the entry has a capability: to ask tigetstr by name would make a table of all names.
+static bool has(const char *capability) {
+  return capability != NULL && capability != (const char *)-1;
 }
 
 /// Bracketed paste and the mouse have no capability that can be relied on. A terminal that reports
@@ -20,7 +19,7 @@ static bool is_xterm_like(const char *term) {
   static const char *const names[] = {"xterm", "tmux",    "screen", "rxvt", "alacritty", "kitty",
                                       "foot",  "wezterm", "ghostty", "st-", "vte",       "konsole"};
   if (strncmp(term, "linux", 5) == 0) return false;
-  if (capability("kmous") != NULL) return true;
+  if (has(key_mouse)) return true;
   for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
     if (strncmp(term, names[index], strlen(names[index])) == 0) return true;
   }
@@ -37,8 +36,8 @@ enum keywright_outcome keywright_check_terminfo(void) {
     return status == 1 ? KEYWRIGHT_CANNOT_MOVE_CURSOR : KEYWRIGHT_UNKNOWN_TERM;
   }
   enum keywright_outcome outcome = KEYWRIGHT_CANNOT_MOVE_CURSOR;
-  const char *move = capability("cup");
-  if (move != NULL && capability("clear") != NULL) {
+  const char *move = cursor_address;
+  if (has(move) && has(clear_screen)) {
     keywright_terminal.is_ansi = strncmp(move, "\033[", 2) == 0;
     keywright_terminal.is_xterm_like = keywright_terminal.is_ansi && is_xterm_like(term);
     keywright_capture_reset();

@@ -4,6 +4,8 @@ import TerminalUI
 /// Hands the difference between two frames to ncurses, which sends what differs on the screen.
 struct FramePainter {
   private var previous: Frame?
+  /// Characters of one style that stand side by side, on their way to ncurses together.
+  private var run: [UInt8] = []
   /// What styles become.
   private let palette: Palette
 
@@ -37,33 +39,67 @@ struct FramePainter {
     return true
   }
 
-  /// Writes a row anew, each cell at its own column, so that no wrong width can shift the rest.
-  private func paint(_ cells: ArraySlice<Cell>, row: Int) {
+  /// Writes a row anew, each cell that is not ASCII at its own column, so that no wrong width can
+  /// shift the rest.
+  private mutating func paint(_ cells: ArraySlice<Cell>, row: Int) {
     keywright_blank_row(Int32(row))
+    run.removeAll(keepingCapacity: true)
+    var style = Style.plain
     var column = 0
     while column < cells.count {
       let index = cells.startIndex + column
-      let cell = cells[index]
-      let isWide = index + 1 < cells.endIndex && cells[index + 1].text.isEmpty
-      // A second half whose first half was written over; the blank row has only plain spaces.
-      let text = cell.text.isEmpty ? " " : cell.text
-      if text != " " || cell.style != .plain {
-        put(text, row: Int32(row), column: Int32(column), cell.style)
+      if cells[index].style != style {
+        putRun(row: row, end: column, style)
+        style = cells[index].style
       }
-      column += isWide && !cell.text.isEmpty ? 2 : 1
+      if let byte = Self.ascii(cells[index].text) {
+        // The blank row has plain spaces already.
+        if byte != UInt8(ascii: " ") || style != .plain || !run.isEmpty { run.append(byte) }
+        column += 1
+      } else {
+        putRun(row: row, end: column, style)
+        put(cells[index].text, row: row, column: column, style)
+        let isWide = index + 1 < cells.endIndex && cells[index + 1].text.isEmpty
+        column += isWide ? 2 : 1
+      }
+    }
+    putRun(row: row, end: column, style)
+  }
+
+  /// The one visible ASCII character of a cell, or nil.
+  ///
+  /// Every C library holds these for one column wide. An empty cell is the second half of a
+  /// character whose first half was written over.
+  private static func ascii(_ text: String) -> UInt8? {
+    guard text.utf8.count < 2 else { return nil }
+    let byte = text.utf8.first ?? UInt8(ascii: " ")
+    return (0x20..<0x7F).contains(byte) ? byte : nil
+  }
+
+  /// Hands over the characters that end before a column.
+  private mutating func putRun(row: Int, end: Int, _ style: Style) {
+    guard !run.isEmpty else { return }
+    let column = end - run.count
+    if style == .plain { while run.last == UInt8(ascii: " ") { run.removeLast() } }
+    let (attributes, pair) = look(of: style)
+    keywright_put_ascii(
+      Int32(row), Int32(column), run, Int32(run.count), attributes, pair)
+    run.removeAll(keepingCapacity: true)
+  }
+
+  private func put(_ text: String, row: Int, column: Int, _ style: Style) {
+    let (attributes, pair) = look(of: style)
+    var scalars = text.unicodeScalars.makeIterator()
+    // A copy of the text for C would be the dearest part of drawing it.
+    if let only = scalars.next(), scalars.next() == nil {
+      keywright_put_scalar(Int32(row), Int32(column), only.value, attributes, pair)
+    } else {
+      keywright_put(Int32(row), Int32(column), text, attributes, pair)
     }
   }
 
-  private func put(_ text: String, row: Int32, column: Int32, _ style: Style) {
+  private func look(of style: Style) -> (attributes: UInt32, pair: Int32) {
     let look = palette.rendition(of: style)
-    let attributes = UInt32(look.attributes.rawValue)
-    let pair = look.color == nil ? 0 : Int32(style.hue.rawValue)
-    var scalars = text.unicodeScalars.makeIterator()
-    // Nearly every cell: a copy of its text for C would be the dearest part of drawing it.
-    if let only = scalars.next(), scalars.next() == nil {
-      keywright_put_scalar(row, column, only.value, attributes, pair)
-    } else {
-      keywright_put(row, column, text, attributes, pair)
-    }
+    return (UInt32(look.attributes.rawValue), look.color == nil ? 0 : Int32(style.hue.rawValue))
   }
 }

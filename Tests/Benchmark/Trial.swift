@@ -6,6 +6,8 @@ struct Trial {
   private let contender: Contender
   /// Longer than any frame takes to follow another; what it adds is not counted.
   private let silence = Duration.milliseconds(40)
+  /// Ten seconds in all four rounds.
+  private let idleTime = Duration.milliseconds(2_500)
 
   init(_ contender: Contender, folder: TemporaryFolder) throws {
     // A home of its own each: no draft of the last run is offered.
@@ -62,8 +64,10 @@ struct Trial {
       // An even number of presses leaves nothing ticked.
       if count % 2 == 1 { _ = try press(.space) }
     }
+    // What follows a key, such as the details and the draft's safety, is no idling.
+    _ = session.bytesReceived(during: .milliseconds(500))
     if let facts = session.processFacts {
-      let bytes = session.bytesReceived(during: .milliseconds(200))
+      let bytes = session.bytesReceived(during: idleTime)
       result.idleBytes.add(Double(bytes))
       result.idleWakeUps.add(Double((session.processFacts?.wakeUps ?? 0) - facts.wakeUps))
     }

@@ -34,6 +34,13 @@ import Darwin
     return session
   }
 
+  /// Keys are taken only after drafts were looked for.
+  private func waitUntilDraftsAreKnown(_ session: TerminalSession) throws {
+    let frames = session.frameCount
+    session.press(.ctrl("l"))
+    try session.waitForFrame(after: frames)
+  }
+
   private func permissions(_ name: String) -> mode_t {
     var status = stat()
     guard stat(workplace.home.file(name), &status) == 0 else { return 0 }
@@ -70,6 +77,17 @@ import Darwin
     session.hangUp()
     try session.waitForExit()
     #expect(try offered("bot.key.json").screen.contains("+ stores.orders.view"))
+  }
+
+  @Test func theTreeIsShownBeforeDraftsAreLookedFor() throws {
+    let session = try workplace.design("bot.key.json")
+    try session.tick("stores.orders.view")
+    session.signal(SIGKILL)
+    try session.waitForExit()
+    let text = String(decoding: try offered("bot.key.json").log, as: UTF8.self)
+    let first = try #require(text.split(separator: "\u{1B}[?2026l").first)
+    #expect(first.contains("Komerza"))
+    #expect(!first.contains("A draft is there"))
   }
 
   @Test func theAgeIsSaid() throws {
@@ -154,10 +172,8 @@ import Darwin
     let first = try workplace.design("bot.key.json")
     try first.tick("stores.orders.view")
     let second = try workplace.design("bot.key.json")
-    #expect(
-      second.screen.contains(
-        "process \(first.processIdentifier) has this file open too; whoever writes second is asked"
-      ))
+    try second.waitForText(
+      "process \(first.processIdentifier) has this file open too; whoever writes second is asked")
     try second.tick("user.view")
     #expect(drafts.count == 2)
     first.signal(SIGKILL)
@@ -175,6 +191,7 @@ import Darwin
   @Test func newKeysEachHaveTheirOwnDraft() throws {
     let sessions = [try workplace.design(), try workplace.design(), try workplace.design()]
     for (session, scope) in zip(sessions, ["stores.view", "user.view", "stores.orders.view"]) {
+      try waitUntilDraftsAreKnown(session)
       #expect(!session.screen.contains("open too"))
       try session.tick(scope)
     }
@@ -190,7 +207,9 @@ import Darwin
     let first = try workplace.design("bot.key.json")
     try first.tick("stores.orders.view")
     let second = try workplace.design("bot.key.json")
+    try waitUntilDraftsAreKnown(second)
     #expect(second.screen.contains("0 of 53 scopes"))
+    #expect(!second.screen.contains("A draft is there"))
     #expect(try second.quit() == .exited(130))
     #expect(drafts.count == 1)
     first.press("q")
@@ -217,7 +236,7 @@ import Darwin
     let name = try #require(drafts.first)
     try workplace.home.write("{\u{1B}[2J garbage\nmore\n", to: "\(folder)/\(name)")
     let next = try workplace.design("bot.key.json", size: ScreenSize(rows: 24, columns: 200))
-    #expect(next.screen.contains("a damaged draft was set aside: draft:1: "))
+    try next.waitForText("a damaged draft was set aside: draft:1: ")
     #expect(kept.contains("\(name).damaged"))
     #expect(try next.quit() == .exited(130))
     #expect(kept == ["\(name).damaged"])
@@ -227,7 +246,7 @@ import Darwin
     try workplace.home.write("", to: "\(folder)/x")
     chmod(workplace.home.file(folder), 0o777)
     let session = try workplace.design("bot.key.json", size: ScreenSize(rows: 24, columns: 200))
-    #expect(session.screen.contains("no draft is kept"))
+    try session.waitForText("no draft is kept")
     #expect(session.screen.contains("others can write to this folder"))
     try session.tick("stores.orders.view")
     #expect(kept == ["x"])
@@ -238,7 +257,7 @@ import Darwin
     let session = try workplace.design(
       "bot.key.json", size: ScreenSize(rows: 24, columns: 200),
       environment: ["XDG_STATE_HOME": place])
-    #expect(session.screen.contains("no draft is kept"))
+    try session.waitForText("no draft is kept")
     try session.tick("stores.orders.view")
     #expect(!session.screen.contains("no draft is kept"))
   }

@@ -1,3 +1,4 @@
+import KeyModel
 import TerminalHarness
 import TestSupport
 import Testing
@@ -18,15 +19,22 @@ import Darwin
   private func startReading(
     scopes: Int, options: LaunchOptions = LaunchOptions()
   ) throws -> TerminalSession {
-    var generator = CatalogGenerator(seed: 20_261_123)
-    let bytes = generator.document(.init(scopes: scopes))
-    try #require(bytes.count > 2 << 20)
-    try workplace.home.write(bytes, to: "large.json")
+    try writeCatalog("large.json", scopes: scopes)
     let session = try workplace.start(
       "key.json", "--catalog", "large.json",
       environment: ["XDG_CACHE_HOME": workplace.home.file("no-cache")], options: options)
     try session.waitForText("Reading large.json")
     return session
+  }
+
+  /// Writes a catalog of some megabytes and returns its id.
+  @discardableResult
+  private func writeCatalog(_ path: String, scopes: Int) throws -> String {
+    var generator = CatalogGenerator(seed: 20_261_123)
+    let bytes = generator.document(.init(scopes: scopes))
+    try #require(bytes.count > 2 << 20)
+    try workplace.home.write(bytes, to: path)
+    return try Catalog(decoding: bytes).id
   }
 
   private func expectRestored(_ session: TerminalSession) throws {
@@ -52,6 +60,30 @@ import Darwin
     session.signal(number)
     #expect(try session.waitForExit() == .signaled(number))
     try expectRestored(session)
+  }
+
+  @Test("A catalog that the settings name is said to be read, by that name")
+  func defaultCatalog() throws {
+    try writeCatalog("large.json", scopes: 8_000)
+    try workplace.home.write(
+      #"{"$schema":"urn:keywright:config:1","defaultCatalog":"large.json"}"#,
+      to: ".config/keywright/config.json")
+    let session = try workplace.start()
+    try session.waitForText("Reading large.json")
+    try session.waitForDesigner()
+  }
+
+  @Test("A catalog that a manifest names is said to be read, by its id")
+  func catalogOfManifest() throws {
+    let id = try writeCatalog("large.json", scopes: 8_000)
+    let folder = ".local/share/keywright/catalogs"
+    try writeCatalog("\(folder)/\(id).json", scopes: 8_000)
+    let catalog = try Catalog(decoding: try #require(workplace.home.read("large.json")))
+    let manifest = Manifest(catalog: catalog)
+    try workplace.home.write(manifest.encode(manifest.original), to: "key.json")
+    let session = try workplace.start("key.json")
+    try session.waitForText("Reading \(id)")
+    try session.waitForDesigner()
   }
 
   @Test("A window that closes ends the program") func hangUp() throws {

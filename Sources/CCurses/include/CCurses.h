@@ -89,6 +89,10 @@ void keywright_put(int row, int column, const char *cluster, unsigned attributes
 /// The same for a cluster of one scalar.
 void keywright_put_scalar(int row, int column, uint32_t scalar, unsigned attributes, int pair);
 
+/// The same for ASCII characters side by side, each in a cell of its own.
+void keywright_put_ascii(
+    int row, int column, const uint8_t *bytes, int count, unsigned attributes, int pair);
+
 /// Sends the difference to the terminal, cursor last; between the marks of a synchronized update
 /// when `synchronized` is set.
 void keywright_flush(int cursor_row, int cursor_column, bool shows_cursor, bool synchronized);

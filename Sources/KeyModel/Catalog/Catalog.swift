@@ -55,7 +55,7 @@ public final class Catalog: Sendable {
     self.init(try CatalogDecoder(JSONDocument(parsing: bytes).root).parts)
   }
 
-  init(_ parts: CatalogParts) {
+  init(_ parts: consuming CatalogParts) {
     id = parts.id
     name = parts.name
     version = parts.version

@@ -73,7 +73,7 @@ extension CatalogDecoder {
       parts.reviewed.append(
         Review(
           scope: try names.scopeIndex(value.require("scope")),
-          reason: try text(value.require("reason"))))
+          reasonText: LazyText(try text(value.require("reason")))))
     }
   }
 
@@ -86,8 +86,8 @@ extension CatalogDecoder {
       }
       parts.presets.append(
         Preset(
-          id: id, title: try text(value.require("title")),
-          purpose: try text(value.require("purpose")),
+          id: id, titleText: LazyText(try text(value.require("title"))),
+          purposeText: LazyText(try text(value.require("purpose"))),
           scopes: Set(try names.scopeIndices(value.require("scopes"))).sorted(),
           warnings: try value["warnings"]?.requireStrings().sorted() ?? []))
     }

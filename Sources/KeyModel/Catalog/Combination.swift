@@ -5,7 +5,8 @@ public struct Combination: Hashable, Sendable {
     /// The index of the operation called.
     public var operation: Int
     /// What it achieves.
-    public var effect: String
+    public var effect: String { effectText.string }
+    let effectText: LazyText
   }
 
   /// A higher severity once a further scope is chosen.
@@ -19,7 +20,8 @@ public struct Combination: Hashable, Sendable {
   /// The rule's id, in kebab case.
   public var id: String
   /// A short name.
-  public var title: String
+  public var title: String { titleText.string }
+  let titleText: LazyText
   /// How much it matters.
   public var severity: Severity
   /// Every one of these has to be chosen.
@@ -39,7 +41,8 @@ public struct Combination: Hashable, Sendable {
   /// A higher severity with a further scope.
   public var raise: Raise?
   /// One sentence of consequence.
-  public var message: String
+  public var message: String { messageText.string }
+  let messageText: LazyText
   /// How sure the rule is.
   public var confidence: Confidence
   /// The operations that prove it.
@@ -47,9 +50,11 @@ public struct Combination: Hashable, Sendable {
   /// The abuse in order.
   public var trace: [Step]
   /// What happens, and who is hurt.
-  public var story: String
+  public var story: String { storyText.string }
+  let storyText: LazyText
   /// The safer way.
-  public var advice: String
+  public var advice: String { adviceText.string }
+  let adviceText: LazyText
   /// The scopes to untick, the smallest edit that settles it.
   public var untick: [Int]
   /// The scopes to tick instead, for rules about something missing.
@@ -69,7 +74,8 @@ public struct Review: Hashable, Sendable {
   /// The index of the scope.
   public var scope: Int
   /// Why it is harmless.
-  public var reason: String
+  public var reason: String { reasonText.string }
+  let reasonText: LazyText
 }
 
 /// The scopes of a real job.
@@ -77,9 +83,11 @@ public struct Preset: Hashable, Sendable {
   /// The id, in kebab case.
   public var id: String
   /// A short name.
-  public var title: String
+  public var title: String { titleText.string }
+  let titleText: LazyText
   /// What a key like this is for.
-  public var purpose: String
+  public var purpose: String { purposeText.string }
+  let purposeText: LazyText
   /// The indices of its scopes, in the order of the catalog.
   public var scopes: [Int]
   /// The rules that warn of it, sorted.

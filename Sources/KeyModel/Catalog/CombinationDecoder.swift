@@ -9,18 +9,18 @@ struct CombinationDecoder {
     }
     var combination = Combination(
       id: try id(value.require("id")),
-      title: try TextCheck.line(value.require("title")),
+      titleText: LazyText(try TextCheck.line(value.require("title"))),
       severity: try severity(value.require("severity")),
       all: try value["all"].map { list throws(ModelError) in try nonempty(list) } ?? [],
       any: any,
       without: try scopes(value["without"]),
       raise: try raise(value["raise"]),
-      message: try TextCheck.line(value.require("message")),
+      messageText: LazyText(try TextCheck.line(value.require("message"))),
       confidence: try confidence(value.require("confidence")),
       operations: try operations(value["operations"]),
       trace: try trace(value["trace"]),
-      story: try TextCheck.optionalLine(value["story"]),
-      advice: try TextCheck.optionalLine(value["advice"]),
+      storyText: LazyText(try TextCheck.optionalLine(value["story"])),
+      adviceText: LazyText(try TextCheck.optionalLine(value["advice"])),
       untick: try scopes(value["untick"]),
       tick: try scopes(value["tick"]))
     if let atLeast = value["atLeast"] {
@@ -123,7 +123,7 @@ struct CombinationDecoder {
       steps.append(
         Combination.Step(
           operation: try names.operationIndex(value.require("call")),
-          effect: try TextCheck.line(value.require("does"))))
+          effectText: LazyText(try TextCheck.line(value.require("does")))))
     }
     return steps
   }

@@ -16,11 +16,18 @@ public struct VerbCounts: Hashable, Sendable {
         found.append((operation.method, 1))
       }
     }
-    // Methods that nobody has heard of stand before DELETE, by name.
-    func rank(_ method: String) -> Int {
-      method == "DELETE" ? .max : Self.order.firstIndex(of: method) ?? Self.order.count
+    if found.count > 1 {
+      let ranks = found.map { (rank: Self.rank($0.method), found: $0) }
+      found = ranks.sorted {
+        $0.rank == $1.rank ? $0.found.method < $1.found.method : $0.rank < $1.rank
+      }.map(\.found)
     }
-    counts = found.sorted { (rank($0.method), $0.method) < (rank($1.method), $1.method) }
+    counts = found
+  }
+
+  /// Methods that nobody has heard of stand before DELETE, by name.
+  private static func rank(_ method: String) -> Int {
+    method == "DELETE" ? .max : order.firstIndex(of: method) ?? order.count
   }
 
   /// The number of calls of a method.

@@ -95,7 +95,7 @@ struct AcceptanceReview: Sendable {
   }
 
   private mutating func report(_ rule: String, _ acceptance: Acceptance, _ what: String) {
-    guard policy.levels[rule] != .off else { return }
+    guard !policy.isOff(rule) else { return }
     findings.append(
       Finding(
         rule: rule, severity: policy.severity(of: rule) ?? .warning, scopes: acceptance.scopes,

@@ -24,7 +24,10 @@ public struct Policy: Sendable {
   public static let schema = "urn:keywright:policy:1"
 
   /// What the team makes of rules, by id.
-  public var levels: [String: Level] = [:]
+  public var levels: [String: Level] {
+    get { Dictionary(levelList.map { ($0.rule, $0.level) }, uniquingKeysWith: { $1 }) }
+    set { levelList = newValue.map { ($0.key, $0.value) }.sorted { $0.rule < $1.rule } }
+  }
   /// The ids of scopes that no key may have.
   public var forbiddenScopes: [String] = []
   /// The details that every key has to have, in the order of the file.
@@ -34,7 +37,15 @@ public struct Policy: Sendable {
   /// The ids of the catalogs that keys may be of; empty for any.
   public var platforms: [String] = []
   /// Further combinations, by the id of the catalog whose scopes they name.
-  public var combinations: [String: [Combination]] = [:]
+  public var combinations: [String: [Combination]] {
+    get { Dictionary(combinationList.map { ($0.catalog, $0.combinations) }, uniquingKeysWith: +) }
+    set { combinationList = newValue.map { ($0.key, $0.value) }.sorted { $0.catalog < $1.catalog } }
+  }
+
+  // Lists, not dictionaries: every start passes an empty policy on, and the first dictionary of a
+  // type costs the runtime a search through all conformances of the program.
+  private(set) var levelList: [(rule: String, level: Level)] = []
+  private var combinationList: [(catalog: String, combinations: [Combination])] = []
 
   /// Creates a policy that asks nothing.
   public init() {}
@@ -70,5 +81,40 @@ public struct Policy: Sendable {
     var decoder = PolicyDecoder(catalogs: catalogs, others: others)
     try decoder.decode(JSONDocument(parsing: bytes).root)
     self = decoder.policy
+  }
+
+  // MARK: - Asking
+
+  /// Says whether a rule is not asked.
+  func isOff(_ rule: String) -> Bool { level(of: rule) == .off }
+
+  /// The severity that the policy gives a rule, or nil where it leaves it to the rule.
+  func severity(of rule: String) -> Severity? {
+    guard case .severity(let severity) = level(of: rule) else { return nil }
+    return severity
+  }
+
+  private func level(of rule: String) -> Level? { levelList.first { $0.rule == rule }?.level }
+
+  /// The further combinations that name scopes of a catalog.
+  func combinations(of catalog: String) -> [Combination] {
+    combinationList.first { $0.catalog == catalog }?.combinations ?? []
+  }
+
+  /// The ids of all further combinations.
+  var combinationIDs: [String] { combinationList.flatMap(\.combinations).map(\.id) }
+
+  // MARK: - Building
+
+  /// Gives a rule that has none yet a level.
+  mutating func append(_ level: Level, of rule: String) { levelList.append((rule, level)) }
+
+  /// Adds a combination that names scopes of a catalog.
+  mutating func append(_ combination: Combination, of catalog: String) {
+    if let index = combinationList.firstIndex(where: { $0.catalog == catalog }) {
+      combinationList[index].combinations.append(combination)
+    } else {
+      combinationList.append((catalog, [combination]))
+    }
   }
 }

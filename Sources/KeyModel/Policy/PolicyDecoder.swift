@@ -68,7 +68,7 @@ struct PolicyDecoder {
     // Of two versions of one catalog the nearer counts.
     var seen: Set<String> = []
     for (catalog, combination) in readers where seen.insert(catalog.id).inserted {
-      policy.combinations[catalog.id, default: []].append(combination)
+      policy.append(combination, of: catalog.id)
     }
   }
 
@@ -82,9 +82,9 @@ struct PolicyDecoder {
       }
       let word = try value.requireString()
       if word == "off" {
-        policy.levels[id] = .off
+        policy.append(.off, of: id)
       } else if let severity = Severity(rawValue: word) {
-        policy.levels[id] = .severity(severity)
+        policy.append(.severity(severity), of: id)
       } else {
         throw value.error(
           "\"\(word)\" is no severity", remedy: "Use error, warning, note or off")
@@ -138,8 +138,7 @@ struct PolicyDecoder {
   }
 
   private func ruleIDs(of catalogs: [Catalog]) -> [String] {
-    let own = policy.combinations.values.joined().map(\.id)
-    return RuleSet.genericIDs + catalogs.flatMap { $0.combinations.map(\.id) } + own
+    RuleSet.genericIDs + catalogs.flatMap { $0.combinations.map(\.id) } + policy.combinationIDs
   }
 }
 

@@ -11,7 +11,7 @@ extension RuleSet {
 
   /// All rules that read scopes, in the order in which findings are listed.
   static func scopeRules(catalog: Catalog, policy: Policy) -> [any ScopeRule] {
-    let combinations = catalog.combinations + (policy.combinations[catalog.id] ?? [])
+    let combinations = catalog.combinations + policy.combinations(of: catalog.id)
     return [ForbiddenScope(policy: policy)]
       + combinations.map { CombinationRule($0, catalog: catalog) } + [
         DestructiveScope(), BlindWrite(catalog: catalog), DeprecatedScope(), UnconfirmedScope(),

@@ -21,9 +21,13 @@ public struct RuleSet: Sendable {
   let joinsSubjects: [Bool]
   /// The scope rules that also read which operations the key is for.
   let rulesReadingOperations: [Int]
+  /// So many rules are found as fast by looking at each.
+  private static let fewRules = 64
   private let levelOfScopeRule: [Severity?]
   private let levelOfKeyRule: [Severity?]
   /// The scope rules by id; of two with one id the first stands first.
+  ///
+  /// Empty where there are few, which are looked through.
   private let rulesByID: [(id: String, index: Int)]
   /// For each scope the checks that read it.
   private let interests: ListOfLists
@@ -39,18 +43,26 @@ public struct RuleSet: Sendable {
   public init(catalog: Catalog, policy: Policy) {
     self.catalog = catalog
     self.policy = policy
-    scopeRules = Self.scopeRules(catalog: catalog, policy: policy)
-      .filter { policy.levels[$0.id] != .off }
-    keyRules = Self.keyRules(catalog: catalog, policy: policy)
-      .filter { policy.levels[$0.info.id] != .off }
-    levelOfScopeRule = scopeRules.map { policy.severity(of: $0.id) }
-    levelOfKeyRule = keyRules.map { policy.severity(of: $0.info.id) }
-    joinsSubjects = scopeRules.map(\.joinsSubjects)
-    rulesReadingOperations = scopeRules.indices.filter { [scopeRules] in
-      scopeRules[$0].readsOperations
+    var scopeRules = Self.scopeRules(catalog: catalog, policy: policy)
+    var keyRules = Self.keyRules(catalog: catalog, policy: policy)
+    // Most keys are held to no policy, and are then spared its questions.
+    if policy.levelList.isEmpty {
+      levelOfScopeRule = Array(repeating: nil, count: scopeRules.count)
+      levelOfKeyRule = Array(repeating: nil, count: keyRules.count)
+    } else {
+      scopeRules.removeAll { policy.isOff($0.id) }
+      keyRules.removeAll { policy.isOff($0.info.id) }
+      levelOfScopeRule = scopeRules.map { policy.severity(of: $0.id) }
+      levelOfKeyRule = keyRules.map { policy.severity(of: $0.info.id) }
     }
-    rulesByID = scopeRules.enumerated().map { ($1.id, $0) }
-      .sorted { ($0.id, $0.index) < ($1.id, $1.index) }
+    (self.scopeRules, self.keyRules) = (scopeRules, keyRules)
+    joinsSubjects = scopeRules.map(\.joinsSubjects)
+    rulesReadingOperations = scopeRules.indices.filter { scopeRules[$0].readsOperations }
+    rulesByID =
+      scopeRules.count <= Self.fewRules
+      ? []
+      : scopeRules.enumerated().map { ($1.id, $0) }
+        .sorted { ($0.id, $0.index) < ($1.id, $1.index) }
     var checks: [Check] = []
     var firstChecks: [Int32] = [0]
     var asked = ListOfLists()
@@ -115,6 +127,7 @@ public struct RuleSet: Sendable {
 
   /// The number of a scope rule, or nil where none of that id is asked.
   func indexOfScopeRule(_ id: String) -> Int? {
+    if scopeRules.count <= Self.fewRules { return scopeRules.firstIndex { $0.id == id } }
     var (low, high) = (0, rulesByID.count)
     while low < high {
       let middle = (low + high) / 2
@@ -130,7 +143,7 @@ public struct RuleSet: Sendable {
   /// Severities are those of the policy, and what it turns off is left out.
   public var infos: [RuleInfo] {
     let all = scopeRules.map(\.info) + keyRules.map(\.info) + AcceptanceReview.infos
-    return all.filter { policy.levels[$0.id] != .off }.map { info in
+    return all.filter { !policy.isOff($0.id) }.map { info in
       var copy = info
       copy.severity = policy.severity(of: info.id) ?? info.severity
       return copy
@@ -145,13 +158,5 @@ public struct RuleSet: Sendable {
     var seen: Set<Int> = []
     return checks(reading: scope).map { checks[Int($0)].rule }.filter { seen.insert($0).inserted }
       .map { scopeRules[$0].info }
-  }
-}
-
-extension Policy {
-  /// The severity that the policy gives a rule, or nil where it leaves it to the rule.
-  func severity(of rule: String) -> Severity? {
-    guard case .severity(let severity) = levels[rule] else { return nil }
-    return severity
   }
 }

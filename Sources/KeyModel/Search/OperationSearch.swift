@@ -43,7 +43,7 @@ extension OperationSearch: WordSearch {
 
   func points(of word: [UInt8], after shorter: WordHits?) -> [UInt8] {
     guard let pattern = WordPattern(word) else { return Array(repeating: 0, count: texts.count) }
-    return texts.points(among: shorter?.points) { _, row, bytes, _ in
+    return texts.points(among: shorter?.points) { _, row, bytes in
       guard pattern.mayStand(in: row.all, of: bytes) else { return 0 }
       if let points = Self.points(pattern, row.name, of: bytes) { return 1 + points }
       return pattern.stands(in: row.title, of: bytes) || pattern.stands(in: row.summary, of: bytes)

@@ -8,14 +8,12 @@
 /// `instances` are both starts in `DescribeInstances`.
 public struct ScopeSearch: Sendable {
   private let texts: SearchTexts
-  private let names: MarkedNames
   private let categories: CategoryNames
 
   /// Prepares a catalog for searching.
   public init(catalog: Catalog) {
     let shared = catalog.texts.flatMap { TextTable(sharing: $0) }
     texts = SearchTexts(shared ?? Self.copy(catalog.scopes))
-    names = MarkedNames(texts.plain)
     categories = CategoryNames(catalog: catalog)
   }
 
@@ -65,19 +63,10 @@ extension ScopeSearch: WordSearch {
   func points(of word: [UInt8], after shorter: WordHits?) -> [UInt8] {
     guard let pattern = WordPattern(word) else { return Array(repeating: 0, count: texts.count) }
     let around = categories.points(of: pattern, count: texts.count)
-    let isShort = word.count <= MarkedNames.longestWord
-    let standings = isShort ? names.standings(of: pattern, among: shorter?.points) : []
-    var points = texts.points(among: shorter?.points) { item, row, bytes, isCopy in
+    var points = texts.points(among: shorter?.points) { item, row, bytes in
       var best = around[item]
-      if isShort, !isCopy {
-        let standing = MarkedNames.Standings(rawValue: standings[item])
-        let id =
-          WordPlace.inID(pattern, standing: standing.name, row.name, of: bytes)?.rawValue ?? 0
-        if id > WordPlace.wordOfTitle.rawValue { return id }
-        let title =
-          WordPlace.inTitle(pattern, standing: standing.title, row.title, of: bytes)?.rawValue ?? 0
-        best = max(best, id, title)
-      } else if pattern.mayStand(in: row.names, of: bytes) {
+      // Nearly every name has a letter; what is longer is mostly not there.
+      if word.count == 1 || pattern.mayStand(in: row.names, of: bytes) {
         let id = WordPlace.inID(pattern, row.name, of: bytes)?.rawValue ?? 0
         // Nothing else is worth more than such a place.
         if id > WordPlace.wordOfTitle.rawValue { return id }
@@ -91,7 +80,7 @@ extension ScopeSearch: WordSearch {
       // What is no name's part is looked for among abbreviations: of those that the shorter word
       // stands for, or of all where it stands in a name.
       let candidates = shorter.flatMap { Self.isNamed($0.points) ? nil : $0.points }
-      let found = texts.points(among: candidates) { _, row, bytes, _ in
+      let found = texts.points(among: candidates) { _, row, bytes in
         short.matches(row.name, of: bytes) ? WordPlace.abbreviation.rawValue : 0
       }
       for item in points.indices { points[item] = max(points[item], found[item]) }

@@ -85,17 +85,6 @@ enum SearchBytes {
     return (~(letters | digits | high) | isCapital & ~capitals) & (0x80 * ones)
   }
 
-  /// The highest bit where a word starts with a byte of ASCII behind another, else nothing; without
-  /// a branch, so that many bytes are looked at together.
-  @inline(__always)
-  static func startMark(_ byte: UInt8, behind before: UInt8) -> UInt8 {
-    let letter: UInt8 = (before | 0x20) &- 0x61 < 26 ? 0 : 0x80
-    let digit: UInt8 = before &- 0x30 < 10 ? 0 : 0x80
-    let capital: UInt8 = byte &- 0x41 < 26 ? 0x80 : 0
-    let small: UInt8 = before &- 0x41 < 26 ? 0 : 0x80
-    return letter & digit | capital & small
-  }
-
   /// Whether a word ends before a place.
   static func isEnd(_ place: Int, in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
     guard place < text.upperBound else { return true }

@@ -5,7 +5,7 @@
 struct SearchTexts: Sendable {
   /// The number of items.
   let count: Int
-  let plain: TextTable
+  private let plain: TextTable
   /// How long each item's name is; 255 for what is longer.
   let nameLengths: [UInt8]
   /// The items that have copies, in their order.
@@ -46,19 +46,17 @@ struct SearchTexts: Sendable {
   @inline(__always)
   func points(
     among candidates: [UInt8]?,
-    _ worth: (
-      _ item: Int, _ row: TextTable.Row, _ bytes: borrowing Span<UInt8>, _ isCopy: Bool
-    ) -> UInt8
+    _ worth: (_ item: Int, _ row: TextTable.Row, _ bytes: borrowing Span<UInt8>) -> UInt8
   ) -> [UInt8] {
     var points: [UInt8] = Array(repeating: 0, count: count)
     let (bytes, copiedBytes) = (plain.buffer.bytes, copies.buffer.bytes)
     let (span, copiedSpan) = (bytes.span, copiedBytes.span)
     let (all, known) = (candidates == nil, candidates ?? [])
     for item in 0..<count where all || known[item] > 0 {
-      points[item] = worth(item, plain[item], span, false)
+      points[item] = worth(item, plain[item], span)
     }
     for (place, item) in copied.enumerated() where all || known[item] > 0 {
-      points[item] = worth(item, copies[place], copiedSpan, true)
+      points[item] = worth(item, copies[place], copiedSpan)
     }
     return points
   }

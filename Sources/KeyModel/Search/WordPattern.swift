@@ -1,7 +1,7 @@
 /// A folded word, prepared for looking through many bytes eight at a time.
 struct WordPattern: Sendable {
   /// A letter whose capital is the same, alone and in each of eight bytes.
-  struct Letter: Sendable {
+  private struct Letter: Sendable {
     private let byte: UInt8
     private let capital: UInt8
     private let bytes: UInt64
@@ -44,9 +44,9 @@ struct WordPattern: Sendable {
   }
 
   let word: [UInt8]
-  let first: Letter
-  let second: Letter
-  let last: Letter
+  private let first: Letter
+  private let second: Letter
+  private let last: Letter
 
   /// Nil for an empty word.
   init?(_ word: [UInt8]) {

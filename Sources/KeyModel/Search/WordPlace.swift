@@ -34,15 +34,7 @@ enum WordPlace: UInt8, Comparable {
   static func inID(
     _ word: WordPattern, _ id: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
-    inID(word, standing: word.standing(in: id, of: bytes), id, of: bytes)
-  }
-
-  /// The same where it is known how the word stands in the id.
-  static func inID(
-    _ word: WordPattern, standing: WordPattern.Standing, _ id: Range<Int>,
-    of bytes: borrowing Span<UInt8>
-  ) -> WordPlace? {
-    switch standing {
+    switch word.standing(in: id, of: bytes) {
     case .nowhere: nil
     case .inside: .insideID
     case .atStart:
@@ -55,15 +47,7 @@ enum WordPlace: UInt8, Comparable {
   static func inTitle(
     _ word: WordPattern, _ title: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
-    inTitle(word, standing: word.standing(in: title, of: bytes), title, of: bytes)
-  }
-
-  /// The same where it is known how the word stands in the title.
-  static func inTitle(
-    _ word: WordPattern, standing: WordPattern.Standing, _ title: Range<Int>,
-    of bytes: borrowing Span<UInt8>
-  ) -> WordPlace? {
-    switch standing {
+    switch word.standing(in: title, of: bytes) {
     case .nowhere: nil
     case .inside: .insideNames
     case .atStart: isWhole(word, title, of: bytes) ? .wordOfTitle : .startInTitle

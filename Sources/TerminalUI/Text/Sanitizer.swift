@@ -11,7 +11,10 @@ public enum Sanitizer {
     of text: String, charset: Charset, _ body: (_ cluster: String, _ columns: Int) -> Bool
   ) {
     if plainCount(text, charset: charset) != nil {
-      for scalar in text.unicodeScalars where !body(String(scalar), 1) { return }
+      for scalar in text.unicodeScalars {
+        let place = Int(scalar.value)
+        guard body(ascii.indices.contains(place) ? ascii[place] : String(scalar), 1) else { return }
+      }
       return
     }
     for character in composed(text) {
@@ -21,6 +24,9 @@ public enum Sanitizer {
       }
     }
   }
+
+  // Nearly all that is drawn: to make the text of a cell anew costs more than to put it there.
+  private static let ascii = (0..<0x7F).map { String(UnicodeScalar(UInt8($0))) }
 
   /// The text as it may be sent to a terminal, on one line.
   public static func sanitize(_ text: String, charset: Charset = .utf8) -> String {

@@ -34,6 +34,10 @@ public enum TextLayout {
   /// Existing line breaks stand. Words longer than a line are broken at clusters.
   public static func wrap(_ text: String, columns: Int, charset: Charset) -> [String] {
     guard columns > 0 else { return [] }
+    // Most texts are one line; to look for more by characters costs as much as wrapping it.
+    guard text.utf8.contains(UInt8(ascii: "\n")) else {
+      return wrapLine(text, columns: columns, charset: charset)
+    }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { wrapLine(String($0), columns: columns, charset: charset) }
   }
@@ -42,8 +46,7 @@ public enum TextLayout {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(separator: " ") {
-      let word = String(word)
+    for word in words(of: text) {
       let width = TextWidth.columns(of: word, charset: charset)
       if used > 0, used + 1 + width <= columns {
         line += " "
@@ -63,6 +66,13 @@ public enum TextLayout {
     }
     if used > 0 || lines.isEmpty { lines.append(line) }
     return lines
+  }
+
+  private static func words(of text: String) -> [String] {
+    // A space is a character of its own unless a mark follows it.
+    text.utf8.allSatisfy { $0 < 0x80 }
+      ? text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+      : text.split(separator: " ").map(String.init)
   }
 
   /// A word that is longer than a line, in lines; never none.

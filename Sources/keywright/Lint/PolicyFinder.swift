@@ -10,7 +10,8 @@ struct PolicyFinder {
   var named: String?
   /// Gives all catalogs but that of an id.
   private let others: (_ id: String) -> [Catalog]
-  private var found: [String: String?] = [:]
+  /// The answer for the last folder asked for: files come folder by folder.
+  private var last: (folder: String, path: String?)?
   private var decoded: [String: Policy] = [:]
 
   init(named: String?, others: @escaping (_ id: String) -> [Catalog] = CatalogSource.all(but:)) {
@@ -22,9 +23,9 @@ struct PolicyFinder {
   mutating func path(for manifest: String) -> String? {
     if let named { return named }
     let folder = manifest == "-" ? "" : FilePath(manifest).removingLastComponent().string
-    if let known = found[folder] { return known }
+    if let last, last.folder == folder { return last.path }
     let path = Self.nearest(to: folder)
-    found[folder] = path
+    last = (folder, path)
     return path
   }
 

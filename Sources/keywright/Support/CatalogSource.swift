@@ -7,6 +7,10 @@ struct CatalogSource {
   var choice: String?
   /// What is used where none was chosen and no manifest names one: a person's setting.
   var fallback: String?
+  /// Is told the id or the path of a catalog before it is read, where that takes a while.
+  var willReadSlowly: ((_ name: String) -> Void)?
+
+  init(choice: String? = nil) { self.choice = choice }
 
   /// What asks at the start which catalog is meant.
   static let question = "?"
@@ -15,6 +19,7 @@ struct CatalogSource {
   func load() throws(ModelError) -> Catalog {
     let named = choice == Self.question ? nil : choice
     let id = named ?? fallback ?? BundledCatalogs.defaultID
+    announce(id)
     if let catalog = try Self.known(id) { return catalog }
     guard id.contains("/") || id.contains(".") || DocumentFile.exists(id) else {
       throw ModelError(
@@ -26,14 +31,13 @@ struct CatalogSource {
     return try Self.file(id)
   }
 
-  /// Whether the catalog chosen is in a file so large that it takes a while to open, and is not
-  /// known yet.
-  var isSlow: Bool {
-    guard let id = choice, id != Self.question else { return false }
+  /// Tells of a catalog in a file so large that it takes a while to open, and not known yet.
+  private func announce(_ id: String) {
+    guard let willReadSlowly else { return }
     // What was added goes before what ships.
     let added = CatalogFolder.file(id).flatMap { DocumentFile.exists($0) ? $0 : nil }
-    if added == nil, BundledCatalogs.ids.contains(id) { return false }
-    return !CatalogCache(folder: UserFolder.cache.path).isQuick(added ?? id)
+    if added == nil, BundledCatalogs.ids.contains(id) { return }
+    if !CatalogCache(folder: UserFolder.cache.path).isQuick(added ?? id) { willReadSlowly(id) }
   }
 
   /// The catalog that a manifest names: the one chosen where it has that id, else one that was added
@@ -44,6 +48,7 @@ struct CatalogSource {
       let catalog = try load()
       if catalog.id == id { return catalog }
     }
+    announce(id)
     if let catalog = try Self.known(id) { return catalog }
     // A person's own file may be the one that is meant.
     guard !isChosen, fallback != nil else { return nil }

@@ -38,15 +38,17 @@ struct DesignRequest {
       synchronizedOutput: synchronizedOutput ?? settings.synchronizedOutput ?? true,
       forceASCII: forcesASCII, charset: charset)
     let inLines = plain || Environment["KEYWRIGHT_PLAIN"] != nil
-    // Elsewhere what is wrong with files is said before the screen is touched.
-    let early = inLines || !catalog.isSlow ? nil : try? CursesSession.openEarly(options: options)
-    early?.present(
-      LoadingView.frame(
-        "Reading \(catalog.choice ?? "")", size: early?.size ?? Size(rows: 0, columns: 0),
-        charset: charset))
+    var early: CursesSession?
     let opened: Opened
     do {
-      opened = try open(settings)
+      opened = try open(settings) { name in
+        // Elsewhere what is wrong with files is said before the screen is touched.
+        guard !inLines, early == nil else { return }
+        early = try? CursesSession.openEarly(options: options)
+        guard let session = early else { return }
+        session.present(
+          LoadingView.frame("Reading \(name)", size: session.size, charset: charset))
+      }
     } catch {
       early?.end()
       return try reportingErrors { throw error }
@@ -72,8 +74,10 @@ struct DesignRequest {
       throw ExitStatus.badInput
     }
     var drawn = state(size: session.size)
-    let drafts = findDrafts(&drawn)
     session.listen()
+    // Drafts are on a disk, which may be slow: the tree does not wait for them.
+    session.present(DesignerView.frame(drawn))
+    let drafts = findDrafts(&drawn)
     DesignerLoop(session: session, state: drawn, drafts: drafts).run()
   }
 
@@ -113,9 +117,14 @@ struct DesignRequest {
     note: String?
   )
 
-  private func open(_ settings: Settings) throws -> Opened {
+  private func open(
+    _ settings: Settings, willReadSlowly: @escaping (_ name: String) -> Void
+  ) throws -> Opened {
     let today = try Clock.requireToday()
-    let (document, bytes) = try readManifest(settings)
+    var catalog = catalog
+    catalog.fallback = settings.defaultCatalog
+    catalog.willReadSlowly = willReadSlowly
+    let (document, bytes) = try readManifest(catalog)
     var policies = PolicyFinder(named: policy)
     let found = try policies.policy(
       for: manifest ?? output ?? "-", of: document.resolvedCatalog)
@@ -130,9 +139,9 @@ struct DesignRequest {
       ? nil : CatalogSource.older(reference)
   }
 
-  private func readManifest(_ settings: Settings) throws -> (manifest: Manifest, bytes: [UInt8]?) {
-    var catalog = catalog
-    catalog.fallback = settings.defaultCatalog
+  private func readManifest(
+    _ catalog: CatalogSource
+  ) throws -> (manifest: Manifest, bytes: [UInt8]?) {
     let bytes: [UInt8]?
     switch manifest {
     case nil: bytes = nil
@@ -140,6 +149,7 @@ struct DesignRequest {
     case let path?: bytes = try DocumentFile.readIfPresent(path)
     }
     guard let bytes else {
+      var catalog = catalog
       if catalog.choice == CatalogSource.question { catalog.choice = try CatalogQuestion.ask() }
       return (Manifest(catalog: try catalog.load()), nil)
     }

@@ -34,7 +34,7 @@ extension TheListTests {
     "mvwadd_wchnstr", "newpad", "newterm", "nodelay", "noecho", "nonl", "reset_prog_mode",
     "setcchar", "start_color", "typeahead", "wclrtoeol", "werase", "wgetch", "wmove",
     "wnoutrefresh", "KEY_F",
-    "del_curterm", "setupterm", "tigetstr", "tparm",
+    "del_curterm", "setupterm", "tparm",
     "is_term_resized", "resize_term", "set_escdelay", "use_default_colors",
   ]
 

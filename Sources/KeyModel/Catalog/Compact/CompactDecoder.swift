@@ -154,20 +154,21 @@ struct CompactDecoder {
       Self.combination(&$0, scopes: scopes, operations: operations)
     }
     parts.reviewed = reader.list(ofWords: 3) { reader in
-      Review(scope: reader.number(below: scopes), reason: reader.text())
+      Review(scope: reader.number(below: scopes), reasonText: reader.lazyText())
     }
     parts.presets = reader.list(ofWords: 8) { reader in
-      Preset(
-        id: reader.text(), title: reader.text(), purpose: reader.text(),
-        scopes: reader.numbers(below: scopes), warnings: reader.list(ofWords: 2) { $0.text() })
+      let (id, title, purpose) = (reader.text(), reader.lazyText(), reader.lazyText())
+      return Preset(
+        id: id, titleText: title, purposeText: purpose, scopes: reader.numbers(below: scopes),
+        warnings: reader.list(ofWords: 2) { $0.text() })
     }
   }
 
   private static func combination(
     _ reader: inout CompactReader, scopes: Int, operations: Int
   ) -> Combination {
-    let (id, title, message) = (reader.text(), reader.text(), reader.text())
-    let (story, advice) = (reader.text(), reader.text())
+    let (id, title, message) = (reader.text(), reader.lazyText(), reader.lazyText())
+    let (story, advice) = (reader.lazyText(), reader.lazyText())
     let severity = severity(&reader)
     let confidence = Confidence(rawValue: reader.name())
     if confidence == nil { reader.refuse() }
@@ -183,13 +184,14 @@ struct CompactDecoder {
         severity: Self.severity(&reader), any: reader.numbers(below: scopes))
     }
     let trace = reader.list(ofWords: 3) { reader in
-      Combination.Step(operation: reader.number(below: operations), effect: reader.text())
+      Combination.Step(
+        operation: reader.number(below: operations), effectText: reader.lazyText())
     }
     return Combination(
-      id: id, title: title, severity: severity, all: all, any: any, without: without,
-      raise: raise, message: message, confidence: confidence ?? .inferred, operations: calls,
-      trace: trace, story: story, advice: advice, untick: untick, tick: tick,
-      atLeastCount: atLeastCount, atLeastOf: atLeastOf)
+      id: id, titleText: title, severity: severity, all: all, any: any, without: without,
+      raise: raise, messageText: message, confidence: confidence ?? .inferred,
+      operations: calls, trace: trace, storyText: story, adviceText: advice, untick: untick,
+      tick: tick, atLeastCount: atLeastCount, atLeastOf: atLeastOf)
   }
 
   private static func severity(_ reader: inout CompactReader) -> Severity {

@@ -80,6 +80,6 @@ public struct RulePage: Sendable {
 extension RuleSet {
   /// The combination behind a rule, where the catalog or the policy brought it as data.
   public func combination(_ id: String) -> Combination? {
-    (catalog.combinations + (policy.combinations[catalog.id] ?? [])).first { $0.id == id }
+    (catalog.combinations + policy.combinations(of: catalog.id)).first { $0.id == id }
   }
 }
