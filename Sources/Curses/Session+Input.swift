@@ -41,6 +41,22 @@ extension CursesSession {
     }
   }
 
+  /// Drops the keys, pastes and clicks that came before now; all else is still to be taken.
+  public func dropTyped() {
+    var kept: [InputEvent] = []
+    var events: [InputEvent]
+    repeat {
+      events = nextEvents(within: 0)
+      kept += events.filter { event in
+        switch event {
+        case .key, .paste, .mouse: false
+        case .resize, .interrupt, .suspend, .terminate, .hangUp: true
+        }
+      }
+    } while !events.isEmpty && !kept.contains(.hangUp)
+    queue = kept + queue
+  }
+
   private func has(_ ready: Int32, _ bit: keywright_ready) -> Bool {
     UInt32(bitPattern: ready) & bit.rawValue != 0
   }

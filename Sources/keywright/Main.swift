@@ -16,6 +16,7 @@ enum Main {
       let arguments = Array(CommandLine.arguments.dropFirst())
       guard try !runWithoutOptions(arguments[...]) else { return }
       var command = try ManyManifests.command(arguments) ?? Keywright.parseAsRoot()
+      if !(command is DesignCommand) { Console.adoptLocale() }
       try command.run()
     } catch let status as ExitCode {
       exit(status.rawValue)
@@ -29,6 +30,7 @@ enum Main {
   private static func end(_ error: any Error) -> Never {
     let status = Keywright.exitCode(for: error)
     let text = Keywright.fullMessage(for: error)
+    Console.adoptLocale()
     if status.isSuccess { Console.print(text) } else { Console.say(text) }
     exit(status.rawValue)
   }
@@ -46,6 +48,7 @@ enum Main {
     guard arguments.first == "lint", !paths.isEmpty,
       paths.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") })
     else { return false }
+    Console.adoptLocale()
     try LintRequest(manifests: Array(paths)).run()
     return true
   }

@@ -90,6 +90,21 @@ import Darwin
     #expect(!first.contains("A draft is there"))
   }
 
+  @Test func whatWasTypedBeforeADraftWasOfferedIsNoAnswer() throws {
+    let session = try workplace.design("bot.key.json")
+    try session.tick("stores.orders.view")
+    session.signal(SIGKILL)
+    try session.waitForExit()
+    let next = try workplace.start("bot.key.json")
+    next.send("/dtl")
+    try next.waitForText("A draft is there")
+    try waitUntilDraftsAreKnown(next)
+    #expect(next.screen.contains("A draft is there"))
+    #expect(drafts.count == 1)
+    next.press("t")
+    try next.waitForText("took the draft")
+  }
+
   @Test func theAgeIsSaid() throws {
     let session = try workplace.design("bot.key.json")
     try session.tick("stores.orders.view")

@@ -30,6 +30,11 @@ extension DesignerState {
     return useless.map { .draft(.discard(name: $0.name)) }
   }
 
+  /// Whether the person is asked what to do with a draft.
+  public var isOfferingDraft: Bool {
+    if case .offeringDraft = mode { true } else { false }
+  }
+
   private func isAlreadyWritten(_ draft: Draft) -> Bool {
     draft.typed == nil && draft.design == editor.design
   }
@@ -39,10 +44,10 @@ extension DesignerState {
     mode = drafting.offers.isEmpty ? .browsing : .offeringDraft(top: 0)
   }
 
-  /// The keeper could not keep a change: said once, then the session goes on without drafts.
+  /// The keeper could not keep a change: the next one is tried again, with all before it.
   mutating func draftFailed(_ error: ModelError) -> [Effect] {
-    drafting.isOn = false
-    message = Message(text: "changes are not kept any more: \(error)", isProblem: true)
+    drafting.fail()
+    message = Message(text: "no draft keeps this: \(error)", isProblem: true)
     return []
   }
 

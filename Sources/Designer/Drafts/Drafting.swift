@@ -7,6 +7,8 @@ struct Drafting: Hashable, Sendable {
   var isOn = false
   /// Whether there is a draft of this session.
   var exists = false
+  /// Whether the last change could not be kept.
+  private(set) var hasFailed = false
   /// What the draft holds as it was written last; nil where the next record has to be whole.
   var held: KeyDesign?
   /// The text of a form in it.
@@ -27,7 +29,7 @@ struct Drafting: Hashable, Sendable {
   mutating func record(
     _ design: KeyDesign, typed: Draft.Typed?, manifest: Manifest
   ) -> DraftRecord {
-    defer { (exists, held, self.typed) = (true, design, typed) }
+    defer { (exists, held, self.typed, hasFailed) = (true, design, typed, false) }
     if let held, held.details == design.details {
       let chosen = design.scopes.subtracting(held.scopes)
       let dropped = held.scopes.subtracting(design.scopes)
@@ -44,5 +46,8 @@ struct Drafting: Hashable, Sendable {
   }
 
   /// There is no draft any more.
-  mutating func forget() { (exists, held, typed, changes) = (false, nil, nil, 0) }
+  mutating func forget() { (exists, held, typed, changes, hasFailed) = (false, nil, nil, 0, false) }
+
+  /// What was recorded last is not in the draft: the next record has to be whole.
+  mutating func fail() { (held, hasFailed) = (nil, true) }
 }

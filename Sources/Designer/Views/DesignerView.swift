@@ -60,6 +60,7 @@ public enum DesignerView {
     let text =
       "Too small: \(minimum.columns)x\(minimum.rows) is needed, this is "
       + "\(state.size.columns)x\(state.size.rows). Nothing is lost."
+      + (state.hasUnsavedChanges ? " Until then keys do nothing." : "")
     let lines = TextLayout.wrap(text, columns: state.size.columns, charset: state.charset)
     for (row, line) in lines.prefix(state.size.rows).enumerated() {
       frame.write(line, row: row, column: 0)

@@ -60,7 +60,8 @@ enum DraftView {
     }
     let (calls, closed) = (difference.added.operations.count, difference.removed.operations.count)
     if calls + closed > 0 {
-      lines.append(StyledLine("Opens \(calls) calls, closes \(closed)", .dim))
+      let noun = calls == 1 ? "call" : "calls"
+      lines.append(StyledLine("Opens \(calls) \(noun), closes \(closed)", .dim))
     }
     for finding in difference.added.findings {
       lines += entry(

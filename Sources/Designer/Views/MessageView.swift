@@ -15,6 +15,10 @@ enum MessageView {
         frame.writeFitted(
           message.text, row: row, column: 1, columns: plan.message.columns - 2,
           style: message.isProblem ? Style(.yellow, .bold) : .plain)
+      } else if state.drafting.hasFailed {
+        frame.writeFitted(
+          "no draft keeps the last changes: write them soon", row: row, column: 1,
+          columns: plan.message.columns - 2, style: Style(.yellow, .bold))
       } else {
         frame.writeFitted(
           quiet(state, plan), row: row, column: 1, columns: plan.message.columns - 2, style: .dim)

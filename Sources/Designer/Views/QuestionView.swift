@@ -10,7 +10,8 @@ enum QuestionView {
     switch question {
     case .quitUnsaved:
       text = [
-        "There are changes that are not written.",
+        "There are changes that are not written."
+          + (state.drafting.hasFailed ? " No draft keeps them." : ""),
         "w  review and write them",
         "d  discard them and leave",
         "Esc or n  stay here",

@@ -27,4 +27,9 @@ public enum Charset: Hashable, Sendable {
     guard let codeset = keywright_adopt_locale() else { return .ascii }
     return Charset(codeset: String(cString: codeset))
   }
+
+  /// Measures characters as in UTF-8 from now on, whatever the locale of the environment.
+  ///
+  /// For programs that write to files and pipes, which are UTF-8 everywhere, and draw nothing.
+  public static func measureAsUTF8() { _ = keywright_adopt_utf8_locale() }
 }

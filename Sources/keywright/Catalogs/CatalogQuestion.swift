@@ -39,7 +39,7 @@ enum CatalogQuestion {
   }
 
   private static func say(_ text: String, on terminal: FileDescriptor) throws {
-    _ = try terminal.writeAll(Array(Sanitizer.sanitizeLines(text).utf8))
+    try Console.write(text, to: terminal, charset: Console.locale)
   }
 
   /// A line without spaces around it; nil at the end.

@@ -97,7 +97,8 @@ struct DraftSearch {
   private mutating func addBusy(_ process: Int32?) {
     guard heading.target != nil else { return }
     let who = process.map { "process \($0)" } ?? "another session"
-    notices.append("\(who) has this file open too; whoever writes second is asked")
+    let notice = "\(who) has this file open too; whoever writes second is asked"
+    if !notices.contains(notice) { notices.append(notice) }
   }
 
   /// Reads a draft that was left behind; false where its name is free now.

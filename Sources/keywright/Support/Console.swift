@@ -2,20 +2,54 @@ import ArgumentParser
 import SystemPackage
 import TerminalUI
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// The one way to standard output and standard error.
 ///
 /// Text is sanitized, because it quotes files. Bytes of a document are not: they are escaped
 /// where they are made.
+///
+/// Files and pipes are UTF-8 everywhere; a terminal gets what its locale can show.
 enum Console {
+  /// What the locale of the environment can show; the process takes it on when this is first asked.
+  static let locale = Charset.adoptFromEnvironment()
+
+  /// Prepares a command that draws nothing: the width of a character is then known in any locale.
+  static func adoptLocale() { if locale != .utf8 { Charset.measureAsUTF8() } }
+
+  private static func charset(of descriptor: FileDescriptor) -> Charset {
+    isatty(descriptor.rawValue) == 1 ? locale : .utf8
+  }
+
+  private static func bytes(_ text: String, _ charset: Charset) -> [UInt8] {
+    // In place of what its locale lacks a terminal could take half a character for a command.
+    let other = UInt8(ascii: "?")
+    return switch charset {
+    case .utf8: Array(text.utf8)
+    case .latin1: text.unicodeScalars.map { $0.value <= 0xFF ? UInt8($0.value) : other }
+    case .ascii: text.unicodeScalars.map { $0.value < 0x80 ? UInt8($0.value) : other }
+    }
+  }
+
   /// Prints lines of text on standard output.
   static func print(_ text: String) {
-    print(bytes: Array((Sanitizer.sanitizeLines(text) + "\n").utf8))
+    let charset = charset(of: .standardOutput)
+    print(bytes: bytes(Sanitizer.sanitizeLines(text, charset: charset) + "\n", charset))
   }
 
   /// Prints lines that were sanitized piece by piece, because they hold styles of our own.
   static func print(sanitized lines: [String]) {
-    print(bytes: Array(lines.map { $0 + "\n" }.joined().utf8))
+    print(bytes: bytes(lines.map { $0 + "\n" }.joined(), charset(of: .standardOutput)))
   }
+
+  /// Prints lines of a document on standard output as they are.
+  static func print(document text: String) { print(bytes: Array((text + "\n").utf8)) }
 
   /// Prints a document on standard output as it is.
   static func print(bytes: [UInt8]) {
@@ -35,21 +69,18 @@ enum Console {
     _ text: String, to descriptor: FileDescriptor, charset: Charset
   ) throws {
     let clean = Sanitizer.sanitizeLines(text, charset: charset)
-    let bytes =
-      charset == .latin1
-      ? clean.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } : Array(clean.utf8)
-    _ = try descriptor.writeAll(bytes)
+    _ = try descriptor.writeAll(bytes(clean, charset))
   }
 
   /// Says something on standard error.
   static func say(_ text: String) {
-    _ = try? FileDescriptor.standardError.writeAll(
-      Array((Sanitizer.sanitizeLines(text) + "\n").utf8))
+    try? write(text + "\n", to: .standardError, charset: charset(of: .standardError))
   }
 
   /// Writes a text over the line that the cursor is on, on standard error.
   static func overwriteErrorLine(_ text: String) {
-    _ = try? FileDescriptor.standardError.writeAll(
-      Array(("\r" + Sanitizer.sanitizeLines(text) + "\r").utf8))
+    let charset = charset(of: .standardError)
+    let clean = Sanitizer.sanitizeLines(text, charset: charset)
+    _ = try? FileDescriptor.standardError.writeAll(bytes("\r" + clean + "\r", charset))
   }
 }

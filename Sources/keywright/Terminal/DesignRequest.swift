@@ -31,7 +31,7 @@ struct DesignRequest {
     var settings = try reportingErrors { try SettingsFile.load() }
     settings.mouse = mouse ?? settings.mouse
     let forcesASCII = ascii ?? settings.ascii ?? false
-    var charset = Charset.adoptFromEnvironment()
+    var charset = Console.locale
     if forcesASCII { charset = .ascii }
     let options = CursesOptions(
       colors: Environment["NO_COLOR"] == nil && settings.usesColors,

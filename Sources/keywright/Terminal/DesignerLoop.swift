@@ -27,6 +27,8 @@ struct DesignerLoop {
 
   /// Runs until the person leaves or a signal ends it.
   consuming func run() -> Never {
+    // What was typed before a question stands on the screen is no answer to it.
+    if state.isOfferingDraft { session.dropTyped() }
     var shown = DesignerView.frame(state)
     session.present(shown)
     var detailsAreDue = false

@@ -76,14 +76,22 @@ import Testing
     #expect(robot.draftSteps() == [.remove])
   }
 
-  @Test func whatCannotBeKeptIsSaidOnce() throws {
+  @Test func whatCannotBeKeptIsSaidAndTriedAgain() throws {
     var robot = try keeping()
     robot.press(.down, .space)
     #expect(robot.draftSteps().count == 1)
     robot.take(.draftFailed(ModelError(problem: "the disk is full", remedy: "Free some space")))
-    #expect(robot.message.hasPrefix("changes are not kept any more: the disk is full"))
-    robot.press(.down, .space)
+    #expect(robot.message.hasPrefix("no draft keeps this: the disk is full"))
+    robot.press(.down)
     #expect(robot.draftSteps().isEmpty)
+    #expect(robot.shows("no draft keeps the last changes: write them soon"))
+    robot.press("q")
+    #expect(robot.shows("There are changes that are not written. No draft keeps them."))
+    robot.press("n", .space)
+    #expect(
+      robot.draftSteps() == [.record(.whole(manifest: robot.state.encoded, typed: nil))])
+    robot.press(.down)
+    #expect(!robot.shows("no draft keeps"))
   }
 
   @Test func aLongSessionBeginsTheDraftAnew() throws {

@@ -73,8 +73,9 @@ struct CombinationRule: ScopeRule {
 
   /// The shortest run of the catalog's ordered edit that silences the rule for this very key.
   ///
-  /// A scope that others grant goes only with all of those.
-  private func remedy(in key: KeyUnderReview) -> Remedy {
+  /// A scope that others grant goes only with all of those. Nil where the catalog gives neither an
+  /// edit nor advice.
+  private func remedy(in key: KeyUnderReview) -> Remedy? {
     if !combination.tick.isEmpty {
       return Remedy(
         "Tick " + key.ids(combination.tick).joined(separator: ", "),
@@ -91,6 +92,7 @@ struct CombinationRule: ScopeRule {
     let text =
       dropped.isEmpty
       ? combination.advice : "Untick " + key.ids(dropped).joined(separator: ", ")
+    if text.isEmpty { return nil }
     return Remedy(text, edits: dropped.isEmpty ? [] : [.untick(dropped)])
   }
 }
