@@ -28,6 +28,14 @@ static void send(const char *text) {
   keywright_write_all(keywright_terminal.output, text, strlen(text));
 }
 
+/// Modes that go out with the mark of the next frame: each write by itself wakes the terminal up.
+static char due[64];
+
+static void send_with_frame(const char *text) {
+  size_t count = strlen(due);
+  if (count + strlen(text) < sizeof due) memcpy(due + count, text, strlen(text) + 1);
+}
+
 /// Sets what ncurses is to re-enter after every absence.
 static void set_line_modes(void) {
   struct termios ours;
@@ -163,7 +171,8 @@ void keywright_enter(void) {
   // Only after the first keypad is there a table that the key can be taken from.
   keyok(KEY_MOUSE, FALSE);
 #endif
-  if (keywright_terminal.is_xterm_like) send("\033[?2004h");
+  due[0] = '\0';
+  if (keywright_terminal.is_xterm_like) send_with_frame("\033[?2004h");
   reports_mouse = false;
   keywright_set_mouse(wants_mouse);
   keywright_forget_screen();
@@ -193,7 +202,7 @@ void keywright_leave(void) {
 void keywright_set_mouse(bool on) {
   wants_mouse = on;
   if (!keywright_terminal.is_xterm_like || !keywright_active || on == reports_mouse) return;
-  send(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+  send_with_frame(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
   reports_mouse = on;
 }
 
@@ -207,7 +216,9 @@ bool keywright_send_sequence(const uint8_t *bytes, int count) {
 
 void keywright_flush(int cursor_row, int cursor_column, bool shows_cursor, bool synchronized) {
   bool marks = synchronized && keywright_terminal.is_ansi;
-  if (marks) send("\033[?2026h");
+  if (marks) send_with_frame("\033[?2026h");
+  send(due);
+  due[0] = '\0';
   do {
     keywright_write_was_cut = 0;
     keywright_drawing = 1;
