@@ -191,6 +191,13 @@ import Darwin
       "process \(first.processIdentifier) has this file open too; whoever writes second is asked")
     try second.tick("user.view")
     #expect(drafts.count == 2)
+    // The first has been there longer: it learns of the second with its next change.
+    first.press(.space)
+    try first.waitForText("process \(second.processIdentifier) has this file open too")
+    first.press(.space)
+    try first.waitForNoText("has this file open too")
+    _ = first.bytesReceived(during: .milliseconds(500))
+    #expect(!first.screen.contains("has this file open too"))
     first.signal(SIGKILL)
     try first.waitForExit()
     second.signal(SIGKILL)

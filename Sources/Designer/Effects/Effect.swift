@@ -43,4 +43,6 @@ public enum Action: Hashable, Sendable {
   case copied(Copy, CopyOutcome)
   /// A draft could not be kept.
   case draftFailed(ModelError)
+  /// The keeper of drafts has seen something that a person has to know.
+  case noticed(String)
 }

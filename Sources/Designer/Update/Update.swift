@@ -10,6 +10,9 @@ extension DesignerState {
     case .foundDrafts(let found): return foundDrafts(found)
     case .checkpoint: return keepDraft()
     case .draftFailed(let error): return draftFailed(error)
+    case .noticed(let notice):
+      message = Message(text: notice, isProblem: true)
+      return []
     case .copied(let copy, let outcome): return copied(copy, outcome)
     }
   }

@@ -14,6 +14,8 @@ final class DraftKeeper {
   private var journal: DraftJournal
   /// The locks of drafts that are offered.
   private var offered: [String: DraftLock] = [:]
+  /// The names of other living sessions that the person has been told of.
+  private var known: Set<String> = []
 
   /// Drafts beyond these wait for a later start.
   private static let offerLimit = 16
@@ -36,6 +38,7 @@ final class DraftKeeper {
     let keeper = DraftKeeper(
       folder: folder, heading: heading, base: base, slot: slot.number, lock: slot.lock)
     keeper.offered = search.locks
+    keeper.known = Set(search.livingSlots.map { "\(base).\($0)" })
     return (keeper, DraftsFound(offers: search.offers, notices: search.notices))
   }
 
@@ -55,6 +58,24 @@ final class DraftKeeper {
 
   /// Makes what was written outlast a power cut.
   func sync() { journal.sync() }
+
+  /// What a person has to know of sessions that have come to the same file since the last look.
+  func newcomers() -> [String] {
+    guard heading.target != nil else { return [] }
+    var notices: [String] = []
+    var living: Set<String> = []
+    for file in folder.names(withPrefix: base + ".") {
+      guard let slot = DraftName.slot(of: file, base: base, kind: ".lock") else { continue }
+      let other = "\(base).\(slot)"
+      guard other != name, offered[other] == nil,
+        case .held(let process)? = try? DraftLock.take(folder.file(file))
+      else { continue }
+      living.insert(other)
+      if !known.contains(other) { notices.append(DraftSearch.notice(of: process)) }
+    }
+    known = living
+    return notices
+  }
 
   /// Does what the designer asks for.
   func perform(_ step: DraftStep) throws(ModelError) {

@@ -26,6 +26,8 @@ struct DraftSearch {
   /// What a person has to know.
   private(set) var notices: [String] = []
   private var busySlots: Set<Int> = []
+  /// The slots of living sessions.
+  private(set) var livingSlots: Set<Int> = []
 
   /// Looks for so many drafts at most; those beyond wait for a later start.
   init(
@@ -76,6 +78,7 @@ struct DraftSearch {
     case .taken(let lock): return lock
     case .held(let process):
       busySlots.insert(slot)
+      livingSlots.insert(slot)
       addBusy(process)
       return nil
     }
@@ -93,11 +96,16 @@ struct DraftSearch {
       remedy: "Remove those that nobody needs")
   }
 
+  /// What a person has to know of another session on the same file.
+  static func notice(of process: Int32?) -> String {
+    let who = process.map { "process \($0)" } ?? "another session"
+    return "\(who) has this file open too; whoever writes second is asked"
+  }
+
   /// Sessions without a file do not meddle with each other.
   private mutating func addBusy(_ process: Int32?) {
     guard heading.target != nil else { return }
-    let who = process.map { "process \($0)" } ?? "another session"
-    let notice = "\(who) has this file open too; whoever writes second is asked"
+    let notice = Self.notice(of: process)
     if !notices.contains(notice) { notices.append(notice) }
   }
 

@@ -43,7 +43,10 @@ struct DesignerLoop {
         // Before the next key and before the frame: what a person sees is kept.
         _ = take(.checkpoint)
       }
-      if events.isEmpty, !detailsAreDue { drafts?.sync() }
+      if events.isEmpty, !detailsAreDue, let drafts {
+        drafts.sync()
+        for notice in drafts.newcomers() { _ = take(.noticed(notice)) }
+      }
       if !events.isEmpty, let moment, DetailMoment(state) == moment {
         shown = moment.frame(state, keepingDetailsOf: shown)
         detailsAreDue = true
