@@ -49,6 +49,24 @@ import Darwin
     #expect(try session.terminalSettings() == session.initialSettings)
   }
 
+  @Test("Of two sessions on one file the first learns of the second with its next change, once")
+  func twoSessionsOnOneFile() throws {
+    let first = try workplace.start("--plain", "key.json")
+    try first.waitForText("help lists the commands.")
+    let second = try workplace.start("--plain", "key.json")
+    let notice = "process \(first.processIdentifier) has this file open too"
+    try second.waitForText(notice)
+    #expect(!first.screen.contains("open too"))
+    first.send("tick stores.view\n")
+    try first.waitForText("process \(second.processIdentifier) has this file open too")
+    first.send("untick stores.view\n")
+    try first.waitForText("unticked stores.view")
+    first.send("quit\n")
+    #expect(try first.waitForExit() == .exited(130))
+    let log = String(decoding: first.log, as: UTF8.self)
+    #expect(log.ranges(of: "has this file open too").count == 1)
+  }
+
   @Test("The environment can ask for lines once and for all")
   func environmentAsks() throws {
     let session = try workplace.start(environment: ["KEYWRIGHT_PLAIN": "1"])

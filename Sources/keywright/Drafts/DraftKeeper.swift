@@ -16,6 +16,8 @@ final class DraftKeeper {
   private var offered: [String: DraftLock] = [:]
   /// The names of other living sessions that the person has been told of.
   private var known: Set<String> = []
+  /// Whether the draft was written or removed since other sessions were looked for.
+  private var hasChangedSinceLook = false
 
   /// Drafts beyond these wait for a later start.
   private static let offerLimit = 16
@@ -53,14 +55,20 @@ final class DraftKeeper {
     journal = DraftJournal(path: folder.file("\(name).draft"))
   }
 
-  /// Whether a power cut could still take something.
-  var needsSync: Bool { journal.needsSync }
+  /// Whether something waits for a moment in which nobody types.
+  var needsQuietMoment: Bool { journal.needsSync || hasChangedSinceLook }
 
-  /// Makes what was written outlast a power cut.
-  func sync() { journal.sync() }
+  /// Makes what was written outlast a power cut, and looks for other sessions where something has
+  /// changed since; gives what a person has to know of them.
+  func useQuietMoment() -> [String] {
+    journal.sync()
+    guard hasChangedSinceLook else { return [] }
+    hasChangedSinceLook = false
+    return newcomers()
+  }
 
   /// What a person has to know of sessions that have come to the same file since the last look.
-  func newcomers() -> [String] {
+  private func newcomers() -> [String] {
     guard heading.target != nil else { return [] }
     var notices: [String] = []
     var living: Set<String> = []
@@ -79,6 +87,7 @@ final class DraftKeeper {
 
   /// Does what the designer asks for.
   func perform(_ step: DraftStep) throws(ModelError) {
+    hasChangedSinceLook = true
     switch step {
     case .record(let record):
       let line = record.line(

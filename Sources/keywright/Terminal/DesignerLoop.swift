@@ -22,8 +22,9 @@ struct DesignerLoop {
   /// period, too little to be noticed.
   private static let detailDelayInMilliseconds = 50
 
-  /// How long keys have to pause before the draft is made safe against a power cut.
-  private static let syncDelayInMilliseconds = 100
+  /// How long keys have to pause before the draft is made safe against a power cut, and other
+  /// sessions are looked for.
+  private static let quietDelayInMilliseconds = 100
 
   /// Runs until the person leaves or a signal ends it.
   consuming func run() -> Never {
@@ -37,15 +38,14 @@ struct DesignerLoop {
       let events = session.nextEvents(
         within: detailsAreDue
           ? Self.detailDelayInMilliseconds
-          : drafts?.needsSync == true ? Self.syncDelayInMilliseconds : nil)
+          : drafts?.needsQuietMoment == true ? Self.quietDelayInMilliseconds : nil)
       for event in events {
         if let outcome = take(.input(event)) { finish(outcome) }
         // Before the next key and before the frame: what a person sees is kept.
         _ = take(.checkpoint)
       }
       if events.isEmpty, !detailsAreDue, let drafts {
-        drafts.sync()
-        for notice in drafts.newcomers() { _ = take(.noticed(notice)) }
+        for notice in drafts.useQuietMoment() { _ = take(.noticed(notice)) }
       }
       if !events.isEmpty, let moment, DetailMoment(state) == moment {
         shown = moment.frame(state, keepingDetailsOf: shown)

@@ -36,7 +36,9 @@ struct PlainLoop {
         return try finish(outcome, keepingDraft: heard == .end)
       }
       _ = try follow(session.take(.checkpoint))
-      drafts?.sync()
+      for notice in drafts?.useQuietMoment() ?? [] {
+        _ = try follow(session.take(.noticed(notice)))
+      }
     }
   }
 
