@@ -29,9 +29,13 @@ struct Callgrind {
     let tool = ["--tool=callgrind", "--demangle=no", "--callgrind-out-file=\(output)", binary]
     var options = LaunchOptions()
     options.readsScreenAtFrameEnds = true
+    // Each with a folder of its own for drafts: an earlier session's would be offered.
+    let drafts = try TemporaryFolder()
     let session = try TerminalSession(
       executable: "/usr/bin/valgrind", arguments: tool + arguments,
-      environment: cleanEnvironment(home: folder.path), options: options)
+      environment: cleanEnvironment(
+        home: folder.path, adding: ["XDG_STATE_HOME": drafts.path]),
+      options: options)
     try session.waitForText("scopes", deadline: .seconds(120))
     for key in keys {
       let frames = session.frameCount

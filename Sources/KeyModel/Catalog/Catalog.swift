@@ -28,7 +28,7 @@ public final class Catalog: Sendable {
   /// The scopes, in tree order.
   public let scopes: [Scope]
   /// The operations, in the catalog's order.
-  public let operations: [Operation]
+  public let operations: OperationTable
   /// The catalog's own rules.
   public let combinations: [Combination]
   /// The scopes reviewed and judged harmless.

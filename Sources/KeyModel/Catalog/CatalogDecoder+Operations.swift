@@ -4,6 +4,7 @@ extension CatalogDecoder {
   // MARK: - Operations
 
   mutating func decodeOperations(_ list: JSONValue?) throws(ModelError) {
+    var operations: [Operation] = []
     for value in try list?.requireElements() ?? [] {
       let methodValue = try value.require("method")
       let method = try text(methodValue)
@@ -30,13 +31,14 @@ extension CatalogDecoder {
         operation.isInferred = try flag(value["inferred"])
       }
       guard
-        names.indexOfOperation.updateValue(parts.operations.count, forKey: operation.call) == nil
+        names.indexOfOperation.updateValue(operations.count, forKey: operation.call) == nil
       else {
         throw value.error(
           "the operation \"\(operation.call)\" is listed twice", remedy: "Keep one of them")
       }
-      parts.operations.append(operation)
+      operations.append(operation)
     }
+    parts.operations = OperationTable(operations)
   }
 
   private mutating func decodeRequirement(_ value: JSONValue) throws(ModelError) -> [[Int]] {

@@ -8,7 +8,7 @@ struct CatalogParts {
   var servers: [String] = []
   var categories: [Category] = []
   var scopes: [Scope] = []
-  var operations: [Operation] = []
+  var operations = OperationTable()
   var combinations: [Combination] = []
   var reviewed: [Review] = []
   var presets: [Preset] = []

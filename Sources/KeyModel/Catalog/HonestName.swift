@@ -49,7 +49,7 @@ public struct HonestName: Hashable, Sendable {
   public init(scope index: Int, in catalog: Catalog) {
     let scope = catalog.scopes[index]
     verbs = VerbCounts(
-      of: catalog.operations(openedBy: index).lazy.map { catalog.operations[$0] })
+      methods: catalog.operations(openedBy: index).lazy.map { catalog.operations.method(of: $0) })
     let last = Self.lastWord(of: scope.id)
     let named = Self.promise(of: last)
     let promise = named ?? Self.promise(of: scope.access.rawValue)

@@ -14,13 +14,16 @@ enum NameIndex: Sendable {
     }
   }
 
-  func operation(_ call: String, among operations: [Operation]) -> Int? {
+  func operation(_ call: String, among operations: OperationTable) -> Int? {
     switch self {
     case .hashed(let names): return names.indexOfOperation[call]
     case .sorted(_, let order):
       guard let space = call.utf8.firstIndex(of: 0x20) else { return nil }
       let (method, path) = (call[..<space], call[call.utf8.index(after: space)...])
-      return Self.bisect(order) { Self.compare(operations[$0], method, path) }
+      return Self.bisect(order) {
+        let methods = LazyText(operations.method(of: $0)).compare(to: method.utf8)
+        return methods != 0 ? methods : operations.pathText(of: $0).compare(to: path.utf8)
+      }
     }
   }
 
@@ -33,11 +36,6 @@ enum NameIndex: Sendable {
       names.indexOfOperation[operation.call] = index
     }
     return names
-  }
-
-  static func compare(_ operation: Operation, _ method: Substring, _ path: Substring) -> Int {
-    let methods = LazyText(operation.method).compare(to: method.utf8)
-    return methods != 0 ? methods : operation.pathText.compare(to: path.utf8)
   }
 
   private static func bisect(_ order: [Int32], _ compare: (Int) -> Int) -> Int? {

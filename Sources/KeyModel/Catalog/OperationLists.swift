@@ -15,7 +15,7 @@ public struct OperationLists: RandomAccessCollection, Sendable {
   init(_ lists: ListOfLists) { self.lists = lists }
 
   /// Turns the requirements of operations round.
-  init(scopes: Int, operations: [Operation]) {
+  init(scopes: Int, operations: some Sequence<Operation>) {
     var named = Array(repeating: [Int32](), count: scopes)
     for (index, operation) in operations.enumerated() {
       guard case .anyOf(let sets) = operation.requirement else { continue }

@@ -39,7 +39,9 @@ public enum ScopeVerb: Int, Hashable, CaseIterable, Sendable {
       case .all: self = .other
       case nil:
         self = Self.verb(
-          of: VerbCounts(of: catalog.operationsOfScope[index].map { catalog.operations[$0] }))
+          of: VerbCounts(
+            methods: catalog.operationsOfScope[index].lazy.map { catalog.operations.method(of: $0) }
+          ))
       }
     default: self = .other
     }

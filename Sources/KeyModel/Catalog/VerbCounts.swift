@@ -7,13 +7,17 @@ public struct VerbCounts: Hashable, Sendable {
 
   /// Counts the methods of operations.
   public init(of operations: some Sequence<Operation>) {
+    self.init(methods: operations.lazy.map(\.method))
+  }
+
+  init(methods: some Sequence<String>) {
     // A handful: looking through them is quicker than hashing.
     var found: [(method: String, count: Int)] = []
-    for operation in operations {
-      if let index = found.firstIndex(where: { $0.method == operation.method }) {
+    for method in methods {
+      if let index = found.firstIndex(where: { $0.method == method }) {
         found[index].count += 1
       } else {
-        found.append((operation.method, 1))
+        found.append((method, 1))
       }
     }
     if found.count > 1 {

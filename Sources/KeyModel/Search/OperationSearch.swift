@@ -13,14 +13,16 @@ public struct OperationSearch: Sendable {
   public init(catalog: Catalog, order: [Int]? = nil) {
     var copy = TextTable.Copy()
     for index in order ?? Array(catalog.operations.indices) {
-      copy.bytes.append(contentsOf: catalog.operations[index].method.utf8)
-      copy.bytes.append(0x20)
-      catalog.operations[index].pathText.append(to: &copy.bytes)
-      copy.end()
-      copy.bytes.append(contentsOf: catalog.operations[index].tag.utf8)
-      copy.end()
-      catalog.operations[index].summaryText.append(to: &copy.bytes)
-      copy.end()
+      let operation = catalog.operations[index]
+      copy.add {
+        $0 += operation.method.utf8
+        $0.append(0x20)
+        operation.pathText.append(to: &$0)
+      } title: {
+        $0 += operation.tag.utf8
+      } summary: {
+        operation.summaryText.append(to: &$0)
+      }
     }
     texts = SearchTexts(TextTable(copy))
   }
@@ -34,6 +36,8 @@ public struct OperationSearch: Sendable {
 }
 
 extension OperationSearch: WordSearch {
+  var kept: AnySearch { .operations(self) }
+
   var nameLengths: [UInt8] { texts.nameLengths }
 
   static func score(points: Int32, nameLength: Int32) -> Int32 {
@@ -41,10 +45,16 @@ extension OperationSearch: WordSearch {
     points * 10 - min(nameLength, 200) / 20 + 1
   }
 
-  func points(of word: [UInt8], after shorter: WordHits?) -> [UInt8] {
+  /// Of a call it is known at once what a word is worth where it is found.
+  func points(of hits: WordHits, among found: [UInt8]) -> [UInt8] { hits.places }
+
+  func hits(of word: [UInt8], after shorter: WordHits?) -> WordHits {
+    WordHits(word: word, places: points(of: word, after: shorter))
+  }
+
+  private func points(of word: [UInt8], after shorter: WordHits?) -> [UInt8] {
     guard let pattern = WordPattern(word) else { return Array(repeating: 0, count: texts.count) }
-    return texts.points(among: shorter?.points) { _, row, bytes in
-      guard pattern.mayStand(in: row.all, of: bytes) else { return 0 }
+    return texts.points(among: shorter?.places) { _, row, bytes in
       if let points = Self.points(pattern, row.name, of: bytes) { return 1 + points }
       return pattern.stands(in: row.title, of: bytes) || pattern.stands(in: row.summary, of: bytes)
         ? 1 : 0

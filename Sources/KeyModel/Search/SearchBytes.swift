@@ -72,17 +72,34 @@ enum SearchBytes {
   /// starts.
   @inline(__always)
   static func starts(in eight: UInt64, behind others: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high = others & (0x80 * ones)
-    let low = others & (0x7F * ones)
-    let folded = low | (0x20 * ones)
+    ~wordBytes(in: others) & highest | capitals(in: eight) & ~capitals(in: others)
+  }
+
+  /// The highest bit of each of eight bytes at which a word ends, each before another.
+  @inline(__always)
+  static func ends(before others: UInt64, of eight: UInt64) -> UInt64 {
+    ~wordBytes(in: others) & highest | capitals(in: others) & ~capitals(in: eight)
+  }
+
+  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  private static var highest: UInt64 { 0x80 * ones }
+
+  /// The highest bit of each of eight bytes that is part of a word.
+  @inline(__always)
+  private static func wordBytes(in eight: UInt64) -> UInt64 {
     // Of bytes below 0x80 the highest bit of a sum says whether the byte has reached a letter.
+    let low = eight & (0x7F * ones)
+    let folded = low | (0x20 * ones)
     let letters = (folded &+ 0x1F * ones) & ~(folded &+ 0x05 * ones)
     let digits = (low &+ 0x50 * ones) & ~(low &+ 0x46 * ones)
-    let capitals = (low &+ 0x3F * ones) & ~(low &+ 0x25 * ones) & ~high
-    let own = eight & (0x7F * ones)
-    let isCapital = (own &+ 0x3F * ones) & ~(own &+ 0x25 * ones) & ~eight
-    return (~(letters | digits | high) | isCapital & ~capitals) & (0x80 * ones)
+    return (letters | digits | eight) & highest
+  }
+
+  /// The highest bit of each of eight bytes that is a capital.
+  @inline(__always)
+  private static func capitals(in eight: UInt64) -> UInt64 {
+    let low = eight & (0x7F * ones)
+    return (low &+ 0x3F * ones) & ~(low &+ 0x25 * ones) & ~eight & highest
   }
 
   /// Whether a word ends before a place.

@@ -14,20 +14,18 @@ struct SearchTexts: Sendable {
 
   /// Takes texts as they stand.
   init(_ table: TextTable) {
-    var nameLengths: [UInt8] = []
-    nameLengths.reserveCapacity(table.count)
-    var copied: [Int] = []
+    var nameLengths = (0..<table.count).map { UInt8(clamping: table[$0].name.count) }
     var copy = TextTable.Copy()
+    let copied = table.beyondASCII
     let stored = table.buffer.bytes
-    let span = stored.span
-    for item in 0..<table.count {
+    for item in copied {
       let row = table[item]
-      nameLengths.append(UInt8(clamping: row.name.count))
-      if SearchBytes.isASCII(row.all, of: span) { continue }
-      copied.append(item)
-      for text in [row.name, row.title, row.summary] {
-        SearchBytes.append(prepared: stored[text], to: &copy.bytes)
-        copy.end()
+      copy.add {
+        SearchBytes.append(prepared: stored[row.name], to: &$0)
+      } title: {
+        SearchBytes.append(prepared: stored[row.title], to: &$0)
+      } summary: {
+        SearchBytes.append(prepared: stored[row.summary], to: &$0)
       }
     }
     count = table.count
@@ -49,15 +47,34 @@ struct SearchTexts: Sendable {
     _ worth: (_ item: Int, _ row: TextTable.Row, _ bytes: borrowing Span<UInt8>) -> UInt8
   ) -> [UInt8] {
     var points: [UInt8] = Array(repeating: 0, count: count)
+    forEach(among: candidates) { item, row, bytes in points[item] = worth(item, row, bytes) }
+    return points
+  }
+
+  /// Goes through the candidates in their order.
+  @inline(__always)
+  func forEach(
+    among candidates: [UInt8]?,
+    _ body: (_ item: Int, _ row: TextTable.Row, _ bytes: borrowing Span<UInt8>) -> Void
+  ) {
     let (bytes, copiedBytes) = (plain.buffer.bytes, copies.buffer.bytes)
     let (span, copiedSpan) = (bytes.span, copiedBytes.span)
     let (all, known) = (candidates == nil, candidates ?? [])
-    for item in 0..<count where all || known[item] > 0 {
-      points[item] = worth(item, plain[item], span)
+    var copy = 0
+    var nextCopied = copied.first ?? count
+    for item in 0..<count {
+      let hasCopy = item == nextCopied
+      if all || known[item] > 0 {
+        if hasCopy {
+          body(item, copies[copy], copiedSpan)
+        } else {
+          body(item, plain[item], span)
+        }
+      }
+      if hasCopy {
+        copy += 1
+        nextCopied = copy < copied.count ? copied[copy] : count
+      }
     }
-    for (place, item) in copied.enumerated() where all || known[item] > 0 {
-      points[item] = worth(item, copies[place], copiedSpan)
-    }
-    return points
   }
 }

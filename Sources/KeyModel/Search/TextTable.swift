@@ -1,4 +1,8 @@
-/// The texts of many items side by side in one buffer: name, title and summary of each, in its turn.
+/// The texts of many items in one buffer: names and titles side by side, and the summaries behind
+/// all of those.
+///
+/// A word is looked for in all names, and in the summaries of few items: what is looked through
+/// stands close together, so that memory brings it in advance.
 struct TextTable: Sendable {
   /// Where the texts of one item stand.
   struct Row {
@@ -7,44 +11,75 @@ struct TextTable: Sendable {
     let summary: Range<Int>
 
     var names: Range<Int> { name.lowerBound..<title.upperBound }
-    var all: Range<Int> { name.lowerBound..<summary.upperBound }
   }
 
   /// Texts that are copied together.
   struct Copy {
-    var bytes: [UInt8] = []
-    fileprivate var starts: [UInt32] = [0]
+    private var names: [UInt8] = []
+    private var summaries: [UInt8] = []
+    private var nameStarts: [UInt32] = [0]
+    private var summaryStarts: [UInt32] = [0]
 
-    /// Says that a text ends here.
-    mutating func end() { starts.append(UInt32(truncatingIfNeeded: bytes.count)) }
+    /// Adds an item; each text is appended to the bytes that are given.
+    mutating func add(
+      name: (inout [UInt8]) -> Void, title: (inout [UInt8]) -> Void,
+      summary: (inout [UInt8]) -> Void
+    ) {
+      name(&names)
+      nameStarts.append(UInt32(truncatingIfNeeded: names.count))
+      title(&names)
+      nameStarts.append(UInt32(truncatingIfNeeded: names.count))
+      summary(&summaries)
+      summaryStarts.append(UInt32(truncatingIfNeeded: summaries.count))
+    }
+
+    /// All bytes, and where the texts start in them.
+    fileprivate var finished: (bytes: [UInt8], nameStarts: [UInt32], summaryStarts: [UInt32]) {
+      let first = UInt32(truncatingIfNeeded: names.count)
+      return (names + summaries, nameStarts, summaryStarts.map { $0 &+ first })
+    }
   }
 
-  private static let fields = 3
-
   let buffer: LazyText.Buffer
-  /// Where each text starts, and where the last one ends.
-  private let starts: [UInt32]
+  /// Where the name and the title of each item start, and where the last title ends.
+  private let nameStarts: [UInt32]
+  /// Where each summary starts, and where the last one ends.
+  private let summaryStarts: [UInt32]
+  /// The items of which a text is not all ASCII.
+  let beyondASCII: [Int]
 
   /// The number of items.
-  var count: Int { (starts.count - 1) / Self.fields }
+  var count: Int { summaryStarts.count - 1 }
 
   /// The texts of a compact form, where they stand in it one behind the other; else nil.
   init?(sharing texts: CompactTexts) {
     guard let starts = texts.starts else { return nil }
     buffer = texts.buffer
-    self.starts = starts
+    (nameStarts, summaryStarts) = starts
+    beyondASCII = texts.beyondASCII
   }
 
   /// Texts that were copied, one behind the other.
   init(_ copy: Copy) {
-    buffer = LazyText.Buffer(copy.bytes)
-    starts = copy.starts
+    let (bytes, nameStarts, summaryStarts) = copy.finished
+    buffer = LazyText.Buffer(bytes)
+    (self.nameStarts, self.summaryStarts) = (nameStarts, summaryStarts)
+    let span = bytes.span
+    beyondASCII = (0..<summaryStarts.count - 1).filter { item in
+      let row = Self.row(item, nameStarts, summaryStarts)
+      return !SearchBytes.isASCII(row.names, of: span)
+        || !SearchBytes.isASCII(row.summary, of: span)
+    }
   }
 
-  subscript(item: Int) -> Row {
-    let place = item * Self.fields
-    let (name, title) = (Int(starts[place]), Int(starts[place + 1]))
-    let (summary, end) = (Int(starts[place + 2]), Int(starts[place + 3]))
-    return Row(name: name..<title, title: title..<summary, summary: summary..<end)
+  subscript(item: Int) -> Row { Self.row(item, nameStarts, summaryStarts) }
+
+  private static func row(
+    _ item: Int, _ nameStarts: [UInt32], _ summaryStarts: [UInt32]
+  ) -> Row {
+    let (name, title) = (Int(nameStarts[item * 2]), Int(nameStarts[item * 2 + 1]))
+    let (end, summary) = (Int(nameStarts[item * 2 + 2]), Int(summaryStarts[item]))
+    return Row(
+      name: name..<title, title: title..<end, summary: summary..<Int(summaryStarts[item + 1]))
   }
 }

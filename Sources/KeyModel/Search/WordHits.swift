@@ -1,7 +1,7 @@
-/// What one word of a query is worth at each item.
+/// Where one word of a query is found.
 struct WordHits: Sendable {
   /// The word, folded.
   let word: [UInt8]
-  /// For each item what the word is worth there; 0 where it is not found.
-  let points: [UInt8]
+  /// For each item in what the word is found there, as its search numbers that; 0 where it is not.
+  let places: [UInt8]
 }

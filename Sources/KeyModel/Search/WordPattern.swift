@@ -38,7 +38,9 @@ struct WordPattern: Sendable {
     case nowhere = 0
     /// Not where a part of the text starts.
     case inside = 1
-    case atStart = 3
+    case atStart = 2
+    /// It is a whole part of the text.
+    case whole = 3
 
     static func < (left: Standing, right: Standing) -> Bool { left.rawValue < right.rawValue }
   }
@@ -57,45 +59,21 @@ struct WordPattern: Sendable {
     self.last = Letter(last)
   }
 
-  /// Whether the word may stand in a text: false where it surely does not.
-  ///
-  /// It is a cheap look at first and last letter, and may be wrong about what stands behind the end.
-  func mayStand(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
-    possible(in: text, of: bytes) != nil
-  }
-
-  /// A place from which on the word may stand in a text, not far behind what comes first; nil where
-  /// it surely stands nowhere.
-  private func possible(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Int? {
-    let (end, offset) = (text.upperBound - word.count, word.count - 1)
-    var start = text.lowerBound
-    while start <= end {
-      let other = start &+ offset
-      guard start >= 0, other >= start, other <= bytes.count &- Self.stride else { return start }
-      // Without a way out of this loop all of them are looked at together.
-      var found: UInt8 = 0
-      for place in 0..<Self.stride {
-        found |= first.isHere(bytes[start &+ place]) & last.isHere(bytes[other &+ place])
-      }
-      if found != 0 { return start }
-      start &+= Self.stride
-    }
-    return nil
-  }
-
   // MARK: - Standing
 
-  /// The best way in which the word stands in a text.
-  func standing(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Standing {
+  /// The best way in which the word stands in a text; where one is enough, no better is looked for.
+  func standing(
+    in text: Range<Int>, of bytes: borrowing Span<UInt8>, enough: Standing = .whole
+  ) -> Standing {
     let end = text.upperBound - word.count
+    let isLong = text.count > Self.stride * 2
     var start = text.lowerBound
-    guard start <= end else { return .nowhere }
-    if text.count > Self.stride * 2 {
-      guard let possible = possible(in: text, of: bytes) else { return .nowhere }
-      start = possible
-    }
     var standing = Standing.nowhere
     while start <= end {
+      if isLong, isAbsent(from: start, of: bytes) {
+        start &+= Self.stride
+        continue
+      }
       let eight = Self.eight(start, of: bytes)
       var found = places(in: eight, from: start, of: bytes)
       if end &- start < 7 { found &= (1 << UInt64((end &- start &+ 1) &* 8)) &- 1 }
@@ -103,14 +81,40 @@ struct WordPattern: Sendable {
       if found != 0 {
         // Nothing stands before the first byte of a text, as little as behind a sign.
         let before = start > text.lowerBound ? UInt64(bytes[start &- 1]) : 0
-        if found & SearchBytes.starts(in: eight, behind: eight << 8 | before) != 0 {
-          return .atStart
+        found &= SearchBytes.starts(in: eight, behind: eight << 8 | before)
+        standing = max(standing, found == 0 ? .inside : .atStart)
+        if found != 0, enough == .whole, found & ends(from: start, text, of: bytes) != 0 {
+          return .whole
         }
-        standing = .inside
+        if standing >= enough { return standing }
       }
       start &+= 8
     }
     return standing
+  }
+
+  /// The highest bit of each of eight bytes from which the word would reach to the end of a part.
+  private func ends(
+    from start: Int, _ text: Range<Int>, of bytes: borrowing Span<UInt8>
+  ) -> UInt64 {
+    let last = Self.eight(start &+ word.count &- 1, of: bytes)
+    let ends = SearchBytes.ends(before: Self.eight(start &+ word.count, of: bytes), of: last)
+    let atEnd = text.upperBound &- word.count &- start
+    // As little as something stands behind the last byte of a text.
+    return atEnd < 8 ? ends | 0x80 << UInt64(atEnd &* 8) : ends
+  }
+
+  /// Whether the word surely starts at none of the next places; false as well where too few bytes
+  /// are left to look at.
+  private func isAbsent(from start: Int, of bytes: borrowing Span<UInt8>) -> Bool {
+    let other = start &+ word.count &- 1
+    guard start >= 0, other >= start, other <= bytes.count &- Self.stride else { return false }
+    // Without a way out of this loop all of them are looked at together.
+    var found: UInt8 = 0
+    for place in 0..<Self.stride {
+      found |= first.isHere(bytes[start &+ place]) & last.isHere(bytes[other &+ place])
+    }
+    return found == 0
   }
 
   /// The highest bit of each of eight bytes at which the first letters and the last of the word
@@ -147,22 +151,29 @@ struct WordPattern: Sendable {
     let end = text.upperBound - word.count
     var start = text.lowerBound
     while start <= end {
-      var found = places(in: Self.eight(start, of: bytes), from: start, of: bytes)
-      while found != 0 {
-        let place = start &+ found.trailingZeroBitCount >> 3
-        if place > end { return }
-        if word.count <= 3 || stands(at: place, of: bytes), isEnough(place) { return }
-        found &= found &- 1
+      // A single letter is nearly everywhere.
+      if word.count > 1, isAbsent(from: start, of: bytes) {
+        start &+= Self.stride
+        continue
       }
-      start &+= 8
+      let stop = min(end, start &+ Self.stride &- 1)
+      while start <= stop {
+        var found = places(in: Self.eight(start, of: bytes), from: start, of: bytes)
+        while found != 0 {
+          let place = start &+ found.trailingZeroBitCount >> 3
+          if place > end { return }
+          if word.count <= 3 || stands(at: place, of: bytes), isEnough(place) { return }
+          found &= found &- 1
+        }
+        start &+= 8
+      }
     }
   }
 
   /// Whether the word stands in a text.
   func stands(in text: Range<Int>, of bytes: borrowing Span<UInt8>) -> Bool {
-    guard let possible = possible(in: text, of: bytes) else { return false }
     var isFound = false
-    find(in: possible..<text.upperBound, of: bytes) { _ in
+    find(in: text, of: bytes) { _ in
       isFound = true
       return true
     }

@@ -37,9 +37,8 @@ enum WordPlace: UInt8, Comparable {
     switch word.standing(in: id, of: bytes) {
     case .nowhere: nil
     case .inside: .insideID
-    case .atStart:
-      word.word.count == id.count
-        ? .wholeID : isWhole(word, id, of: bytes) ? .partOfID : .startInID
+    case .atStart: .startInID
+    case .whole: word.word.count == id.count ? .wholeID : .partOfID
     }
   }
 
@@ -50,7 +49,8 @@ enum WordPlace: UInt8, Comparable {
     switch word.standing(in: title, of: bytes) {
     case .nowhere: nil
     case .inside: .insideNames
-    case .atStart: isWhole(word, title, of: bytes) ? .wordOfTitle : .startInTitle
+    case .atStart: .startInTitle
+    case .whole: .wordOfTitle
     }
   }
 
@@ -58,10 +58,10 @@ enum WordPlace: UInt8, Comparable {
   static func inCategory(
     _ word: WordPattern, _ name: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
-    switch word.standing(in: name, of: bytes) {
+    switch word.standing(in: name, of: bytes, enough: .atStart) {
     case .nowhere: nil
     case .inside: .insideNames
-    case .atStart: .startInCategory
+    case .atStart, .whole: .startInCategory
     }
   }
 
@@ -69,24 +69,17 @@ enum WordPlace: UInt8, Comparable {
   static func inSummary(
     _ word: WordPattern, _ summary: Range<Int>, of bytes: borrowing Span<UInt8>
   ) -> WordPlace? {
-    switch word.standing(in: summary, of: bytes) {
+    switch word.standing(in: summary, of: bytes, enough: .atStart) {
     case .nowhere: nil
     case .inside: .insideSummary
-    case .atStart: .startInSummary
+    case .atStart, .whole: .startInSummary
     }
-  }
-
-  /// Whether a word is a whole part of a text somewhere.
-  private static func isWhole(
-    _ word: WordPattern, _ text: Range<Int>, of bytes: borrowing Span<UInt8>
-  ) -> Bool {
-    best(word, text, of: bytes)?.isWhole ?? false
   }
 
   /// The place where a word stands best: as a whole part, else at the start of one, else anywhere.
   static func best(
     _ word: WordPattern, _ text: Range<Int>, of bytes: borrowing Span<UInt8>
-  ) -> (place: Int, isStart: Bool, isWhole: Bool)? {
+  ) -> Int? {
     var (inside, start): (Int?, Int?) = (nil, nil)
     var whole: Int?
     word.find(in: text, of: bytes) { place in
@@ -99,7 +92,6 @@ enum WordPlace: UInt8, Comparable {
       }
       return whole != nil
     }
-    if let whole { return (whole, true, true) }
-    return start.map { ($0, true, false) } ?? inside.map { ($0, false, false) }
+    return whole ?? start ?? inside
   }
 }

@@ -8,7 +8,7 @@
 /// of bytes of text, checksum of all that follows; then the words; then the text.
 public enum CompactCatalog {
   static let magic: UInt32 = 0x3143_574B  // "KWC1"
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   /// The words of the header.
   static let headerWords = 5
 

@@ -53,10 +53,10 @@ struct CompactDecoder {
   }
 
   private mutating func decodeScopes() {
-    let count = reader.count(ofWords: 10)
+    let count = reader.count(ofWords: CompactScopeRow.words)
     var replacements: [(scope: Int, by: Int)] = []
     parts.scopes.reserveCapacity(count)
-    parts.texts = reader.texts(ofWords: 10, count: count)
+    let table = reader.table(ofWords: CompactScopeRow.words, count: count)
     for index in 0..<count {
       let (id, title, summary) = (reader.lazyText(), reader.lazyText(), reader.lazyText())
       let access = reader.name()
@@ -67,10 +67,13 @@ struct CompactDecoder {
         Scope(
           access: Scope.Access(rawValue: access),
           touches: Scope.Touches(rawValue: UInt8(truncatingIfNeeded: flags)),
-          provenance: provenance, isDeprecated: flags & 1 << 16 != 0, replacement: nil,
+          provenance: provenance, isDeprecated: flags & CompactScopeRow.isDeprecated != 0,
+          replacement: nil,
           category: 0, inferred: Scope.Inferred(rawValue: UInt8(truncatingIfNeeded: flags >> 8)),
-          isUndeclared: flags & 1 << 17 != 0, idText: id, titleText: title, summaryText: summary))
+          isUndeclared: flags & CompactScopeRow.isUndeclared != 0, idText: id, titleText: title,
+          summaryText: summary))
     }
+    parts.texts = CompactTexts(table: table, words: reader.table(ofWords: 1))
     for (scope, other) in replacements where parts.scopes.indices.contains(other) {
       parts.scopes[scope].replacement = parts.scopes[other].id
     }
@@ -123,24 +126,13 @@ struct CompactDecoder {
 
   private mutating func decodeOperations() {
     let count = parts.scopes.count
-    let requirements = reader.list(ofWords: 1) { reader in
-      Operation.Requirement.anyOf(reader.list(ofWords: 1) { $0.numbers(below: count) })
+    let table = reader.table(ofWords: CompactOperations.stride)
+    let sets = reader.lists(below: count)
+    guard let sets, let alternatives = reader.lists(below: sets.count) else {
+      return reader.refuse()
     }
-    parts.operations = reader.list(ofWords: 8) { reader in
-      let method = reader.name()
-      let (path, summary) = (reader.lazyText(), reader.lazyText())
-      let tag = reader.name()
-      let flags = reader.number()
-      let requirement = reader.optional(below: requirements.count)
-      return Operation(
-        method: method,
-        requirement: requirement.flatMap {
-          requirements.indices.contains($0) ? requirements[$0] : nil
-        }
-          ?? .notStated,
-        tag: tag, isDeprecated: flags & 1 != 0, isInferred: flags & 2 != 0, pathText: path,
-        summaryText: summary)
-    }
+    parts.operations = OperationTable(
+      CompactOperations(table: table, alternatives: alternatives, sets: sets))
     let lists = reader.lists(below: parts.operations.count)
     guard let lists, lists.count == count else { return reader.refuse() }
     parts.operationsOfScope = OperationLists(lists)

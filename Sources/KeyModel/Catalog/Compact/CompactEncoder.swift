@@ -10,7 +10,7 @@ struct CompactEncoder {
     }
     list(catalog.servers) { $0.text($1) }
     encodeCategories(catalog)
-    list(catalog.scopes) { Self.write($1, catalog, to: &$0) }
+    encodeScopes(catalog)
     writer.numbers(catalog.resourceOfScope)
     encodeIncludes(catalog)
     encodeOperations(catalog)
@@ -50,10 +50,23 @@ struct CompactEncoder {
     }
   }
 
+  private mutating func encodeScopes(_ catalog: Catalog) {
+    // What search looks through stands together.
+    let names = catalog.scopes.map { (writer.place($0.idText), writer.place($0.titleText)) }
+    let summaries = catalog.scopes.map { writer.place($0.summaryText) }
+    writer.number(catalog.scopes.count)
+    for (index, scope) in catalog.scopes.enumerated() {
+      for text in [names[index].0, names[index].1, summaries[index]] { writer.range(text) }
+      Self.write(scope, catalog, to: &writer)
+    }
+    writer.numbers(
+      WholeWords(ids: catalog.scopes.lazy.map(\.idText)).hashes.map { Int32(bitPattern: $0) })
+  }
+
   private static func write(_ scope: Scope, _ catalog: Catalog, to writer: inout CompactWriter) {
-    writer.text(scope.idText)
-    writer.text(scope.titleText)
-    writer.text(scope.summaryText)
+    let isASCII = [scope.id, scope.title, scope.summary].allSatisfy { text in
+      text.utf8.allSatisfy { $0 < 0x80 }
+    }
     writer.name(scope.access.rawValue)
     switch scope.provenance {
     case .unconfirmed: writer.number(0)
@@ -61,7 +74,9 @@ struct CompactEncoder {
     }
     writer.number(
       Int(scope.touches.rawValue) | Int(scope.inferred.rawValue) << 8
-        | (scope.isDeprecated ? 1 << 16 : 0) | (scope.isUndeclared ? 1 << 17 : 0))
+        | (scope.isDeprecated ? CompactScopeRow.isDeprecated : 0)
+        | (scope.isUndeclared ? CompactScopeRow.isUndeclared : 0)
+        | (isASCII ? 0 : CompactScopeRow.isBeyondASCII))
     writer.optional(scope.replacement.flatMap { catalog.indexOfScope($0) })
   }
 
@@ -73,38 +88,14 @@ struct CompactEncoder {
       writer.numbers(catalog.scopes[scope].includes)
     }
     // What follows from them through further steps is not worked out again.
-    let layout = catalog.grants.granted.layout
-    writer.numbers(layout.starts)
-    writer.numbers(layout.numbers)
+    writer.lists(catalog.grants.granted)
   }
 
   // MARK: - Operations
 
   private mutating func encodeOperations(_ catalog: Catalog) {
-    // Many calls require the same: what is required stands once, and they share it.
-    var places: [Operation.Requirement: Int] = [:]
-    var requirements: [Operation.Requirement] = []
-    for operation in catalog.operations
-    where operation.requirement != .notStated && places[operation.requirement] == nil {
-      places[operation.requirement] = requirements.count
-      requirements.append(operation.requirement)
-    }
-    list(requirements) { writer, requirement in
-      guard case .anyOf(let sets) = requirement else { return writer.number(0) }
-      writer.number(sets.count)
-      for set in sets { writer.numbers(set) }
-    }
-    list(catalog.operations) { writer, operation in
-      writer.name(operation.method)
-      writer.text(operation.pathText)
-      writer.text(operation.summaryText)
-      writer.name(operation.tag)
-      writer.number((operation.isDeprecated ? 1 : 0) | (operation.isInferred ? 2 : 0))
-      writer.optional(places[operation.requirement])
-    }
-    let layout = catalog.operationsOfScope.lists.layout
-    writer.numbers(layout.starts)
-    writer.numbers(layout.numbers)
+    CompactOperations.write(catalog.operations, to: &writer)
+    writer.lists(catalog.operationsOfScope.lists)
   }
 
   /// The scopes and operations in the order of their names, for finding them by bisection.

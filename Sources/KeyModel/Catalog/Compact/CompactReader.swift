@@ -82,12 +82,6 @@ struct CompactReader {
     return value > 0 ? value - 1 : nil
   }
 
-  /// Where the texts stand of so many scopes that follow, each of so many words.
-  func texts(ofWords words: Int, count: Int) -> CompactTexts {
-    CompactTexts(
-      buffer: buffer, words: position, stride: words * 4, count: count, textStart: textStart)
-  }
-
   mutating func lazyText() -> LazyText {
     let (start, count) = (number(), number())
     guard start >= 0, count >= 0, start <= buffer.bytes.count - textStart,
@@ -148,6 +142,21 @@ struct CompactReader {
     elements.reserveCapacity(count)
     for _ in 0..<count { elements.append(read(&self)) }
     return elements
+  }
+
+  /// Rows of so many words, which follow.
+  func table(ofWords words: Int, count: Int) -> CompactTable {
+    CompactTable(
+      buffer: buffer, start: position, words: words, count: count, textStart: textStart,
+      names: names)
+  }
+
+  /// Rows that are read only when somebody asks.
+  mutating func table(ofWords words: Int) -> CompactTable {
+    let count = count(ofWords: words)
+    let table = table(ofWords: words, count: count)
+    position += table.count * words * 4
+    return table
   }
 
   /// Says that what was read cannot be.

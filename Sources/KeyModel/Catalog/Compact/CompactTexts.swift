@@ -1,38 +1,53 @@
 /// Where the texts of a compact form's scopes stand, read out of its words when somebody asks.
 struct CompactTexts: Sendable {
-  /// The texts of a scope: id, title and summary.
-  static let fields = 3
+  /// A row for each scope, which starts with its texts.
+  let table: CompactTable
+  /// A row for each word that is a whole part of an id (`WholeWords`).
+  let words: CompactTable
 
   /// The whole compact form.
-  let buffer: LazyText.Buffer
-  /// Where the words of the first scope start in the buffer.
-  let words: Int
-  /// The bytes from one scope's words to the next one's.
-  let stride: Int
-  /// The number of scopes.
-  let count: Int
-  /// Where the texts start in the buffer.
-  let textStart: Int
+  var buffer: LazyText.Buffer { table.buffer }
 
-  /// Where each text starts in the buffer, and at the end where the last one ends; nil where they do
-  /// not stand one behind the other.
-  var starts: [UInt32]? {
-    let bytes = buffer.bytes
+  /// The words that are whole parts of ids.
+  var wholeWords: WholeWords {
+    WholeWords(
+      hashes: (0..<words.count).map { UInt32(truncatingIfNeeded: words.number(0, of: $0)) })
+  }
+
+  /// The scopes of which a text is not all ASCII.
+  var beyondASCII: [Int] {
+    (0..<table.count).filter {
+      table.number(CompactScopeRow.flags, of: $0) & CompactScopeRow.isBeyondASCII != 0
+    }
+  }
+
+  /// Where each id and title starts in the buffer, and at the end where the last one ends; the same
+  /// of the summaries; nil where they do not stand one behind the other.
+  var starts: (names: [UInt32], summaries: [UInt32])? {
+    guard let names = starts(of: CompactScopeRow.names),
+      let summaries = starts(of: CompactScopeRow.summary)
+    else { return nil }
+    return (names, summaries)
+  }
+
+  private func starts(of texts: [Int]) -> [UInt32]? {
+    let bytes = table.buffer.bytes
     let span = bytes.span
     var starts: [UInt32] = []
-    starts.reserveCapacity(count * Self.fields + 1)
+    starts.reserveCapacity(table.count * texts.count + 1)
+    let (first, stride) = (table.start, table.words * 4)
     var end: UInt32?
-    for scope in 0..<count {
-      let place = words &+ scope &* stride
-      for field in 0..<Self.fields {
-        let start = span.four(at: place &+ field &* 8)
-        let length = span.four(at: place &+ field &* 8 &+ 4)
+    for scope in 0..<table.count {
+      let row = first &+ scope &* stride
+      for text in texts {
+        let start = span.four(at: row &+ text &* 4)
+        let length = span.four(at: row &+ text &* 4 &+ 4)
         guard start == end ?? start else { return nil }
-        starts.append(UInt32(truncatingIfNeeded: textStart) &+ start)
+        starts.append(UInt32(truncatingIfNeeded: table.textStart) &+ start)
         end = start &+ length
       }
     }
-    let last = UInt32(truncatingIfNeeded: textStart) &+ (end ?? 0)
+    let last = UInt32(truncatingIfNeeded: table.textStart) &+ (end ?? 0)
     guard Int(last) <= span.count, (starts.first ?? 0) <= last else { return nil }
     return starts + [last]
   }

@@ -10,11 +10,19 @@ struct CompactWriter {
   mutating func optional(_ value: Int?) { number(value.map { $0 + 1 } ?? 0) }
 
   /// A text: where it starts, and its length.
-  mutating func text(_ value: LazyText) {
+  mutating func text(_ value: LazyText) { range(place(value)) }
+
+  /// Puts a text behind the others; where it stands is to be written as well.
+  mutating func place(_ value: LazyText) -> Range<Int> {
     let start = text.count
     value.append(to: &text)
-    number(start)
-    number(text.count - start)
+    return start..<text.count
+  }
+
+  /// Where a text stands.
+  mutating func range(_ value: Range<Int>) {
+    number(value.lowerBound)
+    number(value.count)
   }
 
   mutating func text(_ value: String) { text(LazyText(value)) }
@@ -40,6 +48,11 @@ struct CompactWriter {
   mutating func numbers(_ values: [Int32]) {
     number(values.count)
     for value in values { number(Int(value)) }
+  }
+
+  mutating func lists(_ lists: ListOfLists) {
+    numbers(lists.layout.starts)
+    numbers(lists.layout.numbers)
   }
 
   /// Everything as bytes; the names stand behind the other words, with their count as the last.

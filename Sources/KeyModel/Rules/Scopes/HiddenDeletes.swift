@@ -13,7 +13,7 @@ struct HiddenDeletes: ScopeRule {
       """)
 
   func subjects(in catalog: Catalog) -> Subjects {
-    let isDelete = catalog.operations.map { $0.method == "DELETE" }
+    let isDelete = catalog.operations.flags(method: "DELETE")
     let isSilent = catalog.scopes.map { $0.access != .delete }
     let deletes = catalog.scopes.indices.map { scope in
       isSilent[scope] && catalog.operationsOfScope.lists[scope].contains { isDelete[Int($0)] }
@@ -46,7 +46,7 @@ struct HiddenDeletes: ScopeRule {
     let silent =
       [scope] + catalog.granted(by: scope).filter { catalog.scopes[$0].access != .delete }
     let calls = silent.flatMap { catalog.operationsOfScope[$0] }
-      .filter { catalog.operations[$0].method == "DELETE" }
+      .filter { catalog.operations.method(of: $0) == "DELETE" }
     return silent.count == 1 ? calls : Set(calls).sorted()
   }
 }
