@@ -39,16 +39,8 @@ enum NameIndex: Sendable {
   }
 
   private static func bisect(_ order: [Int32], _ compare: (Int) -> Int) -> Int? {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let found = Int(order[middle])
-      switch compare(found) {
-      case 0: return found
-      case ..<0: low = middle + 1
-      default: high = middle
-      }
-    }
-    return nil
+    let place = order.firstIndex(onceHolding: { compare(Int($0)) >= 0 })
+    guard place < order.count, compare(Int(order[place])) == 0 else { return nil }
+    return Int(order[place])
   }
 }

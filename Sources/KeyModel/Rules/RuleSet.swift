@@ -128,12 +128,8 @@ public struct RuleSet: Sendable {
   /// The number of a scope rule, or nil where none of that id is asked.
   func indexOfScopeRule(_ id: String) -> Int? {
     if scopeRules.count <= Self.fewRules { return scopeRules.firstIndex { $0.id == id } }
-    var (low, high) = (0, rulesByID.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rulesByID[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < rulesByID.count && rulesByID[low].id == id ? rulesByID[low].index : nil
+    let place = rulesByID.firstIndex(onceHolding: { $0.id >= id })
+    return place < rulesByID.count && rulesByID[place].id == id ? rulesByID[place].index : nil
   }
 
   // MARK: - Describing

@@ -19,9 +19,10 @@ struct CategoryNames: Sendable {
     scopes = catalog.categories.map(\.scopes)
   }
 
-  /// For each scope what a word is worth in the names of the categories around it.
-  func points(of word: WordPattern, count: Int) -> [UInt8] {
-    var points: [UInt8] = Array(repeating: 0, count: count)
+  /// For each scope what a word is worth in the names of the categories around it; nil where it
+  /// stands in none.
+  func points(of word: WordPattern, count: Int) -> [UInt8]? {
+    var points: [UInt8]?
     var places: [UInt8] = []
     places.reserveCapacity(ends.count)
     var start = 0
@@ -30,7 +31,11 @@ struct CategoryNames: Sendable {
       let own = WordPlace.inCategory(word, start..<end, of: span)?.rawValue ?? 0
       let around = parents[category] >= 0 ? places[parents[category]] : 0
       // Inner categories come later, so that what they are worth beyond this is written over.
-      if own > around { for scope in scopes[category] { points[scope] = own } }
+      if own > around {
+        var known = points.take() ?? Array(repeating: 0, count: count)
+        for scope in scopes[category] { known[scope] = own }
+        points = known
+      }
       places.append(max(own, around))
       start = end
     }

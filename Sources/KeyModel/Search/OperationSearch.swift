@@ -68,7 +68,7 @@ extension OperationSearch: WordSearch {
     var last: Int?
     word.find(in: call, of: bytes) { place in
       last = place
-      return false
+      return place + 1
     }
     guard let last else { return nil }
     let isStart =

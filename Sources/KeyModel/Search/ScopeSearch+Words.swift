@@ -1,24 +1,11 @@
 /// In which of a scope's texts a word is found.
-private enum Place: UInt8, Comparable {
+private enum Place: UInt8 {
   case nowhere = 0
   case summary = 1
   /// Its letters are starts of the id's parts.
   case abbreviation = 2
   /// The id, the title, or the name of a category around it.
   case names = 3
-
-  static func < (left: Place, right: Place) -> Bool { left.rawValue < right.rawValue }
-
-  /// What a word in it can be worth; only one as long as the id can be all of that.
-  func most(ofWholeID isWholeID: Bool, mayBePart: Bool) -> UInt8 {
-    switch self {
-    case .nowhere: 0
-    case .summary: WordPlace.startInSummary.rawValue
-    case .abbreviation: WordPlace.abbreviation.rawValue
-    case .names where !mayBePart: WordPlace.startInID.rawValue
-    case .names: (isWholeID ? WordPlace.wholeID : .partOfID).rawValue
-    }
-  }
 }
 
 extension ScopeSearch: WordSearch {
@@ -36,18 +23,13 @@ extension ScopeSearch: WordSearch {
     guard let pattern = WordPattern(word) else {
       return WordHits(word: word, places: Array(repeating: 0, count: texts.count))
     }
+    var places = texts.names(holding: pattern, among: shorter?.places, marked: Place.names.rawValue)
     let around = categories.points(of: pattern, count: texts.count)
-    var places = texts.points(among: shorter?.places) { item, row, bytes in
-      if around[item] > 0 { return Place.names.rawValue }
-      var isNamed = false
-      pattern.find(in: row.names, of: bytes) { start in
-        // A word does not go on from the id into the title.
-        isNamed = start >= row.title.lowerBound || start + word.count <= row.name.upperBound
-        return isNamed
-      }
-      if isNamed { return Place.names.rawValue }
-      return pattern.stands(in: row.summary, of: bytes) ? Place.summary.rawValue : 0
+    if let around {
+      for item in places.indices where around[item] > 0 { places[item] = Place.names.rawValue }
     }
+    texts.markSummaries(
+      holding: pattern, among: shorter?.places, by: Place.summary.rawValue, in: &places)
     if !Self.isNamed(places), let short = Abbreviation(word) {
       // What is no name's part is looked for among abbreviations: of those that the shorter word
       // stands for, or of all where it stands in a name.
@@ -57,7 +39,7 @@ extension ScopeSearch: WordSearch {
       }
       for item in places.indices { places[item] = max(places[item], found[item]) }
     }
-    return WordHits(word: word, places: places)
+    return WordHits(word: word, places: places, around: around)
   }
 
   /// Whether a word stands in an id, a title or a category's name.
@@ -68,40 +50,37 @@ extension ScopeSearch: WordSearch {
   // MARK: - Ranking
 
   func points(of hits: WordHits, among found: [UInt8]) -> [UInt8] {
-    guard let word = RankedWord(hits, categories, wholeWords) else { return hits.places }
+    guard let word = RankedWord(hits, wholeWords) else { return hits.places }
     return texts.points(among: found) { item, row, bytes in
-      word.points(at: item, row, of: bytes, atLeast: 0)
+      word.points(at: item, row, of: bytes)
     }
   }
 
   func best(of words: [WordHits], among found: [UInt8]) -> Int? {
-    let words = words.compactMap { RankedWord($0, categories, wholeWords) }
+    let words = words.compactMap { RankedWord($0, wholeWords) }
+    // What each scope would be worth if every word stood as well in it as it can: most are known
+    // not to be the best by that, without a look at their texts.
+    var most = Array(repeating: Int32(0), count: found.count)
+    for word in words { word.addMost(to: &most, nameLengths: nameLengths) }
     var best: (item: Int, score: Int32)?
-    texts.forEach(among: found) { item, row, bytes in
-      let length = Int32(UInt8(clamping: row.name.count))
-      // What is not enough, even if every word stood as well as it can, need not be looked at.
-      var most = words.reduce(0) { $0 + Int32($1.most(at: item, row)) }
-      for word in words {
-        let isBetter = Self.isBetter(Self.score(points: most, nameLength: length), item, best)
-        guard isBetter else { return }
-        let own = word.most(at: item, row)
-        let needed = best.map { ($0.score + min(length, 127) + 127) / 128 - (most - Int32(own)) }
-        let points = word.points(
-          at: item, row, of: bytes, atLeast: UInt8(clamping: needed ?? 0))
-        most += Int32(points) - Int32(own)
+    for item in found.indices where found[item] > 0 {
+      let length = Int32(nameLengths[item])
+      let least = best?.score ?? Int32.min
+      guard Self.score(points: most[item], nameLength: length) > least else { continue }
+      let points = texts.withTexts(of: item) { row, bytes in
+        var points = most[item]
+        for word in words {
+          points += Int32(word.points(at: item, row, of: bytes))
+          points -= Int32(word.most(at: item, nameLength: nameLengths[item]))
+          // Of equals the first in the tree is the best.
+          guard Self.score(points: points, nameLength: length) > least else { break }
+        }
+        return points
       }
-      let score = Self.score(points: most, nameLength: length)
-      if Self.isBetter(score, item, best) { best = (item, score) }
+      let score = Self.score(points: points, nameLength: length)
+      if score > least { best = (item, score) }
     }
     return best?.item
-  }
-
-  /// Whether a score is higher, or as high further up in the tree.
-  private static func isBetter(
-    _ score: Int32, _ item: Int, _ best: (item: Int, score: Int32)?
-  ) -> Bool {
-    guard let best else { return true }
-    return score == best.score ? item < best.item : score > best.score
   }
 }
 
@@ -109,30 +88,40 @@ extension ScopeSearch: WordSearch {
 private struct RankedWord {
   private let hits: WordHits
   private let pattern: WordPattern
-  /// For each scope what the word is worth in the names of the categories around it.
-  private let around: [UInt8]
+  /// What the word can be worth by its place in a scope, where it is not the whole id.
+  private let mostInPlace: [UInt8]
   /// Whether the word may be a whole part of some id.
   private let mayBePart: Bool
+  /// How long an id is that is the word; 255 for what is longer.
+  private let wholeLength: UInt8
 
-  init?(_ hits: WordHits, _ categories: CategoryNames, _ wholeWords: WholeWords) {
+  init?(_ hits: WordHits, _ wholeWords: WholeWords) {
     guard let pattern = WordPattern(hits.word) else { return nil }
     self.hits = hits
     self.pattern = pattern
-    around = categories.points(of: pattern, count: hits.places.count)
     mayBePart = wholeWords.mayContain(hits.word)
+    wholeLength = UInt8(clamping: hits.word.count)
+    mostInPlace = [
+      0, WordPlace.startInSummary.rawValue, WordPlace.abbreviation.rawValue,
+      (mayBePart ? WordPlace.partOfID : .startInID).rawValue,
+    ]
   }
 
   /// What the word can be worth at a scope.
-  func most(at item: Int, _ row: TextTable.Row) -> UInt8 {
-    let isWholeID = hits.word.count == row.name.count
-    return Place(rawValue: hits.places[item])?.most(ofWholeID: isWholeID, mayBePart: mayBePart)
-      ?? 0
+  func most(at item: Int, nameLength: UInt8) -> UInt8 {
+    mayBePart && nameLength == wholeLength && hits.places[item] == Place.names.rawValue
+      ? WordPlace.wholeID.rawValue : mostInPlace[Int(hits.places[item])]
   }
 
-  /// What the word is worth at a scope; where that is not enough, anything that is not either.
-  func points(
-    at item: Int, _ row: TextTable.Row, of bytes: borrowing Span<UInt8>, atLeast least: UInt8
-  ) -> UInt8 {
+  /// Adds what the word can be worth at each scope.
+  func addMost(to most: inout [Int32], nameLengths: [UInt8]) {
+    for item in most.indices {
+      most[item] += Int32(self.most(at: item, nameLength: nameLengths[item]))
+    }
+  }
+
+  /// What the word is worth at a scope.
+  func points(at item: Int, _ row: TextTable.Row, of bytes: borrowing Span<UInt8>) -> UInt8 {
     switch Place(rawValue: hits.places[item]) {
     case .nowhere, nil: return 0
     case .abbreviation: return WordPlace.abbreviation.rawValue
@@ -141,8 +130,8 @@ private struct RankedWord {
     }
     let id = WordPlace.inID(pattern, row.name, of: bytes)?.rawValue ?? 0
     // Nothing else is worth more than such a place.
-    if max(id, least) > WordPlace.wordOfTitle.rawValue { return id }
+    if id > WordPlace.wordOfTitle.rawValue { return id }
     let title = WordPlace.inTitle(pattern, row.title, of: bytes)?.rawValue ?? 0
-    return max(id, title, around[item])
+    return max(id, title, hits.around?[item] ?? 0)
   }
 }

@@ -14,7 +14,8 @@ public struct ScopeSearch: Sendable {
   /// Prepares a catalog for searching.
   public init(catalog: Catalog) {
     let shared = catalog.texts.flatMap { TextTable(sharing: $0) }
-    texts = SearchTexts(shared ?? Self.copy(catalog.scopes))
+    texts = SearchTexts(
+      shared ?? Self.copy(catalog.scopes), pairs: shared == nil ? nil : catalog.texts?.pairs)
     categories = CategoryNames(catalog: catalog)
     wholeWords =
       shared == nil

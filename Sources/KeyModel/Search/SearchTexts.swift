@@ -5,15 +5,18 @@
 struct SearchTexts: Sendable {
   /// The number of items.
   let count: Int
-  private let plain: TextTable
+  let plain: TextTable
   /// How long each item's name is; 255 for what is longer.
   let nameLengths: [UInt8]
   /// The items that have copies, in their order.
-  private let copied: [Int]
-  private let copies: TextTable
+  let copied: [Int]
+  let copies: TextTable
+  /// Which items hold which pairs of letters in their summaries; nil where that is not known.
+  let pairs: PairIndex?
 
   /// Takes texts as they stand.
-  init(_ table: TextTable) {
+  init(_ table: TextTable, pairs: PairIndex? = nil) {
+    self.pairs = pairs
     var nameLengths = (0..<table.count).map { UInt8(clamping: table[$0].name.count) }
     var copy = TextTable.Copy()
     let copied = table.beyondASCII
@@ -57,9 +60,13 @@ struct SearchTexts: Sendable {
     among candidates: [UInt8]?,
     _ body: (_ item: Int, _ row: TextTable.Row, _ bytes: borrowing Span<UInt8>) -> Void
   ) {
+    // Spans, so that nothing is counted in and out for each item.
     let (bytes, copiedBytes) = (plain.buffer.bytes, copies.buffer.bytes)
     let (span, copiedSpan) = (bytes.span, copiedBytes.span)
-    let (all, known) = (candidates == nil, candidates ?? [])
+    let (names, summaries) = (plain.nameStarts, plain.summaryStarts)
+    let (nameStarts, summaryStarts) = (names.span, summaries.span)
+    let (all, candidates) = (candidates == nil, candidates ?? [])
+    let known = candidates.span
     var copy = 0
     var nextCopied = copied.first ?? count
     for item in 0..<count {
@@ -68,7 +75,7 @@ struct SearchTexts: Sendable {
         if hasCopy {
           body(item, copies[copy], copiedSpan)
         } else {
-          body(item, plain[item], span)
+          body(item, TextTable.Row(item, nameStarts, summaryStarts), span)
         }
       }
       if hasCopy {
@@ -76,5 +83,18 @@ struct SearchTexts: Sendable {
         nextCopied = copy < copied.count ? copied[copy] : count
       }
     }
+  }
+
+  /// Shows the texts of one item.
+  func withTexts<Result>(
+    of item: Int, _ body: (_ row: TextTable.Row, _ bytes: borrowing Span<UInt8>) -> Result
+  ) -> Result {
+    let place = copied.firstIndex(onceHolding: { $0 >= item })
+    if place < copied.count, copied[place] == item {
+      let bytes = copies.buffer.bytes
+      return body(copies[place], bytes.span)
+    }
+    let bytes = plain.buffer.bytes
+    return body(plain[item], bytes.span)
   }
 }

@@ -11,6 +11,17 @@ struct TextTable: Sendable {
     let summary: Range<Int>
 
     var names: Range<Int> { name.lowerBound..<title.upperBound }
+
+    /// Finds the texts of an item by where those of all items start.
+    @inline(__always)
+    init(
+      _ item: Int, _ nameStarts: borrowing Span<UInt32>, _ summaryStarts: borrowing Span<UInt32>
+    ) {
+      let (start, middle) = (Int(nameStarts[item * 2]), Int(nameStarts[item * 2 + 1]))
+      name = start..<middle
+      title = middle..<Int(nameStarts[item * 2 + 2])
+      summary = Int(summaryStarts[item])..<Int(summaryStarts[item + 1])
+    }
   }
 
   /// Texts that are copied together.
@@ -42,9 +53,9 @@ struct TextTable: Sendable {
 
   let buffer: LazyText.Buffer
   /// Where the name and the title of each item start, and where the last title ends.
-  private let nameStarts: [UInt32]
+  let nameStarts: [UInt32]
   /// Where each summary starts, and where the last one ends.
-  private let summaryStarts: [UInt32]
+  let summaryStarts: [UInt32]
   /// The items of which a text is not all ASCII.
   let beyondASCII: [Int]
 
@@ -66,20 +77,11 @@ struct TextTable: Sendable {
     (self.nameStarts, self.summaryStarts) = (nameStarts, summaryStarts)
     let span = bytes.span
     beyondASCII = (0..<summaryStarts.count - 1).filter { item in
-      let row = Self.row(item, nameStarts, summaryStarts)
+      let row = Row(item, nameStarts.span, summaryStarts.span)
       return !SearchBytes.isASCII(row.names, of: span)
         || !SearchBytes.isASCII(row.summary, of: span)
     }
   }
 
-  subscript(item: Int) -> Row { Self.row(item, nameStarts, summaryStarts) }
-
-  private static func row(
-    _ item: Int, _ nameStarts: [UInt32], _ summaryStarts: [UInt32]
-  ) -> Row {
-    let (name, title) = (Int(nameStarts[item * 2]), Int(nameStarts[item * 2 + 1]))
-    let (end, summary) = (Int(nameStarts[item * 2 + 2]), Int(summaryStarts[item]))
-    return Row(
-      name: name..<title, title: title..<end, summary: summary..<Int(summaryStarts[item + 1]))
-  }
+  subscript(item: Int) -> Row { Row(item, nameStarts.span, summaryStarts.span) }
 }

@@ -33,13 +33,8 @@ struct WholeWords: Sendable {
     // What signs stand in may be several parts.
     guard !hashes.isEmpty, word.allSatisfy(SearchBytes.isWord) else { return true }
     let hash = word.reduce(Self.start, Self.next)
-    var (low, high) = (0, hashes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] == hash { return true }
-      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return false
+    let place = hashes.firstIndex(onceHolding: { $0 >= hash })
+    return place < hashes.count && hashes[place] == hash
   }
 
   /// Adds the parts of an id; false where there are too many.

@@ -143,10 +143,10 @@ struct WordPattern: Sendable {
     return whole
   }
 
-  /// Goes through the places where the word stands in a text, until one is enough.
+  /// Goes through the places where the word stands in a text; of each it is told where to go on.
   @inline(__always)
   func find(
-    in text: Range<Int>, of bytes: borrowing Span<UInt8>, _ isEnough: (_ place: Int) -> Bool
+    in text: Range<Int>, of bytes: borrowing Span<UInt8>, _ next: (_ place: Int) -> Int
   ) {
     let end = text.upperBound - word.count
     var start = text.lowerBound
@@ -159,13 +159,17 @@ struct WordPattern: Sendable {
       let stop = min(end, start &+ Self.stride &- 1)
       while start <= stop {
         var found = places(in: Self.eight(start, of: bytes), from: start, of: bytes)
+        var following = start &+ 8
         while found != 0 {
           let place = start &+ found.trailingZeroBitCount >> 3
           if place > end { return }
-          if word.count <= 3 || stands(at: place, of: bytes), isEnough(place) { return }
+          if word.count <= 3 || stands(at: place, of: bytes) {
+            following = max(next(place), place &+ 1)
+            break
+          }
           found &= found &- 1
         }
-        start &+= 8
+        start = following
       }
     }
   }
@@ -175,7 +179,7 @@ struct WordPattern: Sendable {
     var isFound = false
     find(in: text, of: bytes) { _ in
       isFound = true
-      return true
+      return text.upperBound
     }
     return isFound
   }

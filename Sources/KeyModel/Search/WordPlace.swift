@@ -90,7 +90,7 @@ enum WordPlace: UInt8, Comparable {
       } else if start == nil {
         start = place
       }
-      return whole != nil
+      return whole == nil ? place + 1 : text.upperBound
     }
     return whole ?? start ?? inside
   }

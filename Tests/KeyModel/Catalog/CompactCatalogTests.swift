@@ -43,6 +43,13 @@ import Foundation
       let isSame = CompactCatalog.encode(copy) == bytes
       #expect(isSame, "\(random)")
       #expect(CatalogComparison.differences(copy, catalog) == [], "\(random)")
+      let large = CompactCatalog.encode(catalog, fewestItemsWithPairs: 0)
+      let largeCopy = try #require(CompactCatalog.decode(large))
+      let isSameLarge = CompactCatalog.encode(largeCopy, fewestItemsWithPairs: 0) == large
+      #expect(isSameLarge, "\(random)")
+      let hasSummaries = catalog.scopes.contains { !$0.summary.isEmpty }
+      #expect((largeCopy.texts?.pairs != nil) == hasSummaries, "\(random)")
+      #expect(CatalogComparison.differences(largeCopy, catalog) == [], "\(random)")
     }
   }
 
@@ -85,9 +92,10 @@ import Foundation
   @Test("Bytes made to do harm end in nothing, or in a catalog that can be walked through")
   func hostile() {
     var random = SeededRandom()
-    let bytes = CompactCatalog.encode(Samples.shop)
+    let forms = [0, 1_000].map { CompactCatalog.encode(Samples.shop, fewestItemsWithPairs: $0) }
     var survivors = 0
-    for _ in 0..<4_000 {
+    for round in 0..<4_000 {
+      let bytes = forms[round % 2]
       var copy = bytes
       for _ in 0...random.next(below: 3) {
         let place = 24 + random.next(below: bytes.count - 24)

@@ -142,7 +142,7 @@ import Testing
     var places: [Int] = []
     word.find(in: part, of: text.span) { place in
       places.append(place)
-      return false
+      return place + 1
     }
     return places
   }

@@ -14,7 +14,11 @@ public enum CompactCatalog {
 
   /// The compact form of a catalog, the same for the same catalog.
   public static func encode(_ catalog: Catalog) -> [UInt8] {
-    var encoder = CompactEncoder()
+    encode(catalog, fewestItemsWithPairs: PairIndex.fewestItems)
+  }
+
+  static func encode(_ catalog: Catalog, fewestItemsWithPairs fewest: Int) -> [UInt8] {
+    var encoder = CompactEncoder(fewestItemsWithPairs: fewest)
     encoder.encode(catalog)
     return encoder.writer.finished
   }

@@ -73,7 +73,9 @@ struct CompactDecoder {
           isUndeclared: flags & CompactScopeRow.isUndeclared != 0, idText: id, titleText: title,
           summaryText: summary))
     }
-    parts.texts = CompactTexts(table: table, words: reader.table(ofWords: 1))
+    parts.texts = CompactTexts(
+      table: table, words: reader.table(ofWords: 1),
+      pairs: PairIndex(items: count, from: &reader))
     for (scope, other) in replacements where parts.scopes.indices.contains(other) {
       parts.scopes[scope].replacement = parts.scopes[other].id
     }

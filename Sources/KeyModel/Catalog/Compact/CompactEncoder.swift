@@ -1,6 +1,10 @@
 /// Writes a catalog's parts into a compact form, in the order in which `CompactDecoder` reads them.
 struct CompactEncoder {
   private(set) var writer = CompactWriter()
+  /// From how many scopes on the pairs of letters in summaries are known.
+  let fewestItemsWithPairs: Int
+
+  init(fewestItemsWithPairs: Int) { self.fewestItemsWithPairs = fewestItemsWithPairs }
 
   mutating func encode(_ catalog: Catalog) {
     for text in [catalog.id, catalog.name, catalog.version, catalog.summary] { writer.text(text) }
@@ -61,6 +65,8 @@ struct CompactEncoder {
     }
     writer.numbers(
       WholeWords(ids: catalog.scopes.lazy.map(\.idText)).hashes.map { Int32(bitPattern: $0) })
+    PairIndex.write(
+      catalog.scopes.map(\.summaryText), atLeast: fewestItemsWithPairs, to: &writer)
   }
 
   private static func write(_ scope: Scope, _ catalog: Catalog, to writer: inout CompactWriter) {

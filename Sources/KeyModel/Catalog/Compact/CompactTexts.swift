@@ -4,6 +4,8 @@ struct CompactTexts: Sendable {
   let table: CompactTable
   /// A row for each word that is a whole part of an id (`WholeWords`).
   let words: CompactTable
+  /// Which scopes hold which pairs of letters in their summaries; nil where that is not known.
+  let pairs: PairIndex?
 
   /// The whole compact form.
   var buffer: LazyText.Buffer { table.buffer }
