@@ -35,6 +35,7 @@ extension DesignerState {
         reasonAgainstFinding
       }
     case .detailDown, .detailUp: reasonAgainstScrolling
+    case .up, .pageUp, .first, .down, .pageDown, .last: reasonAgainstMoving(command)
     case .presets: catalog.presets.isEmpty ? "the catalog has no presets" : nil
     default: nil
     }
@@ -47,6 +48,17 @@ extension DesignerState {
     let rows = LayoutPlan(state: self).detail.rows
     guard rows > 0 else { return "no room for the details here: Tab shows them" }
     return DetailView.lineCount(self) > rows ? nil : "all of the details are on the screen"
+  }
+
+  /// In a tree, where the cursor is at the end that a key moves to.
+  private func reasonAgainstMoving(_ command: Command) -> String? {
+    guard context == .tree || context == .operations, !shownOutline.rows.isEmpty else { return nil }
+    switch command {
+    case .up, .pageUp, .first:
+      return shownOutline.cursor == 0 ? "this is the first row" : nil
+    default:
+      return shownOutline.cursor == shownOutline.rows.count - 1 ? "this is the last row" : nil
+    }
   }
 
   private var reasonAgainstFinding: String {

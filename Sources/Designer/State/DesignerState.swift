@@ -138,12 +138,8 @@ public struct DesignerState: Sendable {
     ]
     var text = ""
     for (command, verb) in parts {
-      guard
-        let binding = keys.bindings.first(where: {
-          $0.command == command && $0.contexts.contains(.tree)
-        })
-      else { continue }
-      text += "\(text.isEmpty ? "" : ", ")\(binding.keys[0].name) \(verb)"
+      guard let name = keys.name(of: command, in: .tree) else { continue }
+      text += "\(text.isEmpty ? "" : ", ")\(name) \(verb)"
     }
     return text
   }

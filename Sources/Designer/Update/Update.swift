@@ -40,8 +40,15 @@ extension DesignerState {
   }
 
   /// Where nothing can be seen, nothing can be changed: only leaving works.
-  private func takeSmall(_ key: Key) -> [Effect] {
-    key == .character("q") && !isTyping && !hasUnsavedChanges ? [.quit(outcome)] : []
+  private mutating func takeSmall(_ key: Key) -> [Effect] {
+    guard case .asking(let question) = mode else {
+      return key == .character("q") ? askToQuit() : []
+    }
+    switch keys.binding(for: key, in: context)?.command {
+    case .discard: return answer(.discard, question)
+    case .back: return answer(.back, question)
+    default: return []
+    }
   }
 
   private mutating func take(_ key: Key) -> [Effect] {

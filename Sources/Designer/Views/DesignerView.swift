@@ -56,11 +56,17 @@ public enum DesignerView {
   }
 
   private static func drawTooSmall(_ state: DesignerState, _ frame: inout Frame) {
-    let minimum = LayoutPlan.minimum
-    let text =
-      "Too small: \(minimum.columns)x\(minimum.rows) is needed, this is "
-      + "\(state.size.columns)x\(state.size.rows). Nothing is lost."
-      + (state.hasUnsavedChanges ? " Until then keys do nothing." : "")
+    let text: String
+    if case .asking(.quitUnsaved) = state.mode {
+      let key = state.keys.name(of: .discard, in: .quitQuestion) ?? "d"
+      text = "Changes are not written. \(key) discards them and leaves, Esc stays."
+    } else {
+      let minimum = LayoutPlan.minimum
+      text =
+        "Too small: \(minimum.columns)x\(minimum.rows) is needed, this is "
+        + "\(state.size.columns)x\(state.size.rows). Nothing is lost; q leaves"
+        + (state.hasUnsavedChanges ? ", after a question." : ".")
+    }
     let lines = TextLayout.wrap(text, columns: state.size.columns, charset: state.charset)
     for (row, line) in lines.prefix(state.size.rows).enumerated() {
       frame.write(line, row: row, column: 0)

@@ -11,6 +11,8 @@ public struct DetailMoment: Hashable, Sendable {
   private let query: String
   private let view: MainView
   private let plan: LayoutPlan
+  /// How far a message stands over the details.
+  private let messageRows: Int
 
   /// The moment of a state; nil where the details may not lag behind.
   public init?(_ state: DesignerState) {
@@ -21,6 +23,7 @@ public struct DetailMoment: Hashable, Sendable {
     guard plan.detail.rows > 0, plan.tree.rows > 0 else { return nil }
     revision = state.editor.revision
     query = state.shownOutline.query
+    messageRows = MessageView.rowsAbove(state, plan)
     view = state.view
   }
 

@@ -2,6 +2,8 @@ import KeyModel
 import TerminalUI
 
 /// The line above the key bar: what happened, or the words that are being typed.
+///
+/// What happened takes as many lines as it needs: what a person should do stands at the end.
 enum MessageView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
     let row = plan.message.row
@@ -11,19 +13,48 @@ enum MessageView {
     case .choosingPath(let field):
       draw(field, prompt: prompt(state), state, plan, on: &frame)
     default:
-      if let message = state.message {
-        frame.writeFitted(
-          message.text, row: row, column: 1, columns: plan.message.columns - 2,
-          style: message.isProblem ? Style(.yellow, .bold) : .plain)
-      } else if state.drafting.hasFailed {
-        frame.writeFitted(
-          "no draft keeps the last changes: write them soon", row: row, column: 1,
-          columns: plan.message.columns - 2, style: Style(.yellow, .bold))
-      } else {
-        frame.writeFitted(
-          quiet(state, plan), row: row, column: 1, columns: plan.message.columns - 2, style: .dim)
+      let (text, style) = said(state, plan)
+      let column = plan.message.column + 1
+      let columns = plan.message.columns - 2
+      // The row that has the cursor stays to be seen.
+      let above = frame.cursor.row < row ? row - frame.cursor.row - 1 : 0
+      let lines = lines(text, state, columns: columns, above: above)
+      for (index, line) in lines.enumerated() {
+        let place = row - lines.count + 1 + index
+        if place != row {
+          frame.fill(row: place, column: 0, columns: plan.message.columns, style: .plain)
+        }
+        frame.writeFitted(line, row: place, column: column, columns: columns, style: style)
       }
     }
+  }
+
+  /// How many rows above its own the message would like to have.
+  static func rowsAbove(_ state: DesignerState, _ plan: LayoutPlan) -> Int {
+    let (text, _) = said(state, plan)
+    return lines(text, state, columns: plan.message.columns - 2, above: .max).count - 1
+  }
+
+  /// What is said at the moment, and how.
+  private static func said(_ state: DesignerState, _ plan: LayoutPlan) -> (String, Style) {
+    if let message = state.message {
+      return (message.text, message.isProblem ? Style(.yellow, .bold) : .plain)
+    }
+    if state.drafting.hasFailed {
+      return ("no draft keeps the last changes: write them soon", Style(.yellow, .bold))
+    }
+    return (quiet(state, plan), .dim)
+  }
+
+  /// A text in lines; what is too much for the rows above stays in the last, which is cut.
+  private static func lines(
+    _ text: String, _ state: DesignerState, columns: Int, above: Int
+  ) -> [String] {
+    // Only what happened is worth rows of something else.
+    guard state.message != nil else { return [text] }
+    let lines = TextLayout.wrap(text, columns: columns, charset: state.charset)
+    guard lines.count - 1 > above else { return lines }
+    return lines.prefix(above) + [lines[above...].joined(separator: " ")]
   }
 
   /// What the line says while there is nothing to say: the filter, and where a grid leaves no room

@@ -142,9 +142,13 @@ struct Robot {
   /// The chosen operations as they stand in the manifest.
   var operations: [String] { state.editor.design.details.operations }
 
-  /// The line above the key bar.
+  /// What is said above the key bar, in as many lines as it takes there.
   var message: String {
-    lines[state.size.rows - 2].split(separator: " ").joined(separator: " ")
+    let lines = lines
+    let last = state.size.rows - 2
+    let above = MessageView.rowsAbove(state, LayoutPlan(state: state))
+    let first = last - min(above, max(0, last - frame.cursor.row - 1))
+    return lines[first...last].joined(separator: " ").split(separator: " ").joined(separator: " ")
   }
 
   /// The key bar.

@@ -113,6 +113,6 @@ import Testing
     #expect(robot.state.detailTop == 0)
     var low = try Robot(size: Size(rows: 10, columns: 40))
     low.press("J")
-    #expect(low.message == "J: no room for the details here: Tab …")
+    #expect(low.message == "J: no room for the details here: Tab shows them")
   }
 }

@@ -135,7 +135,10 @@ import Testing
     var robot = try changed()
     let before = robot.state
     robot.resize(columns, rows)
-    for key: Key in ["j", .space, "u", "w", .enter, "q", "d", "/", "x", .tab] { robot.press(key) }
+    for key: Key in ["j", .space, "u", "w", .enter, "d", "/", "x", .tab] {
+      robot.press(key)
+      #expect(robot.effects.isEmpty)
+    }
     robot.send(.paste("text"))
     robot.click(row: 0, column: 0)
     #expect(robot.effects.isEmpty)
@@ -170,10 +173,28 @@ import Testing
     #expect(robot.state.mode == before && robot.effects.isEmpty)
   }
 
-  @Test func onATooSmallScreenQLeavesOnlyWithoutChanges() throws {
+  @Test func onATooSmallScreenQLeavesAtOnceWithoutChanges() throws {
     var robot = try Robot()
     robot.resize(10, 5)
     robot.press("q")
+    #expect(robot.effects == [.quit(.left)])
+  }
+
+  @Test(arguments: [InputEvent.key(.character("q")), .interrupt])
+  func onATooSmallScreenTheQuestionIsSeenAndAnswered(leaving: InputEvent) throws {
+    var robot = try changed()
+    robot.resize(30, 5)
+    #expect(robot.lines.joined(separator: " ").contains("q leaves, after a question."))
+    robot.send(leaving)
+    #expect(robot.effects.isEmpty)
+    #expect(robot.shows("Changes are not written. d"))
+    // What cannot be seen is not opened.
+    robot.press("w", .enter)
+    #expect(robot.effects.isEmpty && robot.state.context == .quitQuestion)
+    robot.press(.escape)
+    #expect(robot.shows("Too small") && robot.state.context == .tree)
+    robot.send(leaving)
+    robot.press("d")
     #expect(robot.effects == [.quit(.left)])
   }
 
