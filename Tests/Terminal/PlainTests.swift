@@ -67,6 +67,17 @@ import Darwin
     #expect(log.ranges(of: "has this file open too").count == 1)
   }
 
+  @Test("Bytes that are no text are said to be none, and change nothing")
+  func noText() throws {
+    let session = try workplace.start("--plain", "key.json")
+    try session.waitForText("help lists the commands.")
+    session.send(bytes: Array("label caf".utf8) + [0xE9] + Array("\n".utf8))
+    try session.waitForText("That line is not UTF-8; nothing was done.")
+    session.send("label café\ntick stores.view\nwrite\nquit\n")
+    #expect(try session.waitForExit() == .exited(0))
+    #expect(workplace.text("key.json")?.contains("\"label\": \"café\"") == true)
+  }
+
   @Test("The environment can ask for lines once and for all")
   func environmentAsks() throws {
     let session = try workplace.start(environment: ["KEYWRIGHT_PLAIN": "1"])

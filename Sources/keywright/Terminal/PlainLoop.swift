@@ -29,6 +29,7 @@ struct PlainLoop {
       switch heard {
       case .line(let line): reply = session.take(line: line)
       case .tooLong: reply = session.problem("That line is too long; nothing was done.")
+      case .noText: reply = session.problem("That line is not UTF-8; nothing was done.")
       case .end: reply = session.takeEnd(mayAsk: speech.inputIsTerminal)
       }
       if let outcome = try follow(reply) {

@@ -17,6 +17,8 @@ struct PlainSpeech {
     case line(String)
     /// A line longer than any command, of which nothing is kept.
     case tooLong
+    /// A line of bytes that are no text in the locale's character set.
+    case noText
     case end
   }
 
@@ -80,7 +82,7 @@ struct PlainSpeech {
     // A terminal shows what is typed; the record of a script has to be told.
     switch heard {
     case .line(let line): if !inputIsTerminal { try write(line + "\n") }
-    case .tooLong, .end: try write("\n")
+    case .tooLong, .noText, .end: try write("\n")
     }
     return heard
   }
@@ -101,7 +103,7 @@ struct PlainSpeech {
         let line = buffer[..<end]
         buffer.removeFirst(end + 1)
         return isTooLong || line.count > Self.longestLine
-          ? .tooLong : .line(decode(line.last == 0x0D ? line.dropLast() : line))
+          ? .tooLong : heard(line.last == 0x0D ? line.dropLast() : line)
       }
       if buffer.count > Self.longestLine {
         isTooLong = true
@@ -111,7 +113,7 @@ struct PlainSpeech {
         let rest = buffer
         buffer.removeAll()
         // A last line counts without its line break, a line cut by a ^D at a terminal does not.
-        return rest.isEmpty || inputIsTerminal ? .end : .line(decode(rest[...]))
+        return rest.isEmpty || inputIsTerminal ? .end : heard(rest[...])
       }
     }
   }
@@ -123,10 +125,12 @@ struct PlainSpeech {
     return count > 0
   }
 
-  private func decode(_ bytes: ArraySlice<UInt8>) -> String {
-    guard charset == .latin1 else { return String(decoding: bytes, as: UTF8.self) }
+  private func heard(_ bytes: ArraySlice<UInt8>) -> Heard {
+    guard charset == .latin1 else {
+      return String(validating: bytes, as: UTF8.self).map { .line($0) } ?? .noText
+    }
     var text = ""
     for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(byte)) }
-    return text
+    return .line(text)
   }
 }
