@@ -30,7 +30,7 @@ import Darwin
     session.press("e")
     try session.waitForText("Rotate by")
     session.press("fulfillment-bot", .tab, .tab, .tab, "2027-02-01", .enter)
-    try session.waitForText("key details taken over")
+    try session.waitForText("changed: ")
     for _ in 0..<3 {
       session.press(.down)
       try session.settle()

@@ -13,10 +13,12 @@ import Testing
     let before = session.screen.text
     session.resize(rows: 1, columns: 1)
     try session.settle()
-    // Unseen, nothing can be changed and nothing be left.
+    // Unseen, nothing can be changed, and nothing be left without an answer.
     session.press(.space, "q")
     try session.waitUntilInputIsRead()
     session.resize(rows: 5, columns: 30)
+    try session.waitForText("Changes are not written")
+    session.press("n")
     try session.waitForText("Too small")
     session.resize(rows: 24, columns: 80)
     try session.waitForText("1 of 53 scopes")

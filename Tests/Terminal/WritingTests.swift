@@ -46,7 +46,7 @@ import Testing
     try session.waitForText("\"2027-13-01\" is no day")
     for _ in 0..<5 { session.press(.backspace) }
     session.press("02-01", .enter)
-    try session.waitForText("key details taken over")
+    try session.waitForText("changed: ")
     #expect(session.screen.text(row: 0).contains("ci-bot"))
     try write(session, to: "bot.key.json")
     let expected = Manifests.text(

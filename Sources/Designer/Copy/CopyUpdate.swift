@@ -44,7 +44,7 @@ extension DesignerState {
     guard bytes.count <= Self.copyLimit else {
       message = Message(
         text: "\(what): \(bytes.count) bytes are too many to copy, terminals take "
-          + "\(Self.copyLimit); w writes a file", isProblem: true)
+          + "\(Self.copyLimit); \(key(.review)) writes a file", isProblem: true)
       return []
     }
     return [.copy(Copy(what: what, bytes: bytes))]
@@ -57,7 +57,8 @@ extension DesignerState {
         text: "sent \(copy.what), \(copy.bytes.count) bytes, to the terminal's clipboard (OSC 52)")
     case .notPossible:
       message = Message(
-        text: "nothing copied: this terminal has no clipboard that is known; w writes a file",
+        text: "nothing copied: this terminal has no clipboard that is known; "
+          + "\(key(.review)) writes a file",
         isProblem: true)
     }
     return []

@@ -48,14 +48,19 @@ extension DraftOffer: Hashable {
 public struct DraftsFound: Hashable, Sendable {
   /// What earlier sessions left behind, the newest first.
   public var offers: [DraftOffer]
+  /// How many more wait for a later start.
+  public var waiting: Int
   /// What a person has to know, for example that another session has the file open.
   public var notices: [String]
   /// Whether this session's changes can be kept.
   public var canKeep: Bool
 
   /// Creates a report.
-  public init(offers: [DraftOffer] = [], notices: [String] = [], canKeep: Bool = true) {
+  public init(
+    offers: [DraftOffer] = [], waiting: Int = 0, notices: [String] = [], canKeep: Bool = true
+  ) {
     self.offers = offers
+    self.waiting = waiting
     self.notices = notices
     self.canKeep = canKeep
   }

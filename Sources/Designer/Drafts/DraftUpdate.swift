@@ -19,6 +19,7 @@ extension DesignerState {
   /// The keeper of drafts has looked at what is there.
   mutating func foundDrafts(_ found: DraftsFound) -> [Effect] {
     drafting.isOn = found.canKeep
+    drafting.waiting = found.waiting
     drafting.offers = found.offers.filter { !isAlreadyWritten($0.draft) }
     if !drafting.offers.isEmpty { message = nil }
     if !found.notices.isEmpty {
@@ -68,13 +69,14 @@ extension DesignerState {
     case .discardDraft:
       drafting.offers.removeFirst()
       offerNextDraft()
-      message = Message(text: "discarded the draft (\(offer.ageInWords))")
+      message = Message(text: "discarded the draft (\(offer.ageInWords))" + restOfDrafts)
       return [.draft(.discard(name: offer.name))]
     case .back:
       drafting.offers.removeFirst()
       offerNextDraft()
       message = Message(
-        text: "left the draft (\(offer.ageInWords)) alone; the next start offers it again")
+        text: "left the draft (\(offer.ageInWords)) alone; the next start offers it again"
+          + restOfDrafts)
       return [.draft(.leave(name: offer.name))]
     default:
       let page = max(1, LayoutPlan(state: self).body.rows)
@@ -85,6 +87,12 @@ extension DesignerState {
     }
   }
 
+  /// What to say of drafts that this start does not offer, once those that it does are answered.
+  private var restOfDrafts: String {
+    drafting.offers.isEmpty && drafting.waiting > 0
+      ? "; \(drafting.waiting) more wait for the next start" : ""
+  }
+
   /// Makes the draft's key this session's, as one step that undo takes back.
   private mutating func take(_ offer: DraftOffer) {
     let draft = offer.draft
@@ -93,7 +101,7 @@ extension DesignerState {
       $0 = draft.design
     }
     mode = .browsing
-    changed(flipped, "took the draft (\(offer.ageInWords)): \(counts); u goes back")
+    changed(flipped, "took the draft (\(offer.ageInWords)): \(counts); \(key(.undo)) goes back")
     let unknown = draft.design.details.unknownScopes.filter { !outline.unknown.contains($0) }
     if !unknown.isEmpty { outline = Outline(outline.forest, unknown: outline.unknown + unknown) }
     drafting.exists = true

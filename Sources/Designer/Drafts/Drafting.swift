@@ -19,6 +19,8 @@ struct Drafting: Hashable, Sendable {
   var changes = 0
   /// What earlier sessions left behind and nobody has answered yet.
   var offers: [DraftOffer] = []
+  /// How many more wait for a later start.
+  var waiting = 0
   /// What the first of them would change.
   var difference: KeyDiff?
 

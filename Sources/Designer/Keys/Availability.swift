@@ -15,15 +15,16 @@ extension DesignerState {
     case .chooseNeeded: reasonAgainstNeeded
     case .changeOrder where context == .filter: nil
     case .nextMatch, .previousMatch, .changeOrder:
-      shownOutline.matched == nil ? "no filter is set: / sets one" : nil
-    case .clearFilter: shownOutline.matched == nil ? "no filter is set; q leaves" : nil
+      shownOutline.matched == nil ? "no filter is set: \(key(.filter)) sets one" : nil
+    case .clearFilter: shownOutline.matched == nil ? "no filter is set; \(key(.quit)) leaves" : nil
     case .nextFinding: findings.counts.total == 0 ? "there is no finding" : nil
     case .confirm where context == .findings:
       findings.counts.total == 0 ? "there is no finding" : nil
     case .acceptFinding:
       if let finding = currentFinding {
         finding.rule.hasPrefix("acceptance-")
-          ? "\(finding.rule): an acceptance cannot be accepted; F takes it out" : nil
+          ? "\(finding.rule): an acceptance cannot be accepted; \(key(.applyRemedy)) takes it out"
+          : nil
       } else {
         reasonAgainstFinding
       }
@@ -46,12 +47,19 @@ extension DesignerState {
       return FindingsView.overflow(self) > 0 ? nil : "all of the finding is on the screen"
     }
     let rows = LayoutPlan(state: self).detail.rows
-    guard rows > 0 else { return "no room for the details here: Tab shows them" }
+    guard rows > 0 else { return "no room for the details here: \(key(.nextPane)) shows them" }
     return DetailView.lineCount(self) > rows ? nil : "all of the details are on the screen"
   }
 
-  /// In a tree, where the cursor is at the end that a key moves to.
+  private var reasonAgainstScrollingRisks: String? {
+    guard case .accepting(let form) = mode else { return nil }
+    let heading = AcceptanceView.Heading(form, LayoutPlan(state: self), charset)
+    return heading.lastTop > 0 ? nil : "all of it is on the screen"
+  }
+
+  /// Where there is nothing further: in a tree, at the end that a key moves to.
   private func reasonAgainstMoving(_ command: Command) -> String? {
+    if context == .acceptance { return reasonAgainstScrollingRisks }
     guard context == .tree || context == .operations, !shownOutline.rows.isEmpty else { return nil }
     switch command {
     case .up, .pageUp, .first:
@@ -87,7 +95,9 @@ extension DesignerState {
   }
 
   private var reasonAgainstNeeded: String? {
-    if calls.isEmpty { return "no operation is chosen: 2 lists them, Space ticks" }
+    if calls.isEmpty {
+      return "no operation is chosen: \(key(.operationsView)) lists them, \(key(.toggle)) ticks"
+    }
     return calls.operations.count == calls.unstated.count
       ? "the catalog states no scope for the chosen operations" : nil
   }

@@ -48,6 +48,8 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case write
   case otherPath
   case otherFormat
+  case nextPart
+  case previousPart
   case back
   case quit
   case discard

@@ -99,6 +99,11 @@ enum KeyTable {
 
     KeyBinding([.enter], .write, in: [.review], bar: "write", "write the key"),
     KeyBinding([.space], .toggle, in: [.review], bar: "untick", "untick a scope, or tick it again"),
+    KeyBinding(
+      [.tab, .character("n")], .nextPart, in: [.review], bar: "next part",
+      "to the next part: what differs, the findings, the scopes by reason"),
+    KeyBinding(
+      [.backTab, .character("N")], .previousPart, in: [.review], "to the part before"),
     KeyBinding([.character("u")], .undo, in: [.review], bar: "undo", "undo"),
     KeyBinding([.control("r")], .redo, in: [.review], "redo"),
     KeyBinding([.character("o")], .otherPath, in: [.review], bar: "other path", "write elsewhere"),
@@ -119,6 +124,10 @@ enum KeyTable {
     KeyBinding([.enter], .apply, in: [.acceptance], bar: "accept", "accept the risk"),
     KeyBinding(
       [.escape, .control("g")], .back, in: [.acceptance], bar: "cancel", "accept nothing"),
+    KeyBinding(
+      [.pageDown, .control("v")], .pageDown, in: [.acceptance], bar: "more",
+      "scroll the findings, where they are taller than the screen"),
+    KeyBinding([.pageUp, .alt("v")], .pageUp, in: [.acceptance], "scroll them back"),
     KeyBinding(
       [.tab, .down], .nextLine, in: [.form, .acceptance], bar: "next", "next line"),
     KeyBinding([.backTab, .up], .previousLine, in: [.form, .acceptance], "previous line"),

@@ -108,7 +108,8 @@ extension PlainSession {
       field.insert(text)
       form.fields[form.line.rawValue] = field
     }
-    if case .failure(let problem) = form.acceptances(), problem.line == form.line {
+    if case .failure(let problem) = form.acceptances(today: state.today), problem.line == form.line
+    {
       state.mode = .accepting(form)
       return self.problem(sentence(problem.text))
     }

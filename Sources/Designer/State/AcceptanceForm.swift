@@ -28,6 +28,8 @@ struct AcceptanceForm: Hashable, Sendable {
   var isOfReview = false
   var fields: [TextField]
   var line: Line
+  /// How many lines of the findings have scrolled off above.
+  var top = 0
   var problem: String?
 
   init(findings: [Finding], writesAfterwards: Bool, user: String) {
@@ -50,7 +52,7 @@ struct AcceptanceForm: Hashable, Sendable {
   }
 
   /// The acceptances, or what is still missing and where.
-  func acceptances() -> Result<[Acceptance], Problem> {
+  func acceptances(today: CalendarDate) -> Result<[Acceptance], Problem> {
     if writesAfterwards, text(.word) != "accept" {
       return .failure(Problem(line: .word, text: "type the word accept to go on"))
     }
@@ -63,6 +65,9 @@ struct AcceptanceForm: Hashable, Sendable {
     let until = CalendarDate(text(.until))
     if !text(.until).isEmpty, until == nil {
       return .failure(Problem(line: .until, text: "write a day that exists as YYYY-MM-DD"))
+    }
+    if let until, until < today {
+      return .failure(Problem(line: .until, text: "this day is past; today is \(today)"))
     }
     return .success(
       findings.map {

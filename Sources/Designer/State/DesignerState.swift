@@ -43,8 +43,8 @@ public struct DesignerState: Sendable {
 
   /// The form in which the key is written.
   var format = ExportFormat.manifest
-  /// Where a form other than the manifest goes, where a person has said so.
-  var exportPath: String?
+  /// Where a form other than the manifest goes, where a person has said so for one of them.
+  var exportPath: (path: String, format: ExportFormat)?
   /// What the key can do that the file cannot, while the review is open.
   var comparison: KeyDiff?
   /// Where the review was left for a form or a question.

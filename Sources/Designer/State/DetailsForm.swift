@@ -46,6 +46,9 @@ struct DetailsForm: Hashable, Sendable {
   /// Whether a field holds something else than at the start.
   var isChanged: Bool { fields.map(\.text) != before }
 
+  /// The titles of the fields that hold something else than at the start.
+  var changedTitles: [String] { Line.allCases.filter(isChanged).map { $0.title.lowercased() } }
+
   mutating func move(by step: Int) {
     let count = Line.allCases.count
     line = Line(rawValue: (line.rawValue + step + count) % count) ?? .label

@@ -58,12 +58,16 @@ extension DesignerState {
     switch command {
     case .nextLine: form.move(by: 1)
     case .previousLine: form.move(by: -1)
+    case .pageUp, .pageDown:
+      let heading = AcceptanceView.Heading(form, LayoutPlan(state: self), charset)
+      let step = command == .pageUp ? -heading.page : heading.page
+      form.top = max(0, min(form.top + step, heading.lastTop))
     case .back:
       leave(form)
       message = Message(text: "nothing accepted")
       return []
     case .apply:
-      switch form.acceptances() {
+      switch form.acceptances(today: today) {
       case .failure(let problem):
         // Enter on a line that is in order goes on to the next that is not.
         (form.line, form.problem) = (problem.line, problem.text)

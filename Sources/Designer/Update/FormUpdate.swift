@@ -9,7 +9,8 @@ extension DesignerState {
       mode = .browsing
       if shownOutline.matched != nil {
         message = Message(
-          text: "filter \"\(field.text)\" kept; Esc clears it, n and N walk the matches")
+          text: "filter \"\(field.text)\" kept; \(key(.clearFilter)) clears it, "
+            + "\(key(.nextMatch)) and \(key(.previousMatch)) walk the matches")
       }
     case .back:
       changeOutline { $0.setFilter("") }
@@ -39,8 +40,9 @@ extension DesignerState {
       switch form.applied(to: editor.design.details) {
       case .failure(let problem): (form.line, form.problem) = (problem.line, problem.text)
       case .success(let details):
+        let names = form.changedTitles.joined(separator: ", ")
         let flipped = editor.edit(named: "edit key details") { $0.details = details }
-        changed(flipped, "key details taken over")
+        changed(flipped, names.isEmpty ? "no detail was changed" : "changed: \(names)")
         mode = .browsing
         return []
       }
@@ -56,6 +58,7 @@ extension DesignerState {
     case .back: mode = .browsing
     case .confirm:
       let preset = catalog.presets[max(0, min(cursor, end))]
+      let before = editor.design.details.purpose
       let flipped = editor.edit(
         named: "preset \(preset.title)", origin: .preset(preset.title)
       ) { design in
@@ -63,7 +66,11 @@ extension DesignerState {
         if design.details.purpose.isEmpty { design.details.purpose = preset.purpose }
       }
       mode = .browsing
-      changed(flipped, "preset \(preset.title): ticked \(flipped.count) of \(preset.scopes.count)")
+      let tookPurpose = editor.design.details.purpose != before
+      changed(
+        flipped,
+        "preset \(preset.title): ticked \(flipped.count) of \(preset.scopes.count)"
+          + (tookPurpose ? ", and set the purpose" : ""))
     default:
       let page = max(1, size.rows - 6)
       mode = .choosingPreset(

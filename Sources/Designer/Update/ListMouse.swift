@@ -50,7 +50,8 @@ extension DesignerState {
       FormView.move(&form.fields[form.line.rawValue], to: event.point, plan, charset)
       mode = .editingDetails(form)
     case .accepting(var form):
-      guard isPress, let place = FormView.line(atRow: event.point.row, form, plan) else {
+      guard isPress, let place = AcceptanceView.line(atRow: event.point.row, form, plan, charset)
+      else {
         return []
       }
       form.line = form.lines[place]

@@ -51,7 +51,7 @@ extension DesignerState {
       let all = ExportFormat.allCases
       format = all[((all.firstIndex(of: format) ?? 0) + 1) % all.count]
       refitReview()
-      message = Message(text: "format: \(format.words)")
+      message = Message(text: "format: \(format.words); it goes to \(targetName)")
     case .back: mode = .browsing
     case .toggle: changeInReview { $0.toggle($1) }
     case .undo, .redo: changeInReview { state, _ in _ = state.browse(command) }
@@ -62,9 +62,29 @@ extension DesignerState {
         form.isOfReview = true
         mode = .accepting(form)
       }
+    case .nextPart: moveToPart(forward: true, in: review)
+    case .previousPart: moveToPart(forward: false, in: review)
     default: move(command, in: review)
     }
     return []
+  }
+
+  /// Moves to the first entry under the next heading, or the one before, around the end.
+  private mutating func moveToPart(forward: Bool, in review: Review) {
+    guard let sheet = reviewSheet else { return }
+    let parts = sheet.items.indices.filter { place in
+      guard case .heading = sheet.items[place] else { return false }
+      return place + 1 < sheet.items.count
+    }
+    .map { $0 + 1 }
+    let next =
+      forward
+      ? parts.first { $0 > review.cursor } ?? parts.first
+      : parts.last { $0 < review.cursor } ?? parts.last
+    guard let next else { return }
+    var review = review
+    review.cursor = next
+    show(review, sheet)
   }
 
   private mutating func toggle(_ item: ReviewPlan.Item) {

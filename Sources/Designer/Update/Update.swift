@@ -63,7 +63,7 @@ extension DesignerState {
       if isTyping {
         type(key)
       } else {
-        message = Message(text: "\(key.name) does nothing here; ? lists the keys")
+        message = Message(text: reasonAgainst(key))
       }
       return []
     }
@@ -200,7 +200,8 @@ extension DesignerState {
       case .editingDetails, .accepting:
         // What is typed there is part of the key only once it is applied.
         mode = interruptedMode
-        message = Message(text: "Enter takes this over first, Esc drops it", isProblem: true)
+        message = Message(
+          text: "\(key(.apply)) takes this over first, \(key(.back)) drops it", isProblem: true)
       default: openReview()
       }
     case (.quitUnsaved, .back):

@@ -16,8 +16,16 @@ extension DesignerState {
     switch target {
     case .standardOutput: "standard output"
     case .file(let path, _) where format == .manifest: path
-    case .file, .undecided: (format == .manifest ? nil : exportPath) ?? proposedPath
+    case .file(let path, _): chosenExportPath ?? format.path(beside: path)
+    case .undecided: chosenExportPath ?? proposedPath
     }
+  }
+
+  /// The path that a person has named for a form other than the manifest; of another form, one
+  /// beside it.
+  private var chosenExportPath: String? {
+    guard format != .manifest, let exportPath else { return nil }
+    return exportPath.format == format ? exportPath.path : format.path(beside: exportPath.path)
   }
 
   /// A path made of the label, or of the catalog's id.
@@ -61,7 +69,7 @@ extension DesignerState {
         savedDesign = editor.design
       }
       lastWrite = "wrote \(summary)\(formatWords) to \(path)"
-      message = Message(text: "\(lastWrite ?? ""); q leaves")
+      message = Message(text: "\(lastWrite ?? ""); \(key(.quit, in: .tree)) leaves")
       mode = .browsing
     case .success(.changedOnDisk):
       let isNew =
@@ -95,10 +103,10 @@ extension DesignerState {
 
   private mutating func choose(path: String) {
     if format != .manifest, target != .standardOutput {
-      exportPath = path
+      exportPath = (path, format)
     } else {
       target = .file(path: path, known: nil)
-      if format != .manifest { exportPath = path }
+      if format != .manifest { exportPath = (path, format) }
     }
   }
 

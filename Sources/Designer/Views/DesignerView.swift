@@ -22,7 +22,7 @@ public enum DesignerView {
       drawPanes(state, plan, details: details, on: &frame)
       PopupView.draw(.copy, state, plan, on: &frame)
     case .editingDetails(let form): FormView.draw(form, state, plan, on: &frame)
-    case .accepting(let form): FormView.draw(form, state, plan, on: &frame)
+    case .accepting(let form): AcceptanceView.draw(form, state, plan, on: &frame)
     case .reviewing(let review): ReviewView.draw(review, state, plan, on: &frame)
     case .choosingPath: ReviewView.draw(state.interruptedReview, state, plan, on: &frame)
     case .choosingPreset(let cursor): PresetView.draw(cursor, state, plan, on: &frame)
@@ -58,8 +58,9 @@ public enum DesignerView {
   private static func drawTooSmall(_ state: DesignerState, _ frame: inout Frame) {
     let text: String
     if case .asking(.quitUnsaved) = state.mode {
-      let key = state.keys.name(of: .discard, in: .quitQuestion) ?? "d"
-      text = "Changes are not written. \(key) discards them and leaves, Esc stays."
+      text =
+        "Changes are not written. \(state.key(.discard)) discards them and leaves, "
+        + "\(state.key(.back)) stays."
     } else {
       let minimum = LayoutPlan.minimum
       text =

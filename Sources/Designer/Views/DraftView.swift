@@ -24,7 +24,7 @@ enum DraftView {
         text, columns: columns, charset: state.charset, lead: lead, leadStyle: style)
     }
     let draft = offer.draft
-    let more = state.drafting.offers.count - 1
+    let more = state.drafting.offers.count + state.drafting.waiting - 1
     var lines = [
       StyledLine("A draft is there", Look.heading)
         .adding(more > 0 ? "  the newest of \(more + 1)" : "", .dim)

@@ -3,7 +3,8 @@ import TerminalUI
 
 /// Forms: one field a line, a hint under each, and what is wrong.
 enum FormView {
-  private struct Entry {
+  /// A line of a form.
+  struct Entry {
     var title: String
     var hint: String
     var field: TextField
@@ -16,9 +17,6 @@ enum FormView {
 
   private static func columns(_ plan: LayoutPlan) -> Int { max(1, plan.body.columns - column - 1) }
 
-  /// How many findings are listed above the lines.
-  private static func room(_ plan: LayoutPlan) -> Int { max(1, plan.body.rows - 10) }
-
   /// The row of the first line, and the rows that each takes; hints only where all fit with them.
   private static func rows(
     ofLines count: Int, below heading: Int, _ plan: LayoutPlan
@@ -27,7 +25,8 @@ enum FormView {
     return (plan.body.row + heading + (step == 2 ? 1 : 0), step)
   }
 
-  private static func line(
+  /// The place of the line that a row of the screen belongs to.
+  static func line(
     atRow row: Int, of count: Int, below heading: Int, _ plan: LayoutPlan
   ) -> Int? {
     let (first, step) = rows(ofLines: count, below: heading, plan)
@@ -38,12 +37,6 @@ enum FormView {
   /// The line that a row of the screen belongs to, by its place in the form.
   static func line(atRow row: Int, _ form: DetailsForm, _ plan: LayoutPlan) -> Int? {
     line(atRow: row, of: DetailsForm.Line.allCases.count, below: 1, plan)
-  }
-
-  /// The line that a row of the screen belongs to, by its place in the form.
-  static func line(atRow row: Int, _ form: AcceptanceForm, _ plan: LayoutPlan) -> Int? {
-    line(
-      atRow: row, of: form.lines.count, below: 1 + min(form.findings.count, room(plan)), plan)
   }
 
   /// Puts a field's cursor where it was clicked.
@@ -69,32 +62,8 @@ enum FormView {
       plan, on: &frame)
   }
 
+  /// Draws lines below a heading.
   static func draw(
-    _ form: AcceptanceForm, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
-  ) {
-    var heading = [
-      StyledLine(
-        form.writesAfterwards
-          ? "Errors that nobody has accepted" : "Accept this risk", Look.heading)
-    ]
-    let room = room(plan)
-    if form.findings.count > room {
-      heading[0] = heading[0].adding("  \(room) of \(form.findings.count)", .dim)
-    }
-    for finding in form.findings.prefix(room) {
-      heading.append(
-        StyledLine(Look.mark(finding.severity) + " ", Look.style(finding.severity))
-          .adding(finding.rule, .bold).adding("  " + finding.message))
-    }
-    let entries = form.lines.map { line in
-      Entry(
-        title: line.title, hint: line.hint, field: form.fields[line.rawValue],
-        isCurrent: line == form.line)
-    }
-    draw(entries, heading: heading, problem: form.problem, state, plan, on: &frame)
-  }
-
-  private static func draw(
     _ entries: [Entry], heading: [StyledLine], problem: String?, _ state: DesignerState,
     _ plan: LayoutPlan, on frame: inout Frame
   ) {
@@ -137,16 +106,5 @@ enum FormView {
     let start = min(row, max(body.row, body.endRow - lines.count))
     frame.draw(
       lines, in: Rect(row: start, column: 1, rows: body.endRow - start, columns: body.columns - 2))
-  }
-}
-
-extension AcceptanceForm.Line {
-  fileprivate var hint: String {
-    switch self {
-    case .word: "the word, to show that you have read the lines above"
-    case .reason: "why the risk is taken; it stands in the manifest"
-    case .by: "who takes it"
-    case .until: "the last day on which it holds: YYYY-MM-DD; empty for no end"
-    }
   }
 }

@@ -60,6 +60,7 @@ enum MessageView {
   /// What the line says while there is nothing to say: the filter, and where a grid leaves no room
   /// for details, the name of what its cursor stands on.
   private static func quiet(_ state: DesignerState, _ plan: LayoutPlan) -> String {
+    guard state.mode == .browsing else { return "" }
     let outline = state.shownOutline
     let filter =
       outline.matched == nil ? "" : prompt(outline) + "\(outline.query)   \(count(state))"

@@ -6,22 +6,23 @@ enum QuestionView {
   static func draw(
     _ question: Question, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
   ) {
+    func keys(_ command: Command) -> String { state.allKeys(command, in: state.context) }
     let text: [String]
     switch question {
     case .quitUnsaved:
       text = [
         "There are changes that are not written."
           + (state.drafting.hasFailed ? " No draft keeps them." : ""),
-        "w  review and write them",
-        "d  discard them and leave",
-        "Esc or n  stay here",
+        "\(keys(.review))  review and write them",
+        "\(keys(.discard))  discard them and leave",
+        "\(keys(.back))  stay here",
       ]
     case .overwrite(let path, let isNew):
       text = [
         isNew ? "\(path) exists already." : "\(path) has changed on disk since it was opened.",
-        "y  replace it with this key",
-        "o  write to another path",
-        "Esc or n  back, nothing is written",
+        "\(keys(.overwrite))  replace it with this key",
+        "\(keys(.otherPath))  write to another path",
+        "\(keys(.back))  back, nothing is written",
       ]
     }
     let columns = plan.body.columns - 4

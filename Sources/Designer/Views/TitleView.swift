@@ -16,8 +16,10 @@ enum TitleView {
     let right =
       calls == 0 || plan.title.columns < 60
       ? scopes : "\(calls) call\(calls == 1 ? "" : "s"), " + scopes
-    let name = (label.isEmpty ? "(no label)" : label) + mark
     let room = plan.title.columns - right.count - 2
+    // A long label leaves half of the room to what it is a label of.
+    let shortened = TextLayout.fit(label, columns: max(16, room / 2), charset: state.charset)
+    let name = (label.isEmpty ? "(no label)" : shortened) + mark
     // A narrow screen leaves out what a person knows: the program, then the catalog's version.
     let candidates = [
       " Keywright  \(state.catalog.name) \(state.catalog.version)  \(name)",

@@ -35,6 +35,21 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// The path of a file of this form beside another: the same name with this form's ending.
+  public func path(beside path: String) -> String {
+    guard !path.hasSuffix(fileEnding) else { return path }
+    let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let name = path[start...]
+    let known = Self.allCases.map(\.fileEnding) + [".json"]
+    if let ending = known.first(where: { name.hasSuffix($0) && name.count > $0.count }) {
+      return path.dropLast(ending.count) + fileEnding
+    }
+    if let dot = name.lastIndex(of: "."), dot > name.startIndex {
+      return path[..<dot] + fileEnding
+    }
+    return path + fileEnding
+  }
+
   /// The key in this form, with a final newline; a page for review lists the findings given, if any.
   public func bytes(of design: KeyDesign, catalog: Catalog, findings: [Finding]?) -> [UInt8] {
     switch self {

@@ -41,7 +41,9 @@ final class DraftKeeper {
       folder: folder, heading: heading, base: base, slot: slot.number, lock: slot.lock)
     keeper.offered = search.locks
     keeper.known = Set(search.livingSlots.map { "\(base).\($0)" })
-    return (keeper, DraftsFound(offers: search.offers, notices: search.notices))
+    return (
+      keeper, DraftsFound(offers: search.offers, waiting: search.waiting, notices: search.notices)
+    )
   }
 
   private init(

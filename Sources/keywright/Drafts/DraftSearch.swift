@@ -21,6 +21,8 @@ struct DraftSearch {
   private let catalog: Catalog
   /// The drafts to offer, the newest first.
   private(set) var offers: [DraftOffer] = []
+  /// How many more there seem to be.
+  private(set) var waiting = 0
   /// The locks of these drafts, by name.
   private(set) var locks: [String: DraftLock] = [:]
   /// What a person has to know.
@@ -45,7 +47,9 @@ struct DraftSearch {
       if offers.count < limit {
         try look(at: slot)
       } else if locked.contains(slot) {
-        _ = try freeLock(of: slot)
+        if try freeLock(of: slot) != nil { waiting += 1 }
+      } else {
+        waiting += 1
       }
     }
     for slot in locked.subtracting(drafts).sorted() { _ = try freeLock(of: slot) }

@@ -85,7 +85,9 @@ import Testing
     for name in ["6", "refund-desk", "Refund desk", "refund"] {
       var robot = try PlainRobot()
       robot.type("preset \(name)")
-      #expect(robot.lines.first == "preset Refund desk: ticked 3 of 3", "\(robot.answer)")
+      #expect(
+        robot.lines.first == "preset Refund desk: ticked 3 of 3, and set the purpose",
+        "\(robot.answer)")
     }
   }
 

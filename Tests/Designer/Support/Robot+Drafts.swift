@@ -10,7 +10,7 @@ extension Robot {
   /// are kept and nothing is left behind.
   mutating func offer(
     drafts scopes: [String] = [], age: Int = 30, typed: Draft.Typed? = nil,
-    fileHasChanged: Bool = false, notices: [String] = []
+    fileHasChanged: Bool = false, waiting: Int = 0, notices: [String] = []
   ) throws {
     var offers: [DraftOffer] = []
     var design = state.editor.design
@@ -25,7 +25,7 @@ extension Robot {
           name: "d.\(place + 1)", draft: draft, age: age + 60 * place,
           fileHasChanged: fileHasChanged))
     }
-    take(.foundDrafts(DraftsFound(offers: offers, notices: notices)))
+    take(.foundDrafts(DraftsFound(offers: offers, waiting: waiting, notices: notices)))
   }
 
   /// What the designer asks of the keeper of drafts after the last step.

@@ -14,14 +14,15 @@ struct Robot {
 
   init(
     _ manifest: Manifest? = nil, target: DesignerState.Target = .undecided,
-    size: Size = Size(rows: 24, columns: 80), charset: Charset = .utf8, user: String = "Robin"
+    size: Size = Size(rows: 24, columns: 80), charset: Charset = .utf8, user: String = "Robin",
+    settings: Settings = Settings()
   ) throws {
     try #require(keywright_adopt_utf8_locale() != 0)
     let today = try #require(CalendarDate("2026-06-24"))
     let komerza = try TestCatalog.komerza()
     state = DesignerState(
       manifest: manifest ?? Manifest(catalog: komerza), target: target, today: today, size: size,
-      charset: charset, user: user)
+      charset: charset, user: user, settings: settings)
   }
 
   /// Opens a manifest's text, as if it stood in `key.json`.

@@ -26,7 +26,9 @@ import Testing
     #expect(details.label == "bot" && details.purpose == "Marks paid orders")
     #expect(details.ipAddresses == ["203.0.113.7", "2001:db8::/48"])
     #expect(details.rotateBy == CalendarDate("2027-02-01"))
-    #expect(robot.message == "key details taken over" && robot.lines[0].contains("bot*"))
+    #expect(
+      robot.message == "changed: label, purpose, addresses, rotate by"
+        && robot.lines[0].contains("bot*"))
   }
 
   @Test func theLinesGoAroundBothWays() throws {

@@ -261,6 +261,16 @@ import Testing
     #expect(robot.state.editor.design.details.unknownScopes == ["stores.gone.view"])
   }
 
+  @Test func draftsThatWaitForALaterStartAreCountedAndSaid() throws {
+    var robot = try Robot()
+    try robot.offer(drafts: ["stores.view", "user.view"], waiting: 8)
+    #expect(robot.shows("the newest of 10"))
+    robot.press("d")
+    #expect(robot.shows("the newest of 9") && !robot.message.contains("wait"))
+    robot.press("l")
+    #expect(robot.message.hasSuffix("offers it again; 8 more wait for the next start"))
+  }
+
   @Test func aFileThatHasChangedIsSaid() throws {
     var robot = try Robot(opening: TestManifest.text(scopes: ["stores.view"]))
     try robot.offer(drafts: ["stores.orders.view"], fileHasChanged: true)

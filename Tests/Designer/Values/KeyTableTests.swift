@@ -148,7 +148,7 @@ import Testing
     #expect(robot.currentLine.contains("Custom checkout"))
     robot.press(.enter)
     #expect(robot.chosen == ["stores.view", "stores.orders.view", "stores.orders.create"])
-    #expect(robot.message == "preset Custom checkout: ticked 3 of 3")
+    #expect(robot.message == "preset Custom checkout: ticked 3 of 3, and set the purpose")
     #expect(robot.state.editor.design.details.purpose.hasPrefix("Creates orders"))
     robot.press("u")
     #expect(!robot.state.hasUnsavedChanges)

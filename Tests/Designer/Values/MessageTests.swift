@@ -53,4 +53,42 @@ import Testing
     robot.press("2", "k")
     #expect(robot.message == "k: this is the first row")
   }
+
+  @Test func aKeyThatWorksElsewhereSaysWhere() throws {
+    var robot = try Robot()
+    robot.press("a")
+    #expect(
+      robot.message == "a does nothing here; in Findings, Review: accept the risk, with a reason")
+    robot.press("3", "+")
+    #expect(robot.message == "+ does nothing here; in Scopes, Operations: open all")
+  }
+
+  @Test func keysAreNamedAsThePersonHasThem() throws {
+    let settings = try Settings(
+      decoding: Array(#"{"keys":{"review":["W"],"discard":["X"],"quit":["Q"],"help":["H"]}}"#.utf8))
+    var robot = try Robot(settings: settings)
+    robot.press("Z")
+    #expect(robot.message == "Z does nothing here; H lists the keys")
+    robot.press(.escape)
+    #expect(robot.message == "Esc: no filter is set; Q leaves")
+    robot.press(.down, .space, "Q")
+    #expect(robot.shows("W review and write them") && robot.shows("X discard them and leave"))
+    #expect(!robot.shows("w review") && !robot.shows("d discard"))
+  }
+
+  @Test func whatTheCursorStandsOnIsSaidWhereTheTreeIsAlone() throws {
+    var robot = try Robot(size: Size(rows: 20, columns: 60))
+    robot.press(.down, .down)
+    #expect(robot.message.hasPrefix("stores."))
+    robot.press("w")
+    #expect(robot.state.context == .review && robot.message.isEmpty)
+  }
+
+  @Test func aLongLabelLeavesRoomForWhatItIsALabelOf() throws {
+    var robot = try Robot()
+    robot.press("e")
+    robot.type(String(repeating: "fulfilment-", count: 20))
+    robot.press(.enter)
+    #expect(robot.lines[0].contains("Komerza 2026-06-24") && robot.lines[0].contains("…*"))
+  }
 }

@@ -164,13 +164,52 @@ import Testing
     #expect(robot.effects == [.quit(.written)], "a new key has no other place")
   }
 
+  @Test("Another format goes beside the manifest, wherever that is, and the message says where")
+  func formatsBesideTheManifest() throws {
+    var robot = try opened()
+    robot.state.target = .file(path: "sub/b.json", known: nil)
+    robot.press("w", "f")
+    #expect(robot.message == "format: ids, one a line; it goes to sub/b.ids.txt")
+    robot.press("f", "f", "f", "f")
+    #expect(robot.message == "format: manifest, as JSON; it goes to sub/b.json")
+  }
+
+  @Test("A path that was typed for a format is kept, and the next format goes beside it")
+  func typedExportPath() throws {
+    var robot = try opened()
+    robot.press("w", "f", "o", .control("u"))
+    robot.type("out/mine.txt")
+    robot.press(.enter)
+    #expect(robot.shows("Write to   out/mine.txt"))
+    robot.press("f")
+    #expect(robot.shows("Write to   out/mine.scope.txt"))
+    robot.press("f", "f", "f", "f")
+    #expect(robot.shows("Write to   out/mine.txt"))
+  }
+
+  @Test("Tab goes to the next part of the review and n does, Shift-Tab and N to the one before")
+  func parts() throws {
+    var robot = try Robot(size: Size(rows: 40, columns: 100))
+    try robot.walk(to: "stores.orders.deliver")
+    robot.press(.space, "w", .tab)
+    let first = robot.currentLine
+    robot.press("n", "n")
+    #expect(robot.currentLine != first)
+    try robot.press("n") { $0.currentLine == first }
+    robot.press(.backTab)
+    let before = robot.currentLine
+    robot.press(.tab, "N")
+    #expect(robot.currentLine == before && before != first)
+    try robot.press(.tab) { $0.currentLine.contains("[x]") }
+  }
+
   @Test("An export of an opened manifest does not pass for saving it")
   func exportIsNoSave() throws {
     var robot = try opened()
     robot.press("w", "f", .enter)
-    #expect(robot.write?.path == "bot.ids.txt")
+    #expect(robot.write?.path == "key.ids.txt")
     try robot.answerWrite(.success(.changedOnDisk))
-    #expect(robot.shows("bot.ids.txt exists already."))
+    #expect(robot.shows("key.ids.txt exists already."))
     robot.press("y")
     try robot.answerWrite(.success(.written))
     #expect(robot.state.hasUnsavedChanges)

@@ -55,7 +55,7 @@ extension TheListTests {
     try session.waitForText("Rotate by")
     session.send("bot\t")
     session.send("why\r")
-    try session.waitForText("key details taken over")
+    try session.waitForText("changed: ")
     session.press("w", .enter)
     try session.waitForText("wrote 1 scope")
     #expect(try session.quit() == .exited(0))
