@@ -116,6 +116,24 @@ struct CatalogCommandTests {
     #expect(try desk.run("catalog", "check", "github").outputText.contains("0 errors"))
   }
 
+  @Test func `check warns of a member that no catalog has, and such a catalog can be added`() throws
+  {
+    let desk = try desk()
+    try desk.home.write(Catalogs.small.replacing("access", with: "acess"), to: "newer.json")
+    let run = try desk.run("catalog", "check", "newer.json", "--fail-on", "warning")
+    #expect(run.status == .exited(1))
+    #expect(
+      run.outputText.contains(
+        """
+        warning categories[0].scopes[1].acess (line 11): A scope has no member "acess". \
+        Perhaps "access" was meant.
+
+        """))
+    let json = try desk.run("catalog", "check", "newer.json", "--format", "json").json()
+    #expect(json["problems"]?.elements.compactMap { $0["line"]?.integer } == [10, 11])
+    #expect(try desk.run("catalog", "add", "newer.json").status == .exited(0))
+  }
+
   // MARK: - Diff
 
   @Test func `diff names what changed and the keys that it touches`() throws {

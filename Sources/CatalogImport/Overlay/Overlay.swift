@@ -36,8 +36,13 @@ struct Overlay {
     try applyScopes(&draft)
     try applyCategories(&draft)
     try applyOperations(&draft)
-    for name in ["combinations", "reviewed", "presets"] {
-      if let value = root[name] { draft.further.append((name, .raw(Array(value.source)))) }
+    let further: [(String, DocumentPart)] = [
+      ("combinations", .combination), ("reviewed", .review), ("presets", .preset),
+    ]
+    for (name, part) in further {
+      guard let value = root[name] else { continue }
+      for element in value.elements { try element.refuseUnknownMembers(of: part) }
+      draft.further.append((name, .raw(Array(value.source))))
     }
   }
 
