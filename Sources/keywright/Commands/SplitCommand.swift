@@ -62,7 +62,7 @@ struct SplitCommand: ParsableCommand {
         } ?? []
       switch format ?? (output == nil ? .json : .text) {
       case .text: Console.print(report.text(paths: paths))
-      case .json: Console.print(bytes: JSONWriter.write(report.json))
+      case .json: Console.print(document: JSONWriter.write(report.json))
       }
       if !report.isSettled {
         Console.say(

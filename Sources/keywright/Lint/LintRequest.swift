@@ -43,8 +43,8 @@ struct LintRequest {
     case .text:
       let hasColor = Environment.outputIsTerminal && Environment["NO_COLOR"] == nil
       Console.print(sanitized: TextReport(hasColor: hasColor).lines(linted))
-    case .json: Console.print(bytes: JSONWriter.write(JSONReport.node(linted)))
-    case .sarif: Console.print(bytes: JSONWriter.write(SARIFReport.node(linted)))
+    case .json: Console.print(document: JSONWriter.write(JSONReport.node(linted)))
+    case .sarif: Console.print(document: JSONWriter.write(SARIFReport.node(linted)))
     case .github: Console.print(sanitized: GitHubReport.lines(linted))
     }
   }

@@ -41,13 +41,13 @@ struct CatalogCheckCommand: ParsableCommand {
       document = try JSONDocument(parsing: bytes)
       catalog = try Catalog(decoding: document)
     } catch {
-      if format == .json { Console.print(bytes: Self.document(of: error)) }
+      if format == .json { Console.print(document: Self.document(of: error)) }
       Console.say("keywright: \(error.inFile(name))")
       throw ExitStatus.badInput
     }
     let problems = CatalogCheck(catalog, document: document).problems
     switch format {
-    case .json: Console.print(bytes: Self.document(of: catalog, problems))
+    case .json: Console.print(document: Self.document(of: catalog, problems))
     case .text: Console.print(Self.text(of: catalog, problems))
     }
     if problems.contains(where: { $0.severity >= failOn }) { throw ExitStatus.findings }

@@ -76,7 +76,7 @@ struct CatalogImportCommand: ParsableCommand {
       if let output, output != "-" {
         _ = try DocumentFile.write(imported.document, to: output)
       } else {
-        Console.print(bytes: imported.document)
+        Console.print(document: imported.document)
       }
       if !quiet { say(imported) }
     }
