@@ -157,6 +157,27 @@ struct CatalogCommandTests {
 
   // MARK: - Which
 
+  @Test(arguments: [
+    ["scopes"], ["export", "--scope", "stores.view"], ["lint", "k.json"], ["need", "GET /stores"],
+    ["diff", "k.json", "k.json"], ["split", "k.json"], ["probe", "k.json"],
+    ["explain", "blind-write"],
+  ])
+  func `a command does not ask for the catalog, and does not guess it`(arguments: [String]) throws {
+    let desk = try desk()
+    try desk.home.write(Self.key, to: "k.json")
+    let run = try desk.run(arguments + ["--catalog", "?"])
+    #expect(run.status == .exited(64) && run.output.isEmpty)
+    #expect(
+      run.errorText.hasPrefix(
+        "Error: Only the designer asks for the catalog (--catalog ?). Name one of these, or a "
+          + "file: komerza, github, slack.\n"), "\(run.errorText)")
+  }
+
+  @Test func `what is shown is never another catalog than the one that was named`() throws {
+    let run = try desk().run("catalog", "show", "?")
+    #expect(run.status == .exited(2) && run.errorText.contains("there is no catalog \"?\""))
+  }
+
   @Test func `without a terminal nobody can be asked for the catalog`() throws {
     let run = try desk().shell("setsid $0 --catalog '?' < /dev/null")
     #expect(run.status == .exited(2) && run.errorText.contains("no terminal on which to ask"))

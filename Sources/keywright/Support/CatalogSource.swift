@@ -12,13 +12,9 @@ struct CatalogSource {
 
   init(choice: String? = nil) { self.choice = choice }
 
-  /// What asks at the start which catalog is meant.
-  static let question = "?"
-
   /// The catalog chosen, or the first that ships.
   func load() throws(ModelError) -> Catalog {
-    let named = choice == Self.question ? nil : choice
-    let id = named ?? fallback ?? BundledCatalogs.defaultID
+    let id = choice ?? fallback ?? BundledCatalogs.defaultID
     announce(id)
     if let catalog = try Self.known(id) { return catalog }
     guard id.contains("/") || id.contains(".") || DocumentFile.exists(id) else {
@@ -43,15 +39,14 @@ struct CatalogSource {
   /// The catalog that a manifest names: the one chosen where it has that id, else one that was added
   /// or ships.
   func load(id: String) throws(ModelError) -> Catalog? {
-    let isChosen = choice != nil && choice != Self.question
-    if isChosen {
+    if choice != nil {
       let catalog = try load()
       if catalog.id == id { return catalog }
     }
     announce(id)
     if let catalog = try Self.known(id) { return catalog }
     // A person's own file may be the one that is meant.
-    guard !isChosen, fallback != nil else { return nil }
+    guard choice == nil, fallback != nil else { return nil }
     let catalog = try load()
     return catalog.id == id ? catalog : nil
   }

@@ -148,9 +148,12 @@ struct DesignRequest {
     case "-": bytes = try DocumentFile.readStandardInput()
     case let path?: bytes = try DocumentFile.readIfPresent(path)
     }
+    var catalog = catalog
+    // A manifest says itself which one is meant.
+    if catalog.choice == CatalogQuestion.word {
+      catalog.choice = bytes == nil ? try CatalogQuestion.ask() : nil
+    }
     guard let bytes else {
-      var catalog = catalog
-      if catalog.choice == CatalogSource.question { catalog.choice = try CatalogQuestion.ask() }
       return (Manifest(catalog: try catalog.load()), nil)
     }
     do throws(ModelError) {
