@@ -36,17 +36,14 @@ struct CatalogSource {
     if !CatalogCache(folder: UserFolder.cache.path).isQuick(added ?? id) { willReadSlowly(id) }
   }
 
-  /// The catalog that a manifest names: the one chosen where it has that id, else one that was added
-  /// or ships.
+  /// The catalog for a manifest that names one: the one chosen, whatever its id, since nobody names a
+  /// catalog to have it passed over; else one that was added or ships.
   func load(id: String) throws(ModelError) -> Catalog? {
-    if choice != nil {
-      let catalog = try load()
-      if catalog.id == id { return catalog }
-    }
+    if choice != nil { return try load() }
     announce(id)
     if let catalog = try Self.known(id) { return catalog }
     // A person's own file may be the one that is meant.
-    guard choice == nil, fallback != nil else { return nil }
+    guard fallback != nil else { return nil }
     let catalog = try load()
     return catalog.id == id ? catalog : nil
   }
