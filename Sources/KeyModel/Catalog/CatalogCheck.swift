@@ -41,8 +41,8 @@ public struct CatalogCheck: Sendable {
     checkCombinations()
   }
 
-  private mutating func add(_ severity: Severity, _ path: String, _ message: String) {
-    problems.append(Problem(severity: severity, path: path, message: message))
+  private mutating func add(_ severity: Severity, _ path: String, _ message: MessageText) {
+    problems.append(Problem(severity: severity, path: path, message: message.string))
   }
 
   /// Newer catalogs may have more members, so that decoding passes over them.
@@ -51,9 +51,10 @@ public struct CatalogCheck: Sendable {
     for (member, line) in zip(strays, JSONValue.lines(of: strays.map(\.value))) {
       problems.append(
         Problem(
-          severity: .warning, path: member.path, line: line,
-          message: member.problem.prefix(1).uppercased() + member.problem.dropFirst() + ". "
-            + member.remedy + "."))
+          severity: .warning,
+          path: Wording.cutMiddle(member.path, to: MessageText.longestValue), line: line,
+          message: member.problem.string.prefix(1).uppercased()
+            + member.problem.string.dropFirst() + ". " + member.remedy + "."))
     }
   }
 

@@ -123,7 +123,7 @@ public struct JSONValue: Sendable {
   // MARK: - Decoding with located errors
 
   /// An error at this place.
-  public func error(_ problem: String, remedy: String) -> ModelError {
+  public func error(_ problem: MessageText, remedy: String) -> ModelError {
     ModelError(place: place, problem: problem, remedy: remedy)
   }
 

@@ -8,7 +8,7 @@ struct StrayMember {
   private let part: DocumentPart
 
   /// What is wrong.
-  var problem: String { "\(part.title) has no member \"\(name)\"" }
+  var problem: MessageText { "\(part.title) has no member \"\(name)\"" }
 
   /// What to do about it.
   var remedy: String {
