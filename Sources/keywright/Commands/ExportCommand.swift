@@ -59,11 +59,11 @@ struct ExportCommand: ParsableCommand {
     try reportingErrors {
       let catalog = try catalogChoice.source.load()
       let design = try design(of: catalog)
-      let findings = Clock.today.map {
-        Findings(rules: RuleSet(catalog: catalog), design: design, today: $0).list()
-      }
+      let findings = Findings(
+        rules: RuleSet(catalog: catalog), design: design, today: try Clock.requireToday()
+      ).list()
       let bytes = format.document(of: design, catalog: catalog, findings: findings)
-      sayFindings(findings ?? [])
+      sayFindings(findings)
       guard let output, output != "-" else {
         Console.print(document: bytes)
         return

@@ -37,7 +37,7 @@ struct DesignRequest {
       colors: Environment["NO_COLOR"] == nil && settings.usesColors,
       synchronizedOutput: synchronizedOutput ?? settings.synchronizedOutput ?? true,
       forceASCII: forcesASCII, charset: charset)
-    let inLines = plain || Environment["KEYWRIGHT_PLAIN"] != nil
+    let inLines = plain || Environment.isOn("KEYWRIGHT_PLAIN")
     var early: CursesSession?
     let opened: Opened
     do {
