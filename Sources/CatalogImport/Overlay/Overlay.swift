@@ -55,6 +55,10 @@ struct Overlay {
     }
   }
 
+  private mutating func note(_ text: MessageText, at value: JSONValue) {
+    notes.append(ImportNote(isOfOverlay: true, line: value.line, text: text))
+  }
+
   // MARK: - Scopes
 
   private mutating func applyScopes(_ draft: inout CatalogDraft) throws(ModelError) {
@@ -72,11 +76,9 @@ struct Overlay {
       }
       guard let index else {
         let nearest = NearestName.suggestion(id, among: draft.indexOfScope.keys)
-        notes.append(
-          ImportNote(
-            line: value.line,
-            text: "the overlay corrects the scope \"\(id)\", which is not there any more"
-              + (nearest.map { ": " + $0 } ?? "")))
+        note(
+          "the overlay corrects the scope \"\(id)\", which is not there any more"
+            + "\(whole: nearest.map { ": " + $0 } ?? "")", at: value)
         continue
       }
       try correct(&draft.scopes[index], value)
@@ -132,10 +134,8 @@ struct Overlay {
       }
       let isThere = draft.scopes.contains { $0.path.starts(with: old) }
       if !isThere {
-        notes.append(
-          ImportNote(
-            line: value.line,
-            text: "the overlay corrects the category \"\(name)\", which is not there any more"))
+        note(
+          "the overlay corrects the category \"\(name)\", which is not there any more", at: value)
         continue
       }
       var new = old
@@ -160,10 +160,8 @@ struct Overlay {
     for (call, value) in root["operations"]?.members ?? [] {
       try Self.check(value, ["summary", "requires", "deprecated"])
       guard let index = calls[call] else {
-        notes.append(
-          ImportNote(
-            line: value.line,
-            text: "the overlay corrects the call \"\(call)\", which is not there any more"))
+        note(
+          "the overlay corrects the call \"\(call)\", which is not there any more", at: value)
         continue
       }
       if let summary = value["summary"] {
