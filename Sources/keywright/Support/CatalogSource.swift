@@ -48,6 +48,13 @@ struct CatalogSource {
     return catalog.id == id ? catalog : nil
   }
 
+  /// What to name on the command line for the catalog of an id that was read from here; nil where it
+  /// is the one that is taken without a name.
+  func name(of id: String) -> String? {
+    let name = choice ?? id
+    return name == BundledCatalogs.defaultID ? nil : name
+  }
+
   /// The version that a manifest was made with, where it is still here.
   static func older(_ reference: Manifest.CatalogReference) -> Catalog? {
     let kept = (try? CatalogFolder.load(reference.id, version: reference.version)) ?? nil
