@@ -43,7 +43,7 @@ struct RequirementTests {
       paths: #"{"/a": {"get": {"security": [{"bearer": []}, {"oauth": ["jobs:run"]}]}}}"#)
     let imported = try Descriptions.read(bytes)
     #expect(try imported.requirement("GET /a") == [["jobs:run"]])
-    #expect(imported.notes.contains { $0.text.hasPrefix(#"1 calls also take "bearer""#) })
+    #expect(imported.notes.contains { $0.text.hasPrefix(#"1 call also takes "bearer""#) })
     let kept = try Descriptions.read(bytes) { $0.keepsUnscoped = true }
     #expect(try kept.requirement("GET /a") == [[], ["jobs:run"]])
   }

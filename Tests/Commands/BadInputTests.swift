@@ -136,6 +136,29 @@ import Testing
     #expect(desk.names == ["c.json"])
   }
 
+  @Test(arguments: [
+    ("\"$schema\": \"LONG\"", "xxx…\" is not a manifest"),
+    ("\"$schema\": \"urn:keywright:manifest:1\", \"LONG\": 1, \"LONG\": 2", "xxx…\" stands twice"),
+    ("\"LONG\": \"\\q\"", "at xxx"),
+    (
+      "\"$schema\": \"urn:keywright:manifest:1\", \"catalog\": {\"id\": \"LONG\", \"version\": \"1\"}",
+      "xxx…\", which is not here"
+    ),
+  ]) func aMessageIsShortHoweverLongTheValue(members: String, words: String) throws {
+    let long = String(repeating: "x", count: 3_000_000)
+    try desk.home.write(Array("{\(members.replacing("LONG", with: long))}".utf8), to: "key.json")
+    let run = try desk.run("lint", "key.json")
+    expectRefusal(run, "key.json", [words])
+    #expect(run.error.count < 500)
+  }
+
+  @Test func aMessageIsShortHoweverDeepTheDocument() throws {
+    try desk.home.write(Array(String(repeating: "{\"a\":[", count: 1000).utf8), to: "key.json")
+    let run = try desk.run("lint", "key.json")
+    expectRefusal(run, "key.json", ["nested more than 256 levels deep"])
+    #expect(run.error.count < 250)
+  }
+
   @Test func aBadManifestOnStandardInputIsCalledThat() throws {
     let run = try desk.run("design", "-", input: "{")
     expectRefusal(run, "standard input", ["cut off"])

@@ -116,6 +116,24 @@ struct CatalogCommandTests {
     #expect(try desk.run("catalog", "check", "github").outputText.contains("0 errors"))
   }
 
+  @Test func `check warns of a member that no catalog has, and such a catalog can be added`() throws
+  {
+    let desk = try desk()
+    try desk.home.write(Catalogs.small.replacing("access", with: "acess"), to: "newer.json")
+    let run = try desk.run("catalog", "check", "newer.json", "--fail-on", "warning")
+    #expect(run.status == .exited(1))
+    #expect(
+      run.outputText.contains(
+        """
+        warning categories[0].scopes[1].acess (line 11): A scope has no member "acess". \
+        Perhaps "access" was meant.
+
+        """))
+    let json = try desk.run("catalog", "check", "newer.json", "--format", "json").json()
+    #expect(json["problems"]?.elements.compactMap { $0["line"]?.integer } == [10, 11])
+    #expect(try desk.run("catalog", "add", "newer.json").status == .exited(0))
+  }
+
   // MARK: - Diff
 
   @Test func `diff names what changed and the keys that it touches`() throws {
@@ -138,6 +156,27 @@ struct CatalogCommandTests {
   }
 
   // MARK: - Which
+
+  @Test(arguments: [
+    ["scopes"], ["export", "--scope", "stores.view"], ["lint", "k.json"], ["need", "GET /stores"],
+    ["diff", "k.json", "k.json"], ["split", "k.json"], ["probe", "k.json"],
+    ["explain", "blind-write"],
+  ])
+  func `a command does not ask for the catalog, and does not guess it`(arguments: [String]) throws {
+    let desk = try desk()
+    try desk.home.write(Self.key, to: "k.json")
+    let run = try desk.run(arguments + ["--catalog", "?"])
+    #expect(run.status == .exited(64) && run.output.isEmpty)
+    #expect(
+      run.errorText.hasPrefix(
+        "Error: Only the designer asks for the catalog (--catalog ?). Name one of these, or a "
+          + "file: komerza, github, slack.\n"), "\(run.errorText)")
+  }
+
+  @Test func `what is shown is never another catalog than the one that was named`() throws {
+    let run = try desk().run("catalog", "show", "?")
+    #expect(run.status == .exited(2) && run.errorText.contains("there is no catalog \"?\""))
+  }
 
   @Test func `without a terminal nobody can be asked for the catalog`() throws {
     let run = try desk().shell("setsid $0 --catalog '?' < /dev/null")

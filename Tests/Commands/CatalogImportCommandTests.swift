@@ -25,8 +25,10 @@ struct CatalogImportCommandTests {
     #expect(run.status == .exited(0) && run.output.isEmpty)
     #expect(
       run.errorText.contains(
-        "2 scopes declared; 2 calls, 2 of which name scopes; 3 scopes named, 1 of"))
-    #expect(run.errorText.contains(#"line 9: the scope "ghost" is named by calls"#))
+        "2 scopes declared; 2 calls, 2 of which name scopes; 3 scopes named, 1 of which is not declared\n"
+      ))
+    #expect(
+      run.errorText.contains(#"keywright: acme.yaml:9: the scope "ghost" is named by calls"#))
     let written = try #require(desk.text("acme.json"))
     let piped = try desk.run("catalog", "import", "-", "-q", input: Self.yaml)
     #expect(piped.errorText == "")
@@ -51,6 +53,35 @@ struct CatalogImportCommandTests {
       "need", "GET /tasks", "https://acme.example/tasks?x=1", "--host", "acme.example", "--catalog",
       "acme.json", "--format", "ids")
     #expect(need.status == .exited(0) && need.outputText == "tasks:read\n")
+  }
+
+  @Test func `each note says of which file it is, and one of a thing is one`() throws {
+    let desk = try Desk()
+    try desk.home.write(
+      Self.yaml.replacing("    get: {security: [{o: [tasks:read]}]}\n", with: ""),
+      to: "acme.yaml")
+    try desk.home.write(
+      """
+      {
+        "$schema": "urn:keywright:overlay:1",
+        "scopes": { "gone": { "title": "Gone" } },
+        "operations": { "GET /gone": { "deprecated": true } }
+      }
+      """, to: "over.json")
+    let run = try desk.run(
+      "catalog", "import", "acme.yaml", "--overlay", "over.json", "-o", "a.json")
+    let lines = run.errorText.split(separator: "\n").map(String.init)
+    #expect(
+      lines == [
+        "keywright: Acme 1: 2 scopes declared; 1 call, 1 of which names scopes; 2 scopes named, "
+          + "1 of which is not declared",
+        "keywright: acme.yaml:8: the scope \"ghost\" is named by calls, and no scheme declares it",
+        "keywright: over.json:3: the overlay corrects the scope \"gone\", which is not there any more",
+        "keywright: over.json:4: the overlay corrects the call \"GET /gone\", which is not there any "
+          + "more",
+      ])
+    let piped = try desk.run("catalog", "import", "-", input: Self.yaml)
+    #expect(piped.errorText.contains("keywright: standard input:9: the scope \"ghost\""))
   }
 
   @Test(arguments: [

@@ -121,6 +121,33 @@ import Testing
     #expect(markdown.contains("- **warning** `blind-write`: "))
   }
 
+  /// A catalog and a label that would turn a terminal's text around.
+  private func exportHidden(_ format: String) throws -> CommandRun {
+    try desk.home.write(
+      Catalogs.text(title: "Delete\u{202E}all\u{200B}").replacing("a.view", with: "a.\u{202E}view"),
+      to: "c.json")
+    return try desk.run(
+      "export", "--catalog", "c.json", "--scope", "a.\u{202E}view", "a.delete", "--label",
+      "x\u{202E}y", "--format", format, "-o", "out")
+  }
+
+  @Test(arguments: ["dashboard", "markdown"]) func whatPeopleReadShowsWhatIsHidden(
+    format: String
+  ) throws {
+    #expect(try exportHidden(format).status == .exited(0))
+    let text = try #require(desk.text("out"))
+    #expect(text.contains("x<U+202E>y"))
+    #expect(format == "markdown" || text.contains("Delete<U+202E>all<U+200B>"))
+    #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .format })
+  }
+
+  @Test(arguments: [
+    ("ids", "a.\u{202E}view\na.delete\n"), ("oauth", "a.\u{202E}view a.delete\n"),
+  ]) func whatProgramsReadIsExact(format: String, text: String) throws {
+    #expect(try exportHidden(format).status == .exited(0))
+    #expect(desk.text("out") == text)
+  }
+
   struct Refusal: CustomTestStringConvertible {
     let arguments: [String]
     let words: [String]

@@ -58,6 +58,8 @@ struct LintPolicyTests {
     ("\"requiredFields\": [\"labels\"]", ":3:", "\"label\""),
     ("\"severity\": {}", ":3:", "\"severities\""),
     ("\"longestDaysToRotation\": 0", ":3:", "1 to 36500"),
+    ("\"combinations\": [{ \"untik\": [] }]", ":3: at combinations[0].untik:", "\"untick\""),
+    ("\"platforms\": [\"gihtub\"]", ":3: at platforms[0]:", "\"github\""),
   ])
   func `a policy that is wrong is bad input, located, with what was meant`(
     members: String, place: String, meant: String

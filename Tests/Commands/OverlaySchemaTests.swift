@@ -107,6 +107,16 @@ struct OverlaySchemaTests {
       (#""severity": "note""#, #""severity": "dire""#), (#"["Work", "Jobs"]"#, "[]"),
       (#""requires": [[]]"#, #""requires": [], "require": []"#),
       (#""reason": "It does nothing.""#, #""reasons": """#),
+      (#""message": "Both.""#, #""message": "Both.", "untik": ["tasks:read"]"#),
+      (
+        #""all": ["tasks:read", "tasks:write"]"#,
+        #""atLeast": { "count": 1, "of": ["tasks:read", "tasks:write"] }"#
+      ),
+      (
+        #""all": ["tasks:read", "tasks:write"]"#,
+        #""atLeast": { "count": 2, "of": ["tasks:read"] }"#
+      ),
+      (#""purpose": "Looks.""#, #""purpose": "Looks.", "sumary": "x""#),
     ])
   func `what the import refuses the schema refuses`(old: String, new: String) throws {
     let text = Self.full.replacing(old, with: new)

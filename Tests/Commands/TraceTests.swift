@@ -30,10 +30,25 @@ struct TraceTests {
     #expect(all.outputText.contains("  Every one of these calls is open to this key.\n"))
   }
 
-  @Test func `explain tells a rule without calls, and a manifest that is none`() throws {
-    let rule = try fixture.run("explain", "blind-write", "--manifest", "bot.json")
-    #expect(rule.status == .exited(2) && rule.saysOneLine)
-    #expect(rule.errorText.contains("\"blind-write\" is no rule that tells calls to check"))
+  @Test(arguments: ["blind-write", "no-ip-allowlist"])
+  func `explain shows the page of a rule without calls, and says that there are none to check`(
+    rule: String
+  ) throws {
+    let run = try fixture.run("explain", rule, "--manifest", "bot.json")
+    #expect(run.status == .exited(0) && run.errorText == "")
+    #expect(run.outputText.hasPrefix("\(rule) ("))
+    #expect(
+      run.outputText.contains(
+        "\nThe rule tells no calls: there are none to check against this key.\n"))
+    #expect(try !fixture.run("explain", rule).outputText.contains("tells no calls"))
+  }
+
+  @Test func `explain tells what is no rule, and a manifest that is none`() throws {
+    let scope = try fixture.run("explain", "stores.tax.view", "--manifest", "bot.json")
+    #expect(scope.status == .exited(2) && scope.saysOneLine)
+    #expect(
+      scope.errorText.contains("\"stores.tax.view\" is no rule that could be checked against a key")
+    )
     let near = try fixture.run("explain", "refund-lop", "--manifest", "bot.json")
     #expect(near.errorText.contains("Did you mean \"refund-loop\"?"))
     #expect(try fixture.run("explain", "refund-loop", "--manifest", "gone").status == .exited(2))

@@ -87,6 +87,12 @@ import Darwin
     #expect(!session.log.contains(0x1B))
   }
 
+  @Test("A variable that is 0 or empty asks for nothing", arguments: ["0", ""])
+  func environmentDoesNotAsk(value: String) throws {
+    let session = try workplace.design(environment: ["KEYWRIGHT_PLAIN": value])
+    #expect(try session.quit() == .exited(130))
+  }
+
   @Test("On a pipe the key alone goes to standard output, all else to the terminal")
   func pipedOutput() throws {
     let session = try workplace.start(

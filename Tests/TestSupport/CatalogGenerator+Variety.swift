@@ -77,7 +77,8 @@ extension CatalogGenerator {
     if kind == 2 {
       let of = picks(earlier, 3 + next(below: 4))
       let list = CatalogText.strings(of)
-      text += #","atLeast":{"count":\#(1 + next(below: of.count)),"of":[\#(list)]}"#
+      let count = max(2, 1 + next(below: of.count))
+      if of.count >= count { text += #","atLeast":{"count":\#(count),"of":[\#(list)]}"# }
     }
     let without = happens(in: 3) ? picks(earlier, 1 + next(below: 2)) : []
     if let safe = without.first {

@@ -86,10 +86,16 @@ public struct ImportCounts: Hashable, Sendable {
 
 /// What an import repaired, left out or guessed.
 public struct ImportNote: Hashable, Sendable {
+  /// Whether it is about the overlay, and not about the description.
+  public var isOfOverlay: Bool
   /// The line of the document, from 1; nil where it is about no one place.
   public var line: Int?
   /// What was done, as a sentence without a full stop.
   public var text: String
+
+  init(isOfOverlay: Bool = false, line: Int?, text: MessageText) {
+    (self.isOfOverlay, self.line, self.text) = (isOfOverlay, line, text.string)
+  }
 }
 
 extension CatalogDraft {

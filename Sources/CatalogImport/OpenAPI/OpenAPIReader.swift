@@ -25,12 +25,12 @@ struct OpenAPIReader {
     try readPaths()
     for (name, count) in unscoped.sorted(by: { $0.key < $1.key }) {
       note(
-        "\(count) calls also take \"\(name)\", which carries no scopes: left out, because a key "
+        "\(count) \(count == 1 ? "call also takes" : "calls also take") \"\(name)\", which carries no scopes: left out, because a key "
           + "with scopes is asked about (--keep-unscoped keeps it)")
     }
   }
 
-  mutating func note(_ text: String, at value: JSONValue? = nil) {
+  mutating func note(_ text: MessageText, at value: JSONValue? = nil) {
     notes.append(ImportNote(line: value?.line, text: text))
   }
 

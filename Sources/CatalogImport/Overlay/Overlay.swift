@@ -36,8 +36,13 @@ struct Overlay {
     try applyScopes(&draft)
     try applyCategories(&draft)
     try applyOperations(&draft)
-    for name in ["combinations", "reviewed", "presets"] {
-      if let value = root[name] { draft.further.append((name, .raw(Array(value.source)))) }
+    let further: [(String, DocumentPart)] = [
+      ("combinations", .combination), ("reviewed", .review), ("presets", .preset),
+    ]
+    for (name, part) in further {
+      guard let value = root[name] else { continue }
+      for element in value.elements { try element.refuseUnknownMembers(of: part) }
+      draft.further.append((name, .raw(Array(value.source))))
     }
   }
 
@@ -48,6 +53,10 @@ struct Overlay {
         "an overlay has no member \"\(name)\" here",
         remedy: NearestName.suggestion(name, among: names) ?? "Take it out")
     }
+  }
+
+  private mutating func note(_ text: MessageText, at value: JSONValue) {
+    notes.append(ImportNote(isOfOverlay: true, line: value.line, text: text))
   }
 
   // MARK: - Scopes
@@ -67,11 +76,9 @@ struct Overlay {
       }
       guard let index else {
         let nearest = NearestName.suggestion(id, among: draft.indexOfScope.keys)
-        notes.append(
-          ImportNote(
-            line: value.line,
-            text: "the overlay corrects the scope \"\(id)\", which is not there any more"
-              + (nearest.map { ": " + $0 } ?? "")))
+        note(
+          "the overlay corrects the scope \"\(id)\", which is not there any more"
+            + "\(whole: nearest.map { ": " + $0 } ?? "")", at: value)
         continue
       }
       try correct(&draft.scopes[index], value)
@@ -127,10 +134,8 @@ struct Overlay {
       }
       let isThere = draft.scopes.contains { $0.path.starts(with: old) }
       if !isThere {
-        notes.append(
-          ImportNote(
-            line: value.line,
-            text: "the overlay corrects the category \"\(name)\", which is not there any more"))
+        note(
+          "the overlay corrects the category \"\(name)\", which is not there any more", at: value)
         continue
       }
       var new = old
@@ -155,10 +160,8 @@ struct Overlay {
     for (call, value) in root["operations"]?.members ?? [] {
       try Self.check(value, ["summary", "requires", "deprecated"])
       guard let index = calls[call] else {
-        notes.append(
-          ImportNote(
-            line: value.line,
-            text: "the overlay corrects the call \"\(call)\", which is not there any more"))
+        note(
+          "the overlay corrects the call \"\(call)\", which is not there any more", at: value)
         continue
       }
       if let summary = value["summary"] {

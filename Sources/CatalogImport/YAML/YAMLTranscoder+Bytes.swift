@@ -68,7 +68,7 @@ extension YAMLTranscoder {
     }
   }
 
-  func error(_ problem: String, remedy: String) -> ModelError {
+  func error(_ problem: MessageText, remedy: String) -> ModelError {
     ModelError(
       place: .init(path: "", line: line, column: column + 1), problem: problem, remedy: remedy)
   }

@@ -92,7 +92,7 @@ extension Settings {
     let free = keys.freeKeys(for: command).prefix(8).map(\.name).joined(separator: " ")
     throw value.error(
       "\(clash.key.name) is the key of \"\(other.rawValue)\" already, in: "
-        + clash.context.title.lowercased(),
+        + "\(clash.context.title.lowercased())",
       remedy: "Give \"\(other.rawValue)\" other keys as well, or use a free one: \(free)")
   }
 

@@ -8,7 +8,7 @@ extension DesignerState {
   /// The bytes that a write would give now, in the format that is chosen.
   var exported: [UInt8] {
     format == .manifest
-      ? encoded : format.bytes(of: editor.design, catalog: catalog, findings: findings.list())
+      ? encoded : format.document(of: editor.design, catalog: catalog, findings: findings.list())
   }
 
   /// Where a write would go now, as text.

@@ -52,7 +52,14 @@ public final class Catalog: Sendable {
   /// - Parameter bytes: a catalog document, version 1, at most 256 MiB of UTF-8.
   /// - Throws: `ModelError` with the JSON path and line of the first thing that is wrong.
   public convenience init(decoding bytes: [UInt8]) throws(ModelError) {
-    self.init(try CatalogDecoder(JSONDocument(parsing: bytes).root).parts)
+    try self.init(decoding: JSONDocument(parsing: bytes))
+  }
+
+  /// Decodes and validates a catalog that has been parsed.
+  ///
+  /// - Throws: `ModelError`, as from its bytes.
+  public convenience init(decoding document: JSONDocument) throws(ModelError) {
+    self.init(try CatalogDecoder(document.root).parts)
   }
 
   init(_ parts: consuming CatalogParts) {

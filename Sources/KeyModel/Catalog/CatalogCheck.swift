@@ -6,8 +6,18 @@ public struct CatalogCheck: Sendable {
     public var severity: Severity
     /// The JSON path of what it is about.
     public var path: String
+    /// The line in the document, from 1; nil where it is about the catalog as a whole.
+    public var line: Int?
     /// The problem as a sentence.
     public var message: String
+
+    /// Creates a problem.
+    public init(severity: Severity, path: String, line: Int? = nil, message: String) {
+      self.severity = severity
+      self.path = path
+      self.line = line
+      self.message = message
+    }
   }
 
   /// The problems, in the order of the document.
@@ -15,10 +25,11 @@ public struct CatalogCheck: Sendable {
   private let catalog: Catalog
   private var paths: [String] = []
 
-  /// Looks at a whole catalog.
-  public init(_ catalog: Catalog) {
+  /// Looks at a whole catalog, and at the document that it was decoded from, if it is at hand.
+  public init(_ catalog: Catalog, document: JSONDocument? = nil) {
     self.catalog = catalog
     paths = Self.paths(of: catalog)
+    if let document { checkMembers(document) }
     if catalog.sources.isEmpty {
       add(.note, "sources", "No source is named: nobody can check the facts.")
     }
@@ -30,8 +41,21 @@ public struct CatalogCheck: Sendable {
     checkCombinations()
   }
 
-  private mutating func add(_ severity: Severity, _ path: String, _ message: String) {
-    problems.append(Problem(severity: severity, path: path, message: message))
+  private mutating func add(_ severity: Severity, _ path: String, _ message: MessageText) {
+    problems.append(Problem(severity: severity, path: path, message: message.string))
+  }
+
+  /// Newer catalogs may have more members, so that decoding passes over them.
+  private mutating func checkMembers(_ document: JSONDocument) {
+    let strays = StrayMember.all(in: document.root, of: .catalog)
+    for (member, line) in zip(strays, JSONValue.lines(of: strays.map(\.value))) {
+      problems.append(
+        Problem(
+          severity: .warning,
+          path: Wording.cutMiddle(member.path, to: MessageText.longestValue), line: line,
+          message: member.problem.string.prefix(1).uppercased()
+            + member.problem.string.dropFirst() + ". " + member.remedy + "."))
+    }
   }
 
   // MARK: - Scopes

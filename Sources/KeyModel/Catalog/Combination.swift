@@ -17,6 +17,9 @@ public struct Combination: Hashable, Sendable {
     public var any: [Int]
   }
 
+  /// A rule that counts scopes counts so many at least.
+  static let leastCount = 2
+
   /// The rule's id, in kebab case.
   public var id: String
   /// A short name.

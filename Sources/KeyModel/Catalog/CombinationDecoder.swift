@@ -78,11 +78,20 @@ struct CombinationDecoder {
   }
 
   private func count(_ value: JSONValue) throws(ModelError) -> (count: Int, of: [Int]) {
-    let of = try nonempty(value.require("of"))
+    let list = try value.require("of")
+    let of = try nonempty(list)
+    // One of some scopes is what "any" says.
+    guard of.count >= Combination.leastCount else {
+      throw list.error(
+        "fewer than \(Combination.leastCount) scopes cannot be counted",
+        remedy: "Name more, or write \"all\" in the place of \"atLeast\"")
+    }
     let number = try value.require("count")
-    guard let count = number.integer, (1...of.count).contains(count) else {
+    guard let count = number.integer, (Combination.leastCount...of.count).contains(count) else {
       throw number.error(
-        "the count has to be a whole number from 1 to \(of.count)", remedy: "Correct it")
+        "the count has to be a whole number from \(Combination.leastCount) to \(of.count)",
+        remedy: number.integer == 1
+          ? "Correct it, or write the scopes as a list of \"any\"" : "Correct it")
     }
     return (count, of)
   }

@@ -6,7 +6,9 @@ public struct ModelError: Error, Hashable, Sendable {
   /// A place inside a document.
   public struct Place: Hashable, Sendable {
     /// The JSON path, for example `categories[0].scopes[3].id`; empty for the document itself.
-    public var path: String
+    ///
+    /// Of a long one the beginning and the end.
+    public let path: String
     /// The line, from 1.
     public var line: Int
     /// The column in bytes, from 1.
@@ -14,7 +16,7 @@ public struct ModelError: Error, Hashable, Sendable {
 
     /// Creates a place.
     public init(path: String, line: Int, column: Int) {
-      self.path = path
+      self.path = Wording.cutMiddle(path, to: MessageText.longestValue)
       self.line = line
       self.column = column
     }
@@ -29,11 +31,11 @@ public struct ModelError: Error, Hashable, Sendable {
   /// What to do about it, without a final full stop; a question ends with its mark.
   public var remedy: String
 
-  /// Creates an error.
-  public init(file: String? = nil, place: Place? = nil, problem: String, remedy: String) {
+  /// Creates an error; values that its problem quotes are cut where they are long.
+  public init(file: String? = nil, place: Place? = nil, problem: MessageText, remedy: String) {
     self.file = file
     self.place = place
-    self.problem = problem
+    self.problem = problem.string
     self.remedy = remedy
   }
 

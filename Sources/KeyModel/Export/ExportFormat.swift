@@ -24,6 +24,9 @@ public enum ExportFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is made to be read by people, and by no program.
+  public var isForPeople: Bool { self == .markdown || self == .dashboard }
+
   /// How a file of this form ends.
   public var fileEnding: String {
     switch self {
@@ -51,6 +54,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
   }
 
   /// The key in this form, with a final newline; a page for review lists the findings given, if any.
+  ///
+  /// It may quote what documents say: sanitize it before people read it.
   public func bytes(of design: KeyDesign, catalog: Catalog, findings: [Finding]?) -> [UInt8] {
     switch self {
     case .manifest: Manifest(catalog: catalog).encode(design)

@@ -50,7 +50,7 @@ extension JSONParser {
 // MARK: - Errors
 
 extension JSONParser {
-  func error(_ problem: String, remedy: String) -> ModelError {
+  func error(_ problem: MessageText, remedy: String) -> ModelError {
     let (line, column) = Self.lineAndColumn(of: position, in: bytes)
     return ModelError(
       place: .init(path: path(through: nodes.count), line: line, column: column),

@@ -13,14 +13,21 @@ public struct JSONValue: Sendable {
   public var line: Int { document.lineAndColumn(of: Int(document.nodes[index].start)).line }
 
   /// The line of each element, from 1, found in one pass over the array's bytes.
-  func linesOfElements() -> [Int] {
-    let elements = elements
-    guard let first = elements.first else { return [] }
+  func linesOfElements() -> [Int] { Self.lines(of: elements) }
+
+  /// The line of each of a document's values, from 1, found in one pass over its bytes.
+  ///
+  /// - Parameter values: values of one document, in its order.
+  /// - Returns: a line for each of them.
+  static func lines(of values: [JSONValue]) -> [Int] {
+    guard let first = values.first else { return [] }
     var line = first.line
-    var position = Int(document.nodes[first.index].start)
-    return elements.map { element in
-      let start = Int(document.nodes[element.index].start)
-      for byte in document.bytes[position..<start] where byte == UInt8(ascii: "\n") { line += 1 }
+    var position = Int(first.document.nodes[first.index].start)
+    return values.map { value in
+      let start = Int(value.document.nodes[value.index].start)
+      for byte in value.document.bytes[position..<start] where byte == UInt8(ascii: "\n") {
+        line += 1
+      }
       position = start
       return line
     }
@@ -116,7 +123,7 @@ public struct JSONValue: Sendable {
   // MARK: - Decoding with located errors
 
   /// An error at this place.
-  public func error(_ problem: String, remedy: String) -> ModelError {
+  public func error(_ problem: MessageText, remedy: String) -> ModelError {
     ModelError(place: place, problem: problem, remedy: remedy)
   }
 

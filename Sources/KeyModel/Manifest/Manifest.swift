@@ -45,7 +45,8 @@ public struct Manifest: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: the document.
-  ///   - catalogs: gives the catalog of an id, or nil where there is none.
+  ///   - catalogs: gives the catalog of an id, or nil where there is none; that of another id is an
+  ///     error.
   /// - Throws: `ModelError` with JSON path and line. A scope that the catalog lacks is no error: it
   ///   is kept, and the rule `unknown-scope` reports it.
   public init(

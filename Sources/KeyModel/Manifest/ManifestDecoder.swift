@@ -23,10 +23,16 @@ struct ManifestDecoder {
     let id = try reference.require("id")
     catalogReference = Manifest.CatalogReference(
       id: try TextCheck.line(id), version: try TextCheck.line(reference.require("version")))
-    guard let catalog = try catalogs(catalogReference.id), catalog.id == catalogReference.id else {
+    guard let catalog = try catalogs(catalogReference.id) else {
       throw id.error(
         "the manifest was made with the catalog \"\(catalogReference.id)\", which is not here",
         remedy: "Name the catalog's file with --catalog")
+    }
+    guard catalog.id == catalogReference.id else {
+      throw id.error(
+        "the manifest is of the catalog \"\(catalogReference.id)\", and the one named for it is "
+          + "\"\(catalog.id)\"",
+        remedy: "Name that of the manifest, or leave --catalog out")
     }
     self.catalog = catalog
     for (name, value) in reference.members where name != "id" && name != "version" {

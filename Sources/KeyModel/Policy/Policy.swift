@@ -58,7 +58,7 @@ public struct Policy: Sendable {
   /// - Throws: `ModelError` with JSON path and line of the first thing that is wrong. A name that
   ///   none of the catalogs has is wrong: a rule that is misspelled would protect nobody.
   public init(decoding bytes: [UInt8], catalogs: [Catalog]) throws(ModelError) {
-    try self.init(decoding: bytes, catalogs: catalogs, others: { [] })
+    try self.init(decoding: bytes, catalogs: catalogs, platforms: { [] }, others: { [] })
   }
 
   /// Decodes and validates a policy for keys of one catalog.
@@ -66,19 +66,22 @@ public struct Policy: Sendable {
   /// - Parameters:
   ///   - bytes: a policy document, version 1.
   ///   - catalog: the catalog of the keys.
+  ///   - platforms: gives the ids of all catalogs that are here, for a platform that is misspelled.
   ///   - others: gives the other catalogs whose rules and scopes the policy may name; asked at most
   ///     once, and only where the policy names what the catalog of the keys does not have.
   /// - Throws: `ModelError`, as with all catalogs at hand.
   public init(
-    decoding bytes: [UInt8], catalog: Catalog, others: @escaping () -> [Catalog]
+    decoding bytes: [UInt8], catalog: Catalog, platforms: @escaping () -> [String] = { [] },
+    others: @escaping () -> [Catalog]
   ) throws(ModelError) {
-    try self.init(decoding: bytes, catalogs: [catalog], others: others)
+    try self.init(decoding: bytes, catalogs: [catalog], platforms: platforms, others: others)
   }
 
   private init(
-    decoding bytes: [UInt8], catalogs: [Catalog], others: @escaping () -> [Catalog]
+    decoding bytes: [UInt8], catalogs: [Catalog], platforms: @escaping () -> [String],
+    others: @escaping () -> [Catalog]
   ) throws(ModelError) {
-    var decoder = PolicyDecoder(catalogs: catalogs, others: others)
+    var decoder = PolicyDecoder(catalogs: catalogs, platforms: platforms, others: others)
     try decoder.decode(JSONDocument(parsing: bytes).root)
     self = decoder.policy
   }

@@ -5,15 +5,15 @@ struct PolicyDecoder {
   /// Those and all others; reading them takes time.
   private lazy var catalogs = near + others()
   private let others: () -> [Catalog]
+  /// The ids of all catalogs, which are known without reading them.
+  private let platforms: () -> [String]
   private(set) var policy = Policy()
 
-  private static let members = [
-    "$schema", "severities", "forbiddenScopes", "requiredFields", "longestDaysToRotation",
-    "platforms", "combinations",
-  ]
-
-  init(catalogs: [Catalog], others: @escaping () -> [Catalog]) {
+  init(
+    catalogs: [Catalog], platforms: @escaping () -> [String], others: @escaping () -> [Catalog]
+  ) {
     near = catalogs
+    self.platforms = platforms
     self.others = others
   }
 
@@ -25,13 +25,7 @@ struct PolicyDecoder {
         "\"\(schema.string ?? "")\" is not a policy of a version that this program knows",
         remedy: "Use a policy with \"$schema\": \"\(Policy.schema)\"")
     }
-    // A member that is misspelled would ask for nothing, and nobody would notice.
-    for (name, value) in root.members where !Self.members.contains(name) && !name.hasPrefix("x-") {
-      throw value.error(
-        "a policy has no member \"\(name)\"",
-        remedy: NearestName.suggestion(name, among: Self.members)
-          ?? "Use one of: " + Self.members.joined(separator: ", "))
-    }
+    try root.refuseUnknownMembers(of: .policy)
     // The combinations first: severities may name them.
     for value in try root["combinations"]?.requireElements() ?? [] { try decodeCombination(value) }
     try decodeLevels(root["severities"])
@@ -39,8 +33,21 @@ struct PolicyDecoder {
     try decodeFields(root["requiredFields"])
     try decodeDays(root["longestDaysToRotation"])
     for value in try root["platforms"]?.requireElements() ?? [] {
-      policy.platforms.append(try TextCheck.identifier(value))
+      policy.platforms.append(try platform(value))
     }
+  }
+
+  /// A platform that is not here may be meant; one that is nearly here is misspelled.
+  private func platform(_ value: JSONValue) throws(ModelError) -> String {
+    let id = try TextCheck.identifier(value)
+    guard !near.contains(where: { $0.id == id }) else { return id }
+    let ids = near.map(\.id) + platforms()
+    guard !ids.contains(id), let suggestion = NearestName.suggestion(id, among: ids) else {
+      return id
+    }
+    throw value.error(
+      "there is no catalog \"\(id)\"",
+      remedy: suggestion + ", or else its catalog has to be added first (keywright catalog add)")
   }
 
   private mutating func decodeCombination(_ value: JSONValue) throws(ModelError) {

@@ -16,11 +16,11 @@ public struct ProbeScript: Sendable {
   /// The script, with a final newline.
   public var text: String {
     var lines = [Self.head]
-    lines.append("base=\(Self.quoted(base.text))")
+    lines.append("base=\(ShellWord.quoted(base.text))")
     lines.append("nil=\(ProbeCall.absentID)")
     lines.append("count=\(plan.calls.count)")
     lines.append(
-      "first=\(Self.quoted(Self.line(.object(ProbeResults.heading(of: plan)))))")
+      "first=\(ShellWord.quoted(Self.line(.object(ProbeResults.heading(of: plan)))))")
     lines.append(Self.checks)
     for (number, container) in plan.containers.enumerated() {
       lines.append(Self.variable(container.variable, number: number))
@@ -37,7 +37,7 @@ public struct ProbeScript: Sendable {
   private func line(_ call: ProbeCall, number: Int?) -> String {
     let path = call.pieces.map { piece in
       switch piece {
-      case .literal(let text): Self.quoted(ProbeBase.encoded(text))
+      case .literal(let text): ShellWord.quoted(ProbeBase.encoded(text))
       case .container: "\"$id_\(number ?? 0)\""
       case .absent: "\"$nil\""
       }
@@ -46,8 +46,8 @@ public struct ProbeScript: Sendable {
     var members = Self.line(.object(call.members))
     // The line goes on with what only the run knows.
     if members.hasSuffix(" }") { members.removeLast(2) }
-    return "ask \(call.expected.rawValue) \(Self.quoted(call.method)) \(path) \(given) "
-      + Self.quoted(members)
+    return "ask \(call.expected.rawValue) \(ShellWord.quoted(call.method)) \(path) \(given) "
+      + ShellWord.quoted(members)
   }
 
   private static func variable(_ name: String, number: Int) -> String {
@@ -67,11 +67,6 @@ public struct ProbeScript: Sendable {
 
   private static func line(_ node: JSONNode) -> String {
     String(decoding: JSONWriter.writeLine(node).dropLast(), as: UTF8.self)
-  }
-
-  /// A word that a shell takes as it is.
-  static func quoted(_ text: String) -> String {
-    "'" + text.replacing("'", with: #"'\''"#) + "'"
   }
 
   private static let head = #"""

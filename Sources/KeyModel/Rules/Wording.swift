@@ -29,6 +29,19 @@ enum Wording {
 
   /// A text from outside, cut where it is too long for its sentence.
   static func cut(_ text: String, to length: Int = 40) -> String {
-    text.count > length ? text.prefix(length - 1) + "…" : text
+    guard isLonger(text, than: length) else { return text }
+    return String(text.unicodeScalars.prefix(length - 1)) + "…"
+  }
+
+  /// A text from outside whose end says as much as its beginning, cut where it is too long.
+  static func cutMiddle(_ text: String, to length: Int) -> String {
+    guard isLonger(text, than: length) else { return text }
+    let scalars = text.unicodeScalars
+    return String(scalars.prefix(length / 2)) + "…" + String(scalars.suffix((length - 1) / 2))
+  }
+
+  /// Counts no further than it has to; and scalars, since one character can hold any number of them.
+  private static func isLonger(_ text: String, than length: Int) -> Bool {
+    text.unicodeScalars.dropFirst(length).first != nil
   }
 }

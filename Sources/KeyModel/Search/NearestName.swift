@@ -19,7 +19,10 @@ public enum NearestName {
   /// Of several equally near the first by text, whatever the order of the candidates.
   public static func suggestion(_ name: String, among candidates: some Sequence<String>) -> String?
   {
-    find(name, among: candidates.sorted()).map { "Perhaps \"\($0)\" was meant" }
+    find(name, among: candidates.sorted()).map { nearest in
+      let text: MessageText = "Perhaps \"\(nearest)\" was meant"
+      return text.string
+    }
   }
 
   /// The number of insertions, deletions, replacements and swaps of neighbors between two words.

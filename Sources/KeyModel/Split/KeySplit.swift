@@ -16,7 +16,7 @@ public struct KeySplit: Sendable {
   /// The search ends after so many attempts to put a call's scopes into a key.
   public static let stepLimit = 1_000_000
 
-  /// The keys, by their first scope; the design itself where it has no error.
+  /// The keys, by their first scope; the design itself where it has no error and no scope too many.
   public let keys: [KeyDesign]
   /// No fewer keys can do it.
   public let lowerBound: Int
@@ -42,12 +42,20 @@ public struct KeySplit: Sendable {
     unplaced = work.unplaced
     var review = SplitReview(design, rules: rules, today: today)
     let errors = review.errors(of: design.scopes)
-    guard !errors.isEmpty, !work.units.isEmpty else {
+    guard !work.units.isEmpty, !errors.isEmpty || !work.keepsScopes else {
       (keys, lowerBound, unsettled, dropped) = ([design], 1, errors, [])
       return
     }
     var assembly = SplitAssembly(work, review: review, rules: rules, today: today)
     assembly.run(stepLimit: stepLimit)
+    // Fewer scopes are worth neither more keys nor an error: one can come of a scope that is gone.
+    let isWorthIt =
+      assembly.parts.count == 1 && assembly.parts[0] != design.scopes
+      && review.errors(of: assembly.parts[0]).isEmpty
+    guard isWorthIt || !errors.isEmpty else {
+      (keys, lowerBound, unsettled, dropped) = ([design], 1, errors, [])
+      return
+    }
     lowerBound = work.isComplete ? assembly.lowerBound : 1
     let parts = assembly.parts.sorted { ($0.first ?? .max) < ($1.first ?? .max) }
     review = assembly.review

@@ -5,6 +5,9 @@ import TerminalUI
 
 /// Asks on the terminal which catalog is meant: `--catalog ?`.
 enum CatalogQuestion {
+  /// What stands in the place of a catalog's id where it is asked for.
+  static let word = "?"
+
   /// The id chosen.
   ///
   /// - Throws: `ModelError` where there is no terminal to ask on; the exit status of leaving where

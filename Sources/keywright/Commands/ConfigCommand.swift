@@ -32,7 +32,7 @@ struct ConfigCommand: ParsableCommand {
 
     func run() throws {
       let settings = try reportingErrors { try SettingsFile.load() }
-      Console.print(bytes: SettingsReport.json(settings))
+      Console.print(document: SettingsReport.json(settings))
     }
   }
 

@@ -23,7 +23,10 @@ struct DesignCommand: ParsableCommand {
   @Argument(help: "The manifest to open; made when it does not exist. - reads standard input.")
   var manifest: String?
 
-  @OptionGroup var catalogChoice: CatalogChoice
+  @Option(
+    help: ArgumentHelp(
+      "The platform: a catalog's id, or its file; ? asks which.", valueName: "id|file|?"))
+  var catalog: String?
 
   @Option(
     name: .shortAndLong,
@@ -54,7 +57,7 @@ struct DesignCommand: ParsableCommand {
     var request = DesignRequest()
     request.manifest = manifest
     request.output = output
-    request.catalog = catalogChoice.source
+    request.catalog = CatalogSource(choice: catalog)
     request.policy = policy
     request.plain = plain
     request.ascii = ascii

@@ -50,7 +50,7 @@ struct DiffCommand: ParsableCommand {
       let report = try compare(old, new)
       switch format {
       case .text: Console.print(report.text)
-      case .json: Console.print(bytes: JSONWriter.write(report.json))
+      case .json: Console.print(document: JSONWriter.write(report.json))
       case .markdown: Console.print(report.markdown)
       }
       return report.diff.isWidened

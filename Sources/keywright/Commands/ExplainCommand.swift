@@ -65,7 +65,7 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  /// A rule's page, each of its calls checked to be open to a key.
+  /// A rule's page, each of the calls that it tells checked to be open to a key.
   private func explain(to manifest: String) throws(ModelError) {
     var linter = Linter(
       catalogs: catalogChoice.source, policy: policy, today: try Clock.requireToday())
@@ -73,21 +73,20 @@ struct ExplainCommand: ParsableCommand {
     let rules = RuleSet(
       catalog: findings.rules.catalog,
       policy: try policyOfTeam(findings.rules.catalog, manifest: manifest))
-    guard let combination = rules.combination(subject),
-      let page = RulePage(rule: subject, rules: rules),
-      let trace = AbuseTrace(
-        combination, scopes: document.original.scopes, catalog: rules.catalog)
-    else {
-      let told = rules.infos.map(\.id).filter { rules.combination($0)?.trace.isEmpty == false }
-      let nearest = NearestName.find(subject, among: told)
+    guard let page = RulePage(rule: subject, rules: rules) else {
+      let nearest = NearestName.find(subject, among: rules.infos.map(\.id))
       // A URL may hold a password.
       let shown = subject.contains("/") ? "a call" : "\"\(subject)\""
       throw ModelError(
-        problem: "\(shown) is no rule that tells calls to check against a key",
+        problem: "\(shown) is no rule that could be checked against a key",
         remedy: nearest.map { "Did you mean \"\($0)\"?" }
-          ?? "Leave --manifest out, or name a rule about scopes of \(rules.catalog.name)")
+          ?? "Leave --manifest out, or name a rule")
     }
-    Console.print(page.text(width: Environment.outputWidth ?? 80, checkedBy: trace))
+    let trace = rules.combination(subject).flatMap {
+      AbuseTrace($0, scopes: document.original.scopes, catalog: rules.catalog)
+    }
+    Console.print(
+      page.text(width: Environment.outputWidth ?? 80, checkedBy: trace, isForKey: true))
   }
 
   /// The page of the call; without a method, of each that the path has; nil where there is none.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BitCollections
+import Designer
 import KeyModel
 
 /// Builds a key in a script.
@@ -58,13 +59,13 @@ struct ExportCommand: ParsableCommand {
     try reportingErrors {
       let catalog = try catalogChoice.source.load()
       let design = try design(of: catalog)
-      let findings = Clock.today.map {
-        Findings(rules: RuleSet(catalog: catalog), design: design, today: $0).list()
-      }
-      let bytes = format.bytes(of: design, catalog: catalog, findings: findings)
-      sayFindings(findings ?? [])
+      let findings = Findings(
+        rules: RuleSet(catalog: catalog), design: design, today: try Clock.requireToday()
+      ).list()
+      let bytes = format.document(of: design, catalog: catalog, findings: findings)
+      sayFindings(findings)
       guard let output, output != "-" else {
-        Console.print(bytes: bytes)
+        Console.print(document: bytes)
         return
       }
       _ = try DocumentFile.write(bytes, to: output)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BitCollections
+import Designer
 import KeyModel
 
 /// From calls to the smallest key.
@@ -101,10 +102,10 @@ struct NeedCommand: ParsableCommand {
       guard !report.need.cover.scopes.isEmpty else { return }
       let design = report.need.design(in: report.catalog, label: label ?? "")
       let form = format == .ids ? ExportFormat.ids : .manifest
-      bytes = form.bytes(of: design, catalog: report.catalog, findings: nil)
+      bytes = form.document(of: design, catalog: report.catalog, findings: nil)
     }
     guard let output, output != "-" else {
-      Console.print(bytes: bytes)
+      Console.print(document: bytes)
       return
     }
     guard isWhole else {

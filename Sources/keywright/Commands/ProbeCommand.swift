@@ -81,7 +81,7 @@ struct ProbeCommand: ParsableCommand {
   private func plan() throws {
     guard let document = try read(), let output = try bytes(of: document) else { return }
     guard let path = self.output, path != "-" else {
-      Console.print(bytes: output)
+      Console.print(document: output)
       return
     }
     let outcome = try DocumentFile.write(
@@ -138,7 +138,7 @@ struct ProbeCommand: ParsableCommand {
       }
     let report = ProbeReport(verdict: verdict)
     switch format ?? .text {
-    case .json: Console.print(bytes: JSONWriter.write(report.json))
+    case .json: Console.print(document: JSONWriter.write(report.json))
     case .sh, .text: Console.print(report.text)
     }
     return verdict.isMatch

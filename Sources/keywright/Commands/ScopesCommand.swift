@@ -45,15 +45,10 @@ struct ScopesCommand: ParsableCommand {
       }
       switch format {
       case .text: Console.print(text(found, catalog, byCategory: matches == nil))
-      case .json: Console.print(bytes: JSONWriter.write(.array(found.map { node($0, catalog) })))
+      case .json: Console.print(document: JSONWriter.write(.array(found.map { node($0, catalog) })))
       case .ids:
-        let text = found.map { catalog.scopes[$0].id }.joined(separator: "\n")
         // For scripts: as the platform has them.
-        if Environment.outputIsTerminal {
-          Console.print(text)
-        } else {
-          Console.print(document: text)
-        }
+        Console.print(document: Array(found.map { catalog.scopes[$0].id + "\n" }.joined().utf8))
       }
     }
   }

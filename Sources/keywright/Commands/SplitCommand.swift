@@ -15,9 +15,10 @@ struct SplitCommand: ParsableCommand {
     commandName: "split",
     abstract: "Split a key into the fewest that do its work with no error in any.",
     discussion: """
-      Each call that the manifest is for (its operations) stays open to one of the keys; where it \
-      names none, every scope is kept. Related scopes stay together. Label, addresses and the rest \
-      are carried over; the keys are NAME-1, NAME-2 and so on.
+      Each call that the manifest is for (its operations) stays open to one of the keys, and a scope \
+      that none of them needs is left out; where it names none, every scope is kept. Related scopes \
+      stay together. Label, addresses and the rest are carried over; the keys are NAME-1, NAME-2 and \
+      so on, after the label, else after the manifest's file.
 
       With -o, each key is written to a file of that folder; a file that is there is never \
       overwritten. Without, the keys go to standard output in one JSON document.
@@ -54,15 +55,14 @@ struct SplitCommand: ParsableCommand {
       let (manifest, findings) = try linter.review(manifest)
       let split = KeySplit(manifest.original, rules: findings.rules, today: today)
       let report = SplitReport(
-        split: split, manifest: manifest,
-        name: self.manifest == "-" ? "standard input" : self.manifest)
+        split: split, manifest: manifest, path: self.manifest)
       let paths =
         try output.map { folder throws(ModelError) in
           try DocumentFile.writeNew(report.documents, into: folder)
         } ?? []
       switch format ?? (output == nil ? .json : .text) {
       case .text: Console.print(report.text(paths: paths))
-      case .json: Console.print(bytes: JSONWriter.write(report.json))
+      case .json: Console.print(document: JSONWriter.write(report.json))
       }
       if !report.isSettled {
         Console.say(

@@ -18,10 +18,11 @@ struct LintRequest {
 
   /// Lints and reports; throws the exit status unless all is clean.
   func run() throws {
-    guard let today = Clock.today, !manifests.isEmpty else {
+    guard !manifests.isEmpty else {
       Console.say("keywright: no manifest is named. Name at least one, or - for standard input.")
       throw ExitStatus.badInput
     }
+    let today = try reportingErrors { try Clock.requireToday() }
     var linter = Linter(catalogs: catalog, policy: policy, today: today)
     var linted: [LintedManifest] = []
     var unreadable = 0
@@ -43,8 +44,8 @@ struct LintRequest {
     case .text:
       let hasColor = Environment.outputIsTerminal && Environment["NO_COLOR"] == nil
       Console.print(sanitized: TextReport(hasColor: hasColor).lines(linted))
-    case .json: Console.print(bytes: JSONWriter.write(JSONReport.node(linted)))
-    case .sarif: Console.print(bytes: JSONWriter.write(SARIFReport.node(linted)))
+    case .json: Console.print(document: JSONWriter.write(JSONReport.node(linted)))
+    case .sarif: Console.print(document: JSONWriter.write(SARIFReport.node(linted)))
     case .github: Console.print(sanitized: GitHubReport.lines(linted))
     }
   }

@@ -12,10 +12,22 @@ struct LintedManifest {
   var rules: RuleSet
   /// What these rules were prepared from: manifests with the same have the same rules.
   var rulesKey: String
+  /// What names the catalog to a command; nil for the one that is taken without a name.
+  var catalogName: String?
+  /// The path of the policy, where there is one.
+  var policyPath: String?
 
   /// The line of a finding in the manifest, from 1: that of its first scope, else the first.
   func line(of finding: Finding) -> Int {
     finding.scopes.lazy.compactMap { manifest.lineOfScope[$0] }.min() ?? 1
+  }
+
+  /// The command that shows the page of a rule.
+  func page(of rule: String) -> String {
+    var words = ["keywright", "explain", rule]
+    if let catalogName { words += ["--catalog", catalogName] }
+    if let policyPath, rules.isOfPolicy(rule) { words += ["--policy", policyPath] }
+    return words.map(ShellWord.shown).joined(separator: " ")
   }
 }
 

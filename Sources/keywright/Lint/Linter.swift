@@ -22,7 +22,8 @@ struct Linter {
     let (manifest, findings, key) = try review(Self.read(path), named: path, policyOf: path)
     return LintedManifest(
       path: path, manifest: manifest, findings: findings.list(), rules: findings.rules,
-      rulesKey: key)
+      rulesKey: key, catalogName: catalogs.name(of: findings.rules.catalog.id),
+      policyPath: policies.path(for: path))
   }
 
   /// Reads one manifest and asks the rules.

@@ -68,9 +68,9 @@ struct PolicyFinder {
     if let policy = decoded[key] { return policy }
     let bytes = try DocumentFile.read(path)
     do {
-      let policy = try Policy(decoding: bytes, catalog: catalog) { [others] in
-        others(catalog.id) + [newer].compactMap(\.self)
-      }
+      let policy = try Policy(
+        decoding: bytes, catalog: catalog, platforms: { CatalogSource.ids },
+        others: { [others] in others(catalog.id) + [newer].compactMap(\.self) })
       decoded[key] = policy
       return policy
     } catch {

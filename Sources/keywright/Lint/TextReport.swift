@@ -43,7 +43,7 @@ struct TextReport {
     } else if let remedy = finding.remedy {
       lines.append("           remedy: " + clean(remedy.text))
     }
-    lines.append("           page: keywright explain \(clean(finding.rule))")
+    lines.append("           page: " + clean(linted.page(of: finding.rule)))
     return lines
   }
 

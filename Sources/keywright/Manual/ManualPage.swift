@@ -45,7 +45,7 @@ enum ManualPage {
     ] { lines += entry(status, meaning) }
     lines.append(".SH ENVIRONMENT")
     for (name, meaning) in [
-      ("KEYWRIGHT_PLAIN", "where it is set, the designer works in lines"),
+      ("KEYWRIGHT_PLAIN", "where it is set, and not to 0, the designer works in lines"),
       ("NO_COLOR", "where it is set, hues do not show"),
       ("COLUMNS", "how wide lines are in the plain mode"),
       ("ESCDELAY", "how many milliseconds a lone Escape is waited for"),

@@ -4,24 +4,35 @@ import KeyModel
 struct SplitReport {
   let split: KeySplit
   let manifest: Manifest
+  /// The manifest's path; `-` for standard input.
+  let path: String
+
   /// What messages call the manifest.
-  let name: String
+  var name: String { path == "-" ? "standard input" : path }
 
   /// Whether nothing is left for a person to settle.
   var isSettled: Bool { split.unsettled.isEmpty && split.unplaced.isEmpty }
 
   /// The manifests with the names of their files.
   var documents: [(name: String, bytes: [UInt8])] {
-    split.keys.enumerated().map { place, key in
-      let label = split.keys.count > 1 ? manifest.original.details.label : key.details.label
+    let label = manifest.original.details.label
+    let base = Self.fileName(label.isEmpty ? Self.stem(of: path) : label)
+    return split.keys.enumerated().map { place, key in
       let number = split.keys.count > 1 ? "-\(place + 1)" : ""
-      return ("\(Self.fileName(label))\(number).key.json", manifest.encode(key))
+      return ("\(base)\(number).key.json", manifest.encode(key))
     }
   }
 
-  /// A label as a file's name: letters, digits and hyphens alone, never a path.
-  static func fileName(_ label: String) -> String {
-    let plain = label.lowercased().unicodeScalars.map { scalar in
+  /// What tells a manifest's file from others: its name without the folder and the ending.
+  private static func stem(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    let ending = [".key.json", ".json"].first { name.hasSuffix($0) } ?? ""
+    return String(name.dropLast(ending.count))
+  }
+
+  /// A text as a file's name: letters, digits and hyphens alone, never a path.
+  private static func fileName(_ text: String) -> String {
+    let plain = text.lowercased().unicodeScalars.map { scalar in
       ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
     }
     let name = String(plain).split(separator: "-").joined(separator: "-").prefix(60)
@@ -35,7 +46,7 @@ struct SplitReport {
     var lines = ["\(name): \(headline)"]
     for (place, key) in split.keys.enumerated() {
       let catalog = manifest.resolvedCatalog
-      let calls = key.details.operations.count
+      let calls = key.details.operations.count { !split.unplaced.contains($0) }
       let title =
         [key.details.label.isEmpty ? "no label" : key.details.label]
         + (paths.indices.contains(place) ? [paths[place]] : [])

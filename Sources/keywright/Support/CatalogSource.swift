@@ -12,13 +12,9 @@ struct CatalogSource {
 
   init(choice: String? = nil) { self.choice = choice }
 
-  /// What asks at the start which catalog is meant.
-  static let question = "?"
-
   /// The catalog chosen, or the first that ships.
   func load() throws(ModelError) -> Catalog {
-    let named = choice == Self.question ? nil : choice
-    let id = named ?? fallback ?? BundledCatalogs.defaultID
+    let id = choice ?? fallback ?? BundledCatalogs.defaultID
     announce(id)
     if let catalog = try Self.known(id) { return catalog }
     guard id.contains("/") || id.contains(".") || DocumentFile.exists(id) else {
@@ -40,20 +36,23 @@ struct CatalogSource {
     if !CatalogCache(folder: UserFolder.cache.path).isQuick(added ?? id) { willReadSlowly(id) }
   }
 
-  /// The catalog that a manifest names: the one chosen where it has that id, else one that was added
-  /// or ships.
+  /// The catalog for a manifest that names one: the one chosen, whatever its id, since nobody names a
+  /// catalog to have it passed over; else one that was added or ships.
   func load(id: String) throws(ModelError) -> Catalog? {
-    let isChosen = choice != nil && choice != Self.question
-    if isChosen {
-      let catalog = try load()
-      if catalog.id == id { return catalog }
-    }
+    if choice != nil { return try load() }
     announce(id)
     if let catalog = try Self.known(id) { return catalog }
     // A person's own file may be the one that is meant.
-    guard !isChosen, fallback != nil else { return nil }
+    guard fallback != nil else { return nil }
     let catalog = try load()
     return catalog.id == id ? catalog : nil
+  }
+
+  /// What to name on the command line for the catalog of an id that was read from here; nil where it
+  /// is the one that is taken without a name.
+  func name(of id: String) -> String? {
+    let name = choice ?? id
+    return name == BundledCatalogs.defaultID ? nil : name
   }
 
   /// The version that a manifest was made with, where it is still here.

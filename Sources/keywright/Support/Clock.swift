@@ -10,28 +10,37 @@ import Darwin
 
 /// The day, from outside.
 enum Clock {
-  /// Today in UTC; the environment's SOURCE_DATE_EPOCH (seconds since 1970) stands in for it.
-  static var today: CalendarDate? {
-    CalendarDate(daysSince1970: secondsSince1970 / 86_400)
-  }
+  private static let variable = "SOURCE_DATE_EPOCH"
 
   /// The time; the environment's SOURCE_DATE_EPOCH stands in for it.
-  static var secondsSince1970: Int {
-    Environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(time(nil))
-  }
+  static var secondsSince1970: Int { Environment[variable].flatMap { Int($0) } ?? Int(time(nil)) }
 
-  /// Today, or an error that says what to mend.
+  /// Today in UTC; the environment's SOURCE_DATE_EPOCH (seconds since 1970) stands in for it.
+  ///
+  /// - Throws: `ModelError` where that is no number, or no day of the calendar: another day would be
+  ///   taken for the one that was meant.
   static func requireToday() throws(ModelError) -> CalendarDate {
-    guard let today else {
-      throw ModelError(
-        problem: "the clock shows no day of this calendar", remedy: "Set SOURCE_DATE_EPOCH right")
+    if let text = Environment[variable], Int(text) == nil {
+      throw wrongVariable("\(variable) is \"\(text)\", which is no number of seconds")
+    }
+    guard let today = CalendarDate(daysSince1970: secondsSince1970 / 86_400) else {
+      throw wrongVariable("the clock shows no day of this calendar")
     }
     return today
+  }
+
+  private static func wrongVariable(_ problem: MessageText) -> ModelError {
+    ModelError(
+      problem: problem,
+      remedy: "Set \(variable) to whole seconds since 1970, such as 1796083200, or unset it")
   }
 }
 
 /// The environment's variables.
 enum Environment {
+  /// Says whether a variable switches something on: it is set, and not to 0.
+  static func isOn(_ name: String) -> Bool { self[name].map { $0 != "0" } ?? false }
+
   /// The value of a variable; nil where it is unset or empty.
   static subscript(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }

@@ -12,8 +12,8 @@ import Darwin
 
 /// The one way to standard output and standard error.
 ///
-/// Text is sanitized, because it quotes files. Bytes of a document are not: they are escaped
-/// where they are made.
+/// Text is sanitized, because it quotes files. Bytes of a document are so on a terminal alone: a
+/// file or a pipe gets them as they are.
 ///
 /// Files and pipes are UTF-8 everywhere; a terminal gets what its locale can show.
 enum Console {
@@ -48,11 +48,17 @@ enum Console {
     print(bytes: bytes(lines.map { $0 + "\n" }.joined(), charset(of: .standardOutput)))
   }
 
-  /// Prints lines of a document on standard output as they are.
-  static func print(document text: String) { print(bytes: Array((text + "\n").utf8)) }
+  /// Prints a document on standard output: as it is, but on a terminal without what would command it.
+  static func print(document: [UInt8]) {
+    guard Environment.outputIsTerminal else {
+      print(bytes: document)
+      return
+    }
+    let text = String(decoding: document, as: UTF8.self)
+    print(bytes: bytes(Sanitizer.sanitizeLines(text, charset: locale), locale))
+  }
 
-  /// Prints a document on standard output as it is.
-  static func print(bytes: [UInt8]) {
+  private static func print(bytes: [UInt8]) {
     do {
       _ = try FileDescriptor.standardOutput.writeAll(bytes)
     } catch Errno.brokenPipe {

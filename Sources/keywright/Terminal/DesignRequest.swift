@@ -37,7 +37,7 @@ struct DesignRequest {
       colors: Environment["NO_COLOR"] == nil && settings.usesColors,
       synchronizedOutput: synchronizedOutput ?? settings.synchronizedOutput ?? true,
       forceASCII: forcesASCII, charset: charset)
-    let inLines = plain || Environment["KEYWRIGHT_PLAIN"] != nil
+    let inLines = plain || Environment.isOn("KEYWRIGHT_PLAIN")
     var early: CursesSession?
     let opened: Opened
     do {
@@ -148,9 +148,12 @@ struct DesignRequest {
     case "-": bytes = try DocumentFile.readStandardInput()
     case let path?: bytes = try DocumentFile.readIfPresent(path)
     }
+    var catalog = catalog
+    // A manifest says itself which one is meant.
+    if catalog.choice == CatalogQuestion.word {
+      catalog.choice = bytes == nil ? try CatalogQuestion.ask() : nil
+    }
     guard let bytes else {
-      var catalog = catalog
-      if catalog.choice == CatalogSource.question { catalog.choice = try CatalogQuestion.ask() }
       return (Manifest(catalog: try catalog.load()), nil)
     }
     do throws(ModelError) {

@@ -97,7 +97,7 @@ struct DesignerLoop {
     case .hungUp: session.die(of: SIGHUP)
     case .written, .left: break
     }
-    if let output = state.output { Console.print(bytes: output) }
+    if let output = state.output { Console.print(document: output) }
     // Only now: bytes that could not be printed are still in the draft.
     drafts?.end(keepingDraft: false)
     if let line = state.lastWrite { Console.say("keywright: \(line)") }

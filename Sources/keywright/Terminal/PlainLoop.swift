@@ -66,7 +66,7 @@ struct PlainLoop {
 
   private func finish(_ outcome: Outcome, keepingDraft: Bool) throws {
     if let output = session.state.output {
-      Console.print(bytes: output)
+      Console.print(document: output)
       try speech.say(session.state.lastWrite.map { ["keywright: \($0)"] } ?? [])
     }
     drafts?.end(keepingDraft: keepingDraft && session.state.hasUnsavedChanges)

@@ -79,6 +79,51 @@ struct SplitCommandTests {
     #expect(run.saysOneLine)
   }
 
+  @Test(arguments: ["GET /made/up", "GET /user/applications"])
+  func `a call that is not known to be open is not counted as opened`(call: String) throws {
+    try fixture.folder.write(
+      LintFixture.manifest(
+        ["stores.orders.view"],
+        more: ",\n  \"operations\": [\"GET /stores/{storeId}/orders\", \"\(call)\"]"),
+      to: "one.json")
+    let run = try fixture.run("split", "one.json", "--format", "text")
+    #expect(run.status == .exited(1))
+    #expect(run.outputText.contains("one.json: one key is enough.\n"))
+    #expect(run.outputText.contains("  opens 1 of the chosen calls\n"))
+    #expect(run.outputText.contains("Not known to be open to any of the keys\n  \(call)\n"))
+  }
+
+  @Test func `what one key has too much of is left out and listed`() throws {
+    try fixture.folder.write(
+      LintFixture.manifest(
+        ["stores.orders.view", "stores.tax.view"],
+        more: ",\n  \"operations\": [\"GET /stores/{storeId}/orders\"]"),
+      to: "wide.json")
+    let run = try fixture.run("split", "wide.json", "--format", "text")
+    #expect(run.status == .exited(0))
+    #expect(
+      run.outputText.contains(
+        "Left out, because no chosen call needs them\n  stores.tax.view\n"))
+    #expect(try fixture.run("split", "wide.json").json()["dropped"]?.elements.count == 1)
+  }
+
+  @Test(arguments: [
+    ("shop.key.json", "shop"), ("deep/Shop 2.json", "shop-2"), ("-", "key"), (".json", "key"),
+  ])
+  func `without a label the files are named after the manifest's own`(
+    path: String, name: String
+  ) throws {
+    let text = LintFixture.manifest(["stores.orders.create", "stores.orders.deliver"])
+      .replacing("  \"label\": \"Importer of the warehouse\",\n", with: "")
+    if path != "-" { try fixture.folder.write(text, to: path) }
+    let run = try fixture.run("split", path, "-o", "keys", input: Array(text.utf8))
+    #expect(run.status == .exited(0), "\(run.errorText)")
+    #expect(
+      fixture.folder.names().filter { $0.hasPrefix("keys/") } == [
+        "keys/\(name)-1.key.json", "keys/\(name)-2.key.json",
+      ])
+  }
+
   @Test func `a label is no way out of the folder`() throws {
     try fixture.folder.write(
       LintFixture.manifest(

@@ -33,6 +33,36 @@ struct CatalogCheckTests {
     #expect(problems(Samples.granting).contains { $0.contains("No call needs log.read") })
   }
 
+  @Test(arguments: [
+    (
+      #""access": "view""#, #""acess": "view""#, "categories[0].scopes[0].acess",
+      #"A scope has no member "acess". Perhaps "access" was meant."#
+    ),
+    (
+      #""untick""#, #""untik""#, "combinations[0].untik",
+      #"A combination has no member "untik". Perhaps "untick" was meant."#
+    ),
+    (
+      #""operations": ["#, #""x-ours": 1, "souces": [], "operations": ["#, "souces",
+      #"A catalog has no member "souces". Perhaps "sources" was meant."#
+    ),
+  ])
+  func `a member that no catalog has is told with its line, and does not hinder decoding`(
+    old: String, new: String, path: String, message: String
+  ) throws {
+    let text = Samples.shopText.replacing(old, with: new, maxReplacements: 1)
+    let document = try JSONDocument(parsing: Array(text.utf8))
+    let catalog = try Catalog(decoding: document)
+    let line =
+      text.prefix(upTo: try #require(text.firstRange(of: new)).lowerBound)
+      .count { $0 == "\n" } + 1
+    let unknown = CatalogCheck(catalog, document: document).problems.filter { $0.line != nil }
+    #expect(
+      unknown == [
+        CatalogCheck.Problem(severity: .warning, path: path, line: line, message: message)
+      ])
+  }
+
   @Test func `a source that is not listed, twins and lone rules are told`() throws {
     let text = Samples.shopText
       .replacing(

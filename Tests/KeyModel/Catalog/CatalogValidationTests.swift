@@ -120,9 +120,19 @@ struct CatalogValidationTests {
       "line 37: at combinations[0]: the combination \"wipe\" has nothing that sets it off. "
         + "Give it \"all\", \"any\" or \"atLeast\"."),
     Spoiled(
-      "\"all\": [", "\"atLeast\": { \"count\": 3, \"of\": [\"orders.view\"] }, \"all\": [",
-      "line 41: at combinations[0].atLeast.count: the count has to be a whole number from 1 to 1. "
+      "\"all\": [", "\"atLeast\": { \"count\": 2, \"of\": [\"orders.view\"] }, \"all\": [",
+      "line 41: at combinations[0].atLeast.of: fewer than 2 scopes cannot be counted. "
+        + "Name more, or write \"all\" in the place of \"atLeast\"."),
+    Spoiled(
+      "\"all\": [",
+      "\"atLeast\": { \"count\": 3, \"of\": [\"orders.view\", \"orders.update\"] }, \"all\": [",
+      "line 41: at combinations[0].atLeast.count: the count has to be a whole number from 2 to 2. "
         + "Correct it."),
+    Spoiled(
+      "\"all\": [",
+      "\"atLeast\": { \"count\": 1, \"of\": [\"orders.view\", \"orders.update\"] }, \"all\": [",
+      "line 41: at combinations[0].atLeast.count: the count has to be a whole number from 2 to 2. "
+        + "Correct it, or write the scopes as a list of \"any\"."),
     Spoiled(
       "\"severity\": \"error\"", "\"severity\": \"fatal\"",
       "line 40: at combinations[0].severity: \"fatal\" is no severity. "

@@ -17,6 +17,30 @@ struct ModelErrorTests {
     #expect("\(error.inFile("a.json"))" == "a.json: it is wrong. Mend it.")
   }
 
+  @Test func `a value that is quoted is cut where it is long, and what is said of it is not`() {
+    let value = String(repeating: "x", count: 100_000)
+    let error = ModelError(problem: "\"\(value)\" is no date", remedy: "Write a day")
+    let shown = String(repeating: "x", count: 79) + "…"
+    #expect("\(error)" == "\"\(shown)\" is no date. Write a day.")
+    let whole = ModelError(problem: "\"\(value.prefix(80))\" is no date", remedy: "Write a day")
+    #expect(whole.problem == "\"\(value.prefix(80))\" is no date")
+  }
+
+  @Test func `one letter with any number of marks is cut as well`() {
+    let value = "e" + String(repeating: "\u{301}", count: 100_000)
+    let error = ModelError(problem: "\"\(value)\" is no date", remedy: "Write a day")
+    #expect(error.problem.unicodeScalars.count < 100)
+  }
+
+  @Test func `a long path keeps its beginning and its end`() {
+    let deep = String(repeating: "categories[0].", count: 60) + "scopes[3].id"
+    let place = ModelError.Place(path: deep, line: 3, column: 5)
+    #expect(
+      place.path
+        == "categories[0].categories[0].categories[0…ategories[0].categories[0].scopes[3].id")
+    #expect(place.path.count == 80)
+  }
+
   @Test func `a remedy that asks gets no full stop behind its question mark`() {
     let error = ModelError(
       problem: #"the catalog has no scope "veiw""#, remedy: #"Did you mean "view"?"#)

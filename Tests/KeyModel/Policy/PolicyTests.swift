@@ -224,12 +224,57 @@ struct PolicyTests {
       "line 4: at forbidenScopes: a policy has no member \"forbidenScopes\". "
         + "Perhaps \"forbiddenScopes\" was meant."
     ),
+    (
+      "\"untick\"", "\"untik\"",
+      "line 17: at combinations[0].untik: a combination has no member \"untik\". "
+        + "Perhaps \"untick\" was meant."
+    ),
+    (
+      "\"confidence\"", "\"raise\": { \"severty\": \"error\" }, \"confidence\"",
+      "line 15: at combinations[0].raise.severty: \"raise\" has no member \"severty\". "
+        + "Perhaps \"severity\" was meant."
+    ),
+    (
+      "\"advice\"", "\"x-advice\"",
+      "line 16: at combinations[0].x-advice: a combination has no member \"x-advice\". "
+        + "Perhaps \"advice\" was meant."
+    ),
+    (
+      "[\"komerza\"]", "[\"komerza\", \"komerzza\"]",
+      "line 7: at platforms[1]: there is no catalog \"komerzza\". Perhaps \"komerza\" was meant, "
+        + "or else its catalog has to be added first (keywright catalog add)."
+    ),
   ])
   func `one spoiled place is named`(old: String, new: String, error: String) {
     let spoiled = text.replacing(old, with: new, maxReplacements: 1)
     #expect(spoiled != text)
     let found = #expect(throws: ModelError.self) { try decode(spoiled) }
     #expect(found?.description == error)
+  }
+
+  @Test(arguments: [
+    ("wihtout", "without"), ("untik", "untick"), ("operatons", "operations"), ("al", "all"),
+  ])
+  func `each misspelled member of a combination is refused with the one that was meant`(
+    member: String, meant: String
+  ) {
+    let spoiled = text.replacing(#""advice""#, with: #""\#(member)": [], "advice""#)
+    let error = #expect(throws: ModelError.self) { try decode(spoiled) }
+    #expect(error?.place?.path == "combinations[0].\(member)")
+    #expect(error?.remedy == "Perhaps \"\(meant)\" was meant")
+  }
+
+  @Test func `a platform that is not here may be meant, unless one that is here is nearly it`()
+    throws
+  {
+    func decode(_ id: String) throws -> Policy {
+      try Policy(
+        decoding: Array(#"{"$schema":"urn:keywright:policy:1","platforms":["\#(id)"]}"#.utf8),
+        catalog: Samples.komerza, platforms: { ["komerza", "github"] }, others: { [] })
+    }
+    for id in ["komerza", "github", "acme"] { #expect(try decode(id).platforms == [id]) }
+    let error = #expect(throws: ModelError.self) { try decode("gihtub") }
+    #expect(error?.remedy.hasPrefix("Perhaps \"github\" was meant") == true)
   }
 
   @Test func `a policy cut off or mutated is read or refused, never a trap`() {

@@ -67,6 +67,30 @@ struct KeySplitTests {
     #expect(split.dropped == ["stores.tax.view"])
   }
 
+  @Test func `a scope that no chosen call needs is left out where one key is enough, too`() {
+    let call = "PUT /stores/{storeId}/orders/{orderId}/deliver"
+    let (split, _) = Self.split("stores.orders.view", "stores.orders.deliver", "stores.tax.view") {
+      $0.operations = [call]
+    }
+    #expect(split.keys.map(Self.ids) == [["stores.orders.view", "stores.orders.deliver"]])
+    #expect(split.dropped == ["stores.tax.view"] && split.isProvenMinimal)
+    #expect(split.keys.first?.details.operations == [call])
+    #expect(split.keys.first?.details.label == "Order importer of the warehouse")
+  }
+
+  @Test func `a scope without which there is an error is kept, though no chosen call needs it`()
+    throws
+  {
+    let rule = SplitCatalog.combination(
+      0, [("all", SplitCatalog.ids([0])), ("without", SplitCatalog.ids([6]))])
+    let catalog = try SplitCatalog.catalog(
+      scopes: 12, requirements: [[[0]]], combinations: [rule])
+    var design = KeyDesign(scopes: [0, 6])
+    design.details.operations = catalog.operations.map(\.call)
+    let split = KeySplit(design, rules: RuleSet(catalog: catalog), today: Samples.today)
+    #expect(split.keys == [design] && split.dropped == [] && split.unsettled == [])
+  }
+
   @Test func `a call that the key does not open, or the catalog does not know, is told`() {
     let calls = ["POST /stores", "GET /made/up", "POST /stores/{storeId}/orders"]
     let (split, _) = Self.split("stores.orders.create", "stores.orders.deliver") {

@@ -30,8 +30,14 @@ public struct RulePage: Sendable {
 
   /// The page as plain text, in lines of at most `width` characters where words allow it.
   ///
-  /// Where a trace is given, each call says whether it is open to the key that the trace is of.
-  public func text(width: Int = 80, checkedBy trace: AbuseTrace? = nil) -> String {
+  /// - Parameters:
+  ///   - width: the columns of a line.
+  ///   - trace: what each call is to a key, where the page is for one.
+  ///   - isForKey: whether the page is for a key: a rule that tells no calls then says so.
+  /// - Returns: the lines.
+  public func text(
+    width: Int = 80, checkedBy trace: AbuseTrace? = nil, isForKey: Bool = false
+  ) -> String {
     let width = max(40, width)
     var lines = [
       "\(info.id) (\(info.severity.rawValue), \(info.confidence.rawValue), since \(info.since))"
@@ -58,6 +64,11 @@ public struct RulePage: Sendable {
         add("     ", step.effect)
       }
     }
+    if isForKey, trace == nil {
+      lines.append("")
+      lines += TextWrap.lines(
+        "The rule tells no calls: there are none to check against this key.", width: width)
+    }
     if !info.story.isEmpty { lines += [""] + TextWrap.lines(info.story, width: width) }
     if let example {
       lines += section("A bad manifest, on \(RuleExample.day)", example.bad, width)
@@ -81,5 +92,10 @@ extension RuleSet {
   /// The combination behind a rule, where the catalog or the policy brought it as data.
   public func combination(_ id: String) -> Combination? {
     (catalog.combinations + policy.combinations(of: catalog.id)).first { $0.id == id }
+  }
+
+  /// Says whether a rule is the policy's own.
+  public func isOfPolicy(_ id: String) -> Bool {
+    policy.combinations(of: catalog.id).contains { $0.id == id }
   }
 }

@@ -13,8 +13,8 @@ struct CatalogCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check a catalog: what is wrong, and what could be better.",
     discussion: """
-      A catalog that cannot be decoded has one error, with its place. Advice: what no summary says, \
-      what is inferred or undeclared, what no call needs.
+      A catalog that cannot be decoded has one error, with its place. Advice: members that no \
+      catalog has, what no summary says, what is inferred or undeclared, what no call needs.
 
       Exit status: 0 nothing at or above --fail-on; 1 such problems; 2 no catalog.
 
@@ -36,17 +36,18 @@ struct CatalogCheckCommand: ParsableCommand {
   func run() throws {
     let bytes = try reportingErrors { try read() }
     let name = file == "-" ? "standard input" : file
-    let catalog: Catalog
+    let (document, catalog): (JSONDocument, Catalog)
     do {
-      catalog = try Catalog(decoding: bytes)
+      document = try JSONDocument(parsing: bytes)
+      catalog = try Catalog(decoding: document)
     } catch {
-      if format == .json { Console.print(bytes: Self.document(of: error)) }
+      if format == .json { Console.print(document: Self.document(of: error)) }
       Console.say("keywright: \(error.inFile(name))")
       throw ExitStatus.badInput
     }
-    let problems = CatalogCheck(catalog).problems
+    let problems = CatalogCheck(catalog, document: document).problems
     switch format {
-    case .json: Console.print(bytes: Self.document(of: catalog, problems))
+    case .json: Console.print(document: Self.document(of: catalog, problems))
     case .text: Console.print(Self.text(of: catalog, problems))
     }
     if problems.contains(where: { $0.severity >= failOn }) { throw ExitStatus.findings }
@@ -65,7 +66,10 @@ struct CatalogCheckCommand: ParsableCommand {
 
   private static func text(of catalog: Catalog, _ problems: [CatalogCheck.Problem]) -> String {
     var lines = problems.sorted { $0.severity > $1.severity }.prefix(shown)
-      .map { "\($0.severity.rawValue) \($0.path): \($0.message)" }
+      .map { problem in
+        let line = problem.line.map { " (line \($0))" } ?? ""
+        return "\(problem.severity.rawValue) \(problem.path)\(line): \(problem.message)"
+      }
     if problems.count > shown { lines.append("and \(problems.count - shown) more") }
     let counts = Severity.allCases.map { severity in
       let count = problems.count { $0.severity == severity }
@@ -87,7 +91,7 @@ struct CatalogCheckCommand: ParsableCommand {
         ("categories", .integer(catalog.categories.count)),
         ("scopes", .integer(catalog.scopes.count)),
         ("operations", .integer(catalog.operations.count)),
-        ("problems", .array(problems.map { node($0.severity, $0.path, $0.message) })),
+        ("problems", .array(problems.map(node))),
       ]))
   }
 
@@ -99,15 +103,20 @@ struct CatalogCheckCommand: ParsableCommand {
         ("scopes", .integer(0)), ("operations", .integer(0)),
         (
           "problems",
-          .array([node(.error, error.place?.path ?? "", error.sentences)])
+          .array([
+            node(
+              CatalogCheck.Problem(
+                severity: .error, path: error.place?.path ?? "", line: error.place?.line,
+                message: error.sentences))
+          ])
         ),
       ]))
   }
 
-  private static func node(_ severity: Severity, _ path: String, _ message: String) -> JSONNode {
-    .object([
-      ("severity", .string(severity.rawValue)), ("path", .string(path)),
-      ("message", .string(message)),
-    ])
+  private static func node(_ problem: CatalogCheck.Problem) -> JSONNode {
+    .object(
+      [("severity", .string(problem.severity.rawValue)), ("path", .string(problem.path))]
+        + (problem.line.map { [("line", .integer($0))] } ?? [])
+        + [("message", .string(problem.message))])
   }
 }

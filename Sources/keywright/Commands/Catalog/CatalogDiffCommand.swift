@@ -43,7 +43,7 @@ struct CatalogDiffCommand: ParsableCommand {
       let report = CatalogDiffReport(diff: diff, impacts: impacts)
       switch format {
       case .text: Console.print(report.text)
-      case .json: Console.print(bytes: JSONWriter.write(report.json))
+      case .json: Console.print(document: JSONWriter.write(report.json))
       }
       return impacts.contains { $0.impact.map { !$0.isEmpty } ?? false }
     }

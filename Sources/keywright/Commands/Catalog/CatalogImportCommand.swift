@@ -76,7 +76,7 @@ struct CatalogImportCommand: ParsableCommand {
       if let output, output != "-" {
         _ = try DocumentFile.write(imported.document, to: output)
       } else {
-        Console.print(bytes: imported.document)
+        Console.print(document: imported.document)
       }
       if !quiet { say(imported) }
     }
@@ -99,8 +99,7 @@ struct CatalogImportCommand: ParsableCommand {
       return try CatalogImporter.read(bytes, options: options)
     } catch {
       switch error {
-      case .description(let error):
-        throw error.file == nil ? error.inFile(file == "-" ? "standard input" : file) : error
+      case .description(let error): throw error.file == nil ? error.inFile(name(of: file)) : error
       case .overlay(let error): throw error.file == nil ? error.inFile(overlay ?? "") : error
       }
     }
@@ -108,18 +107,27 @@ struct CatalogImportCommand: ParsableCommand {
 
   private func say(_ imported: ImportedCatalog) {
     let counts = imported.counts
+    func count(_ number: Int, _ word: String) -> String {
+      "\(number) \(word)\(number == 1 ? "" : "s")"
+    }
     Console.say(
       """
       keywright: \(imported.catalog.name) \(imported.catalog.version): \
-      \(counts.declared) scopes declared; \(counts.operations) calls, \
-      \(counts.operationsWithScopes) of which name scopes; \(counts.named) scopes named, \
-      \(counts.undeclared) of which are not declared
+      \(count(counts.declared, "scope")) declared; \(count(counts.operations, "call")), \
+      \(counts.operationsWithScopes) of which \(counts.operationsWithScopes == 1 ? "names" : "name") \
+      scopes; \(count(counts.named, "scope")) named, \
+      \(counts.undeclared) of which \(counts.undeclared == 1 ? "is" : "are") not declared
       """)
     for note in imported.notes.prefix(20) {
-      Console.say("keywright: " + (note.line.map { "line \($0): " } ?? "") + note.text)
+      let place =
+        name(of: note.isOfOverlay ? overlay ?? "" : file)
+        + (note.line.map { ":\($0): " } ?? ": ")
+      Console.say("keywright: " + place + note.text)
     }
     if imported.notes.count > 20 {
-      Console.say("keywright: and \(imported.notes.count - 20) more notes")
+      Console.say("keywright: and \(count(imported.notes.count - 20, "more note"))")
     }
   }
+
+  private func name(of path: String) -> String { path == "-" ? "standard input" : path }
 }

@@ -40,7 +40,7 @@ struct CatalogListCommand: ParsableCommand {
     }
     switch format {
     case .text: Console.print(Self.text(rows))
-    case .json: Console.print(bytes: JSONWriter.write(.array(rows.map(Self.node))))
+    case .json: Console.print(document: JSONWriter.write(.array(rows.map(Self.node))))
     }
     if failed { throw ExitStatus.badInput }
   }

@@ -28,7 +28,7 @@ struct CatalogShowCommand: ParsableCommand {
     try reportingErrors {
       let catalog = try CatalogSource(choice: catalog).load()
       switch format {
-      case .json: Console.print(bytes: CatalogEncoder.encode(catalog))
+      case .json: Console.print(document: CatalogEncoder.encode(catalog))
       case .text: Console.print(Self.text(of: catalog))
       }
     }
