@@ -23,7 +23,8 @@ struct JSONParser {
   private static func checkEncoding(_ bytes: [UInt8]) throws(ModelError) {
     // Without its mark UTF-16 shows by the zero byte beside the first bracket.
     let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if isMarked || bytes.prefix(2).contains(0) {
+    let start = Set(bytes.prefix(2))
+    if isMarked || start.contains(0) && !start.isDisjoint(with: "{[ \t\r\n".utf8) {
       throw ModelError(
         place: .init(path: "", line: 1, column: 1),
         problem: "the document is UTF-16, not UTF-8", remedy: "Save it as UTF-8")

@@ -35,6 +35,7 @@ struct HostileInputTests {
       ([0xFF, 0xFE, 0x7B, 0], "line 1: the document is UTF-16, not UTF-8. Save it as UTF-8."),
       ([0xFE, 0xFF, 0, 0x7B], "line 1: the document is UTF-16, not UTF-8. Save it as UTF-8."),
       ([0x7B, 0, 0x7D, 0], "line 1: the document is UTF-16, not UTF-8. Save it as UTF-8."),
+      ([0, 0, 0, 0], "line 1: byte 0 stands where a value should. Write valid JSON."),
       (
         Array("{\n\"a\": \"".utf8) + [0xC3, 0x28] + Array("\"}".utf8),
         "line 2: byte 8 is not UTF-8. Save the document as UTF-8."
