@@ -1,0 +1,20 @@
+import Testing
+
+@testable import KeyModel
+
+/// Finding by bisection.
+@Suite struct BisectionTests {
+  @Test(
+    "The first index is what looking at each element finds, wherever it is, and the end where none")
+  func everyPlace() {
+    for count in 0...20 {
+      let numbers = Array(0..<count)
+      for limit in 0...count {
+        #expect(numbers.firstIndex(onceHolding: { $0 >= limit }) == limit)
+        #expect(
+          numbers.dropFirst(3).firstIndex(onceHolding: { $0 >= limit }) == max(min(3, count), limit)
+        )
+      }
+    }
+  }
+}
