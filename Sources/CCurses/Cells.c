@@ -95,7 +95,7 @@ void keywright_put_ascii(
     int row, int column, const uint8_t *bytes, int count, unsigned attributes, int pair) {
   cchar_t cells[longest_run];
   if (!make_cell(&cells[0], L" ", attributes, pair)) return;
-  for (int index = 1; index < longest_run; index++) cells[index] = cells[0];
+  for (int index = 1; index < count && index < longest_run; index++) cells[index] = cells[0];
   for (int done = 0; done < count; done += longest_run) {
     int some = count - done < longest_run ? count - done : longest_run;
     for (int index = 0; index < some; index++) cells[index].chars[0] = visible(bytes[done + index]);

@@ -52,28 +52,20 @@ struct FramePainter {
         putRun(row: row, end: column, style)
         style = cells[index].style
       }
-      if let byte = Self.ascii(cells[index].text) {
+      // An empty glyph is the second half of a character whose first half was written over.
+      let glyph = cells[index].glyph.isEmpty ? .space : cells[index].glyph
+      if let byte = glyph.ascii {
         // The blank row has plain spaces already.
         if byte != UInt8(ascii: " ") || style != .plain || !run.isEmpty { run.append(byte) }
         column += 1
       } else {
         putRun(row: row, end: column, style)
-        put(cells[index].text, row: row, column: column, style)
-        let isWide = index + 1 < cells.endIndex && cells[index + 1].text.isEmpty
+        put(glyph, row: row, column: column, style)
+        let isWide = index + 1 < cells.endIndex && cells[index + 1].glyph.isEmpty
         column += isWide ? 2 : 1
       }
     }
     putRun(row: row, end: column, style)
-  }
-
-  /// The one visible ASCII character of a cell, or nil.
-  ///
-  /// Every C library holds these for one column wide. An empty cell is the second half of a
-  /// character whose first half was written over.
-  private static func ascii(_ text: String) -> UInt8? {
-    guard text.utf8.count < 2 else { return nil }
-    let byte = text.utf8.first ?? UInt8(ascii: " ")
-    return (0x20..<0x7F).contains(byte) ? byte : nil
   }
 
   /// Hands over the characters that end before a column.
@@ -87,14 +79,13 @@ struct FramePainter {
     run.removeAll(keepingCapacity: true)
   }
 
-  private func put(_ text: String, row: Int, column: Int, _ style: Style) {
+  private func put(_ glyph: Glyph, row: Int, column: Int, _ style: Style) {
     let (attributes, pair) = look(of: style)
-    var scalars = text.unicodeScalars.makeIterator()
     // A copy of the text for C would be the dearest part of drawing it.
-    if let only = scalars.next(), scalars.next() == nil {
+    if let only = glyph.onlyScalar {
       keywright_put_scalar(Int32(row), Int32(column), only.value, attributes, pair)
     } else {
-      keywright_put(Int32(row), Int32(column), text, attributes, pair)
+      keywright_put(Int32(row), Int32(column), glyph.text, attributes, pair)
     }
   }
 

@@ -149,6 +149,26 @@ import Testing
     }
   }
 
+  @Test func plainTextIsWrittenAsItsLettersAre() {
+    for seed in UInt64(1)...500 {
+      var random = SeededRandom(seed: seed)
+      var whole = Frame(size: Size(rows: 1, columns: 12))
+      whole.write("漢字漢字漢字", row: 0, column: Int.random(in: 0...1, using: &random))
+      var single = whole
+      let text = "stores.orders.view".prefix(Int.random(in: 0...18, using: &random))
+      let column = Int.random(in: -4...13, using: &random)
+      let columns = Int.random(in: 0...14, using: &random)
+      let end = whole.write(String(text), row: 0, column: column, style: .bold, columns: columns)
+      var place = column
+      for letter in text where place < min(12, column + columns) {
+        single.write(String(letter), row: 0, column: place, style: .bold)
+        place += 1
+      }
+      #expect(whole == single, "seed \(seed)")
+      #expect(end == place, "seed \(seed)")
+    }
+  }
+
   @Test func noHalfOfAWideLetterEverStandsAlone() {
     for seed in UInt64(1)...500 {
       var random = SeededRandom(seed: seed)

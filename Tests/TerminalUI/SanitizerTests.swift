@@ -122,7 +122,7 @@ import Testing
       Sanitizer.forEachCluster(of: String(scalar), charset: charset) { cluster, columns in
         sum += columns
         isGood = isGood && (1...2).contains(columns) && !cluster.isEmpty
-        isGood = isGood && cluster.unicodeScalars.allSatisfy { isAllowed($0, charset) }
+        isGood = isGood && cluster.text.unicodeScalars.allSatisfy { isAllowed($0, charset) }
         return true
       }
       if sum == 0 || !isGood { leaks.append(value) }

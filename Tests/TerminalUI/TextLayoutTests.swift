@@ -62,6 +62,16 @@ import Testing
         == ["goods leave", "unpaid"])
   }
 
+  @Test(arguments: [
+    ("goods leave", ["goods leave"]), ("goods  leave", ["goods leave"]), (" goods", ["goods"]),
+    ("goods ", ["goods"]), ("", [""]), (" ", [""]),
+  ])
+  func oneSpaceStandsBetweenWordsAndNoneAtTheEnds(text: String, lines: [String]) {
+    for columns in [11, 12, 40] {
+      #expect(TextLayout.wrap(text, columns: columns, charset: .utf8) == lines)
+    }
+  }
+
   @Test func longWordsBreakInside() {
     #expect(
       TextLayout.wrap("a stores.orders b", columns: 6, charset: .utf8)

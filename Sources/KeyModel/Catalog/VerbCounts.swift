@@ -1,9 +1,15 @@
 /// How many calls of each method there are.
 public struct VerbCounts: Hashable, Sendable {
-  /// The methods that occur with their counts: reading first, deleting last.
-  public let counts: [(method: String, count: Int)]
+  /// A method that occurs.
+  public struct Verb: Hashable, Sendable {
+    /// Its name, such as `GET`.
+    public let method: String
+    /// The number of calls, at least one.
+    public fileprivate(set) var count: Int
+  }
 
-  private static let order = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+  /// The methods that occur with their counts: reading first, deleting last.
+  public private(set) var counts: [Verb] = []
 
   /// Counts the methods of operations.
   public init(of operations: some Sequence<Operation>) {
@@ -12,26 +18,33 @@ public struct VerbCounts: Hashable, Sendable {
 
   init(methods: some Sequence<String>) {
     // A handful: looking through them is quicker than hashing.
-    var found: [(method: String, count: Int)] = []
     for method in methods {
-      if let index = found.firstIndex(where: { $0.method == method }) {
-        found[index].count += 1
+      if let index = counts.firstIndex(where: { $0.method == method }) {
+        counts[index].count += 1
       } else {
-        found.append((method, 1))
+        let index = counts.firstIndex { Self.precedes(method, $0.method) } ?? counts.count
+        counts.insert(Verb(method: method, count: 1), at: index)
       }
     }
-    if found.count > 1 {
-      let ranks = found.map { (rank: Self.rank($0.method), found: $0) }
-      found = ranks.sorted {
-        $0.rank == $1.rank ? $0.found.method < $1.found.method : $0.rank < $1.rank
-      }.map(\.found)
-    }
-    counts = found
+  }
+
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    let (leftRank, rightRank) = (rank(left), rank(right))
+    return leftRank == rightRank ? left < right : leftRank < rightRank
   }
 
   /// Methods that nobody has heard of stand before DELETE, by name.
   private static func rank(_ method: String) -> Int {
-    method == "DELETE" ? .max : order.firstIndex(of: method) ?? order.count
+    switch method {
+    case "GET": 0
+    case "HEAD": 1
+    case "OPTIONS": 2
+    case "POST": 3
+    case "PUT": 4
+    case "PATCH": 5
+    case "DELETE": 7
+    default: 6
+    }
   }
 
   /// The number of calls of a method.
@@ -46,20 +59,10 @@ public struct VerbCounts: Hashable, Sendable {
   /// The counts with another text between them.
   public func text(separator: String) -> String {
     counts.reduce(into: "") { text, verb in
-      text += "\(text.isEmpty ? "" : separator)\(verb.method) \(verb.count)"
-    }
-  }
-
-  /// Compares counts.
-  public static func == (left: VerbCounts, right: VerbCounts) -> Bool {
-    left.counts.elementsEqual(right.counts) { $0 == $1 }
-  }
-
-  /// Feeds the counts.
-  public func hash(into hasher: inout Hasher) {
-    for (method, count) in counts {
-      hasher.combine(method)
-      hasher.combine(count)
+      if !text.isEmpty { text += separator }
+      text += verb.method
+      text += " "
+      text += String(verb.count)
     }
   }
 }

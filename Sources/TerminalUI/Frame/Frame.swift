@@ -1,18 +1,21 @@
 /// One character cell.
 public struct Cell: Hashable, Sendable {
   /// A sanitized grapheme cluster; empty in the second cell of a wide one.
-  public var text: String
+  public var glyph: Glyph
   /// How it looks.
   public var style: Style
 
   /// Creates a cell.
-  public init(_ text: String, _ style: Style) {
-    self.text = text
+  public init(_ glyph: Glyph, _ style: Style) {
+    self.glyph = glyph
     self.style = style
   }
 
+  /// The text of its glyph.
+  public var text: String { glyph.text }
+
   /// An empty cell.
-  public static let blank = Cell(" ", .plain)
+  public static let blank = Cell(.space, .plain)
 }
 
 /// A whole screen as values: styled cells, the place of the cursor, the modes that it wants.
@@ -55,25 +58,54 @@ public struct Frame: Hashable, Sendable {
   public mutating func write(
     _ text: String, row: Int, column: Int, style: Style = .plain, columns: Int = .max
   ) -> Int {
-    var place = column
     let limit = columns >= size.columns - column ? size.columns : column + columns
-    Sanitizer.forEachCluster(of: text, charset: charset) { cluster, width in
+    if Sanitizer.isPlainASCII(text) {
+      return writePlain(text, row: row, column: column, limit: limit, style: style)
+    }
+    var place = column
+    Sanitizer.forEachCluster(of: text, charset: charset) { glyph, width in
       guard place + width <= limit else {
-        if place < limit { put(" ", row: row, column: place, style: style) }
+        if place < limit { put(.space, row: row, column: place, style: style) }
         place = max(place, limit)
         return false
       }
       if width == 2, place < 0 {
         // Half of it lies outside: what is left is a space.
-        put(" ", row: row, column: place + 1, style: style)
+        put(.space, row: row, column: place + 1, style: style)
       } else {
-        put(cluster, row: row, column: place, style: style)
-        if width == 2 { put("", row: row, column: place + 1, style: style) }
+        put(glyph, row: row, column: place, style: style)
+        if width == 2 { put(Glyph(), row: row, column: place + 1, style: style) }
       }
       place += width
       return true
     }
     return place
+  }
+
+  /// Writes visible ASCII, which is nearly all that is drawn: a cell each, nothing to measure.
+  private mutating func writePlain(
+    _ text: String, row: Int, column: Int, limit: Int, style: Style
+  ) -> Int {
+    let end = max(column, min(limit, column + text.utf8.count))
+    let (first, last) = (max(0, column), min(end, size.columns))
+    guard row >= 0, row < size.rows, first < last else { return end }
+    let start = row * size.columns
+    splitWide(at: start + first)
+    if last < size.columns { splitWide(at: start + last) }
+    var place = column
+    for byte in text.utf8 {
+      guard place < last else { break }
+      if place >= first { cells[start + place] = Cell(Glyph(ascii: byte), style) }
+      place += 1
+    }
+    return end
+  }
+
+  /// Makes the halves of a wide character on both sides of a cell's left edge a space each.
+  private mutating func splitWide(at index: Int) {
+    guard index % size.columns > 0, cells[index].glyph.isEmpty else { return }
+    cells[index - 1].glyph = .space
+    cells[index].glyph = .space
   }
 
   /// Writes text cut to `columns` with an ellipsis where something is left out.
@@ -90,8 +122,9 @@ public struct Frame: Hashable, Sendable {
     _ character: String = " ", row: Int, column: Int, columns: Int, style: Style = .plain
   ) {
     guard columns > 0 else { return }
+    let glyph = Glyph(character)
     for offset in 0..<columns {
-      put(character, row: row, column: column + offset, style: style)
+      put(glyph, row: row, column: column + offset, style: style)
     }
   }
 
@@ -146,12 +179,12 @@ public struct Frame: Hashable, Sendable {
     (0..<size.rows).map { text(row: $0) }.joined(separator: "\n")
   }
 
-  private mutating func put(_ text: String, row: Int, column: Int, style: Style) {
+  private mutating func put(_ glyph: Glyph, row: Int, column: Int, style: Style) {
     guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return }
     let index = row * size.columns + column
     // Half of a wide character that is written over leaves a space, not half a character.
-    if !text.isEmpty, cells[index].text.isEmpty, column > 0 { cells[index - 1].text = " " }
-    if column + 1 < size.columns, cells[index + 1].text.isEmpty { cells[index + 1].text = " " }
-    cells[index] = Cell(text, style)
+    if !glyph.isEmpty { splitWide(at: index) }
+    if column + 1 < size.columns { splitWide(at: index + 1) }
+    cells[index] = Cell(glyph, style)
   }
 }

@@ -8,13 +8,15 @@
 public enum Sanitizer {
   /// Calls `body` with each visible cluster and its columns (1 or 2) until it returns false.
   public static func forEachCluster(
-    of text: String, charset: Charset, _ body: (_ cluster: String, _ columns: Int) -> Bool
+    of text: String, charset: Charset, _ body: (_ cluster: Glyph, _ columns: Int) -> Bool
   ) {
-    if plainCount(text, charset: charset) != nil {
-      for scalar in text.unicodeScalars {
-        let place = Int(scalar.value)
-        guard body(ascii.indices.contains(place) ? ascii[place] : String(scalar), 1) else { return }
-      }
+    // Nearly all that is drawn.
+    if isPlainASCII(text) {
+      for byte in text.utf8 where !body(Glyph(ascii: byte), 1) { return }
+      return
+    }
+    if charset == .utf8, isPlain(text) {
+      for scalar in text.unicodeScalars where !body(Glyph(scalar), 1) { return }
       return
     }
     for character in composed(text) {
@@ -25,15 +27,12 @@ public enum Sanitizer {
     }
   }
 
-  // Nearly all that is drawn: to make the text of a cell anew costs more than to put it there.
-  private static let ascii = (0..<0x7F).map { String(UnicodeScalar(UInt8($0))) }
-
   /// The text as it may be sent to a terminal, on one line.
   public static func sanitize(_ text: String, charset: Charset = .utf8) -> String {
     if isPlainASCII(text) { return text }
     var result = ""
     forEachCluster(of: text, charset: charset) { cluster, _ in
-      result += cluster
+      result += cluster.text
       return true
     }
     return result
@@ -54,8 +53,15 @@ public enum Sanitizer {
     return charset == .utf8 && isPlain(text) ? text.unicodeScalars.count : nil
   }
 
-  private static func isPlainASCII(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  /// Whether a text is visible ASCII alone.
+  static func isPlainASCII(_ text: String) -> Bool {
+    // Without a way out in between many bytes are looked at in one step.
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      var others: UInt8 = 0
+      for byte in bytes { others |= byte &- 0x20 < 0x5F ? 0 : 1 }
+      return others == 0
+    }
+    return isPlain ?? text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
 
   /// ASCII, lines, arrows and the ellipsis: what the interface itself draws, a column each.
@@ -76,11 +82,10 @@ public enum Sanitizer {
 
   private static func visible(
     _ character: Character, charset: Charset
-  ) -> [(cluster: String, columns: Int)] {
-    var parts: [(cluster: String, columns: Int)] = []
-    var current = ""
+  ) -> [(cluster: Glyph, columns: Int)] {
+    var parts: [(cluster: Glyph, columns: Int)] = []
+    var current = Glyph()
     var columns = 0
-    var marks = 0
     var isEmojiCluster = false
     for scalar in character.unicodeScalars {
       // A variation selector or a joiner belongs to an emoji; anywhere else it hides something.
@@ -90,21 +95,21 @@ public enum Sanitizer {
       if let name = spelledOut(scalar, charset: charset) {
         isEmojiCluster = name == "?" && scalar.properties.isEmoji
         if columns > 0 { parts.append((current, columns)) }
-        (current, columns, marks) = ("", 0, 0)
-        for letter in name { parts.append((String(letter), 1)) }
+        (current, columns) = (Glyph(), 0)
+        for letter in name.unicodeScalars { parts.append((Glyph(letter), 1)) }
         continue
       }
       let width = TextWidth.columns(of: scalar)
       if width > 0 {
         if columns > 0 { parts.append((current, columns)) }
-        (current, columns, marks) = (String(scalar), width, 0)
+        (current, columns) = (Glyph(scalar), width)
         isEmojiCluster = scalar.properties.isEmoji
       } else if columns > 0 {
-        // A cell of ncurses holds a base and four marks.
-        if marks < 4 { current.unicodeScalars.append(scalar) }
-        marks += 1
+        // Marks beyond the fourth are not shown.
+        current.append(scalar)
       } else {
-        (current, columns) = (" " + String(scalar), 1)
+        (current, columns) = (.space, 1)
+        current.append(scalar)
       }
     }
     if columns > 0 { parts.append((current, columns)) }

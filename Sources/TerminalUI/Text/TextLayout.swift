@@ -18,7 +18,7 @@ public enum TextLayout {
         overflows = true
         return false
       }
-      whole += cluster
+      whole += cluster.text
       wholeColumns += width
       if keptColumns + width <= columns - 1, keptColumns == wholeColumns - width {
         kept = whole
@@ -43,6 +43,12 @@ public enum TextLayout {
   }
 
   private static func wrapLine(_ text: String, columns: Int, charset: Charset) -> [String] {
+    // Most texts fit as they are, and need not be taken apart for it.
+    if let count = Sanitizer.plainCount(text, charset: charset), count <= columns,
+      !hasLooseSpaces(text)
+    {
+      return [text]
+    }
     var lines: [String] = []
     var line = ""
     var used = 0
@@ -68,6 +74,17 @@ public enum TextLayout {
     return lines
   }
 
+  /// Whether there are spaces that a line does not keep: at the ends, and behind another.
+  private static func hasLooseSpaces(_ text: String) -> Bool {
+    let space = UInt8(ascii: " ")
+    var last = space
+    for byte in text.utf8 {
+      if byte == space, last == space { return true }
+      last = byte
+    }
+    return last == space && !text.isEmpty
+  }
+
   private static func words(of text: String) -> [String] {
     // A space is a character of its own unless a mark follows it.
     text.utf8.allSatisfy { $0 < 0x80 }
@@ -84,7 +101,7 @@ public enum TextLayout {
     var clusters: [(text: String, columns: Int)] = []
     Sanitizer.forEachCluster(of: word, charset: charset) { cluster, width in
       // A wide character on a line of one column.
-      clusters.append(width > columns ? ("?", 1) : (cluster, width))
+      clusters.append(width > columns ? ("?", 1) : (cluster.text, width))
       return true
     }
     var pieces: [(text: String, columns: Int)] = []
