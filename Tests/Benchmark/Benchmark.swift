@@ -1,4 +1,5 @@
 import TerminalHarness
+import TestSupport
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -59,10 +60,14 @@ enum Benchmark {
     let contenders = try Contender.all(options, folder: folder)
     var results = contenders.map { ContenderResult(name: $0.name, isMarked: $0.marksFrames) }
 
-    // A, B, A, B: what disturbs the machine for a while disturbs all of them.
+    // All of them in each round: what disturbs the machine for a while disturbs all of them. The
+    // order is drawn anew: who follows a program that idled long starts on a processor that slept,
+    // and was slower by 6 to 10 % than itself in the next place.
+    var random = SeededRandom(seed: 1)
     for round in 0..<options.runs {
       StandardError.progress("start \(round + 1) of \(options.runs)")
-      for (index, contender) in contenders.enumerated() {
+      for index in contenders.indices.shuffled(using: &random) {
+        let contender = contenders[index]
         attempt(contender, &results[index]) { result in
           var trial = try Trial(contender, folder: folder)
           result.firstFrame.add(try trial.firstFrame())
@@ -76,7 +81,8 @@ enum Benchmark {
     let rounds = 4
     for round in 0..<rounds {
       StandardError.progress("keys, round \(round + 1) of \(rounds)")
-      for (index, contender) in contenders.enumerated() {
+      for index in contenders.indices.shuffled(using: &random) {
+        let contender = contenders[index]
         attempt(contender, &results[index]) { result in
           var trial = try Trial(contender, folder: folder)
           _ = try trial.firstFrame()
