@@ -2,7 +2,7 @@
 struct BenchmarkOptions {
   var binary = ".build/release/keywright"
   var baseline: String?
-  var runs = 15
+  var runs = 41
   var presses = 200
   var rows = 53
   var ready = "Komerza"
@@ -23,7 +23,7 @@ struct BenchmarkOptions {
       --binary PATH    the designer (default .build/release/keywright); "baseline" compares the
                        baseline with itself, which shows the noise of the machine
       --baseline PATH  the C program (default: compiled from Tests/Baseline by cc)
-      --runs N         starts of each program (default 15)
+      --runs N         starts of each program (default 41)
       --presses N      presses of each key (default 200)
       --rows N         lines for fzf, dialog and whiptail, if there (default 53)
       --ready TEXT     what the designer's first full frame shows (default Komerza)

@@ -25,7 +25,7 @@ struct LayoutPlan: Hashable, Sendable {
   /// The column of the line between tree and details, where they stand side by side.
   var divider: Int?
 
-  init(state: DesignerState) {
+  init(state: borrowing DesignerState) {
     self.init(
       size: state.size, pane: state.pane, findingsOnly: state.showsFindingsOnly,
       view: state.view)

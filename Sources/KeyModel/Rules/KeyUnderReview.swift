@@ -40,10 +40,12 @@ public struct KeyUnderReview: Sendable {
   public func isHeld(_ scope: Int) -> Bool { catalog.isHeld(scope, by: design.scopes) }
 
   /// The same key with the state of one scope changed.
-  func flipping(_ scope: Int) -> KeyUnderReview {
-    var copy = self
-    if copy.design.scopes.remove(scope) == nil { copy.design.scopes.insert(scope) }
-    return copy
+  func flipping(_ scope: Int) -> KeyUnderReview { KeyUnderReview(self, flipping: scope) }
+
+  /// Nothing is found anew: scopes do not change what operations need.
+  private init(_ key: KeyUnderReview, flipping scope: Int) {
+    self = key
+    if design.scopes.remove(scope) == nil { design.scopes.insert(scope) }
   }
 
   /// The chosen scopes that grant a scope.

@@ -51,8 +51,9 @@ struct CombinationRule: ScopeRule {
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
-    guard combination.fires(isHeld: key.isHeld) else { return nil }
-    guard let raise = combination.raise, raise.any.contains(where: key.isHeld) else {
+    // Not the method itself: as a value it would be a copy of the key.
+    guard combination.fires(isHeld: { key.isHeld($0) }) else { return nil }
+    guard let raise = combination.raise, raise.any.contains(where: { key.isHeld($0) }) else {
       return combination.severity
     }
     return max(raise.severity, combination.severity)
