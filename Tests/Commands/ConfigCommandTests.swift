@@ -57,10 +57,25 @@ import Testing
   }
 
   @Test func aCatalogThatIsNotThereIsAMistake() throws {
-    try desk.home.write("{ \"defaultCatalog\": \"nowhere\" }", to: "other.json")
+    try desk.home.write("{\n  \"defaultCatalog\": \"nowhere\" }", to: "other.json")
     let run = try desk.run("config", "check", "other.json")
     #expect(run.status == .exited(2) && run.saysOneLine)
-    #expect(run.errorText.contains("there is no catalog \"nowhere\""))
+    #expect(
+      run.errorText.contains(
+        "other.json:2: at defaultCatalog: there is no catalog \"nowhere\". "))
+  }
+
+  @Test func theDesignerSaysWhereTheSettingsNameACatalogThatIsNotThere() throws {
+    try desk.home.write("{\n  \"defaultCatalog\": \"komerze\" }", to: place)
+    let run = try desk.run("--plain")
+    #expect(run.status == .exited(2) && run.saysOneLine)
+    #expect(
+      run.errorText.contains(
+        "/config.json:2: at defaultCatalog: there is no catalog \"komerze\". "
+          + "Perhaps \"komerza\" was meant. "))
+    let chosen = try desk.run("--plain", "--catalog", "komerze")
+    #expect(chosen.errorText.contains("there is no catalog \"komerze\""))
+    #expect(!chosen.errorText.contains("config.json"))
   }
 
   @Test(arguments: [

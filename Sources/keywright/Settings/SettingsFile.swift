@@ -19,8 +19,24 @@ enum SettingsFile {
     do {
       _ = try CatalogSource(choice: catalog).load()
     } catch {
-      throw error.file == nil ? error.inFile(path) : error
+      throw error.file == nil ? saidOfCatalog(error, bytes, named: path) : error
     }
+  }
+
+  /// An error about the catalog that the settings name, said of the line that names it.
+  static func saidOfCatalog(_ error: ModelError) -> ModelError {
+    guard let path, let bytes = (try? DocumentFile.readIfPresent(path)) ?? nil else {
+      return error
+    }
+    return saidOfCatalog(error, bytes, named: path)
+  }
+
+  private static func saidOfCatalog(
+    _ error: ModelError, _ bytes: [UInt8], named path: String
+  ) -> ModelError {
+    var copy = error.inFile(path)
+    copy.place = (try? JSONDocument(parsing: bytes))?.root["defaultCatalog"]?.place
+    return copy
   }
 
   private static func decode(

@@ -18,11 +18,12 @@ struct CatalogSource {
     announce(id)
     if let catalog = try Self.known(id) { return catalog }
     guard id.contains("/") || id.contains(".") || DocumentFile.exists(id) else {
-      throw ModelError(
+      let error = ModelError(
         problem: "there is no catalog \"\(id)\"",
         remedy: (NearestName.suggestion(id, among: Self.ids).map { $0 + ". " } ?? "")
           + "Use one of these, or the path of a catalog file: "
           + Self.ids.joined(separator: ", "))
+      throw choice == nil && fallback != nil ? SettingsFile.saidOfCatalog(error) : error
     }
     return try Self.file(id)
   }
