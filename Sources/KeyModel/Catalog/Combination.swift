@@ -67,9 +67,13 @@ public struct Combination: Hashable, Sendable {
   var atLeastOf: [Int] = []
 
   /// The scopes that can set the rule off, in the order of the catalog.
-  public var trigger: [Int] {
-    Set(all + any.flatMap { $0 } + atLeastOf).sorted()
-  }
+  public var trigger: [Int] { Set(triggers).sorted() }
+
+  /// The scopes that can set the rule off; some may stand there twice.
+  private var triggers: [Int] { any.reduce(all, +) + atLeastOf }
+
+  /// All scopes that the rule reads, in no order; some may stand there twice.
+  var scopesRead: [Int] { triggers + without + (raise?.any ?? []) }
 }
 
 /// A scope that was read by a person and needs no rule.

@@ -45,8 +45,7 @@ struct CombinationRule: ScopeRule {
 
   func subjects(in catalog: Catalog) -> Subjects {
     var subjects = Subjects()
-    subjects.add(
-      0, reading: combination.trigger + combination.without + (combination.raise?.any ?? []))
+    subjects.add(0, reading: combination.scopesRead)
     return subjects
   }
 
