@@ -25,6 +25,7 @@ struct LayoutPlan: Hashable, Sendable {
   /// The column of the line between tree and details, where they stand side by side.
   var divider: Int?
 
+  // Borrowed: what an initializer takes is else copied, and a state is large.
   init(state: borrowing DesignerState) {
     self.init(
       size: state.size, pane: state.pane, findingsOnly: state.showsFindingsOnly,
