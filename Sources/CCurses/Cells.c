@@ -17,7 +17,8 @@ static bool has_palette;
 void keywright_open_palette(bool colors) {
   color_count = 0;
   has_palette = false;
-  if (!colors || !has_colors() || start_color() != OK || use_default_colors() != OK) return;
+  // The terminal's own colors first: behind start_color they would go through all cells.
+  if (!colors || !has_colors() || use_default_colors() != OK || start_color() != OK) return;
   color_count = COLORS;
 #if !defined(NCURSES_EXT_COLORS) || !NCURSES_EXT_COLORS
   // Colors are of 16 bits here.
@@ -63,19 +64,19 @@ static void decode(const char *cluster, wchar_t text[6]) {
   text[count] = L'\0';
 }
 
-/// Makes a cell; false where ncurses cannot.
-static bool make_cell(cchar_t *cell, const wchar_t *text, unsigned attributes, int pair) {
+static attr_t bits_of(unsigned attributes) {
   attr_t bits = A_NORMAL;
   if (attributes & KEYWRIGHT_BOLD) bits |= A_BOLD;
   if (attributes & KEYWRIGHT_REVERSE) bits |= A_REVERSE;
   if (attributes & KEYWRIGHT_UNDERLINE) bits |= A_UNDERLINE;
   if (attributes & KEYWRIGHT_DIM) bits |= A_DIM;
-  return setcchar(cell, text, bits, (short)(has_palette ? pair : 0), NULL) == OK;
+  return bits;
 }
 
 static void put(int row, int column, const wchar_t *text, unsigned attributes, int pair) {
   cchar_t cell;
-  if (!make_cell(&cell, text, attributes, pair)) return;
+  short colors = (short)(has_palette ? pair : 0);
+  if (setcchar(&cell, text, bits_of(attributes), colors, NULL) != OK) return;
   // Unlike add_wch, this neither wraps nor scrolls, so the last cell of the screen is safe.
   mvwadd_wchnstr(stdscr, row, column, &cell, 1);
 }
@@ -93,12 +94,14 @@ void keywright_put_scalar(int row, int column, uint32_t scalar, unsigned attribu
 
 void keywright_put_ascii(
     int row, int column, const uint8_t *bytes, int count, unsigned attributes, int pair) {
-  cchar_t cells[longest_run];
-  if (!make_cell(&cells[0], L" ", attributes, pair)) return;
-  for (int index = 1; index < count && index < longest_run; index++) cells[index] = cells[0];
+  chtype cells[longest_run];
+  // Cells of one byte are copied as they are: nothing asks for the width of each.
+  chtype look = bits_of(attributes) | COLOR_PAIR(has_palette ? pair : 0);
   for (int done = 0; done < count; done += longest_run) {
     int some = count - done < longest_run ? count - done : longest_run;
-    for (int index = 0; index < some; index++) cells[index].chars[0] = visible(bytes[done + index]);
-    mvwadd_wchnstr(stdscr, row, column + done, cells, some);
+    for (int index = 0; index < some; index++) {
+      cells[index] = (chtype)visible(bytes[done + index]) | look;
+    }
+    mvwaddchnstr(stdscr, row, column + done, cells, some);
   }
 }

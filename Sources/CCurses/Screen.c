@@ -66,7 +66,8 @@ static void leave_once(void) {
   if (nowhere >= 0 && kept >= 0 && dup2(nowhere, output) == output) {
     endwin();
     while (dup2(kept, output) < 0 && errno == EINTR) continue;
-    // Enters the second screen, before a color or the cursor is set for it.
+    // Enters the second screen, before a color or the cursor is set for it: with colors, it would
+    // also give back the whole palette, and with that what the person has made of it.
     doupdate();
   }
   if (nowhere >= 0) close(nowhere);

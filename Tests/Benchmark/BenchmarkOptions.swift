@@ -34,8 +34,8 @@ struct BenchmarkOptions {
       --scale          catalogs of 53, 2,000, 20,000 and 100,000 scopes instead, beside fzf on the
                        same lines: starts, keys, filter, memory, bytes painted
       --counts         thousands of instructions on the hot paths instead, by valgrind
-      --order          the functions that a start runs instead, by valgrind: the content of
-                       Assets/Startup/functions.order, by which the linker lays the program out
+      --order          what a start runs and changes instead, by valgrind: the content of
+                       Assets/Startup/start.order, by which the linker lays the program out
       --sizes N,N      the sizes for --scale and --counts
       --import FOLDER  the import of FOLDER/openapi/slack.json and asana.yaml instead, in this
                        process beside Python (PyYAML with its C loader) reading and walking them

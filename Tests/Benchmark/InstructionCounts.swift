@@ -17,7 +17,7 @@ enum InstructionCounts {
 
   static func run(_ options: BenchmarkOptions) throws -> [String] {
     let folder = try TemporaryFolder()
-    let callgrind = try Callgrind(binary: options.binary, folder: folder)
+    let valgrind = try Valgrind(binary: options.binary, folder: folder)
     var lines = ["| scopes | path | thousand instructions |", "|---|---|---|"]
     for scopes in options.sizes {
       var generator = CatalogGenerator(seed: 20_261_123)
@@ -26,13 +26,13 @@ enum InstructionCounts {
       let file = try folder.write(document, to: "catalog\(scopes).json")
       let arguments = ["--catalog", file, "-o", folder.file("key.json")]
       // Twice before, so that the catalog is known.
-      for _ in 0..<2 { _ = try count(callgrind, arguments, []) }
-      let start = try count(callgrind, arguments, [])
+      for _ in 0..<2 { _ = try count(valgrind, arguments, []) }
+      let start = try count(valgrind, arguments, [])
       lines.append("| \(scopes) | start | \(start / 1_000) |")
       for path in paths(scopes: scopes) {
-        let before = path.before.isEmpty ? start : try count(callgrind, arguments, path.before)
+        let before = path.before.isEmpty ? start : try count(valgrind, arguments, path.before)
         let keys = path.before + Array(repeating: path.keys, count: path.count).flatMap { $0 }
-        let all = try count(callgrind, arguments, keys)
+        let all = try count(valgrind, arguments, keys)
         lines.append("| \(scopes) | \(path.name) | \((all - before) / 1_000 / path.count) |")
       }
     }
@@ -65,9 +65,9 @@ enum InstructionCounts {
   }
 
   private static func count(
-    _ callgrind: Callgrind, _ arguments: [String], _ keys: [HarnessKey]
+    _ valgrind: Valgrind, _ arguments: [String], _ keys: [HarnessKey]
   ) throws -> Int {
-    let line = try callgrind.profile(arguments, keys: keys).last {
+    let line = try valgrind.profile(arguments, keys: keys).last {
       $0.hasPrefix("totals:") || $0.hasPrefix("summary:")
     }
     guard let total = line?.split(separator: " ").last.flatMap({ Int($0) }) else {

@@ -20,7 +20,7 @@ struct Trial {
     self.contender = contender
     var options = LaunchOptions(
       standardInput: contender.input, standardOutput: contender.output)
-    options.readsScreenAtFrameEnds = true
+    options.looksAtFrameEnds = true
     session = try TerminalSession(
       executable: contender.executable, arguments: contender.arguments,
       environment: cleanEnvironment(home: home),

@@ -44,27 +44,32 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
 }
 
 /// Some of the places where keys mean what they mean.
-struct ContextSet: Equatable, Sendable, ExpressibleByArrayLiteral {
+struct ContextSet: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  // Numbers, not lists: the key table names a hundred of these sets at every start.
+  static let tree = ContextSet(.tree)
+  static let operations = ContextSet(.operations)
+  static let grid = ContextSet(.grid)
+  static let detail = ContextSet(.detail)
+  static let findings = ContextSet(.findings)
+  static let filter = ContextSet(.filter)
+  static let form = ContextSet(.form)
+  static let review = ContextSet(.review)
+  static let path = ContextSet(.path)
+  static let acceptance = ContextSet(.acceptance)
+  static let presets = ContextSet(.presets)
+  static let quitQuestion = ContextSet(.quitQuestion)
+  static let overwriteQuestion = ContextSet(.overwriteQuestion)
+  static let help = ContextSet(.help)
+  static let draft = ContextSet(.draft)
+  static let copy = ContextSet(.copy)
   /// Every place.
-  static let everywhere = ContextSet(Context.allCases)
+  static let everywhere = ContextSet(rawValue: .max)
 
-  private var bits: UInt32 = 0
+  init(_ context: Context) { rawValue = 1 << UInt32(context.rawValue) }
 
-  init(_ contexts: [Context]) {
-    for context in contexts { bits |= 1 << UInt32(context.rawValue) }
-  }
-
-  init(arrayLiteral contexts: Context...) { self.init(contexts) }
-
-  var isEmpty: Bool { bits == 0 }
-
-  func contains(_ context: Context) -> Bool { bits & 1 << UInt32(context.rawValue) != 0 }
-
-  func isDisjoint(with other: Self) -> Bool { bits & other.bits == 0 }
-
-  func union(_ other: Self) -> Self {
-    var result = self
-    result.bits |= other.bits
-    return result
-  }
+  func contains(_ context: Context) -> Bool { rawValue & 1 << UInt32(context.rawValue) != 0 }
 }

@@ -14,8 +14,9 @@ public struct LaunchOptions: Equatable, Sendable {
   public var role = SessionRole.job
   /// Signals that start out ignored, as HUP under nohup; below 64.
   public var ignoredSignals: [Int32] = []
-  /// Leaves libvterm alone until a frame ends, so that it costs no time that is measured.
-  public var readsScreenAtFrameEnds = false
+  /// Leaves what comes unread until a frame ends: who looks at the first part of a frame sees its
+  /// last byte late, and later for a program that paints it in one piece.
+  public var looksAtFrameEnds = false
 
   /// Everything on the terminal.
   public init() {}

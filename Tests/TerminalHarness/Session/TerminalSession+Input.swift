@@ -67,7 +67,7 @@ extension TerminalSession {
     feedTerminal()
     framesAtInput = scanner.frames
     terminal.resize(ScreenSize(rows: rows, columns: columns))
-    scanner.resize()
+    scanned.resize()
     guard let master else { return }
     _ = cvt_resize_terminal(master.number, Int32(rows), Int32(columns))
   }

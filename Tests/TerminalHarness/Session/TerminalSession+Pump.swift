@@ -45,14 +45,30 @@ extension TerminalSession {
     }
     guard !bytes.isEmpty else { return false }
     lastByteTime = cvt_now()
-    let frames = scanner.frames
-    scanner.scan(bytes)
     log += bytes
-    let hasFrameEnded = scanner.frames > frames
-    if hasFrameEnded { lastFrameTime = lastByteTime }
-    if !options.readsScreenAtFrameEnds { feedTerminal() }
+    if options.looksAtFrameEnds {
+      if endsFrame { lastFrameTime = lastByteTime }
+    } else {
+      let frames = scanned.frames
+      if scanner.frames > frames { lastFrameTime = lastByteTime }
+      feedTerminal()
+    }
     return true
   }
+
+  /// What the output means beyond its text.
+  var scanner: ModeScanner {
+    if scannedCount < log.count {
+      scanned.scan(log[scannedCount...])
+      scannedCount = log.count
+    }
+    return scanned
+  }
+
+  /// Whether the end of a frame is the last that came.
+  var endsFrame: Bool { log.suffix(Self.frameEnd.count).elementsEqual(Self.frameEnd) }
+
+  private static let frameEnd = Array("\u{1B}[?2026l".utf8)
 
   /// Gives libvterm what it has not seen, and the program libvterm's answers.
   func feedTerminal() {

@@ -21,7 +21,9 @@ extension TerminalSession {
 
   /// Waits until more than `count` frames have ended, and none is half there.
   public func waitForFrame(after count: Int, deadline: Duration = standardDeadline) throws {
-    try wait("frame \(count + 1)", deadline) { scanner.frames > count && !scanner.isInFrame }
+    try wait("frame \(count + 1)", deadline) {
+      (endsFrame || !options.looksAtFrameEnds) && scanner.frames > count && !scanner.isInFrame
+    }
   }
 
   /// Waits until the program has read all input and has then painted a frame.

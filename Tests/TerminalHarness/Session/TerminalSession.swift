@@ -42,7 +42,9 @@ public final class TerminalSession {
   var inputPipe: Descriptor?
   var outputPipe: Descriptor?
   var errorPipe: Descriptor?
-  var scanner = ModeScanner()
+  /// What the output was found to mean so far, beyond its text.
+  var scanned = ModeScanner()
+  var scannedCount = 0
   var fedCount = 0
   var framesAtInput = 0
   var pendingInput: [UInt8] = []

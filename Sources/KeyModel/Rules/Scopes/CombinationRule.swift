@@ -3,7 +3,10 @@ import BitCollections
 /// A rule that the catalog brings as data.
 ///
 /// A scope counts whether it is chosen or granted by another; at fault is what is chosen.
-struct CombinationRule: ScopeRule {
+///
+/// A reference, because a combination is large: a list of rules that is put together, or gone
+/// through, would copy it each time.
+final class CombinationRule: ScopeRule {
   let combination: Combination
   let readsGrants = true
   private let catalog: Catalog
