@@ -56,6 +56,13 @@ bool keywright_ask_size(int *rows, int *columns);
 /// Checks that TERM names a terminal that can be drawn on, and notes what it understands.
 enum keywright_outcome keywright_check_terminfo(void);
 
+/// Whether TERM names one that can be drawn on if it is known at all: newterm can be asked at once.
+bool keywright_is_surely_drawable(void);
+
+/// Notes what the terminal understands, and copies what undoes its modes; false if it cannot be
+/// drawn on. Terminfo must be set up.
+bool keywright_note_terminfo(void);
+
 // Cells.c
 
 /// Starts colors, where they are wanted and the terminal has them.

@@ -56,37 +56,56 @@ static void set_line_modes(void) {
   def_prog_mode();
 }
 
-/// Until it has come back from endwin once, ncurses flushes its output at every motion of the
-/// cursor: thirty writes a frame, each of which a terminal may show by itself. So it leaves once
-/// before it has begun, and what it says then goes nowhere.
-static void leave_once(void) {
+/// Leaves, and what ncurses says at that goes nowhere; false if it did not.
+static bool leave_unheard(void) {
   int output = fileno(files[0]);
   int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
   int kept = fcntl(output, F_DUPFD_CLOEXEC, 3);
-  if (nowhere >= 0 && kept >= 0 && dup2(nowhere, output) == output) {
+  bool is_unheard = nowhere >= 0 && kept >= 0 && dup2(nowhere, output) == output;
+  if (is_unheard) {
     endwin();
     while (dup2(kept, output) < 0 && errno == EINTR) continue;
-    // Enters the second screen, before a color or the cursor is set for it: with colors, it would
-    // also give back the whole palette, and with that what the person has made of it.
-    doupdate();
   }
   if (nowhere >= 0) close(nowhere);
   if (kept >= 0) close(kept);
+  return is_unheard;
 }
 
-static bool open_screen(void) {
+/// Until it has come back from endwin once, ncurses flushes its output at every motion of the
+/// cursor: thirty writes a frame, each of which a terminal may show by itself. So it leaves once
+/// before it has begun.
+static void leave_once(void) {
+  if (!leave_unheard()) return;
+  // Enters the second screen, before a color or the cursor is set for it: with colors, it would
+  // also give back the whole palette, and with that what the person has made of it.
+  doupdate();
+}
+
+static enum keywright_outcome open_screen(void) {
   files[0] = fdopen(dup(keywright_terminal.output), "w");
   files[1] = fdopen(dup(keywright_terminal.input), "r");
 #if defined(NCURSES_EXT_FUNCS) && NCURSES_EXT_FUNCS >= 20150808
   // Exported LINES and COLUMNS are of another window.
   use_tioctl(TRUE);
 #endif
-  if (files[0] == NULL || files[1] == NULL) return false;
+  if (files[0] == NULL || files[1] == NULL) return KEYWRIGHT_FAILED;
   screen = newterm(NULL, files[0], files[1]);
-  if (screen == NULL) return false;
+  if (screen == NULL) {
+    // Nothing was changed: what was typed meanwhile is for whoever goes on without the screen.
+    keywright_active = 0;
+    keywright_release_standard_error();
+    enum keywright_outcome reason = keywright_check_terminfo();
+    return reason == KEYWRIGHT_OPENED ? KEYWRIGHT_FAILED : reason;
+  }
+  if (!keywright_note_terminfo()) {
+    // Only the line settings were changed: what was to enter the screen waits in ncurses's memory.
+    leave_unheard();
+    keywright_restore();
+    return KEYWRIGHT_CANNOT_MOVE_CURSOR;
+  }
   leave_once();
   keywright_window = newpad(1, 1);
-  if (keywright_window == NULL) return false;
+  if (keywright_window == NULL) return KEYWRIGHT_FAILED;
   // Keys are read from a pad, because reading from a window also draws it.
   // Not meta(): eight bits come through as it is, and the mode it sets is never unset.
   nodelay(keywright_window, TRUE);
@@ -95,7 +114,18 @@ static bool open_screen(void) {
   leaveok(stdscr, FALSE);
   if (getenv("ESCDELAY") == NULL) set_escdelay(25);
   set_line_modes();
-  return true;
+  return KEYWRIGHT_OPENED;
+}
+
+static enum keywright_outcome give_up(enum keywright_outcome outcome) {
+  bool typed;
+  int signal;
+  // Nobody else will hear of a signal that came meanwhile.
+  while ((signal = keywright_next_signal(&typed)) != 0) {
+    if (signal == SIGHUP || signal == SIGTERM || signal == SIGINT) keywright_die(signal);
+  }
+  keywright_close();
+  return outcome;
 }
 
 static void restore_at_exit(void) { keywright_restore(); }
@@ -107,25 +137,14 @@ enum keywright_outcome keywright_open(bool colors) {
   // Armed first: started in the background, the process must learn that it was continued.
   if (!keywright_arm_signals()) return KEYWRIGHT_FAILED;
   enum keywright_outcome outcome = keywright_find_terminal();
-  if (outcome != KEYWRIGHT_OPENED) {
-    bool typed;
-    int signal;
-    // Nobody else will hear of a signal that came meanwhile.
-    while ((signal = keywright_next_signal(&typed)) != 0) {
-      if (signal == SIGHUP || signal == SIGTERM || signal == SIGINT) keywright_die(signal);
-    }
-    keywright_disarm_signals();
-    return outcome;
-  }
+  if (outcome != KEYWRIGHT_OPENED) return give_up(outcome);
   int rows = 24;
   int columns = 80;
   keywright_ask_size(&rows, &columns);
   keywright_hold_standard_error();
   keywright_active = 1;
-  if (!open_screen()) {
-    keywright_close();
-    return KEYWRIGHT_FAILED;
-  }
+  outcome = open_screen();
+  if (outcome != KEYWRIGHT_OPENED) return give_up(outcome);
   keywright_rearm_signals();
   keywright_build_reset(rows);
   keywright_open_palette(colors);

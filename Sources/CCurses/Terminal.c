@@ -34,7 +34,10 @@ static bool open_descriptors(void) {
 
 enum keywright_outcome keywright_find_terminal(void) {
   enum keywright_outcome outcome = KEYWRIGHT_NO_TERMINAL;
-  if (open_descriptors()) outcome = keywright_check_terminfo();
+  // To read the entry twice would be a thirtieth of a start.
+  if (open_descriptors()) {
+    outcome = keywright_is_surely_drawable() ? KEYWRIGHT_OPENED : keywright_check_terminfo();
+  }
   // In the background, the settings to save would be those of the shell's line editor.
   if (outcome == KEYWRIGHT_OPENED && !keywright_wait_for_foreground()) {
     outcome = KEYWRIGHT_IN_BACKGROUND;

@@ -37,6 +37,7 @@ import Darwin
     arguments: [
       ("dumb" as String?, "TERM is `dumb`"), (nil, "TERM is not set"), ("", "TERM is not set"),
       ("no-such\u{1B}]0;x\u{7}", "TERM is `no-such"), ("../../etc/passwd", "TERM is `../../etc"),
+      ("xterm-no-such", "TERM is `xterm-no-such"),
     ])
   func terminalsThatCannotBeDrawnOn(kind: String?, reason: String) throws {
     let session = try workplace.start("key.json", environment: ["TERM": kind])
@@ -47,6 +48,32 @@ import Darwin
     #expect(workplace.text("key.json") == view)
     #expect(!session.log.contains(0x1B) && !session.log.contains(7))
     #expect(try session.terminalSettings() == session.initialSettings)
+  }
+
+  @Test("An entry without cursor addressing gets lines, though its name is one of xterm's")
+  func entriesThatBreakTheirNamesPromise() throws {
+    let source = try workplace.home.write(
+      "xterm-still|cannot move its cursor,\n\tuse=xterm, cup@,\n", to: "entry.src")
+    let entries = workplace.home.file("terminfo")
+    let compiled = try CommandRun(
+      "tic", ["-x", "-o", entries, source], environment: workplace.environment([:]))
+    try #require(compiled.status == .exited(0), "\(compiled.errorText)")
+    let session = try workplace.start(
+      "key.json", environment: ["TERM": "xterm-still", "TERMINFO": entries])
+    try session.waitForText("help lists the commands.")
+    #expect(session.screen.text.replacing("\n", with: "").contains("TERM is `xterm-still`"))
+    session.send("quit\n")
+    #expect(try session.waitForExit() == .exited(130))
+    #expect(session.modesEverNamed == [] && !session.log.contains(0x1B))
+    #expect(try session.terminalSettings() == session.initialSettings)
+  }
+
+  @Test("What is typed ahead of an unknown terminal's lines is not lost")
+  func inputTypedAheadOfLines() throws {
+    let session = try workplace.start("key.json", environment: ["TERM": "xterm-no-such"])
+    session.send("tick stores.view\nwrite\nquit\n")
+    #expect(try session.waitForExit() == .exited(0))
+    #expect(workplace.text("key.json") == view)
   }
 
   @Test("Of two sessions on one file the first learns of the second with its next change, once")

@@ -31,7 +31,8 @@ extension TheListTests {
   private static let curses: Set<String> = [
     "cbreak", "clearok", "curs_set", "def_prog_mode", "delscreen", "delwin", "doupdate", "endwin",
     "getmaxyx", "has_colors", "init_pair", "intrflush", "keyname", "keypad", "leaveok",
-    "mvwadd_wchnstr", "mvwaddchnstr", "newpad", "newterm", "nodelay", "noecho", "nonl", "reset_prog_mode",
+    "mvwadd_wchnstr", "mvwaddchnstr", "newpad", "newterm", "nodelay", "noecho", "nonl",
+    "reset_prog_mode",
     "setcchar", "start_color", "typeahead", "wclrtoeol", "werase", "wgetch", "wmove",
     "wnoutrefresh", "COLOR_PAIR", "KEY_F",
     "del_curterm", "setupterm", "tparm",
