@@ -4,9 +4,42 @@
 struct LazyText: Sendable {
   /// A buffer that many texts share.
   final class Buffer: Sendable {
-    let bytes: [UInt8]
+    private enum Storage: Sendable {
+      case array([UInt8])
+      case program(ProgramBytes)
+    }
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    private let storage: Storage
+    let count: Int
+
+    init(_ bytes: [UInt8]) { (storage, count) = (.array(bytes), bytes.count) }
+
+    init(_ bytes: ProgramBytes) { (storage, count) = (.program(bytes), bytes.count) }
+
+    /// Shows the bytes.
+    @inline(__always)
+    func withSpan<Result>(_ body: (borrowing Span<UInt8>) -> Result) -> Result {
+      switch storage {
+      case .array(let bytes): body(bytes.span)
+      case .program(let bytes): bytes.withSpan(body)
+      }
+    }
+
+    /// The bytes as an array; a copy where they are part of the program.
+    var array: [UInt8] {
+      switch storage {
+      case .array(let bytes): bytes
+      case .program(let bytes): bytes.array
+      }
+    }
+
+    /// Shows some of the bytes as a collection.
+    @inline(__always)
+    func withBytes<Result>(
+      _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+      withSpan { $0.extracting(range).withUnsafeBufferPointer(body) }
+    }
   }
 
   private enum Content: Sendable {
@@ -21,7 +54,7 @@ struct LazyText: Sendable {
 
   /// A text in a buffer; empty where the range is not inside.
   init(_ buffer: Buffer, _ range: Range<Int>) {
-    guard range.lowerBound >= 0, range.upperBound <= buffer.bytes.count,
+    guard range.lowerBound >= 0, range.upperBound <= buffer.count,
       let start = UInt32(exactly: range.lowerBound), let count = UInt32(exactly: range.count)
     else {
       content = .string("")
@@ -35,7 +68,7 @@ struct LazyText: Sendable {
     switch content {
     case .string(let string): string
     case .bytes(let buffer, let start, let count):
-      String(decoding: buffer.bytes[Int(start)..<Int(start) + Int(count)], as: UTF8.self)
+      buffer.withBytes(Self.range(start, count)) { String(decoding: $0, as: UTF8.self) }
     }
   }
 
@@ -58,7 +91,7 @@ struct LazyText: Sendable {
     switch content {
     case .string(let string): bytes.append(contentsOf: string.utf8)
     case .bytes(let buffer, let start, let count):
-      bytes.append(contentsOf: buffer.bytes[Int(start)..<Int(start) + Int(count)])
+      buffer.withBytes(Self.range(start, count)) { bytes.append(contentsOf: $0) }
     }
   }
 
@@ -67,8 +100,12 @@ struct LazyText: Sendable {
     switch content {
     case .string(let string): Self.compare(string.utf8, other)
     case .bytes(let buffer, let start, let count):
-      Self.compare(buffer.bytes[Int(start)..<Int(start) + Int(count)], other)
+      buffer.withBytes(Self.range(start, count)) { Self.compare($0, other) }
     }
+  }
+
+  private static func range(_ start: UInt32, _ count: UInt32) -> Range<Int> {
+    Int(start)..<Int(start) + Int(count)
   }
 
   private static func compare(

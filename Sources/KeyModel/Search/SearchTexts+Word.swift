@@ -14,7 +14,7 @@ extension SearchTexts {
     var marks = Array(repeating: UInt8(0), count: count)
     markPlainNames(holding: word, by: mark, in: &marks)
     for (place, item) in copied.enumerated() {
-      let bytes = copies.buffer.bytes
+      let bytes = copies.bytes
       marks[item] = Self.isNamed(copies[place], word, of: bytes.span) ? mark : 0
     }
     return marks
@@ -57,7 +57,7 @@ extension SearchTexts {
   ) {
     let starts = plain.nameStarts
     guard let first = starts.first, let last = starts.last else { return }
-    let bytes = plain.buffer.bytes
+    let bytes = plain.bytes
     var item = 0
     word.find(in: Int(first)..<Int(last), of: bytes.span) { place in
       while starts[item &* 2 &+ 2] <= place { item &+= 1 }

@@ -20,7 +20,7 @@ struct SearchTexts: Sendable {
     var nameLengths = (0..<table.count).map { UInt8(clamping: table[$0].name.count) }
     var copy = TextTable.Copy()
     let copied = table.beyondASCII
-    let stored = table.buffer.bytes
+    let stored = table.bytes
     for item in copied {
       let row = table[item]
       copy.add {
@@ -61,7 +61,7 @@ struct SearchTexts: Sendable {
     _ body: (_ item: Int, _ row: TextTable.Row, _ bytes: borrowing Span<UInt8>) -> Void
   ) {
     // Spans, so that nothing is counted in and out for each item.
-    let (bytes, copiedBytes) = (plain.buffer.bytes, copies.buffer.bytes)
+    let (bytes, copiedBytes) = (plain.bytes, copies.bytes)
     let (span, copiedSpan) = (bytes.span, copiedBytes.span)
     let (names, summaries) = (plain.nameStarts, plain.summaryStarts)
     let (nameStarts, summaryStarts) = (names.span, summaries.span)
@@ -91,10 +91,10 @@ struct SearchTexts: Sendable {
   ) -> Result {
     let place = copied.firstIndex(onceHolding: { $0 >= item })
     if place < copied.count, copied[place] == item {
-      let bytes = copies.buffer.bytes
+      let bytes = copies.bytes
       return body(copies[place], bytes.span)
     }
-    let bytes = plain.buffer.bytes
+    let bytes = plain.bytes
     return body(plain[item], bytes.span)
   }
 }

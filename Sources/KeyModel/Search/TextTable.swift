@@ -51,7 +51,8 @@ struct TextTable: Sendable {
     }
   }
 
-  let buffer: LazyText.Buffer
+  /// Where the texts stand.
+  let bytes: [UInt8]
   /// Where the name and the title of each item start, and where the last title ends.
   let nameStarts: [UInt32]
   /// Where each summary starts, and where the last one ends.
@@ -65,7 +66,7 @@ struct TextTable: Sendable {
   /// The texts of a compact form, where they stand in it one behind the other; else nil.
   init?(sharing texts: CompactTexts) {
     guard let starts = texts.starts else { return nil }
-    buffer = texts.buffer
+    bytes = texts.buffer.array
     (nameStarts, summaryStarts) = starts
     beyondASCII = texts.beyondASCII
   }
@@ -73,8 +74,7 @@ struct TextTable: Sendable {
   /// Texts that were copied, one behind the other.
   init(_ copy: Copy) {
     let (bytes, nameStarts, summaryStarts) = copy.finished
-    buffer = LazyText.Buffer(bytes)
-    (self.nameStarts, self.summaryStarts) = (nameStarts, summaryStarts)
+    (self.bytes, self.nameStarts, self.summaryStarts) = (bytes, nameStarts, summaryStarts)
     let span = bytes.span
     beyondASCII = (0..<summaryStarts.count - 1).filter { item in
       let row = Row(item, nameStarts.span, summaryStarts.span)

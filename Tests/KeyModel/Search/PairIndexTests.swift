@@ -9,7 +9,7 @@ import Testing
   private func index(of texts: [String], atLeast fewest: Int = 0) throws -> PairIndex? {
     var writer = CompactWriter()
     PairIndex.write(texts.map { LazyText($0) }, atLeast: fewest, to: &writer)
-    var reader = try #require(CompactReader(writer.finished, isTrusted: false))
+    var reader = try #require(CompactReader(LazyText.Buffer(writer.finished), isTrusted: false))
     return PairIndex(items: texts.count, from: &reader)
   }
 

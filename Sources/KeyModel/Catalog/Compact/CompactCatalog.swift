@@ -28,7 +28,17 @@ public enum CompactCatalog {
   /// Whatever the bytes are, reading them ends, and stays inside of them. Bytes that are trusted are
   /// part of the program: no checksum is looked at.
   public static func decode(_ bytes: [UInt8], isTrusted: Bool = false) -> Catalog? {
-    guard var decoder = CompactDecoder(bytes, isTrusted: isTrusted) else { return nil }
+    decode(LazyText.Buffer(bytes), isTrusted: isTrusted)
+  }
+
+  /// The catalog of a compact form that is part of the program, read where it lies; nil for anything
+  /// else.
+  public static func decode(_ bytes: ProgramBytes) -> Catalog? {
+    decode(LazyText.Buffer(bytes), isTrusted: true)
+  }
+
+  private static func decode(_ buffer: LazyText.Buffer, isTrusted: Bool) -> Catalog? {
+    guard var decoder = CompactDecoder(buffer, isTrusted: isTrusted) else { return nil }
     return decoder.decode().map { Catalog($0) }
   }
 
@@ -38,9 +48,8 @@ public enum CompactCatalog {
   ///
   /// Eight bytes are a number, and each number counts by its place, so that what changes places is
   /// found as well.
-  static func checksum(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
+  static func checksum(_ span: borrowing Span<UInt8>) -> UInt32 {
     // A span is checked once, and several sums run side by side.
-    let span = bytes.span.extracting(range)
     var (first, second) = (UInt64(span.count), factor)
     var place = 0
     while place <= span.count &- 16 {

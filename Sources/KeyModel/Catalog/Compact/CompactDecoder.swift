@@ -5,8 +5,8 @@ struct CompactDecoder {
   /// For each category how many scopes stand in it itself.
   private var ownScopes: [Int] = []
 
-  init?(_ bytes: [UInt8], isTrusted: Bool) {
-    guard let reader = CompactReader(bytes, isTrusted: isTrusted) else { return nil }
+  init?(_ buffer: LazyText.Buffer, isTrusted: Bool) {
+    guard let reader = CompactReader(buffer, isTrusted: isTrusted) else { return nil }
     self.reader = reader
   }
 

@@ -15,20 +15,25 @@ struct CompactReader {
   private(set) var isDamaged = false
 
   /// Nil where the header does not fit the bytes.
-  init?(_ bytes: [UInt8], isTrusted: Bool) {
-    buffer = LazyText.Buffer(bytes)
+  init?(_ buffer: LazyText.Buffer, isTrusted: Bool) {
+    self.buffer = buffer
     let start = CompactCatalog.headerWords * 4
-    guard bytes.count >= start else { return nil }
-    let span = bytes.span
-    let header = (0..<CompactCatalog.headerWords).map { span.four(at: $0 * 4) }
+    let count = buffer.count
+    guard count >= start else { return nil }
+    let header = (0..<CompactCatalog.headerWords).map { place in
+      buffer.withSpan { $0.four(at: place * 4) }
+    }
     let (words, texts) = (Int(header[2]), Int(header[3]))
     guard header[0] == CompactCatalog.magic, header[1] == CompactCatalog.version,
-      words > 0, bytes.count == (CompactCatalog.headerWords + words) * 4 + texts
+      words > 0, count == (CompactCatalog.headerWords + words) * 4 + texts
     else { return nil }
     position = start
     end = start + words * 4
     textStart = start + words * 4
-    if !isTrusted, CompactCatalog.checksum(bytes, start..<bytes.count) != header[4] { return nil }
+    if !isTrusted {
+      let sum = buffer.withSpan { CompactCatalog.checksum($0.extracting(start..<count)) }
+      guard sum == header[4] else { return nil }
+    }
     readNames()
   }
 
@@ -56,8 +61,7 @@ struct CompactReader {
       return 0
     }
     defer { position += 4 }
-    let bytes = buffer.bytes
-    return Int(Int32(bitPattern: bytes.span.four(at: position)))
+    return buffer.withSpan { Int(Int32(bitPattern: $0.four(at: position))) }
   }
 
   /// A number below a limit.
@@ -84,8 +88,8 @@ struct CompactReader {
 
   mutating func lazyText() -> LazyText {
     let (start, count) = (number(), number())
-    guard start >= 0, count >= 0, start <= buffer.bytes.count - textStart,
-      count <= buffer.bytes.count - textStart - start
+    guard start >= 0, count >= 0, start <= buffer.count - textStart,
+      count <= buffer.count - textStart - start
     else {
       isDamaged = true
       return LazyText("")
@@ -115,15 +119,19 @@ struct CompactReader {
 
   mutating func smallNumbers(below limit: Int) -> [Int32] {
     let count = count(ofWords: 1)
-    let bytes = buffer.bytes
-    let span = bytes.span
+    let start = position
     var numbers: [Int32] = []
     numbers.reserveCapacity(count)
-    for place in 0..<count {
-      let number = Int32(bitPattern: span.four(at: position &+ place &* 4))
-      if number < 0 || Int(number) >= limit { isDamaged = true }
-      numbers.append(number)
+    let areBelow = buffer.withSpan { span in
+      var areBelow = true
+      for place in 0..<count {
+        let number = Int32(bitPattern: span.four(at: start &+ place &* 4))
+        if number < 0 || Int(number) >= limit { areBelow = false }
+        numbers.append(number)
+      }
+      return areBelow
     }
+    if !areBelow { isDamaged = true }
     position += count * 4
     return isDamaged ? [] : numbers
   }

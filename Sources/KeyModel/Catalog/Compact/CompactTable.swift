@@ -18,8 +18,8 @@ struct CompactTable: Sendable {
   /// A word of a row; rows and words that are not there end the program.
   func number(_ word: Int, of row: Int) -> Int {
     precondition(row >= 0 && row < count && word < words, "there is no such row")
-    let bytes = buffer.bytes
-    return Int(Int32(bitPattern: bytes.span.four(at: start &+ (row &* words &+ word) &* 4)))
+    let place = start &+ (row &* words &+ word) &* 4
+    return buffer.withSpan { Int(Int32(bitPattern: $0.four(at: place))) }
   }
 
   /// A text of a row, of which two words say where it starts and how long it is.

@@ -33,8 +33,10 @@ struct CompactTexts: Sendable {
   }
 
   private func starts(of texts: [Int]) -> [UInt32]? {
-    let bytes = table.buffer.bytes
-    let span = bytes.span
+    table.buffer.withSpan { starts(of: texts, in: $0) }
+  }
+
+  private func starts(of texts: [Int], in span: borrowing Span<UInt8>) -> [UInt32]? {
     var starts: [UInt32] = []
     starts.reserveCapacity(table.count * texts.count + 1)
     let (first, stride) = (table.start, table.words * 4)

@@ -64,7 +64,7 @@ struct CompactWriter {
     let content = Self.bytes(of: copy.words) + copy.text
     return Self.bytes(of: [
       CompactCatalog.magic, CompactCatalog.version, UInt32(copy.words.count),
-      UInt32(copy.text.count), CompactCatalog.checksum(content, 0..<content.count),
+      UInt32(copy.text.count), CompactCatalog.checksum(content.span),
     ]) + content
   }
 
