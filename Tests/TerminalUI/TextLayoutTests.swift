@@ -105,4 +105,24 @@ import Testing
       #expect(lines.flatMap { $0.split(separator: " ").map(String.init) } == words, "seed \(seed)")
     }
   }
+
+  @Test("Text of a column a byte is wrapped as any other text is")
+  func plainTextAndOtherText() {
+    var random = SeededRandom()
+    let seed = "\(random)"
+    for _ in 0..<2000 {
+      let letters = (0..<1 + random.next(below: 60)).map { _ in
+        random.next(below: 4) == 0 ? " " : "w"
+      }
+      let text = letters.joined()
+      let columns = 1 + random.next(below: 14)
+      // The same text in letters that are measured one by one.
+      let other = TextLayout.wrap(
+        text.replacing("w", with: "\u{E9}"), columns: columns, charset: .utf8)
+      let lines = TextLayout.wrap(text, columns: columns, charset: .utf8)
+      #expect(
+        lines == other.map { $0.replacing("\u{E9}", with: "w") },
+        "\(text.debugDescription) in \(columns) columns, \(seed)")
+    }
+  }
 }

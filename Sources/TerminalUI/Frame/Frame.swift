@@ -1,23 +1,3 @@
-/// One character cell.
-public struct Cell: Hashable, Sendable {
-  /// A sanitized grapheme cluster; empty in the second cell of a wide one.
-  public var glyph: Glyph
-  /// How it looks.
-  public var style: Style
-
-  /// Creates a cell.
-  public init(_ glyph: Glyph, _ style: Style) {
-    self.glyph = glyph
-    self.style = style
-  }
-
-  /// The text of its glyph.
-  public var text: String { glyph.text }
-
-  /// An empty cell.
-  public static let blank = Cell(.space, .plain)
-}
-
 /// A whole screen as values: styled cells, the place of the cursor, the modes that it wants.
 ///
 /// Views write into a frame; the terminal's edge paints the difference to the frame before.

@@ -5,8 +5,11 @@
 /// every key.
 public struct Glyph: Hashable, Sendable {
   /// Scalars of 21 bits each, from the lowest bits up; zeros behind the last.
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+  private(set) var low: UInt64 = 0
+  private(set) var high: UInt64 = 0
+
+  /// How many bits of the second number there can be.
+  static let highBits = (capacity - scalarsInLow) * bits
 
   private static let bits = 21
   private static let scalarsInLow = 3
@@ -17,6 +20,8 @@ public struct Glyph: Hashable, Sendable {
 
   /// Creates one of a single character.
   public init(_ scalar: Unicode.Scalar) { low = UInt64(scalar.value) }
+
+  init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
 
   /// Creates one of an ASCII character.
   init(ascii byte: UInt8) { low = UInt64(byte) }

@@ -44,10 +44,9 @@ public enum TextLayout {
 
   private static func wrapLine(_ text: String, columns: Int, charset: Charset) -> [String] {
     // Most texts fit as they are, and need not be taken apart for it.
-    if let count = Sanitizer.plainCount(text, charset: charset), count <= columns,
-      !hasLooseSpaces(text)
-    {
-      return [text]
+    if let count = Sanitizer.plainCount(text, charset: charset), !hasLooseSpaces(text) {
+      if count <= columns { return [text] }
+      if let lines = wrapPlain(text, columns: columns) { return lines }
     }
     var lines: [String] = []
     var line = ""
@@ -71,6 +70,34 @@ public enum TextLayout {
       lines += pieces.map(\.text)
     }
     if used > 0 || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// The lines of a text whose bytes are a column each, with single spaces between its words; nil
+  /// where a word is longer than a line.
+  private static func wrapPlain(_ text: String, columns: Int) -> [String]? {
+    let bytes = text.utf8
+    var lines: [String] = []
+    var start = bytes.startIndex
+    var gap: String.Index?
+    var used = 0
+    for index in bytes.indices {
+      let isSpace = bytes[index] == UInt8(ascii: " ")
+      if isSpace { gap = index }
+      if used == columns {
+        guard let end = gap else { return nil }
+        lines.append(String(text[start..<end]))
+        start = bytes.index(after: end)
+        used = bytes.distance(from: start, to: index)
+        gap = nil
+        if isSpace {
+          used = 0
+          continue
+        }
+      }
+      used += 1
+    }
+    lines.append(String(text[start...]))
     return lines
   }
 
