@@ -75,7 +75,9 @@ struct Report {
       guard let mine = ours[name], let other = base[name], other > 0 else { return nil }
       return (name, mine / other)
     }
-    return Dictionary(uniqueKeysWithValues: pairs)
+    var ratios = Dictionary(uniqueKeysWithValues: pairs)
+    ratios["firstFrame"] = results[0].firstFrame.medianRatio(to: results[1].firstFrame)
+    return ratios
   }
 
   /// The budgets of the design for the bundled catalog; one that was not measured is not kept.
@@ -83,7 +85,8 @@ struct Report {
     let ours = results[0].figures
     return [
       Budget(
-        name: "first frame over the baseline's", value: ratios["firstFrameMedian"], limit: 1.5),
+        name: "first frame over the baseline's of the same round", value: ratios["firstFrame"],
+        limit: 1.5),
       Budget(name: "move p50", value: ours["moveP50"], limit: 1),
       Budget(name: "move p99", value: ours["moveP99"], limit: 5),
       Budget(name: "tick p50", value: ours["tickP50"], limit: 1),
