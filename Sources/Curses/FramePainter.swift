@@ -12,10 +12,12 @@ struct FramePainter {
   /// Gives ncurses the colors of a palette.
   init(_ palette: Palette) {
     self.palette = palette
-    for hue in Hue.allCases {
+    var number: UInt8 = 0
+    while let hue = Hue(rawValue: number) {
       if let color = palette.color(of: hue) {
-        keywright_set_color(Int32(hue.rawValue), Int32(clamping: color))
+        keywright_set_color(Int32(number), Int32(clamping: color))
       }
+      number += 1
     }
   }
 

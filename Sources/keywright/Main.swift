@@ -13,7 +13,8 @@ import Darwin
 enum Main {
   static func main() {
     do {
-      let arguments = Array(CommandLine.arguments.dropFirst())
+      // Nobody has to make strings of no arguments.
+      let arguments = CommandLine.argc > 1 ? Array(CommandLine.arguments.dropFirst()) : []
       guard try !runWithoutOptions(arguments[...]) else { return }
       var command = try ManyManifests.command(arguments) ?? Keywright.parseAsRoot()
       if !(command is DesignCommand) { Console.adoptLocale() }

@@ -200,7 +200,10 @@ public struct DesignerState: Sendable {
 
   /// Tells what fills the main pane how much of it there is.
   mutating func fitOutline() {
-    let tree = LayoutPlan(state: self).tree
+    // Asked without the state as a whole, of which a copy would be made.
+    let tree = LayoutPlan(
+      size: size, pane: pane, findingsOnly: showsFindingsOnly, view: view
+    ).tree
     guard tree.rows > 0 else { return }
     switch view {
     case .scopes: outline.setHeight(tree.rows)

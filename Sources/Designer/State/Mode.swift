@@ -2,7 +2,7 @@ import KeyModel
 import TerminalUI
 
 /// What the keys do at the moment.
-enum Mode: Hashable, Sendable {
+indirect enum Mode: Hashable, Sendable {
   /// Moving and ticking.
   case browsing
   /// Typing the words of the filter.

@@ -63,7 +63,10 @@ struct Outline: Sendable {
   var node: Int? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 
   /// What stands under the cursor.
-  var item: Item? { node.map { item(ofNode: $0) } }
+  var item: Item? {
+    guard let node else { return nil }
+    return item(ofNode: node)
+  }
 
   /// What a node stands for.
   func item(ofNode node: Int) -> Item {

@@ -71,16 +71,6 @@ public struct Combination: Hashable, Sendable {
 
   /// The scopes that can set the rule off; some may stand there twice.
   private var triggers: [Int] { any.reduce(all, +) + atLeastOf }
-
-  /// All scopes that the rule reads, in no order; some may stand there twice.
-  var scopesRead: [Int] {
-    var scopes = all
-    for group in any { scopes += group }
-    scopes += atLeastOf
-    scopes += without
-    if let raise { scopes += raise.any }
-    return scopes
-  }
 }
 
 /// A scope that was read by a person and needs no rule.

@@ -38,18 +38,19 @@ public struct HonestName: Hashable, Sendable {
   public let promise: Promise?
   /// The calls that the scope opens, by method.
   public let verbs: VerbCounts
-  /// The ways in which name and calls differ, the gravest first.
-  public let differences: [Difference]
-  /// Why a person who has read it found it harmless all the same.
-  public let review: String?
+  /// The gravest way in which name and calls differ, and how many there are.
+  private var gravest: Difference?
+  private var differenceCount = 0
+  private let touchesCredentials: Bool
+  private let isAmongCalls: Bool
+  private let reviewText: LazyText?
   /// Whether the name itself could not be confirmed.
   public let isUnconfirmed: Bool
 
   /// Holds a scope's name against its calls.
   public init(scope index: Int, in catalog: Catalog) {
     let scope = catalog.scopes[index]
-    verbs = VerbCounts(
-      methods: catalog.operations(openedBy: index).lazy.map { catalog.operations.method(of: $0) })
+    verbs = catalog.operations.verbs(of: catalog.operations(openedBy: index))
     let last = Self.lastWord(of: scope.id)
     let named = Self.promise(of: last)
     let promise = named ?? Self.promise(of: scope.access.rawValue)
@@ -60,31 +61,52 @@ public struct HonestName: Hashable, Sendable {
       } else {
         last
       }
-    review = catalog.reviewed.first { $0.scope == index }?.reason
+    reviewText = catalog.reviewed.first { $0.scope == index }?.reasonText
     isUnconfirmed = scope.provenance == .unconfirmed
-    var found: [Difference] = []
-    let changes = verbs["PUT"] + verbs["PATCH"] + verbs["POST"]
-    if promise == .read, changes > 0 { found.append(.writes) }
-    if verbs["DELETE"] > 0, promise != .delete, promise != .all { found.append(.deletes) }
-    if promise == .read, scope.touches.contains(.credentials) { found.append(.readsSecrets) }
-    if verbs.total > 0 {
-      if promise == .create, verbs["POST"] + verbs["PUT"] == 0 { found.append(.createsNothing) }
-      if promise == .change, changes == 0 { found.append(.changesNothing) }
-      if promise == .delete, verbs["DELETE"] == 0 { found.append(.deletesNothing) }
-    } else if !catalog.operations.isEmpty {
-      found.append(.opensNothing)
+    touchesCredentials = scope.touches.contains(.credentials)
+    isAmongCalls = !catalog.operations.isEmpty
+    // No list: a screen of rows asks for the gravest alone.
+    var (gravest, count): (Difference?, Int) = (nil, 0)
+    forEachDifference { difference in
+      if gravest == nil { gravest = difference }
+      count += 1
     }
-    differences = found
+    (self.gravest, differenceCount) = (gravest, count)
   }
+
+  /// The ways in which name and calls differ, the gravest first.
+  public var differences: [Difference] {
+    var all: [Difference] = []
+    forEachDifference { all.append($0) }
+    return all
+  }
+
+  private func forEachDifference(_ body: (Difference) -> Void) {
+    let (posts, puts, deletes) = (verbs["POST"], verbs["PUT"], verbs["DELETE"])
+    let changes = posts + puts + verbs["PATCH"]
+    if promise == .read, changes > 0 { body(.writes) }
+    if deletes > 0, promise != .delete, promise != .all { body(.deletes) }
+    if promise == .read, touchesCredentials { body(.readsSecrets) }
+    if verbs.total > 0 {
+      if promise == .create, posts + puts == 0 { body(.createsNothing) }
+      if promise == .change, changes == 0 { body(.changesNothing) }
+      if promise == .delete, deletes == 0 { body(.deletesNothing) }
+    } else if isAmongCalls {
+      body(.opensNothing)
+    }
+  }
+
+  /// Why a person who has read it found it harmless all the same.
+  public var review: String? { reviewText?.string }
 
   /// A word or two for a list: the gravest difference, and that there are more.
   public var badge: String? {
-    differences.first.map { $0.rawValue + (differences.count > 1 ? "+" : "") }
+    gravest.map { $0.rawValue + (differenceCount > 1 ? "+" : "") }
   }
 
   /// The difference as a sentence, or nil where the name says what the scope does.
   public var sentence: String? {
-    guard !differences.isEmpty else { return nil }
+    guard gravest != nil else { return nil }
     let parts = differences.map { difference in
       switch difference {
       case .writes: "writes (\(counts(["POST", "PUT", "PATCH"])))"

@@ -40,6 +40,14 @@ public struct OperationTable: RandomAccessCollection, Sendable {
     }
   }
 
+  /// How many of these operations have which method.
+  func verbs(of calls: [Int]) -> VerbCounts {
+    switch content {
+    case .decoded(let operations): VerbCounts(methods: calls.lazy.map { operations[$0].method })
+    case .compact(let operations): operations.verbs(of: calls)
+    }
+  }
+
   /// The path of an operation, without the rest of it.
   func pathText(of index: Int) -> LazyText {
     switch content {

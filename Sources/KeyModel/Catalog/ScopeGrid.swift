@@ -39,9 +39,7 @@ public enum ScopeVerb: Int, Hashable, CaseIterable, Sendable {
       case .all: self = .other
       case nil:
         self = Self.verb(
-          of: VerbCounts(
-            methods: catalog.operationsOfScope[index].lazy.map { catalog.operations.method(of: $0) }
-          ))
+          of: catalog.operations.verbs(of: catalog.operationsOfScope[index]))
       }
     default: self = .other
     }

@@ -9,23 +9,23 @@ public struct Findings: Sendable {
   public let rules: RuleSet
   private(set) var key: KeyUnderReview
   /// For each check its severity where it fires.
-  private var firing: [Severity?]
+  private var firing: SeverityList
   /// The firing checks of scope rules that give one finding a subject, by severity.
   private var singles: [Severity: BitSet] = [:]
   /// The firing checks of rules that join their subjects, by rule and severity.
   private var joined: [Int: [Severity: BitSet]] = [:]
   /// The checks that fire as more than a note, with a chosen scope that does more than read.
   private var riskyWrites: BitSet = []
-  /// For each key rule what it found.
-  private var keyFindings: [[Finding]]
+  /// What the key rules found.
+  private var keyFindings: FindingsByRule
   private var acceptance = AcceptanceReview()
 
   /// Evaluates a design from nothing.
   public init(rules: RuleSet, design: KeyDesign, today: CalendarDate) {
     self.rules = rules
     key = KeyUnderReview(catalog: rules.catalog, design: design, today: today)
-    firing = Array(repeating: nil, count: rules.checks.count)
-    keyFindings = Array(repeating: [], count: rules.keyRules.count)
+    firing = SeverityList(count: rules.checks.count)
+    keyFindings = FindingsByRule(rules: rules.keyRules.count)
     for scope in design.scopes {
       for check in rules.checks(reading: scope) { ask(Int(check)) }
     }
@@ -68,7 +68,7 @@ public struct Findings: Sendable {
       func add(_ finding: Finding) {
         if finding.isAccepted { accepted.append(finding) } else { result.append(finding) }
       }
-      let ofKey = keyFindings.joined().filter { $0.severity == severity }
+      let ofKey = keyFindings.all.filter { $0.severity == severity }
       // An error of the key as a whole comes first; its hygiene comes behind what its scopes can do.
       if severity == .error { for finding in ofKey { add(acceptance.mark(finding)) } }
       for rule in joined.keys.sorted() where strongest(rule) == severity {
@@ -180,7 +180,8 @@ public struct Findings: Sendable {
   private mutating func finish(detailsChanged: Bool) {
     let summary = ScopeSummary(hasRiskyWrite: !riskyWrites.isEmpty)
     for rule in rules.keyRules.indices where detailsChanged || rules.keyRules[rule].readsScopes {
-      keyFindings[rule] = rules.findings(ofKeyRule: rule, in: key, summary: summary)
+      keyFindings.replace(
+        ofRule: rule, with: rules.findings(ofKeyRule: rule, in: key, summary: summary))
     }
     if !key.design.details.accepted.isEmpty || !acceptance.isEmpty {
       acceptance = AcceptanceReview(key: key, rules: rules) { candidates(for: $0) }
@@ -190,7 +191,7 @@ public struct Findings: Sendable {
     for rule in joined.keys {
       if let severity = strongest(rule) { counts[severity] += 1 }
     }
-    for finding in keyFindings.joined() { counts[finding.severity] += 1 }
+    for finding in keyFindings.all { counts[finding.severity] += 1 }
     for finding in acceptance.findings { counts[finding.severity] += 1 }
     for severity in acceptance.acceptedSeverities {
       counts.accepted += 1
@@ -204,7 +205,7 @@ public struct Findings: Sendable {
   /// Read from its scopes, never from all findings of the rule: there may be thousands.
   private func candidates(for accepted: Acceptance) -> [Finding] {
     guard let rule = rules.indexOfScopeRule(accepted.rule) else {
-      return keyFindings.joined().filter { $0.rule == accepted.rule }
+      return keyFindings.all.filter { $0.rule == accepted.rule }
     }
     if rules.joinsSubjects[rule] { return make(joined: rule).map { [$0] } ?? [] }
     var checks: BitSet = []

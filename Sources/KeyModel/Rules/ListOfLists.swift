@@ -18,12 +18,6 @@ struct ListOfLists: Sendable {
     (self.starts, self.numbers) = (starts, numbers)
   }
 
-  /// A list each for numbers, with nothing else in it.
-  init(single numbers: [Int32]) {
-    starts = (0...numbers.count).map { Int32($0) }
-    self.numbers = numbers
-  }
-
   /// How many lists there are.
   var count: Int { starts.count - 1 }
 
@@ -39,44 +33,47 @@ struct ListOfLists: Sendable {
     starts.append(Int32(numbers.count))
   }
 
-  /// Adds a list behind the others, ascending, each number once.
-  mutating func append(ascending list: some Sequence<Int>) {
-    let start = numbers.count
-    for number in list { numbers.append(Int32(number)) }
-    closeAscending(from: start)
-  }
-
-  /// Adds a list behind the others, ascending, each number once: one number and some others.
-  mutating func append(_ number: Int32, with others: ArraySlice<Int32>) {
-    let start = numbers.count
+  /// Adds a list of one number behind the others.
+  mutating func append(single number: Int32) {
     numbers.append(number)
-    for other in others { numbers.append(other) }
-    closeAscending(from: start)
+    starts.append(Int32(numbers.count))
   }
 
-  /// Adds all lists of another.
-  mutating func append(contentsOf other: ListOfLists) {
-    let first = Int32(numbers.count)
-    numbers += other.numbers
-    starts.reserveCapacity(starts.count + other.count)
-    for start in other.starts.dropFirst() { starts.append(first + start) }
+  /// Makes room for so many lists, and for so many numbers in all of them.
+  mutating func reserveCapacity(_ count: Int, numbers all: Int) {
+    starts.reserveCapacity(count + 1)
+    numbers.reserveCapacity(all)
   }
 
-  /// Adds all lists of another, of each only the numbers for which a flag stands.
-  mutating func append(contentsOf other: ListOfLists, where flags: [Bool]) {
-    starts.reserveCapacity(starts.count + other.count)
-    for position in 0..<other.count {
-      for place in other.places(of: position) where flags[Int(other.numbers[place])] {
-        numbers.append(other.numbers[place])
+  /// Puts a number into the list that is being made behind the others.
+  mutating func extend(by number: Int32) { numbers.append(number) }
+
+  /// Puts numbers into the list that is being made behind the others.
+  mutating func extend(by list: some Sequence<Int>) {
+    for number in list { numbers.append(Int32(number)) }
+  }
+
+  /// Ends the list that is being made: ascending, each number once.
+  mutating func endAscending() { closeAscending(from: Int(starts[starts.count - 1])) }
+
+  /// The same lists, of each only the numbers for which a flag stands.
+  func filtered(by flags: [Bool]) -> ListOfLists {
+    var result = ListOfLists()
+    result.reserveCapacity(count, numbers: numbers.count)
+    for position in 0..<count {
+      for place in places(of: position) where flags[Int(numbers[place])] {
+        result.numbers.append(numbers[place])
       }
-      starts.append(Int32(numbers.count))
+      result.starts.append(Int32(result.numbers.count))
     }
+    return result
   }
 
-  /// Adds all lists of another, each widened by the lists of a third that its numbers lead to.
-  mutating func append(contentsOf other: ListOfLists, widenedBy further: ListOfLists) {
-    starts.reserveCapacity(starts.count + other.count)
-    for position in 0..<other.count {
+  /// Adds some lists of another, each widened by the lists of a third that its numbers lead to.
+  mutating func append(
+    contentsOf other: ListOfLists, _ positions: Range<Int>, widenedBy further: ListOfLists
+  ) {
+    for position in positions {
       let start = numbers.count
       let list = other.places(of: position)
       for place in list { numbers.append(other.numbers[place]) }
@@ -92,6 +89,11 @@ struct ListOfLists: Sendable {
         closeAscending(from: start)
       }
     }
+  }
+
+  /// Adds some lists of another.
+  mutating func append(contentsOf other: ListOfLists, _ positions: Range<Int>) {
+    for position in positions { append(other[position]) }
   }
 
   /// Ends the list that starts at a place.

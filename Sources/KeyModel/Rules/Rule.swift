@@ -50,8 +50,8 @@ public protocol ScopeRule: Sendable {
   var readsOperations: Bool { get }
   /// Whether a scope that another grants counts for it as well.
   var readsGrants: Bool { get }
-  /// What it is asked about, and the scopes that it reads for each.
-  func subjects(in catalog: Catalog) -> Subjects
+  /// Adds what it is asked about, and the scopes that it reads for each.
+  func addSubjects(to subjects: inout Subjects, in catalog: Catalog)
   /// The severity where the subject fires, nil where it is silent. Cheap: asked at every tick.
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity?
   /// The finding for subjects that fire; one subject unless the rule joins them.
@@ -67,6 +67,13 @@ extension ScopeRule {
   public var readsOperations: Bool { false }
   /// Only what is chosen.
   public var readsGrants: Bool { false }
+
+  /// What it is asked about, and the scopes that it reads for each.
+  public func subjects(in catalog: Catalog) -> Subjects {
+    var subjects = Subjects()
+    addSubjects(to: &subjects, in: catalog)
+    return subjects
+  }
 }
 
 /// What the scope rules found, for rules that look at the key as a whole.

@@ -23,8 +23,9 @@ public struct RuleSet: Sendable {
   let rulesReadingOperations: [Int]
   /// So many rules are found as fast by looking at each.
   private static let fewRules = 64
-  private let levelOfScopeRule: [Severity?]
-  private let levelOfKeyRule: [Severity?]
+  /// The severities that the policy gives; empty where it gives none.
+  private let levelOfScopeRule: SeverityList
+  private let levelOfKeyRule: SeverityList
   /// The scope rules by id; of two with one id the first stands first.
   ///
   /// Empty where there are few, which are looked through.
@@ -47,13 +48,13 @@ public struct RuleSet: Sendable {
     var keyRules = Self.keyRules(catalog: catalog, policy: policy)
     // Most keys are held to no policy, and are then spared its questions.
     if policy.levelList.isEmpty {
-      levelOfScopeRule = Array(repeating: nil, count: scopeRules.count)
-      levelOfKeyRule = Array(repeating: nil, count: keyRules.count)
+      levelOfScopeRule = SeverityList(count: 0)
+      levelOfKeyRule = SeverityList(count: 0)
     } else {
       scopeRules.removeAll { policy.isOff($0.id) }
       keyRules.removeAll { policy.isOff($0.info.id) }
-      levelOfScopeRule = scopeRules.map { policy.severity(of: $0.id) }
-      levelOfKeyRule = keyRules.map { policy.severity(of: $0.info.id) }
+      levelOfScopeRule = SeverityList(scopeRules.map { policy.severity(of: $0.id) })
+      levelOfKeyRule = SeverityList(keyRules.map { policy.severity(of: $0.info.id) })
     }
     (self.scopeRules, self.keyRules) = (scopeRules, keyRules)
     joinsSubjects = scopeRules.map(\.joinsSubjects)
@@ -63,26 +64,44 @@ public struct RuleSet: Sendable {
       ? []
       : scopeRules.enumerated().map { ($1.id, $0) }
         .sorted { ($0.id, $0.index) < ($1.id, $1.index) }
-    var checks: [Check] = []
+    var subjects = Subjects()
+    let most = scopeRules.count + 3 * catalog.scopes.count
+    subjects.reserveCapacity(most, scopes: 2 * most)
     var firstChecks: [Int32] = [0]
-    var asked = ListOfLists()
-    var writes = ListOfLists()
-    let isWrite = catalog.scopes.map(\.access.isWrite)
-    for (index, rule) in scopeRules.enumerated() {
-      let subjects = rule.subjects(in: catalog)
-      if rule.readsGrants && catalog.hasGrants {
-        asked.append(contentsOf: subjects.reads, widenedBy: catalog.grants.granters)
-      } else {
-        asked.append(contentsOf: subjects.reads)
+    firstChecks.reserveCapacity(scopeRules.count + 1)
+    for rule in scopeRules {
+      rule.addSubjects(to: &subjects, in: catalog)
+      firstChecks.append(Int32(subjects.count))
+    }
+    var checks: [Check] = []
+    checks.reserveCapacity(subjects.count)
+    for rule in scopeRules.indices {
+      for place in Int(firstChecks[rule])..<Int(firstChecks[rule + 1]) {
+        checks.append(Check(rule: rule, subject: Int(subjects.numbers[place])))
       }
-      writes.append(contentsOf: subjects.reads, where: isWrite)
-      for subject in subjects.numbers { checks.append(Check(rule: index, subject: Int(subject))) }
-      firstChecks.append(Int32(checks.count))
     }
     self.checks = checks
     self.firstChecks = firstChecks
-    self.writes = writes
-    interests = asked.inverted(count: catalog.scopes.count)
+    writes = subjects.reads.filtered(by: catalog.scopes.map(\.access.isWrite))
+    interests = Self.asked(subjects.reads, firstChecks, scopeRules, catalog)
+      .inverted(count: catalog.scopes.count)
+  }
+
+  /// For each check the scopes whose tick can set it off: what it reads, and what grants that.
+  private static func asked(
+    _ reads: ListOfLists, _ firstChecks: [Int32], _ scopeRules: [any ScopeRule], _ catalog: Catalog
+  ) -> ListOfLists {
+    guard catalog.hasGrants else { return reads }
+    var asked = ListOfLists()
+    for (rule, checks) in zip(scopeRules, zip(firstChecks, firstChecks.dropFirst())) {
+      let positions = Int(checks.0)..<Int(checks.1)
+      if rule.readsGrants {
+        asked.append(contentsOf: reads, positions, widenedBy: catalog.grants.granters)
+      } else {
+        asked.append(contentsOf: reads, positions)
+      }
+    }
+    return asked
   }
 
   // MARK: - Asking
@@ -98,7 +117,7 @@ public struct RuleSet: Sendable {
   func severity(ofCheck check: Int, in key: KeyUnderReview) -> Severity? {
     let (rule, subject) = (checks[check].rule, checks[check].subject)
     guard let severity = scopeRules[rule].severity(of: subject, in: key) else { return nil }
-    return levelOfScopeRule[rule] ?? severity
+    return levelOfScopeRule.isEmpty ? severity : levelOfScopeRule[rule] ?? severity
   }
 
   /// Says whether a chosen scope that does more than read is part of a check that fires.
@@ -111,7 +130,7 @@ public struct RuleSet: Sendable {
 
   func finding(ofRule rule: Int, for subjects: [Int], in key: KeyUnderReview) -> Finding {
     var finding = scopeRules[rule].finding(for: subjects, in: key)
-    if let level = levelOfScopeRule[rule] { finding.severity = level }
+    if !levelOfScopeRule.isEmpty, let level = levelOfScopeRule[rule] { finding.severity = level }
     return finding
   }
 
@@ -119,7 +138,7 @@ public struct RuleSet: Sendable {
     ofKeyRule rule: Int, in key: KeyUnderReview, summary: ScopeSummary
   ) -> [Finding] {
     var findings = keyRules[rule].findings(in: key, summary: summary)
-    if let level = levelOfKeyRule[rule] {
+    if !levelOfKeyRule.isEmpty, let level = levelOfKeyRule[rule] {
       for index in findings.indices { findings[index].severity = level }
     }
     return findings

@@ -1,4 +1,4 @@
-/// What a scope rule is asked about, and the scopes that it reads for each.
+/// What rules are asked about, and the scopes that they read for each: one list for all rules.
 public struct Subjects: Sendable {
   /// The subjects: numbers that mean something to the rule.
   private(set) var numbers: [Int32] = []
@@ -8,21 +8,36 @@ public struct Subjects: Sendable {
   /// No subjects.
   public init() {}
 
-  /// Scopes, each of which is read alone.
-  public init(scopes: some Sequence<Int>) {
-    numbers = scopes.map { Int32($0) }
-    reads = ListOfLists(single: numbers)
+  /// How many there are.
+  var count: Int { numbers.count }
+
+  /// Makes room for so many subjects, and for so many scopes that they read.
+  mutating func reserveCapacity(_ count: Int, scopes: Int) {
+    numbers.reserveCapacity(count)
+    reads.reserveCapacity(count, numbers: scopes)
   }
 
-  /// Adds a subject; scopes may be named twice and in any order.
-  public mutating func add(_ subject: Int, reading scopes: some Collection<Int>) {
+  /// Says that the next subject reads these scopes too; they may be named twice and in any order.
+  public mutating func read(_ scopes: some Sequence<Int>) { reads.extend(by: scopes) }
+
+  /// Adds a subject, with the scopes that were named for it.
+  public mutating func add(_ subject: Int) {
     numbers.append(Int32(subject))
-    reads.append(ascending: scopes)
+    reads.endAscending()
   }
 
   /// Adds a scope that is read with others.
-  mutating func add(_ subject: Int, readingAlso others: ArraySlice<Int32>) {
-    numbers.append(Int32(subject))
-    reads.append(Int32(subject), with: others)
+  mutating func add(_ scope: Int, readingAlso others: ArraySlice<Int32>) {
+    reads.extend(by: Int32(scope))
+    for other in others { reads.extend(by: other) }
+    add(scope)
+  }
+
+  /// Adds scopes, each of which is read alone.
+  public mutating func add(scopes: some Sequence<Int>) {
+    for scope in scopes {
+      numbers.append(Int32(scope))
+      reads.append(single: Int32(scope))
+    }
   }
 }

@@ -164,8 +164,7 @@ struct CompactDecoder {
     let (id, title, message) = (reader.text(), reader.lazyText(), reader.lazyText())
     let (story, advice) = (reader.lazyText(), reader.lazyText())
     let severity = severity(&reader)
-    let confidence = Confidence(rawValue: reader.name())
-    if confidence == nil { reader.refuse() }
+    let confidence = confidence(&reader)
     let (all, without) = (reader.numbers(below: scopes), reader.numbers(below: scopes))
     let (untick, tick) = (reader.numbers(below: scopes), reader.numbers(below: scopes))
     let calls = reader.numbers(below: operations)
@@ -183,14 +182,24 @@ struct CompactDecoder {
     }
     return Combination(
       id: id, titleText: title, severity: severity, all: all, any: any, without: without,
-      raise: raise, messageText: message, confidence: confidence ?? .inferred,
+      raise: raise, messageText: message, confidence: confidence,
       operations: calls, trace: trace, storyText: story, adviceText: advice, untick: untick,
       tick: tick, atLeastCount: atLeastCount, atLeastOf: atLeastOf)
   }
 
+  private static func confidence(_ reader: inout CompactReader) -> Confidence {
+    let name = reader.name()
+    if name == Confidence.documented.rawValue { return .documented }
+    if name != Confidence.inferred.rawValue { reader.refuse() }
+    return .inferred
+  }
+
   private static func severity(_ reader: inout CompactReader) -> Severity {
-    if let severity = Severity(rawValue: reader.name()) { return severity }
-    reader.refuse()
+    // Not by the raw value, which is looked up in a table that is made first.
+    let name = reader.name()
+    if name == Severity.error.rawValue { return .error }
+    if name == Severity.warning.rawValue { return .warning }
+    if name != Severity.note.rawValue { reader.refuse() }
     return .note
   }
 }

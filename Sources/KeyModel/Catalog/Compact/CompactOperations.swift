@@ -36,6 +36,20 @@ struct CompactOperations: Sendable {
 
   func method(of index: Int) -> String { table.name(0, of: index) }
 
+  /// How many of these operations have which method: a method's name is read once, not once a call.
+  func verbs(of calls: [Int]) -> VerbCounts {
+    var verbs = VerbCounts()
+    var names: [Int] = []
+    for call in calls {
+      let name = table.number(0, of: call)
+      if names.contains(name) { continue }
+      names.append(name)
+      verbs.add(
+        method(of: call), count: calls.count { table.number(0, of: $0) == name })
+    }
+    return verbs
+  }
+
   func pathText(of index: Int) -> LazyText { table.text(1, of: index) }
 
   /// For each operation whether it has a method.

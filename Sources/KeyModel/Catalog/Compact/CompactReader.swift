@@ -114,7 +114,11 @@ struct CompactReader {
   /// A list of numbers below a limit.
   mutating func numbers(below limit: Int) -> [Int] {
     let count = count(ofWords: 1)
-    return (0..<count).map { _ in number(below: limit) }
+    var numbers: [Int] = []
+    if count == 0 { return numbers }
+    numbers.reserveCapacity(count)
+    for _ in 0..<count { numbers.append(number(below: limit)) }
+    return numbers
   }
 
   mutating func smallNumbers(below limit: Int) -> [Int32] {
@@ -147,6 +151,8 @@ struct CompactReader {
   ) -> [Element] {
     let count = count(ofWords: words)
     var elements: [Element] = []
+    // Room for none would still make the type of an array that has some.
+    if count == 0 { return elements }
     elements.reserveCapacity(count)
     for _ in 0..<count { elements.append(read(&self)) }
     return elements

@@ -1,8 +1,8 @@
 import BitCollections
 
 /// A key that works from anywhere.
-struct NoAddressList: KeyRule {
-  let info = RuleInfo(
+struct NoAddressList: KeyRule, GenericRule {
+  static let info = RuleInfo(
     id: "no-ip-allowlist", title: "The key works from any address", severity: .note,
     trigger: "No client address is listed; a warning beside a write that is itself at fault.",
     consequence: "A stolen key works from wherever the thief is.",

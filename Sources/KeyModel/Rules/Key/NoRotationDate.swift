@@ -1,6 +1,6 @@
 /// A key that is never replaced.
-struct NoRotationDate: KeyRule {
-  let info = RuleInfo(
+struct NoRotationDate: KeyRule, GenericRule {
+  static let info = RuleInfo(
     id: "no-rotation-date", title: "The key has no rotation date", severity: .note,
     trigger: "No rotation date is set.",
     consequence: "Nobody is reminded, and a leaked key stays good for years.",

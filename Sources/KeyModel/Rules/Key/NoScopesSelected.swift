@@ -1,8 +1,8 @@
 import BitCollections
 
 /// A key that grants nothing.
-struct NoScopesSelected: KeyRule {
-  let info = RuleInfo(
+struct NoScopesSelected: KeyRule, GenericRule {
+  static let info = RuleInfo(
     id: "no-scopes-selected", title: "No scope is chosen", severity: .error,
     trigger: "The key has no scope at all.",
     consequence: "The key can do nothing, and a file like this is usually a mistake.",

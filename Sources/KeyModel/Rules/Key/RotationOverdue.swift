@@ -1,6 +1,6 @@
 /// A key that should have been replaced.
-struct RotationOverdue: KeyRule {
-  let info = RuleInfo(
+struct RotationOverdue: KeyRule, GenericRule {
+  static let info = RuleInfo(
     id: "rotation-overdue", title: "The key is overdue for rotation", severity: .warning,
     trigger: "The rotation date has passed.",
     consequence: "The key is older than its owner meant it to be.",

@@ -1,6 +1,6 @@
 /// A scope that the catalog does not have.
-struct UnknownScope: KeyRule {
-  let info = RuleInfo(
+struct UnknownScope: KeyRule, GenericRule {
+  static let info = RuleInfo(
     id: "unknown-scope", title: "The catalog does not know the scope", severity: .error,
     trigger: "An id in the manifest is not in the catalog.",
     consequence: "The platform refuses the key, or grants what nobody here can judge.",

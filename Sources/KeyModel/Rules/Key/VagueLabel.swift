@@ -1,6 +1,6 @@
 /// A label that says nothing.
-struct VagueLabel: KeyRule {
-  let info = RuleInfo(
+struct VagueLabel: KeyRule, GenericRule {
+  static let info = RuleInfo(
     id: "vague-label", title: "The label says nothing", severity: .note,
     trigger: "The label is empty, or only a generic word such as test, key, api or temp.",
     consequence: "Nobody dares to revoke a key whose use is unknown.",

@@ -1,6 +1,6 @@
 /// An address list that keeps nobody out.
-struct WideAddressRange: KeyRule {
-  let info = RuleInfo(
+struct WideAddressRange: KeyRule, GenericRule {
+  static let info = RuleInfo(
     id: "ip-allowlist-too-wide", title: "The address list is too wide", severity: .warning,
     trigger:
       "An entry is wider than /16 (IPv4) or /32 (IPv6), or private, which a cloud never sees.",

@@ -44,7 +44,7 @@ public struct RuleExample: Hashable, Sendable {
     bad.scopes = .init(trigger)
     good.scopes = bad.scopes
     let key = KeyUnderReview(catalog: catalog, design: bad, today: today)
-    let finding = CombinationRule(combination, catalog: catalog).finding(for: [0], in: key)
+    let finding = CombinationRule(0, of: [combination], catalog: catalog).finding(for: [0], in: key)
     if let remedy = finding.remedy, !remedy.edits.isEmpty {
       remedy.apply(to: &good)
     } else if let last = trigger.last {

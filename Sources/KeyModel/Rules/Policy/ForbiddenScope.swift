@@ -1,8 +1,8 @@
 import BitCollections
 
 /// A scope that the team's policy forbids.
-struct ForbiddenScope: ScopeRule {
-  let info = RuleInfo(
+struct ForbiddenScope: ScopeRule, GenericRule {
+  static let info = RuleInfo(
     id: "forbidden-scope", title: "The policy forbids the scope", severity: .error,
     trigger: "A chosen scope is on the policy's list of forbidden scopes, or grants one of them.",
     consequence: "The team has decided that no key has this scope.",
@@ -18,9 +18,9 @@ struct ForbiddenScope: ScopeRule {
 
   init(policy: Policy) { forbidden = policy.forbiddenScopes }
 
-  func subjects(in catalog: Catalog) -> Subjects {
+  func addSubjects(to subjects: inout Subjects, in catalog: Catalog) {
     let named = forbidden.compactMap { catalog.indexOfScope($0) }
-    return Subjects(scopes: BitSet(named + named.flatMap { catalog.granters(of: $0) }))
+    subjects.add(scopes: BitSet(named + named.flatMap { catalog.granters(of: $0) }))
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

@@ -1,6 +1,6 @@
 /// A key of a platform that the team's policy does not allow.
-struct PlatformNotAllowed: KeyRule {
-  let info = RuleInfo(
+struct PlatformNotAllowed: KeyRule, GenericRule {
+  static let info = RuleInfo(
     id: "platform-not-allowed", title: "The policy does not allow the platform", severity: .error,
     trigger: "The policy lists the platforms that keys may be of, and the key's is another.",
     consequence: "The key opens a platform that the team does not watch.",

@@ -1,6 +1,6 @@
 /// A detail that the team's policy asks for.
-struct RequiredField: KeyRule {
-  let info = RuleInfo(
+struct RequiredField: KeyRule, GenericRule {
+  static let info = RuleInfo(
     id: "required-field", title: "A required field is missing", severity: .error,
     trigger: "The policy requires a field that the key leaves empty.",
     consequence: "The team cannot tell whose key it is, or how long and from where it works.",

@@ -1,6 +1,6 @@
 /// A key that would live longer than the team's policy allows.
-struct RotationTooFar: KeyRule {
-  let info = RuleInfo(
+struct RotationTooFar: KeyRule, GenericRule {
+  static let info = RuleInfo(
     id: "rotation-too-far", title: "The rotation date is too far", severity: .error,
     trigger: "The rotation date lies more days ahead than the policy allows.",
     consequence: "A leaked key stays good for longer than the team has decided to risk.",

@@ -1,8 +1,8 @@
 import BitCollections
 
 /// Writing to a resource that the key cannot read.
-struct BlindWrite: ScopeRule {
-  let info = RuleInfo(
+struct BlindWrite: ScopeRule, GenericRule {
+  static let info = RuleInfo(
     id: "blind-write", title: "The key writes what it cannot read", severity: .warning,
     trigger:
       "A scope that changes, deletes or acts on a resource is chosen without the view of it.",
@@ -36,12 +36,10 @@ struct BlindWrite: ScopeRule {
     }
   }
 
-  func subjects(in catalog: Catalog) -> Subjects {
-    var subjects = Subjects()
+  func addSubjects(to subjects: inout Subjects, in catalog: Catalog) {
     for scope in views.indices where views[scope] >= 0 {
       subjects.add(scope, readingAlso: views[scope...scope])
     }
-    return subjects
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

@@ -4,19 +4,22 @@ import BitCollections
 ///
 /// A scope counts whether it is chosen or granted by another; at fault is what is chosen.
 ///
-/// A reference, because a combination is large: a list of rules that is put together, or gone
-/// through, would copy it each time.
-final class CombinationRule: ScopeRule {
-  let combination: Combination
-  let readsGrants = true
+/// It points into the list that its combination stands in: a combination is large, and a list of
+/// rules that is put together, or gone through, would copy it each time.
+struct CombinationRule: ScopeRule {
+  private let combinations: [Combination]
+  private let place: Int
   private let catalog: Catalog
 
-  init(_ combination: Combination, catalog: Catalog) {
-    self.combination = combination
-    self.catalog = catalog
+  /// The rule of a combination of a list.
+  init(_ place: Int, of combinations: [Combination], catalog: Catalog) {
+    (self.place, self.combinations, self.catalog) = (place, combinations, catalog)
   }
 
-  var id: String { combination.id }
+  var combination: Combination { combinations[place] }
+  var readsGrants: Bool { true }
+
+  var id: String { combinations[place].id }
 
   // Made when it is read: a start asks a hundred rules for no more than their ids.
   var info: RuleInfo {
@@ -46,19 +49,22 @@ final class CombinationRule: ScopeRule {
       remedy: combination.advice, story: combination.story, confidence: combination.confidence)
   }
 
-  func subjects(in catalog: Catalog) -> Subjects {
-    var subjects = Subjects()
-    subjects.add(0, reading: combination.scopesRead)
-    return subjects
+  func addSubjects(to subjects: inout Subjects, in catalog: Catalog) {
+    subjects.read(combinations[place].all)
+    for group in combinations[place].any { subjects.read(group) }
+    subjects.read(combinations[place].atLeastOf)
+    subjects.read(combinations[place].without)
+    if let raise = combinations[place].raise { subjects.read(raise.any) }
+    subjects.add(0)
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
     // Not the method itself: as a value it would be a copy of the key.
-    guard combination.fires(isHeld: { key.isHeld($0) }) else { return nil }
-    guard let raise = combination.raise, raise.any.contains(where: { key.isHeld($0) }) else {
-      return combination.severity
-    }
-    return max(raise.severity, combination.severity)
+    guard combinations[place].fires(isHeld: { key.isHeld($0) }) else { return nil }
+    let severity = combinations[place].severity
+    guard let raise = combinations[place].raise, raise.any.contains(where: { key.isHeld($0) })
+    else { return severity }
+    return max(raise.severity, severity)
   }
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {

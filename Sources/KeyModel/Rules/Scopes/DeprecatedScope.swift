@@ -1,6 +1,6 @@
 /// A scope that the vendor has deprecated.
-struct DeprecatedScope: ScopeRule {
-  let info = RuleInfo(
+struct DeprecatedScope: ScopeRule, GenericRule {
+  static let info = RuleInfo(
     id: "deprecated-scope", title: "The scope is deprecated", severity: .warning,
     trigger: "A chosen scope is marked deprecated in the catalog.",
     consequence: "The vendor can withdraw it, and the key stops doing its work that day.",
@@ -11,8 +11,8 @@ struct DeprecatedScope: ScopeRule {
       catalog names a replacement, the change is one edit.
       """)
 
-  func subjects(in catalog: Catalog) -> Subjects {
-    Subjects(scopes: catalog.scopes.indices.filter { catalog.scopes[$0].isDeprecated })
+  func addSubjects(to subjects: inout Subjects, in catalog: Catalog) {
+    subjects.add(scopes: catalog.scopes.indices.lazy.filter { catalog.scopes[$0].isDeprecated })
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

@@ -1,8 +1,8 @@
 import BitCollections
 
 /// A scope whose access is delete.
-struct DestructiveScope: ScopeRule {
-  let info = RuleInfo(
+struct DestructiveScope: ScopeRule, GenericRule {
+  static let info = RuleInfo(
     id: "destructive-scope", title: "The scope deletes", severity: .warning,
     trigger: "A chosen scope's access is delete, or it grants one whose access is.",
     consequence: "Whoever holds the key can remove what no call brings back.",
@@ -14,9 +14,10 @@ struct DestructiveScope: ScopeRule {
       the evening, does it as well.
       """)
 
-  func subjects(in catalog: Catalog) -> Subjects {
+  func addSubjects(to subjects: inout Subjects, in catalog: Catalog) {
     let deleting = catalog.scopes.indices.filter { catalog.scopes[$0].access == .delete }
-    return Subjects(scopes: BitSet(deleting + deleting.flatMap { catalog.granters(of: $0) }))
+    guard catalog.hasGrants else { return subjects.add(scopes: deleting) }
+    subjects.add(scopes: BitSet(deleting + deleting.flatMap { catalog.granters(of: $0) }))
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

@@ -1,6 +1,6 @@
 /// A scope that deletes although its name does not say so.
-struct HiddenDeletes: ScopeRule {
-  let info = RuleInfo(
+struct HiddenDeletes: ScopeRule, GenericRule {
+  static let info = RuleInfo(
     id: "hidden-deletes", title: "The scope deletes without saying so", severity: .note,
     trigger: "A chosen scope that is not named delete opens DELETE calls.",
     consequence: "A reader of the key's scopes does not see that it can remove things.",
@@ -12,14 +12,16 @@ struct HiddenDeletes: ScopeRule {
       list and not from the loss.
       """)
 
-  func subjects(in catalog: Catalog) -> Subjects {
+  func addSubjects(to subjects: inout Subjects, in catalog: Catalog) {
     let isDelete = catalog.operations.flags(method: "DELETE")
     let isSilent = catalog.scopes.map { $0.access != .delete }
     let deletes = catalog.scopes.indices.map { scope in
       isSilent[scope] && catalog.operationsOfScope.lists[scope].contains { isDelete[Int($0)] }
     }
-    guard catalog.hasGrants else { return Subjects(scopes: deletes.indices.filter { deletes[$0] }) }
-    return Subjects(
+    guard catalog.hasGrants else {
+      return subjects.add(scopes: deletes.indices.lazy.filter { deletes[$0] })
+    }
+    subjects.add(
       scopes: deletes.indices.filter { scope in
         deletes[scope]
           || isSilent[scope] && catalog.grants.granted[scope].contains { deletes[Int($0)] }

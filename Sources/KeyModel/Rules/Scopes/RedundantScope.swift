@@ -1,6 +1,6 @@
 /// A tick that another tick already grants.
-struct RedundantScope: ScopeRule {
-  let info = RuleInfo(
+struct RedundantScope: ScopeRule, GenericRule {
+  static let info = RuleInfo(
     id: "redundant-scope", title: "Another scope already grants it", severity: .note,
     trigger: "A chosen scope is granted by another chosen scope.",
     consequence: "The list reads as if leaving the scope out would take something away.",
@@ -15,14 +15,12 @@ struct RedundantScope: ScopeRule {
 
   let joinsSubjects = true
 
-  func subjects(in catalog: Catalog) -> Subjects {
-    var subjects = Subjects()
-    guard catalog.hasGrants else { return subjects }
+  func addSubjects(to subjects: inout Subjects, in catalog: Catalog) {
+    guard catalog.hasGrants else { return }
     for scope in catalog.scopes.indices {
       let granters = catalog.grants.granters[scope]
       if !granters.isEmpty { subjects.add(scope, readingAlso: granters) }
     }
-    return subjects
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

@@ -1,6 +1,6 @@
 /// A scope whose id could not be confirmed.
-struct UnconfirmedScope: ScopeRule {
-  let info = RuleInfo(
+struct UnconfirmedScope: ScopeRule, GenericRule {
+  static let info = RuleInfo(
     id: "unconfirmed-scope", title: "The scope's id is unconfirmed", severity: .warning,
     trigger: "A chosen scope's id is marked unconfirmed in the catalog.",
     consequence: "The platform may know it by another name, or not at all.",
@@ -12,9 +12,9 @@ struct UnconfirmedScope: ScopeRule {
       on it.
       """)
 
-  func subjects(in catalog: Catalog) -> Subjects {
-    Subjects(
-      scopes: catalog.scopes.indices.filter { catalog.scopes[$0].provenance == .unconfirmed })
+  func addSubjects(to subjects: inout Subjects, in catalog: Catalog) {
+    subjects.add(
+      scopes: catalog.scopes.indices.lazy.filter { catalog.scopes[$0].provenance == .unconfirmed })
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {

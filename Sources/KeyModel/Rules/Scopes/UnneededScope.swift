@@ -1,6 +1,6 @@
 /// A scope that none of the chosen calls needs.
-struct UnneededScope: ScopeRule {
-  let info = RuleInfo(
+struct UnneededScope: ScopeRule, GenericRule {
+  static let info = RuleInfo(
     id: "unneeded-scope", title: "No chosen call needs the scope", severity: .warning,
     trigger: "Operations are chosen, and none of them names the scope or one that it grants.",
     consequence: "The key can do more than its job.",
@@ -13,8 +13,8 @@ struct UnneededScope: ScopeRule {
 
   let readsOperations = true
 
-  func subjects(in catalog: Catalog) -> Subjects {
-    Subjects(scopes: catalog.scopes.indices)
+  func addSubjects(to subjects: inout Subjects, in catalog: Catalog) {
+    subjects.add(scopes: catalog.scopes.indices)
   }
 
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity? {
