@@ -82,7 +82,34 @@ void keywright_restore(void);
 /// Writes all bytes, whatever interrupts. Safe in a signal handler.
 void keywright_write_all(int descriptor, const char *bytes, size_t count);
 
+// Output.c
+
+/// Says which descriptor ncurses writes to.
+void keywright_open_output(int descriptor);
+
+/// Forgets it.
+void keywright_close_output(void);
+
+/// Drops what waits to be sent.
+void keywright_reset_output(void);
+
+/// Says that ncurses has left the screen.
+void keywright_note_absence(void);
+
+/// Sends a text at once.
+void keywright_send(const char *text);
+
+/// Sends a short text with the next frame, before its cells.
+void keywright_send_with_frame(const char *text);
+
+/// Has ncurses write into memory until the end; false if it goes on writing to the terminal.
+bool keywright_begin_collecting(void);
+void keywright_end_collecting(void);
+
 // StandardError.c
+
+/// Memory that is read and written like a file; -1 if there is none.
+int keywright_open_memory(const char *name);
 
 /// Sends standard error to memory from now on, if it is a terminal.
 void keywright_hold_standard_error(void);
@@ -95,7 +122,7 @@ void keywright_release_standard_error(void);
 /// Takes the signals over; false if the pipe cannot be had.
 bool keywright_arm_signals(void);
 
-/// Takes them over again from whoever set them since (ncurses does).
+/// Takes those over again that ncurses may have set since.
 void keywright_rearm_signals(void);
 
 /// Gives the signals back as they were.

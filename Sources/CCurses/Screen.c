@@ -24,18 +24,6 @@ static SCREEN *screen;
 static FILE *files[2];
 static bool reports_mouse, wants_mouse;
 
-static void send(const char *text) {
-  keywright_write_all(keywright_terminal.output, text, strlen(text));
-}
-
-/// Modes that go out with the mark of the next frame: each write by itself wakes the terminal up.
-static char due[64];
-
-static void send_with_frame(const char *text) {
-  size_t count = strlen(due);
-  if (count + strlen(text) < sizeof due) memcpy(due + count, text, strlen(text) + 1);
-}
-
 /// Sets what ncurses is to re-enter after every absence.
 static void set_line_modes(void) {
   struct termios ours;
@@ -103,6 +91,7 @@ static enum keywright_outcome open_screen(void) {
     keywright_restore();
     return KEYWRIGHT_CANNOT_MOVE_CURSOR;
   }
+  keywright_open_output(fileno(files[0]));
   leave_once();
   keywright_window = newpad(1, 1);
   if (keywright_window == NULL) return KEYWRIGHT_FAILED;
@@ -163,6 +152,7 @@ void keywright_close(void) {
     if (files[index] != NULL) fclose(files[index]);
     files[index] = NULL;
   }
+  keywright_close_output();
   keywright_window = NULL;
   screen = NULL;
   keywright_disarm_signals();
@@ -185,14 +175,16 @@ void keywright_enter(void) {
   keywright_active = 1;
   // The second screen ncurses enters itself before it next draws.
   reset_prog_mode();
+  keywright_reset_output();
+  bool collects = keywright_begin_collecting();
   keypad(keywright_window, TRUE);
+  if (collects) keywright_end_collecting();
 #if defined(NCURSES_EXT_FUNCS)
   // The mouse is decoded by ourselves: ncurses keeps 8 events, and waits on those that it filters.
   // Only after the first keypad is there a table that the key can be taken from.
   keyok(KEY_MOUSE, FALSE);
 #endif
-  due[0] = '\0';
-  if (keywright_terminal.is_xterm_like) send_with_frame("\033[?2004h");
+  if (keywright_terminal.is_xterm_like) keywright_send_with_frame("\033[?2004h");
   reports_mouse = false;
   keywright_set_mouse(wants_mouse);
   keywright_forget_screen();
@@ -206,13 +198,14 @@ void keywright_leave(void) {
   sigaddset(&background, SIGTTOU);
   // Leaving must succeed from the background too.
   pthread_sigmask(SIG_BLOCK, &background, &before);
-  if (keywright_terminal.is_xterm_like) send("\033[?2004l");
-  if (reports_mouse) send("\033[?1006l\033[?1000l");
+  if (keywright_terminal.is_xterm_like) keywright_send("\033[?2004l");
+  if (reports_mouse) keywright_send("\033[?1006l\033[?1000l");
   reports_mouse = false;
   struct termios now;
   // Asked before endwin, which sets the line as it was at the start.
   const struct termios *settings = keywright_settings_to_leave(&now);
   endwin();
+  keywright_note_absence();
   tcsetattr(keywright_terminal.output, TCSADRAIN, settings);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   keywright_active = 0;
@@ -222,7 +215,7 @@ void keywright_leave(void) {
 void keywright_set_mouse(bool on) {
   wants_mouse = on;
   if (!keywright_terminal.is_xterm_like || !keywright_active || on == reports_mouse) return;
-  send_with_frame(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+  keywright_send_with_frame(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
   reports_mouse = on;
 }
 
@@ -232,23 +225,4 @@ bool keywright_send_sequence(const uint8_t *bytes, int count) {
   if (!keywright_terminal.is_xterm_like || !keywright_active) return false;
   keywright_write_all(keywright_terminal.output, (const char *)bytes, (size_t)count);
   return true;
-}
-
-void keywright_flush(int cursor_row, int cursor_column, bool shows_cursor, bool synchronized) {
-  bool marks = synchronized && keywright_terminal.is_ansi;
-  if (marks) send_with_frame("\033[?2026h");
-  send(due);
-  due[0] = '\0';
-  do {
-    keywright_write_was_cut = 0;
-    keywright_drawing = 1;
-    curs_set(shows_cursor ? 1 : 0);
-    wmove(stdscr, cursor_row, cursor_column);
-    wnoutrefresh(stdscr);
-    doupdate();
-    keywright_drawing = 0;
-    // ncurses drops the rest of a write that a signal cut short: paint again.
-    if (keywright_write_was_cut) clearok(curscr, TRUE);
-  } while (keywright_write_was_cut && !keywright_is_terminating());
-  if (marks) send("\033[?2026l");
 }

@@ -154,19 +154,20 @@ static bool is_ignored(int index) {
          old_actions[index].sa_handler == SIG_IGN;
 }
 
-void keywright_rearm_signals(void) {
-  // Restarting keeps the rest of the program free of EINTR; poll wakes up all the same.
+/// Restarting keeps the rest of the program free of EINTR; poll wakes up all the same.
+static struct sigaction handled_by(void (*handler)(int, siginfo_t *, void *)) {
   struct sigaction action = {.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART};
   sigfillset(&action.sa_mask);
-  action.sa_sigaction = handle_orderly;
+  action.sa_sigaction = handler;
+  return action;
+}
+
+void keywright_rearm_signals(void) {
+  struct sigaction action = handled_by(handle_orderly);
   for (int index = 0; index < ORDERLY_COUNT; index++) {
     // Sizes and continuations are news, whoever ignores them.
     bool is_news = orderly[index] == SIGCONT || orderly[index] == SIGWINCH;
     if (is_news || !is_ignored(index)) sigaction(orderly[index], &action, NULL);
-  }
-  action.sa_sigaction = handle_sudden;
-  for (int index = 0; index < SUDDEN_COUNT; index++) {
-    if (!is_ignored(ORDERLY_COUNT + index)) sigaction(sudden[index], &action, NULL);
   }
 }
 
@@ -183,6 +184,10 @@ bool keywright_arm_signals(void) {
   sigaltstack(&stack, &old_stack);
   is_armed = true;
   keywright_rearm_signals();
+  struct sigaction action = handled_by(handle_sudden);
+  for (int index = 0; index < SUDDEN_COUNT; index++) {
+    if (!is_ignored(ORDERLY_COUNT + index)) sigaction(sudden[index], &action, NULL);
+  }
   return true;
 }
 

@@ -18,26 +18,27 @@
 static int held = -1;
 static int original = -1;
 
-static int open_memory(void) {
+int keywright_open_memory(const char *name) {
 #ifdef __linux__
-  int descriptor = memfd_create("keywright-standard-error", MFD_CLOEXEC);
+  int descriptor = memfd_create(name, MFD_CLOEXEC);
 #else
-  char path[] = "/tmp/keywright-standard-error-XXXXXX";
+  (void)name;
+  char path[] = "/tmp/keywright-XXXXXX";
   int descriptor = mkstemp(path);
   if (descriptor >= 0) {
     unlink(path);
     fcntl(descriptor, F_SETFD, FD_CLOEXEC);
   }
 #endif
-  // Appending stays right after the memory is emptied.
-  if (descriptor >= 0) fcntl(descriptor, F_SETFL, O_APPEND);
   return descriptor;
 }
 
 void keywright_hold_standard_error(void) {
   if (original >= 0 || !isatty(STDERR_FILENO)) return;
-  if (held < 0) held = open_memory();
+  if (held < 0) held = keywright_open_memory("keywright-standard-error");
   if (held < 0) return;
+  // Appending stays right after the memory is emptied.
+  fcntl(held, F_SETFL, O_APPEND);
   original = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
   if (original >= 0) dup2(held, STDERR_FILENO);
 }

@@ -46,19 +46,33 @@ struct FramePainter {
   private mutating func paint(_ cells: ArraySlice<Cell>, row: Int) {
     keywright_blank_row(Int32(row))
     run.removeAll(keepingCapacity: true)
+    let blank = Cell.blank
     var style = Style.plain
+    var styled = blank
     var column = 0
     while column < cells.count {
       let index = cells.startIndex + column
-      if cells[index].style != style {
+      let cell = cells[index]
+      if cell == blank {
+        // The blank row has plain spaces already.
+        if run.isEmpty {
+          column += 1
+          continue
+        }
+        if isJoint(index, in: cells, after: style) {
+          run.append(UInt8(ascii: " "))
+          column += 1
+          continue
+        }
+      }
+      if !cell.hasStyle(of: styled) {
         putRun(row: row, end: column, style)
-        style = cells[index].style
+        (styled, style) = (cell, cell.style)
       }
       // An empty glyph is the second half of a character whose first half was written over.
-      let glyph = cells[index].glyph.isEmpty ? .space : cells[index].glyph
+      let glyph = cell.glyph.isEmpty ? .space : cell.glyph
       if let byte = glyph.ascii {
-        // The blank row has plain spaces already.
-        if byte != UInt8(ascii: " ") || style != .plain || !run.isEmpty { run.append(byte) }
+        if cell != blank || !run.isEmpty { run.append(byte) }
         column += 1
       } else {
         putRun(row: row, end: column, style)
@@ -68,6 +82,15 @@ struct FramePainter {
       }
     }
     putRun(row: row, end: column, style)
+  }
+
+  /// Whether a space that stands alone between two styles may have the first: it looks the same, and
+  /// the terminal is spared to go back to plain text for it.
+  private func isJoint(_ index: Int, in cells: ArraySlice<Cell>, after style: Style) -> Bool {
+    guard style != .plain, index + 1 < cells.endIndex,
+      !cells[index + 1].hasStyle(of: .blank)
+    else { return false }
+    return palette.rendition(of: style).attributes.isDisjoint(with: [.reverse, .underline])
   }
 
   /// Hands over the characters that end before a column.

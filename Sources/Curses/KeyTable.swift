@@ -24,7 +24,7 @@ enum KeyTable {
     case KEYWRIGHT_KEY_DELETE_WORD: return .alt("d")
     default:
       let function = code - KEYWRIGHT_KEY_FUNCTION.rawValue
-      return function > 0 ? .function(Int(function)) : nil
+      return function > 0 ? .function(UInt8(clamping: function)) : nil
     }
   }
 
@@ -52,7 +52,7 @@ enum KeyTable {
     case UInt8(ascii: "M"): .enter
     case UInt8(ascii: "c"): .controlRight
     case UInt8(ascii: "d"): .controlLeft
-    case UInt8(ascii: "P")...UInt8(ascii: "S"): .function(Int(final - UInt8(ascii: "P")) + 1)
+    case UInt8(ascii: "P")...UInt8(ascii: "S"): .function(final - UInt8(ascii: "P") + 1)
     // The keypad's `*` to `9` are sent as `j` to `y`.
     case UInt8(ascii: "j")...UInt8(ascii: "y"): .character(Unicode.Scalar(final - 0x40))
     default: nil
@@ -93,9 +93,9 @@ enum KeyTable {
     case 4, 8: .end
     case 5: .pageUp
     case 6: .pageDown
-    case 11...15: .function(number - 10)
-    case 17...21: .function(number - 11)
-    case 23...24: .function(number - 12)
+    case 11...15: .function(UInt8(number - 10))
+    case 17...21: .function(UInt8(number - 11))
+    case 23...24: .function(UInt8(number - 12))
     default: nil
     }
   }

@@ -49,23 +49,24 @@ struct ContextSet: OptionSet, Sendable {
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  // Numbers, not lists: the key table names a hundred of these sets at every start.
-  static let tree = ContextSet(.tree)
-  static let operations = ContextSet(.operations)
-  static let grid = ContextSet(.grid)
-  static let detail = ContextSet(.detail)
-  static let findings = ContextSet(.findings)
-  static let filter = ContextSet(.filter)
-  static let form = ContextSet(.form)
-  static let review = ContextSet(.review)
-  static let path = ContextSet(.path)
-  static let acceptance = ContextSet(.acceptance)
-  static let presets = ContextSet(.presets)
-  static let quitQuestion = ContextSet(.quitQuestion)
-  static let overwriteQuestion = ContextSet(.overwriteQuestion)
-  static let help = ContextSet(.help)
-  static let draft = ContextSet(.draft)
-  static let copy = ContextSet(.copy)
+  // Numbers that stand here, one for each place in its order: only so is the key table, which names
+  // a hundred of these sets, data of the program.
+  static let tree = ContextSet(rawValue: 0x0001)
+  static let operations = ContextSet(rawValue: 0x0002)
+  static let grid = ContextSet(rawValue: 0x0004)
+  static let detail = ContextSet(rawValue: 0x0008)
+  static let findings = ContextSet(rawValue: 0x0010)
+  static let filter = ContextSet(rawValue: 0x0020)
+  static let form = ContextSet(rawValue: 0x0040)
+  static let review = ContextSet(rawValue: 0x0080)
+  static let path = ContextSet(rawValue: 0x0100)
+  static let acceptance = ContextSet(rawValue: 0x0200)
+  static let presets = ContextSet(rawValue: 0x0400)
+  static let quitQuestion = ContextSet(rawValue: 0x0800)
+  static let overwriteQuestion = ContextSet(rawValue: 0x1000)
+  static let help = ContextSet(rawValue: 0x2000)
+  static let draft = ContextSet(rawValue: 0x4000)
+  static let copy = ContextSet(rawValue: 0x8000)
   /// Every place.
   static let everywhere = ContextSet(rawValue: .max)
 

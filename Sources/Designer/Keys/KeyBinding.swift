@@ -3,8 +3,29 @@ import TerminalUI
 
 /// One row of the key table, from which dispatch, key bar and help are all made.
 struct KeyBinding: Sendable {
-  /// The keys; the first is the one that the key bar shows.
-  var keys: [Key]
+  /// The keys as the table has them: no list, so that the whole table is data of the program, which
+  /// no start has to put together.
+  struct Keys: Sendable {
+    let first: Key
+    let others: (Key?, Key?, Key?)
+
+    static func keys(
+      _ first: Key, _ second: Key? = nil, _ third: Key? = nil, _ fourth: Key? = nil
+    ) -> Keys {
+      Keys(first: first, others: (second, third, fourth))
+    }
+
+    var list: [Key] { [first] + [others.0, others.1, others.2].compactMap(\.self) }
+
+    func contains(_ key: Key) -> Bool {
+      key == first || key == others.0 || key == others.1 || key == others.2
+    }
+  }
+
+  /// The table's keys.
+  let own: Keys
+  /// The keys that a person has chosen in their place.
+  private(set) var chosen: [Key]?
   let command: Command
   /// Where the binding holds.
   let contexts: ContextSet
@@ -13,16 +34,26 @@ struct KeyBinding: Sendable {
   /// The line in the help.
   let help: String
 
-  init(
-    _ keys: [Key], _ command: Command, in contexts: ContextSet, bar label: String? = nil,
+  // A function, because of what an initializer of so many members does the compiler makes code.
+  static func bind(
+    _ keys: Keys, _ command: Command, in contexts: ContextSet, bar label: String? = nil,
     _ help: String
-  ) {
-    self.keys = keys
-    self.command = command
-    self.contexts = contexts
-    self.label = label
-    self.help = help
+  ) -> KeyBinding {
+    KeyBinding(
+      own: keys, chosen: nil, command: command, contexts: contexts, label: label, help: help)
   }
+
+  /// The keys, at least one.
+  var keys: [Key] {
+    get { chosen ?? own.list }
+    set { chosen = newValue }
+  }
+
+  /// The key that the key bar shows.
+  var firstKey: Key { chosen?.first ?? own.first }
+
+  /// Says whether a key is one of them.
+  func has(_ key: Key) -> Bool { chosen?.contains(key) ?? own.contains(key) }
 }
 
 extension DesignerState {

@@ -11,12 +11,12 @@ public struct KeyMap: Sendable {
 
   /// The binding of a key where the keys go at the moment.
   func binding(for key: Key, in context: Context) -> KeyBinding? {
-    bindings.first { $0.contexts.contains(context) && $0.keys.contains(key) }
+    bindings.first { $0.contexts.contains(context) && $0.has(key) }
   }
 
   /// The name of the key that a command has first in a place; nil where it has none there.
   func name(of command: Command, in context: Context) -> String? {
-    bindings.first { $0.command == command && $0.contexts.contains(context) }?.keys.first?.name
+    bindings.first { $0.command == command && $0.contexts.contains(context) }?.firstKey.name
   }
 
   /// Gives a command other keys.

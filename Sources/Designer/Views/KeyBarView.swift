@@ -6,10 +6,10 @@ enum KeyBarView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
     var column = 1
     for binding in shown(state.context, columns: plan.bar.columns - 1, keys: state.keys) {
-      guard let label = binding.label, let key = binding.keys.first else { continue }
+      guard let label = binding.label else { continue }
       let isDisabled = state.disabledReason(binding.command) != nil
       column = frame.write(
-        key.name, row: plan.bar.row, column: column,
+        binding.firstKey.name, row: plan.bar.row, column: column,
         style: isDisabled ? .dim : Style(.plain, .bold))
       column = frame.write(
         " " + label, row: plan.bar.row, column: column, style: isDisabled ? .dim : .plain)
@@ -32,6 +32,6 @@ enum KeyBarView {
   }
 
   private static func width(_ binding: KeyBinding) -> Int {
-    (binding.keys.first?.name.count ?? 0) + 1 + (binding.label?.count ?? 0)
+    binding.firstKey.name.count + 1 + (binding.label?.count ?? 0)
   }
 }

@@ -33,6 +33,11 @@ public struct Cell: Hashable, Sendable {
     set { self = Cell(glyph, newValue) }
   }
 
+  /// Says whether it looks like another, whatever is in it.
+  public func hasStyle(of other: Cell) -> Bool {
+    high >> Self.hueShift == other.high >> Self.hueShift
+  }
+
   /// The text of its glyph.
   public var text: String { glyph.text }
 

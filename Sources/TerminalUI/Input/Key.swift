@@ -41,7 +41,7 @@ public enum Key: Hashable, Sendable {
   /// Control and arrow right.
   case controlRight
   /// A function key, from 1.
-  case function(Int)
+  case function(UInt8)
 }
 
 extension Key {

@@ -27,7 +27,7 @@ extension Key {
       self = .alt(scalar)
       return
     }
-    if lower.hasPrefix("f"), let number = Int(lower.dropFirst()), (1...24).contains(number) {
+    if lower.hasPrefix("f"), let number = UInt8(lower.dropFirst()), (1...24).contains(number) {
       self = .function(number)
       return
     }
