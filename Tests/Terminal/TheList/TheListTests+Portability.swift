@@ -19,7 +19,8 @@ extension TheListTests {
   private static let posix: Set<String> = [
     "_exit", "atexit", "close", "dup", "dup2", "fclose", "fcntl", "fdopen", "fileno", "ftruncate",
     "getenv", "getpgrp", "getpid", "getsid", "ioctl", "isatty", "kill", "lseek", "memcpy",
-    "mkstemp", "nl_langinfo", "open", "pipe", "poll", "pread", "pthread_sigmask", "raise", "read", "select", "setitimer",
+    "mkstemp", "nl_langinfo", "open", "pipe", "poll", "pread", "pthread_sigmask", "raise", "read",
+    "select", "setitimer",
     "setlocale", "sigaction", "sigaddset", "sigaltstack", "sigemptyset", "sigfillset", "strchr",
     "strcmp", "strlen", "strncmp", "tcflush", "tcgetattr", "tcgetpgrp", "tcsetattr", "tcsetpgrp",
     "unlink", "wcwidth", "write", "FD_ISSET", "FD_SET", "FD_ZERO",
