@@ -14,16 +14,18 @@ struct FullAccessKey: KeyRule, GenericRule {
       use, so nobody dares to take one away. The tenth that is missing protects nothing.
       """)
 
+  private let live: BitSet
   private let liveCount: Int
 
-  init(catalog: Catalog) { liveCount = catalog.scopes.count { !$0.isDeprecated } }
+  init(catalog: Catalog) {
+    live = BitSet(catalog.scopes.indices.filter { !catalog.scopes[$0].isDeprecated })
+    liveCount = live.count
+  }
 
   func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
     let held = key.catalog.held(by: key.design.scopes)
     // A key cannot reach nine tenths of the live scopes with fewer: the common case is cheap.
     guard liveCount > 1, held.count * 10 >= liveCount * 9 else { return [] }
-    let scopes = key.catalog.scopes
-    let live = BitSet(scopes.indices.filter { !scopes[$0].isDeprecated })
     let count = live.intersection(held).count
     guard count * 10 >= liveCount * 9 else { return [] }
     let chosen = live.intersection(key.design.scopes)
