@@ -114,6 +114,10 @@ enum KeyTable {
       "to the next part: what differs, the findings, the scopes by reason"),
     .bind(
       .keys(.backTab, .character("N")), .previousPart, in: [.review], "to the part before"),
+    .bind(.keys(.character("F")), .applyRemedy, in: [.review], bar: "fix", "apply the remedy"),
+    .bind(
+      .keys(.character("a")), .acceptFinding, in: [.review], bar: "accept",
+      "accept the risk, with a reason"),
     .bind(.keys(.character("u")), .undo, in: [.review], bar: "undo", "undo"),
     .bind(.keys(.control("r")), .redo, in: [.review], "redo"),
     .bind(
@@ -121,10 +125,6 @@ enum KeyTable {
     .bind(
       .keys(.character("f")), .otherFormat, in: [.review], bar: "format",
       "next format: manifest, ids, oauth, markdown, dashboard"),
-    .bind(.keys(.character("F")), .applyRemedy, in: [.review], bar: "fix", "apply the remedy"),
-    .bind(
-      .keys(.character("a")), .acceptFinding, in: [.review], bar: "accept",
-      "accept the risk, with a reason"),
     .bind(
       .keys(.escape, .character("q"), .character("h"), .left), .back, in: [.review], bar: "back",
       "back to the scopes"),
@@ -147,6 +147,9 @@ enum KeyTable {
     .bind(
       .keys(.enter, .space), .confirm, in: [.presets], bar: "tick these", "tick its scopes"),
     .bind(
+      .keys(.character("?"), .function(1)), .help, in: [.review, .presets], bar: "help",
+      "this list"),
+    .bind(
       .keys(.escape, .character("q"), .character("h"), .left), .back, in: [.presets, .help],
       bar: "back",
       "back"),
@@ -167,13 +170,13 @@ enum KeyTable {
       "write elsewhere"),
 
     .bind(
-      .keys(.enter, .character("t")), .takeDraft, in: [.draft], bar: "take it",
+      .keys(.enter, .character("t")), .takeDraft, in: [.draft], bar: "use",
       "go on with the draft's key"),
     .bind(
-      .keys(.escape, .character("l")), .back, in: [.draft], bar: "leave it",
+      .keys(.escape, .character("l")), .back, in: [.draft], bar: "later",
       "leave the draft for a later start"),
     .bind(
-      .keys(.character("d")), .discardDraft, in: [.draft], bar: "discard it", "remove the draft"),
+      .keys(.character("d")), .discardDraft, in: [.draft], bar: "discard", "remove the draft"),
     .bind(.keys(.character("q")), .quit, in: [.draft], bar: "quit", "leave; the draft stays"),
 
     .bind(

@@ -19,8 +19,8 @@ indirect enum Mode: Hashable, Sendable {
   case choosingPreset(cursor: Int)
   /// Answering a question.
   case asking(Question)
-  /// Reading the list of keys, scrolled by some lines.
-  case reading(top: Int)
+  /// Reading the list of keys, scrolled by some lines, over what was there before.
+  case reading(top: Int, over: Mode)
   /// Looking at a draft that an earlier session left behind, scrolled by some lines.
   case offeringDraft(top: Int)
   /// After the prefix key for copying: the next key says what.

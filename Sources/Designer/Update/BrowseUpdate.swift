@@ -50,7 +50,7 @@ extension DesignerState {
     case .applyRemedy: applyRemedy()
     case .acceptFinding: startAccepting()
     case .review: openReview()
-    case .help: mode = .reading(top: 0)
+    case .help: openHelp()
     case .copyOut: mode = .choosingCopy
     default: break
     }

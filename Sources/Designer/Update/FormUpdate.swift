@@ -56,6 +56,7 @@ extension DesignerState {
     let end = catalog.presets.count - 1
     switch command {
     case .back: mode = .browsing
+    case .help: openHelp()
     case .confirm:
       let preset = catalog.presets[max(0, min(cursor, end))]
       let before = editor.design.details.purpose

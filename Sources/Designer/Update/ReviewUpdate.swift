@@ -53,6 +53,7 @@ extension DesignerState {
       refitReview()
       message = Message(text: "format: \(format.words); it goes to \(targetName)")
     case .back: mode = .browsing
+    case .help: openHelp()
     case .toggle: changeInReview { $0.toggle($1) }
     case .undo, .redo: changeInReview { state, _ in _ = state.browse(command) }
     case .applyRemedy: changeInReview { state, _ in state.applyRemedy() }

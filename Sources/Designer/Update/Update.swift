@@ -98,7 +98,7 @@ extension DesignerState {
     case .accepting(let form): return accept(command, form)
     case .choosingPreset(let cursor): return choosePreset(command, cursor)
     case .asking(let question): return answer(command, question)
-    case .reading(let top): return read(command, top)
+    case .reading(let top, let covered): return read(command, top, over: covered)
     case .offeringDraft(let top): return answerOffer(command, top: top)
     case .choosingCopy: return copy(command)
     }
@@ -172,24 +172,6 @@ extension DesignerState {
     interruptedMode = mode
     mode = .asking(.quitUnsaved)
     message = nil
-    return []
-  }
-
-  private mutating func read(_ command: Command, _ top: Int) -> [Effect] {
-    let page = max(1, LayoutPlan(state: self).body.rows)
-    switch command {
-    case .up: mode = .reading(top: max(0, top - 1))
-    case .down: mode = .reading(top: top + 1)
-    case .pageUp: mode = .reading(top: max(0, top - page))
-    case .pageDown: mode = .reading(top: top + page)
-    case .first: mode = .reading(top: 0)
-    case .last: mode = .reading(top: .max / 2)
-    default: mode = .browsing
-    }
-    if case .reading(let top) = mode {
-      let count = HelpView.lines(columns: size.columns - 2, keys: keys).count
-      mode = .reading(top: max(0, min(top, count - page)))
-    }
     return []
   }
 

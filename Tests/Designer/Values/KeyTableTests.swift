@@ -93,18 +93,42 @@ import Testing
     #expect(robot.bar == " " + expected.joined(separator: "  "))
   }
 
-  @Test(arguments: [Context.tree, .operations, .grid, .detail, .findings], [40, 41, 60, 80])
+  @Test(
+    arguments: [Context.tree, .operations, .grid, .detail, .findings, .review, .presets],
+    [40, 41, 60, 80])
   func theKeyBarAlwaysShowsHelpAndFits(context: Context, columns: Int) throws {
     var robot = try robot(in: context)
     robot.resize(columns, 24)
     #expect(robot.bar.contains("? help"))
-    let shown = KeyBarView.shown(context, columns: columns - 1)
-      .map { "\($0.keys[0].name) \($0.label ?? "")" }
+    let shown = KeyBarView.shown(robot.state, columns: columns - 1)
+      .map { "\($0.binding.keys[0].name) \($0.binding.label ?? "")" }
     #expect(robot.bar == " " + shown.joined(separator: "  "))
   }
 
+  @Test(
+    arguments: Context.allCases.filter { context in
+      KeyTable.bindings.contains {
+        $0.command == .back && $0.contexts.contains(context) && $0.label != nil
+      }
+    })
+  func theKeyBarAlwaysShowsTheWayBack(context: Context) throws {
+    var robot = try robot(in: context)
+    robot.resize(40, 24)
+    let back = try #require(
+      KeyTable.bindings.first { $0.command == .back && $0.contexts.contains(context) })
+    #expect(robot.bar.contains("\(back.keys[0].name) \(back.label ?? "")"))
+  }
+
+  @Test func whatCanDoSomethingComesBeforeWhatCannot() throws {
+    var robot = try robot(in: .review)
+    #expect(robot.state.disabledReason(.acceptFinding) != nil)
+    #expect(!robot.bar.contains("a accept") && robot.bar.contains("f format"))
+    try robot.press("n") { $0.state.disabledReason(.acceptFinding) == nil }
+    #expect(robot.bar.contains("a accept"))
+  }
+
   @Test func keysThatCannotWorkAreFaintInTheBar() throws {
-    let robot = try Robot()
+    let robot = try Robot(size: Size(rows: 24, columns: 200))
     let before = try #require(robot.bar.split(separator: "u undo").first)
     let cell = Array(robot.frame.row(23))[before.count]
     #expect(cell.text == "u")

@@ -88,9 +88,9 @@ import Testing
     #expect(robot.state.detailTop == 3 && robot.state.pane == .tree)
     robot.press("?")
     robot.scroll(.scrollDown, row: 5, column: 5)
-    #expect(robot.state.mode == .reading(top: 3))
+    #expect(robot.state.mode == .reading(top: 3, over: .browsing))
     robot.scroll(.scrollUp, row: 5, column: 5)
-    #expect(robot.state.mode == .reading(top: 0))
+    #expect(robot.state.mode == .reading(top: 0, over: .browsing))
   }
 
   @Test func aClickWhileFilteringLeavesTheFiltersLine() throws {

@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func withoutACallItSaysWhy() throws {
-    var robot = try Robot()
+    var robot = try Robot(size: Size(rows: 24, columns: 200))
     robot.press("=")
     #expect(robot.message == "=: no operation is chosen: 2 lists them, Space ticks")
     robot.press("2")

@@ -34,9 +34,10 @@ import Testing
   @Test func aCommandGetsOtherKeysInDispatchBarHelpAndWelcome() throws {
     var robot = try robot(#"{"keys": {"toggle": ["x", "Ctrl-T"], "undo": ["U"]}}"#)
     #expect(robot.message.hasPrefix("x ticks, / filters"))
-    #expect(robot.bar.hasPrefix(" x tick ") && robot.bar.contains("U undo"))
+    #expect(robot.bar.hasPrefix(" x tick "))
     robot.press(.down, "x")
     #expect(robot.chosen == ["stores.view"])
+    #expect(robot.bar.contains("U undo"))
     robot.press("U")
     #expect(robot.chosen.isEmpty)
     robot.press(.control("t"), "u")
