@@ -36,6 +36,13 @@ import Testing
     #expect(writes <= 4 * (session.frameCount - frames + 1))
   }
 
+  @Test("A space alone between two styles costs no change of style")
+  func aSpaceBetweenStyles() throws {
+    let session = try workplace.design()
+    try session.waitForText("POST 1 \u{2502}")
+    #expect(String(decoding: session.log, as: UTF8.self).contains("POST 1 \u{2502}"))
+  }
+
   @Test func bracketsCanBeSwitchedOff() throws {
     let session = try workplace.design("--no-sync")
     session.press(.space)

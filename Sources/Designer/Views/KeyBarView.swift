@@ -4,11 +4,12 @@ import TerminalUI
 /// The last line: the keys that work here, made from the table that gives them their meaning.
 enum KeyBarView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
+    let bindings = state.keys.bindings
     var column = 1
-    for (binding, isDisabled) in shown(state, columns: plan.bar.columns - 1) {
-      guard let label = binding.label else { continue }
+    for (place, isDisabled) in shown(state, columns: plan.bar.columns - 1) {
+      guard let label = bindings[place].label else { continue }
       column = frame.write(
-        binding.firstKey.name, row: plan.bar.row, column: column,
+        bindings[place].firstKey.name, row: plan.bar.row, column: column,
         style: isDisabled ? .dim : Style(.plain, .bold))
       column = frame.write(
         " " + label, row: plan.bar.row, column: column, style: isDisabled ? .dim : .plain)
@@ -16,28 +17,28 @@ enum KeyBarView {
     }
   }
 
-  /// The keys that fit, in the table's order, and whether each can do nothing at the moment: help
-  /// and the way back always fit, and those that can do something come before those that cannot.
+  /// The places in the table of the keys that fit, in its order, and whether each can do nothing at
+  /// the moment: help and the way back always fit, and those that can do something come before those
+  /// that cannot.
   static func shown(
     _ state: DesignerState, columns: Int
-  ) -> [(binding: KeyBinding, isDisabled: Bool)] {
+  ) -> [(place: Int, isDisabled: Bool)] {
     let context = state.context
-    let candidates = state.keys.bindings.filter {
-      $0.label != nil && $0.contexts.contains(context)
+    let bindings = state.keys.bindings
+    let candidates = bindings.indices.filter {
+      bindings[$0].label != nil && bindings[$0].contexts.contains(context)
     }
-    let always: (Command) -> Bool = { $0 == .help || $0 == .back }
-    var room = candidates.reduce(columns + 2) { $0 - (always($1.command) ? width($1) : 0) }
-    var shown: [(place: Int, isDisabled: Bool)] = []
+    let always = candidates.filter {
+      bindings[$0].command == .help || bindings[$0].command == .back
+    }
+    var room = always.reduce(columns + 2) { $0 - width(bindings[$1]) }
+    var shown = always.map { (place: $0, isDisabled: false) }
     var others: [(place: Int, width: Int)] = []
-    for (place, binding) in candidates.enumerated() {
-      if always(binding.command) {
-        shown.append((place, false))
-        continue
-      }
+    for place in candidates where !always.contains(place) {
       // Only of what can fit is it asked: a reason is a text, and most would be made for nothing.
-      let width = width(binding)
+      let width = width(bindings[place])
       guard width <= room else { continue }
-      if state.disabledReason(binding.command) == nil {
+      if state.disabledReason(bindings[place].command) == nil {
         shown.append((place, false))
         room -= width
       } else {
@@ -48,8 +49,7 @@ enum KeyBarView {
       shown.append((place, true))
       room -= width
     }
-    shown.sort { $0.place < $1.place }
-    return shown.map { (candidates[$0.place], $0.isDisabled) }
+    return shown.sorted { $0.place < $1.place }
   }
 
   /// The columns of a key and its word, and of the two behind them.

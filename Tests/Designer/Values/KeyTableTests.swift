@@ -101,7 +101,8 @@ import Testing
     robot.resize(columns, 24)
     #expect(robot.bar.contains("? help"))
     let shown = KeyBarView.shown(robot.state, columns: columns - 1)
-      .map { "\($0.binding.keys[0].name) \($0.binding.label ?? "")" }
+      .map { KeyTable.bindings[$0.place] }
+      .map { "\($0.keys[0].name) \($0.label ?? "")" }
     #expect(robot.bar == " " + shown.joined(separator: "  "))
   }
 
