@@ -3,6 +3,11 @@ import TerminalUI
 
 /// Why a key does nothing at the moment: said when it is pressed, never hidden.
 extension DesignerState {
+  /// Whether the command can do nothing at the moment, for who needs no words for it.
+  func isDisabled(_ command: Command) -> Bool {
+    command == .applyRemedy ? !canApplyRemedy : disabledReason(command) != nil
+  }
+
   /// The reason, or nil where the command can be carried out.
   func disabledReason(_ command: Command) -> String? {
     switch command {
@@ -28,13 +33,7 @@ extension DesignerState {
       } else {
         reasonAgainstFinding
       }
-    case .applyRemedy:
-      if let finding = currentFinding {
-        (finding.remedy?.edits ?? []).isEmpty
-          ? "\(finding.rule): only a person can settle this: \(finding.remedy?.text ?? "")" : nil
-      } else {
-        reasonAgainstFinding
-      }
+    case .applyRemedy: canApplyRemedy ? nil : reasonAgainstRemedy
     case .detailDown, .detailUp: reasonAgainstScrolling
     case .up, .pageUp, .first, .down, .pageDown, .last: reasonAgainstMoving(command)
     case .presets: catalog.presets.isEmpty ? "the catalog has no presets" : nil
@@ -67,6 +66,13 @@ extension DesignerState {
     default:
       return shownOutline.cursor == shownOutline.rows.count - 1 ? "this is the last row" : nil
     }
+  }
+
+  private var canApplyRemedy: Bool { currentFinding?.remedy?.edits.isEmpty == false }
+
+  private var reasonAgainstRemedy: String {
+    guard let finding = currentFinding else { return reasonAgainstFinding }
+    return "\(finding.rule): only a person can settle this: \(finding.remedy?.text ?? "")"
   }
 
   private var reasonAgainstFinding: String {

@@ -6,8 +6,9 @@ enum KeyBarView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
     let bindings = state.keys.bindings
     var column = 1
-    for (place, isDisabled) in shown(state, columns: plan.bar.columns - 1) {
+    for place in shown(state, columns: plan.bar.columns - 1) {
       guard let label = bindings[place].label else { continue }
+      let isDisabled = state.isDisabled(bindings[place].command)
       column = frame.write(
         bindings[place].firstKey.name, row: plan.bar.row, column: column,
         style: isDisabled ? .dim : Style(.plain, .bold))
@@ -17,39 +18,34 @@ enum KeyBarView {
     }
   }
 
-  /// The places in the table of the keys that fit, in its order, and whether each can do nothing at
-  /// the moment: help and the way back always fit, and those that can do something come before those
-  /// that cannot.
-  static func shown(
-    _ state: DesignerState, columns: Int
-  ) -> [(place: Int, isDisabled: Bool)] {
+  /// The places in the table of the keys that fit, in its order: help and the way back always do,
+  /// and those that can do something come before those that cannot.
+  static func shown(_ state: DesignerState, columns: Int) -> [Int] {
     let context = state.context
     let bindings = state.keys.bindings
     let candidates = bindings.indices.filter {
       bindings[$0].label != nil && bindings[$0].contexts.contains(context)
     }
-    let always = candidates.filter {
+    var shown = candidates.filter {
       bindings[$0].command == .help || bindings[$0].command == .back
     }
-    var room = always.reduce(columns + 2) { $0 - width(bindings[$1]) }
-    var shown = always.map { (place: $0, isDisabled: false) }
-    var others: [(place: Int, width: Int)] = []
-    for place in candidates where !always.contains(place) {
-      // Only of what can fit is it asked: a reason is a text, and most would be made for nothing.
-      let width = width(bindings[place])
-      guard width <= room else { continue }
-      if state.disabledReason(bindings[place].command) == nil {
-        shown.append((place, false))
-        room -= width
+    var room = shown.reduce(columns + 2) { $0 - width(bindings[$1]) }
+    var disabled: [Int] = []
+    for place in candidates where !shown.contains(place) {
+      // Only of what can fit is it asked: the answer costs more than the rest.
+      guard width(bindings[place]) <= room else { continue }
+      if state.isDisabled(bindings[place].command) {
+        disabled.append(place)
       } else {
-        others.append((place, width))
+        shown.append(place)
+        room -= width(bindings[place])
       }
     }
-    for (place, width) in others where width <= room {
-      shown.append((place, true))
-      room -= width
+    for place in disabled where width(bindings[place]) <= room {
+      shown.append(place)
+      room -= width(bindings[place])
     }
-    return shown.sorted { $0.place < $1.place }
+    return shown.sorted()
   }
 
   /// The columns of a key and its word, and of the two behind them.

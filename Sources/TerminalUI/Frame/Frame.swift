@@ -93,8 +93,14 @@ public struct Frame: Hashable, Sendable {
   public mutating func writeFitted(
     _ text: String, row: Int, column: Int, columns: Int, style: Style = .plain
   ) -> Int {
-    let fitted = TextLayout.fit(text, columns: columns, charset: charset)
-    return write(fitted, row: row, column: column, style: style, columns: columns)
+    guard let count = Sanitizer.plainCount(text, charset: charset), count > columns, columns > 0
+    else {
+      let fitted = TextLayout.fit(text, columns: columns, charset: charset)
+      return write(fitted, row: row, column: column, style: style, columns: columns)
+    }
+    // A column each: it is cut where it is written, without a text of its own for that.
+    let end = write(text, row: row, column: column, style: style, columns: columns - 1)
+    return write(TextLayout.ellipsis(charset), row: row, column: end, style: style, columns: 1)
   }
 
   /// Fills part of a row with one character of width 1.

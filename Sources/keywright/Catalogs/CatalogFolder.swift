@@ -13,7 +13,10 @@ import Darwin
 /// that a newer version took the place of.
 enum CatalogFolder {
   /// The absolute path; nil where there is no home.
-  static var path: String? { UserFolder.data.path.map { $0 + "/catalogs" } }
+  static let path = UserFolder.data.path.map { $0 + "/catalogs" }
+
+  /// Whether any catalog may be here; few people have added one.
+  private static var mayHaveCatalogs: Bool { path.map(DocumentFile.mayBePresent) ?? false }
 
   /// Says whether an id can be the name of a file here.
   static func isName(_ id: String) -> Bool {
@@ -30,6 +33,12 @@ enum CatalogFolder {
     return path + "/" + id + ".json"
   }
 
+  /// The path of a catalog's file where there is one.
+  static func existingFile(_ id: String) -> String? {
+    guard mayHaveCatalogs, let file = file(id) else { return nil }
+    return DocumentFile.exists(file) ? file : nil
+  }
+
   /// The path of the file of a version that another took the place of.
   static func file(_ id: String, version: String) -> String? {
     guard let path, isName(id) else { return nil }
@@ -44,7 +53,7 @@ enum CatalogFolder {
 
   /// The catalog of an id; nil where there is none.
   static func load(_ id: String) throws(ModelError) -> Catalog? {
-    guard let file = file(id) else { return nil }
+    guard mayHaveCatalogs, let file = file(id) else { return nil }
     return try decode(file)
   }
 

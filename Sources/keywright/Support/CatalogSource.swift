@@ -32,7 +32,7 @@ struct CatalogSource {
   private func announce(_ id: String) {
     guard let willReadSlowly else { return }
     // What was added goes before what ships.
-    let added = CatalogFolder.file(id).flatMap { DocumentFile.exists($0) ? $0 : nil }
+    let added = CatalogFolder.existingFile(id)
     if added == nil, BundledCatalogs.ids.contains(id) { return }
     if !CatalogCache(folder: UserFolder.cache.path).isQuick(added ?? id) { willReadSlowly(id) }
   }

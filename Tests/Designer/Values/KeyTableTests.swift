@@ -101,7 +101,7 @@ import Testing
     robot.resize(columns, 24)
     #expect(robot.bar.contains("? help"))
     let shown = KeyBarView.shown(robot.state, columns: columns - 1)
-      .map { KeyTable.bindings[$0.place] }
+      .map { KeyTable.bindings[$0] }
       .map { "\($0.keys[0].name) \($0.label ?? "")" }
     #expect(robot.bar == " " + shown.joined(separator: "  "))
   }
