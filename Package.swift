@@ -39,6 +39,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CatalogImport", dependencies: ["KeyModel"], swiftSettings: strict),
     .target(name: "CLocale", cSettings: strictC),
+    .target(name: "CStartup", cSettings: strictC),
     .target(name: "TerminalUI", dependencies: ["CLocale"], swiftSettings: strict),
     .target(
       name: "CCurses",
@@ -60,7 +61,8 @@ let package = Package(
     .executableTarget(
       name: "keywright",
       dependencies: [
-        "BundledCatalogs", "CatalogImport", "Curses", "Designer", "KeyModel", "TerminalUI",
+        "BundledCatalogs", "CStartup", "CatalogImport", "Curses", "Designer", "KeyModel",
+        "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
