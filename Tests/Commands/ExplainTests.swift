@@ -1,3 +1,5 @@
+import BundledCatalogs
+import KeyModel
 import TerminalHarness
 import Testing
 
@@ -72,5 +74,66 @@ struct ExplainTests {
     let run = try LintFixture().run("explain", "\u{1B}]0;owned\u{7}")
     #expect(run.status == .exited(2))
     #expect(!run.error.contains(0x1B) && !run.error.contains(0x07))
+  }
+
+  // MARK: - Without a subject
+
+  @Test func `without a subject every rule is listed, the most severe first and then by id`() throws
+  {
+    let run = try LintFixture().run("explain")
+    #expect(run.status == .exited(0))
+    let rows = run.outputText.split(separator: "\n").map { $0.split(separator: " ") }
+    let ranks = try rows.map { try #require(["error", "warning", "note"].firstIndex(of: $0[0])) }
+    #expect(ranks == ranks.sorted() && Set(ranks).count == 3)
+    for rank in 0..<3 {
+      let ids = zip(ranks, rows).filter { $0.0 == rank }.map { $0.1[1] }
+      #expect(ids == ids.sorted())
+    }
+    let titles = ["refund-loop", "blind-write", "acceptance-unused"]
+    #expect(titles.allSatisfy { title in rows.contains { $0[1] == title && $0.count > 2 } })
+  }
+
+  @Test func `every rule that is listed has a page`() throws {
+    let fixture = try LintFixture()
+    let ids = try fixture.run("explain").outputText.split(separator: "\n")
+      .map { String($0.split(separator: " ")[1]) }
+    #expect(ids.count == Set(ids).count)
+    for id in ids {
+      #expect(try fixture.run("explain", id).outputText.hasPrefix(id))
+    }
+    let shipped = RuleSet(catalog: try #require(try BundledCatalogs.load("komerza"))).infos.map(
+      \.id)
+    #expect(ids.sorted() == shipped.sorted())
+  }
+
+  @Test func `the list has the severities of the policy, its own rules, and last what is off`()
+    throws
+  {
+    let fixture = try LintFixture()
+    try fixture.folder.write(
+      """
+      {
+        "$schema": "urn:keywright:policy:1",
+        "severities": { "vague-label": "error", "hidden-deletes": "off" },
+        "combinations": [
+          {
+            "id": "desk-makes-orders", "title": "The desk makes orders", "severity": "warning",
+            "all": ["stores.tickets.update", "stores.orders.create"],
+            "message": "The support desk never makes orders.", "confidence": "documented"
+          }
+        ]
+      }
+      """, to: "policy.json")
+    let run = try fixture.run("explain", "--policy", "policy.json")
+    let rows = run.outputText.split(separator: "\n").map { $0.split(separator: " ").prefix(2) }
+    #expect(rows.contains(["error", "vague-label"]))
+    #expect(rows.contains(["warning", "desk-makes-orders"]))
+    #expect(rows.last == ["off", "hidden-deletes"])
+  }
+
+  @Test func `a manifest without a rule is wrong usage`() throws {
+    let run = try LintFixture().run("explain", "--manifest", "bot.key.json")
+    #expect(run.status == .exited(64))
+    #expect(run.errorText.contains("name the rule"))
   }
 }

@@ -5,12 +5,13 @@ import KeyModel
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule, a scope or a call.",
+    abstract: "Explain a rule, a scope or a call, or list the rules.",
     discussion: """
       A policy (--policy, or the nearest .keywright.json at or above the current folder) brings \
       its own rules and severities.
 
       EXAMPLES
+        keywright explain                      all rules, the most severe first
         keywright explain refund-loop          when it fires, what happens, what to do
         keywright explain refund-loop --manifest bot.key.json
                                                which of its calls are open to that key
@@ -22,8 +23,12 @@ struct ExplainCommand: ParsableCommand {
                                                the same for every method of a URL
       """)
 
-  @Argument(help: "The id of a rule or of a scope, or a call: METHOD path, a path or a URL.")
-  var subject: String
+  @Argument(
+    help: """
+      The id of a rule or of a scope, or a call: METHOD path, a path or a URL. Without it, all \
+      rules are listed.
+      """)
+  var subject: String?
 
   @Option(
     help: ArgumentHelp("Check the calls of the rule against this key.", valueName: "file"))
@@ -34,19 +39,29 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var catalogChoice: CatalogChoice
 
+  func validate() throws {
+    guard manifest == nil || subject != nil else {
+      throw ValidationError("--manifest checks the calls of one rule: name the rule")
+    }
+  }
+
   func run() throws {
     try reportingErrors {
+      guard let subject else {
+        try listRules()
+        return
+      }
       if let manifest {
-        try explain(to: manifest)
+        try explain(subject, to: manifest)
         return
       }
       let catalog = try catalogChoice.source.load()
-      let rules = RuleSet(catalog: catalog, policy: try policyOfTeam(catalog))
+      let rules = RuleSet(catalog: catalog, policy: try withNothingOff(teamPolicy(catalog)))
       if let page = RulePage(rule: subject, rules: rules) {
         Console.print(page.text(width: Environment.outputWidth ?? 80))
       } else if let scope = catalog.indexOfScope(subject) {
         Console.print(ScopePage(scope: scope, rules: rules).text)
-      } else if let pages = callPages(catalog) {
+      } else if let pages = pages(ofCall: subject, catalog) {
         Console.print(pages)
       } else {
         let names = rules.infos.map(\.id) + catalog.scopes.map(\.id)
@@ -59,20 +74,33 @@ struct ExplainCommand: ParsableCommand {
         let shown = subject.contains("/") ? resolver.printed(call) : subject
         throw ModelError(
           problem: "\"\(shown)\" is no rule, no scope and no call of \(catalog.name)",
-          remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "`keywright scopes` lists the scopes"
-        )
+          remedy: nearest.map { "Did you mean \"\($0)\"?" }
+            ?? "`keywright scopes` lists the scopes, `keywright explain` the rules")
       }
     }
   }
 
+  /// Lists all rules, the most severe first; what the team turns off stands last.
+  private func listRules() throws(ModelError) {
+    let catalog = try catalogChoice.source.load()
+    let policy = try teamPolicy(catalog)
+    let infos = RuleSet(catalog: catalog, policy: withNothingOff(policy)).infos
+    let off = Set(policy.levels.filter { $0.value == .off }.keys)
+    let rows = infos.sorted { $0.id < $1.id }.map { info in
+      [off.contains(info.id) ? "off" : info.severity.rawValue, info.id, info.title]
+    }
+    let levels = Severity.allCases.sorted(by: >).map(\.rawValue) + ["off"]
+    Console.print(TextColumns.text(levels.flatMap { level in rows.filter { $0[0] == level } }))
+  }
+
   /// A rule's page, each of the calls that it tells checked to be open to a key.
-  private func explain(to manifest: String) throws(ModelError) {
+  private func explain(_ subject: String, to manifest: String) throws(ModelError) {
     var linter = Linter(
       catalogs: catalogChoice.source, policy: policy, today: try Clock.requireToday())
     let (document, findings) = try linter.review(manifest)
     let rules = RuleSet(
       catalog: findings.rules.catalog,
-      policy: try policyOfTeam(findings.rules.catalog, manifest: manifest))
+      policy: withNothingOff(try teamPolicy(findings.rules.catalog, manifest: manifest)))
     guard let page = RulePage(rule: subject, rules: rules) else {
       let nearest = NearestName.find(subject, among: rules.infos.map(\.id))
       // A URL may hold a password.
@@ -90,19 +118,24 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// The page of the call; without a method, of each that the path has; nil where there is none.
-  private func callPages(_ catalog: Catalog) -> String? {
-    let operations = CallResolver(catalog: catalog).operations(of: WrittenCall(subject))
+  private func pages(ofCall call: String, _ catalog: Catalog) -> String? {
+    let operations = CallResolver(catalog: catalog).operations(of: WrittenCall(call))
     guard !operations.isEmpty else { return nil }
     return operations.map { CallPage(operation: $0, catalog: catalog).text }
       .joined(separator: "\n\n")
   }
 
-  /// The policy, with the rules that it turns off: whoever asks about one wants to know what it is.
-  private func policyOfTeam(
+  /// The policy that holds for a manifest, or for the current folder.
+  private func teamPolicy(
     _ catalog: Catalog, manifest: String = "-"
   ) throws(ModelError) -> Policy {
     var finder = PolicyFinder(named: policy)
-    guard var policy = try finder.policy(for: manifest, of: catalog) else { return Policy() }
+    return try finder.policy(for: manifest, of: catalog) ?? Policy()
+  }
+
+  /// A policy with the rules that it turns off: whoever asks about one wants to know what it is.
+  private func withNothingOff(_ policy: Policy) -> Policy {
+    var policy = policy
     policy.levels = policy.levels.filter { $0.value != .off }
     return policy
   }

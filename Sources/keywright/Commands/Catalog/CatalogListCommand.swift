@@ -46,16 +46,14 @@ struct CatalogListCommand: ParsableCommand {
   }
 
   private static func text(_ rows: [(catalog: Catalog, origin: String)]) -> String {
-    let width = rows.map(\.catalog.id.count).max() ?? 0
-    let second = rows.map(\.catalog.version.count).max() ?? 0
-    func padded(_ text: String, _ width: Int) -> String {
-      text + String(repeating: " ", count: max(0, width - text.count) + 2)
-    }
-    return rows.map { catalog, origin in
-      padded(catalog.id, width) + padded(catalog.version, second)
-        + "\(catalog.name), \(catalog.scopes.count) scopes, \(catalog.operations.count) calls  "
-        + "(\(origin))"
-    }.joined(separator: "\n")
+    TextColumns.text(
+      rows.map { catalog, origin in
+        [
+          catalog.id, catalog.version,
+          "\(catalog.name), \(catalog.scopes.count) scopes, \(catalog.operations.count) calls  "
+            + "(\(origin))",
+        ]
+      })
   }
 
   private static func node(_ catalog: Catalog, _ origin: String) -> JSONNode {
