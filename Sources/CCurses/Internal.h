@@ -73,6 +73,9 @@ void keywright_open_palette(bool colors);
 /// Copies the capabilities that undo modes; terminfo must be set up.
 void keywright_capture_reset(void);
 
+/// Whether the terminal has a second screen, under which the first comes back as it was.
+bool keywright_has_second_screen(void);
+
 /// Builds the reset anew for a screen of so many rows; terminfo must be set up.
 void keywright_build_reset(int rows);
 

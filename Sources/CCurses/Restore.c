@@ -63,6 +63,8 @@ static void append(int slot, const char *text) {
   resets[slot].count += count;
 }
 
+bool keywright_has_second_screen(void) { return capabilities.screen_off[0] != '\0'; }
+
 void keywright_build_reset(int rows) {
   int slot = !current_reset;
   resets[slot].count = 0;
@@ -72,7 +74,7 @@ void keywright_build_reset(int rows) {
   append(slot, capabilities.attributes_off);
   append(slot, capabilities.colors_off);
   append(slot, capabilities.cursor_on);
-  if (capabilities.screen_off[0] != '\0') {
+  if (keywright_has_second_screen()) {
     append(slot, capabilities.screen_off);
   } else {
     // No second screen: the shell goes on below what is drawn.

@@ -205,6 +205,8 @@ void keywright_leave(void) {
   // Asked before endwin, which sets the line as it was at the start.
   const struct termios *settings = keywright_settings_to_leave(&now);
   endwin();
+  // The shell goes on below what is drawn, not over it.
+  if (!keywright_has_second_screen()) keywright_send("\r\n");
   keywright_note_absence();
   tcsetattr(keywright_terminal.output, TCSADRAIN, settings);
   pthread_sigmask(SIG_SETMASK, &before, NULL);

@@ -24,6 +24,21 @@ import Testing
     #expect(try session.terminalSettings() == session.initialSettings)
   }
 
+  @Test("Where there is no second screen, what is said afterwards stands below what was drawn")
+  func linesOfTheShellStandBelow() throws {
+    let session = try workplace.design("a.json", environment: ["TERM": "vt100"])
+    try session.waitForText("q quit")
+    session.press(.down, .space, "w")
+    try session.waitForText("Write to")
+    session.press(.enter)
+    try session.waitForText("wrote ")
+    session.press("q")
+    #expect(try session.waitForExit() == .exited(0))
+    let said = session.screen.rows.last { $0.contains("keywright: wrote") } ?? ""
+    let words = said.split(separator: " ").joined(separator: " ")
+    #expect(words == "keywright: wrote 1 scope to a.json")
+  }
+
   @Test(
     arguments: [
       (["LANG": "C"], [String]()), (["LANG": "C.UTF-8", "LC_ALL": "POSIX"], []),
