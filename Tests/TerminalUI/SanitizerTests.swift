@@ -43,6 +43,16 @@ import Testing
     #expect(Sanitizer.sanitizeLines("a\u{1B}\n\nb") == "a␛\n\nb")
   }
 
+  @Test(arguments: ["3", "#", "*", "\u{A9}", "\u{AE}"])
+  func whatHidesIsShownBehindADigitOrASignToo(sign: String) {
+    #expect(sanitized("s\(sign)\u{200D}.view") == "s\(sign)<U+200D>.view")
+    #expect(sanitized("s\(sign)\u{FE0F}.view") == "s\(sign)<U+FE0F>.view")
+  }
+
+  @Test func aKeycapIsShown() {
+    #expect(sanitized("1\u{FE0F}\u{20E3}") == "1\u{20E3}")
+  }
+
   // MARK: - What hides
 
   @Test(arguments: [

@@ -87,13 +87,15 @@ public enum Sanitizer {
     var current = Glyph()
     var columns = 0
     var isEmojiCluster = false
+    let isKeycap = character.unicodeScalars.last == "\u{20E3}"
     for scalar in character.unicodeScalars {
       // A variation selector or a joiner belongs to an emoji; anywhere else it hides something.
       if isEmojiCluster, isEmojiGlue(scalar) { continue }
+      if isKeycap, scalar == "\u{FE0F}" { continue }
       // A family or a skin tone: terminals agree on the first emoji alone.
-      if isEmojiCluster, scalar.properties.isEmoji { break }
+      if isEmojiCluster, isEmoji(scalar) { break }
       if let name = spelledOut(scalar, charset: charset) {
-        isEmojiCluster = name == "?" && scalar.properties.isEmoji
+        isEmojiCluster = name == "?" && isEmoji(scalar)
         if columns > 0 { parts.append((current, columns)) }
         (current, columns) = (Glyph(), 0)
         for letter in name.unicodeScalars { parts.append((Glyph(letter), 1)) }
@@ -103,7 +105,7 @@ public enum Sanitizer {
       if width > 0 {
         if columns > 0 { parts.append((current, columns)) }
         (current, columns) = (Glyph(scalar), width)
-        isEmojiCluster = scalar.properties.isEmoji
+        isEmojiCluster = isEmoji(scalar)
       } else if columns > 0 {
         // Marks beyond the fourth are not shown.
         current.append(scalar)
@@ -114,6 +116,11 @@ public enum Sanitizer {
     }
     if columns > 0 { parts.append((current, columns)) }
     return parts
+  }
+
+  /// Digits, `#` and `*` are emoji only as keycaps: behind one in a name a joiner hides.
+  private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0xFF && scalar.properties.isEmoji
   }
 
   private static func isEmojiGlue(_ scalar: Unicode.Scalar) -> Bool {
