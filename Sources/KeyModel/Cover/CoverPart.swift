@@ -27,11 +27,14 @@ struct CoverPart {
     weights = scopes.map { Self.oneScope + catalog.scopes[$0].risk }
   }
 
-  /// A row that another opens in any case can be left out.
+  /// A row that another opens in any case can be left out; of two that open each other, the later.
   private static func withoutOpenedRows(_ rows: [[[Int]]]) -> [[[Int]]] {
     guard rows.count <= mostComparedRows else { return rows }
     return rows.indices.filter { index in
-      !rows.indices.contains { $0 != index && CoverProblem.opens(rows[$0], rows[index]) }
+      !rows.indices.contains {
+        $0 != index && CoverProblem.opens(rows[$0], rows[index])
+          && ($0 < index || !CoverProblem.opens(rows[index], rows[$0]))
+      }
     }.map { rows[$0] }
   }
 

@@ -71,33 +71,42 @@ public struct CatalogDiff: Sendable {
   /// A scope that is gone has become the one that replaces it, or else one that is new and has the
   /// same calls, or the same title and nearly the same id.
   private mutating func findRenames() {
+    guard !removed.isEmpty, !added.isEmpty else { return }
+    let places = added.compactMap(new.indexOfScope)
+    let withTitle = Dictionary(
+      grouping: places.filter { !new.scopes[$0].inferred.contains(.title) },
+      by: { new.scopes[$0].title })
+    let withCalls = Dictionary(grouping: places) { Self.calls(of: $0, in: new) }
+    var open = Set(added)
+    func take(_ id: String, _ other: String, isGuessed: Bool) {
+      renamed.append(Rename(old: id, new: other, isGuessed: isGuessed))
+      open.remove(other)
+    }
     for id in removed {
       guard let index = old.indexOfScope(id) else { continue }
       let scope = old.scopes[index]
-      if let replacement = scope.replacement, added.contains(replacement) {
-        take(Rename(old: id, new: replacement, isGuessed: false))
+      if let replacement = scope.replacement, open.contains(replacement) {
+        take(id, replacement, isGuessed: false)
         continue
       }
-      let calls = Set(old.operationsOfScope[index].map { old.operations[$0].call })
-      let twins = added.filter { other in
-        guard let place = new.indexOfScope(other) else { return false }
-        let now = new.scopes[place]
-        let nowCalls = Set(new.operationsOfScope[place].map { new.operations[$0].call })
-        let sameTitle = now.title == scope.title && !now.inferred.contains(.title)
-        return (!calls.isEmpty && calls == nowCalls && now.access == scope.access) || sameTitle
-      }
+      let calls = Self.calls(of: index, in: old)
+      let sameCalls = (calls.isEmpty ? [] : withCalls[calls] ?? [])
+        .filter { new.scopes[$0].access == scope.access }
+      let twins = Set(sameCalls + (withTitle[scope.title] ?? [])).sorted()
+        .map { new.scopes[$0].id }.filter(open.contains)
       if twins.count == 1 {
-        take(Rename(old: id, new: twins[0], isGuessed: true))
+        take(id, twins[0], isGuessed: true)
       } else if let near = NearestName.find(id, among: twins) {
-        take(Rename(old: id, new: near, isGuessed: true))
+        take(id, near, isGuessed: true)
       }
     }
+    let old = Set(renamed.map(\.old))
+    removed.removeAll(where: old.contains)
+    added.removeAll { !open.contains($0) }
   }
 
-  private mutating func take(_ rename: Rename) {
-    renamed.append(rename)
-    removed.removeAll { $0 == rename.old }
-    added.removeAll { $0 == rename.new }
+  private static func calls(of scope: Int, in catalog: Catalog) -> Set<String> {
+    Set(catalog.operationsOfScope[scope].map { catalog.operations[$0].call })
   }
 
   // MARK: - Calls

@@ -36,8 +36,9 @@ public struct KeyImpact: Hashable, Sendable {
     }
     let openBefore = Self.open(before, diff.old)
     let openAfter = Self.open(after, diff.new)
-    closed = openBefore.filter { !Set(openAfter).contains($0) }
-    opened = openAfter.filter { !Set(openBefore).contains($0) }
+    let (wasOpen, isOpen) = (Set(openBefore), Set(openAfter))
+    closed = openBefore.filter { !isOpen.contains($0) }
+    opened = openAfter.filter { !wasOpen.contains($0) }
   }
 
   private init() {}

@@ -95,7 +95,7 @@ public enum ExportFormat: String, CaseIterable, Sendable {
       lines += ["", "## " + escaped(category), ""]
       for scope in scopes.map({ catalog.scopes[$0] }) {
         let summary = scope.summary.isEmpty ? scope.title : scope.summary
-        lines.append("- `\(scope.id)`: \(escaped(summary))")
+        lines.append("- \(MarkdownCode.span(scope.id)): \(escaped(summary))")
       }
     }
     if let findings {
@@ -103,7 +103,8 @@ public enum ExportFormat: String, CaseIterable, Sendable {
       if findings.isEmpty { lines.append("None.") }
       for finding in findings {
         lines.append(
-          "- **\(finding.severity.rawValue)** `\(finding.rule)`: \(escaped(finding.message))")
+          "- **\(finding.severity.rawValue)** \(MarkdownCode.span(finding.rule)): "
+            + escaped(finding.message))
       }
     }
     return lines.joined(separator: "\n") + "\n"

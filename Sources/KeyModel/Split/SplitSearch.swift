@@ -13,6 +13,8 @@ struct SplitSearch {
   private let affinity: SplitAffinity
   private let units: [SplitUnit]
   private var stepsLeft: Int
+  /// Each unit is a call deeper on the stack; of more, the first fit is taken.
+  private static let deepest = 2000
 
   /// Searches, for at most so many attempts to put a unit into a part; then takes the first fit.
   init(
@@ -40,7 +42,7 @@ struct SplitSearch {
 
   private mutating func run() {
     let fit = firstFit()
-    while lowerBound < fit.count {
+    while lowerBound < fit.count, units.count <= Self.deepest {
       guard let found = place(0, [], limit: lowerBound) else {
         if stepsLeft <= 0 { break }
         lowerBound += 1

@@ -1,3 +1,4 @@
+import KeyModel
 import TerminalUI
 
 /// Texts from files inside Markdown that others will read, such as a comment on a pull request.
@@ -19,17 +20,5 @@ enum MarkdownText {
   }
 
   /// A code span on one line, whatever the text is.
-  static func code(_ text: String) -> String {
-    let clean = Sanitizer.sanitize(text)
-    var (longest, run) = (0, 0)
-    for character in clean {
-      run = character == "`" ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    let fence = String(repeating: "`", count: longest + 1)
-    // A span cannot be empty, and its own quotes must not touch those of the text.
-    let needsSpace = clean.isEmpty || clean.hasPrefix("`") || clean.hasSuffix("`")
-    let space = needsSpace ? " " : ""
-    return fence + space + clean + space + fence
-  }
+  static func code(_ text: String) -> String { MarkdownCode.span(Sanitizer.sanitize(text)) }
 }

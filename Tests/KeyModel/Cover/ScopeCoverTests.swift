@@ -49,6 +49,17 @@ struct ScopeCoverTests {
     }
   }
 
+  @Test func `of two calls with very many ways that open each other, both are opened`() throws {
+    // Rows this wide are not reduced: the second has one way more, which holds another.
+    let ways = (0..<130).map { [2 * $0, 2 * $0 + 1] }
+    let catalog = try CoverCatalog.catalog(
+      scopes: Array(repeating: (access: "view", touches: []), count: 260),
+      requirements: [ways, ways + [[0, 1, 2]]])
+    let cover = ScopeCover(opening: [0, 1], in: catalog)
+    #expect(opens(Array(cover.scopes), [0, 1], catalog))
+    #expect(cover.scopes.count == 2)
+  }
+
   @Test(arguments: [0, 3000, ScopeCover.workLimit])
   func `a cover opens each stated operation and loses one when any scope is dropped`(
     workLimit: Int

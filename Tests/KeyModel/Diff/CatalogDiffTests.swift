@@ -52,6 +52,21 @@ struct CatalogDiffTests {
     #expect(KeyImpact(of: diff, onKeyWith: ["payouts.view"]).isEmpty)
   }
 
+  @Test func `two platforms that have nothing in common are compared as fast as they are read`()
+    throws
+  {
+    func large(_ prefix: String) throws -> Catalog {
+      let scopes = (0..<20_000).map { "{\"id\":\"\(prefix)\($0)\",\"title\":\"\(prefix) \($0)\"}" }
+      let text = """
+        {"$schema":"urn:keywright:catalog:1","id":"\(prefix)","name":"L","version":"1",
+        "categories":[{"name":"All","scopes":[\(scopes.joined(separator: ","))]}]}
+        """
+      return try Catalog(decoding: Array(text.utf8))
+    }
+    let diff = try CatalogDiff(old: large("a"), new: large("b"))
+    #expect(diff.removed.count == 20_000 && diff.added.count == 20_000 && diff.renamed.isEmpty)
+  }
+
   @Test func `a scope with the same calls under another id is renamed, and only guessed`() throws {
     let new = try changed(("orders.view", "orders.read"))
     let diff = CatalogDiff(old: Samples.shop, new: new)

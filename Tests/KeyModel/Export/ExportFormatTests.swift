@@ -1,3 +1,4 @@
+import BitCollections
 import KeyModel
 import Testing
 
@@ -15,5 +16,19 @@ import Testing
     ])
   func pathBeside(path: String, expected: String) {
     #expect(ExportFormat.ids.path(beside: path) == expected)
+  }
+
+  @Test("An id with quotes of code in it makes no markup of the rest of its line")
+  func quotedID() throws {
+    let catalog = try Catalog(
+      decoding: Array(
+        """
+        {"$schema":"urn:keywright:catalog:1","id":"x","name":"X","version":"1",
+        "categories":[{"name":"All","scopes":[{"id":"a`<b>","title":"A"}]}]}
+        """.utf8))
+    var design = KeyDesign()
+    design.scopes = [0]
+    let page = ExportFormat.markdown.bytes(of: design, catalog: catalog, findings: [])
+    #expect(String(decoding: page, as: UTF8.self).contains("\n- ``a`<b>``: A\n"))
   }
 }
