@@ -24,6 +24,13 @@ import Testing
     #expect(root["colors"]?["error"]?.string == "red")
   }
 
+  @Test func settingsShownIntoTheFileItselfAreSettings() throws {
+    try desk.home.write("", to: place)
+    #expect(try desk.run("config", "check").status == .exited(2))
+    #expect(try desk.shell("\"$0\" config show > \(place)").status == .exited(0))
+    #expect(try desk.run("config", "check").outputText.hasSuffix("config.json: fine\n"))
+  }
+
   @Test func whatTheFileSaysIsInForce() throws {
     try desk.home.write(
       #"{"keys": {"toggle": ["x"]}, "colors": false, "ascii": true, "mouse": false}"#, to: place)

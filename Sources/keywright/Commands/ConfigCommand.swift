@@ -27,11 +27,12 @@ struct ConfigCommand: ParsableCommand {
       abstract: "Print the settings in force as JSON: a file to begin with.",
       discussion: """
         EXAMPLES
-          keywright config show > ~/.config/keywright/config.json
+          keywright config show > config.json && mv config.json ~/.config/keywright/
         """)
 
     func run() throws {
-      let settings = try reportingErrors { try SettingsFile.load() }
+      // Where the output goes to the file itself, the shell has emptied it before this is read.
+      let settings = try reportingErrors { try SettingsFile.load(emptyIsAbsent: true) }
       Console.print(document: SettingsReport.json(settings))
     }
   }

@@ -7,8 +7,9 @@ enum SettingsFile {
   static var path: String? { UserFolder.config.path.map { $0 + "/config.json" } }
 
   /// The settings in the file; those that ship where there is none.
-  static func load() throws(ModelError) -> Settings {
+  static func load(emptyIsAbsent: Bool = false) throws(ModelError) -> Settings {
     guard let path, let bytes = try DocumentFile.readIfPresent(path) else { return Settings() }
+    if emptyIsAbsent, bytes.isEmpty { return Settings() }
     return try decode(bytes, named: path)
   }
 
