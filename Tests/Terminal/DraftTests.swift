@@ -71,6 +71,22 @@ import Darwin
     #expect(kept.isEmpty)
   }
 
+  @Test func whatIsChangedAfterAnExportIsKeptTooUnderTheNameOfTheManifest() throws {
+    try workplace.home.write(Manifests.text(scopes: ["stores.view"]), to: "bot.key.json")
+    let session = try workplace.design("bot.key.json")
+    try session.tick("stores.orders.view")
+    session.press("w", "f")
+    try session.waitForText("bot.ids.txt")
+    session.press(.enter)
+    try session.waitForText("wrote ")
+    try session.tick("stores.coupons.view")
+    session.signal(SIGKILL)
+    try session.waitForExit()
+    let next = try offered("bot.key.json")
+    #expect(next.screen.contains("+ stores.orders.view"))
+    #expect(next.screen.contains("+ stores.coupons.view"))
+  }
+
   @Test func aWindowThatIsClosedLeavesADraft() throws {
     let session = try workplace.design("bot.key.json")
     try session.tick("stores.orders.view")

@@ -78,4 +78,6 @@ public enum DraftStep: Hashable, Sendable {
   case discard(name: String)
   /// Keep an offered draft for a later start.
   case leave(name: String)
+  /// The manifest was written to a path: from now on drafts are of that file.
+  case wrote(bytes: [UInt8], path: String)
 }

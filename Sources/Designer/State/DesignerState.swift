@@ -11,6 +11,9 @@ public struct DesignerState: Sendable {
     case file(path: String, known: [UInt8]?)
     /// Nowhere yet: the review proposes a path.
     case undecided
+
+    /// Whether the key has a file to come back to.
+    var isFile: Bool { if case .file = self { true } else { false } }
   }
 
   /// The catalog.

@@ -14,7 +14,7 @@ extension DesignerState {
   /// Where a write would go now, as text.
   var targetName: String {
     switch target {
-    case .standardOutput: "standard output"
+    case .standardOutput: chosenExportPath ?? "standard output"
     case .file(let path, _) where format == .manifest: path
     case .file(let path, _): chosenExportPath ?? format.path(beside: path)
     case .undecided: chosenExportPath ?? proposedPath
@@ -40,7 +40,7 @@ extension DesignerState {
   /// Asks for the write; the answer comes as an action.
   mutating func write() -> [Effect] {
     switch target {
-    case .standardOutput:
+    case .standardOutput where chosenExportPath == nil:
       output = exported
       savedDesign = editor.design
       lastWrite = "wrote \(summary)\(formatWords) to standard output"
@@ -48,7 +48,7 @@ extension DesignerState {
     case .file(let path, let known) where format == .manifest:
       let expecting = known.map { DocumentFile.Expectation.bytes($0) } ?? .absent
       return [.write(bytes: exported, path: path, expecting: expecting)]
-    case .file, .undecided:
+    case .file, .undecided, .standardOutput:
       return [.write(bytes: exported, path: targetName, expecting: .absent)]
     }
   }
@@ -58,13 +58,15 @@ extension DesignerState {
   mutating func wrote(
     _ path: String, _ bytes: [UInt8], _ result: Result<DocumentFile.Outcome, ModelError>
   ) -> [Effect] {
+    var effects: [Effect] = []
     switch result {
     case .success(.written):
       if format == .manifest {
         target = .file(path: path, known: bytes)
         savedDesign = editor.design
         manifest = manifest.saved(editor.design, as: bytes)
-      } else if manifest.source == nil {
+        if drafting.isOn { effects = [.draft(.wrote(bytes: bytes, path: path))] }
+      } else if !target.isFile {
         // An export is no place to come back to, but a key that has none is done with it.
         savedDesign = editor.design
       }
@@ -82,7 +84,7 @@ extension DesignerState {
       resumeReview()
       message = Message(text: error.description, isProblem: true)
     }
-    return []
+    return effects
   }
 
   mutating func choosePath(_ command: Command, _ field: TextField) -> [Effect] {
@@ -102,11 +104,10 @@ extension DesignerState {
   }
 
   private mutating func choose(path: String) {
-    if format != .manifest, target != .standardOutput {
-      exportPath = (path, format)
-    } else {
+    if format == .manifest {
       target = .file(path: path, known: nil)
-      if format != .manifest { exportPath = (path, format) }
+    } else {
+      exportPath = (path, format)
     }
   }
 

@@ -24,13 +24,18 @@ final class DraftJournal {
 
   deinit { close() }
 
-  /// Takes one record; false where the journal has not begun and this one does not begin it.
+  /// Takes one record.
+  ///
+  /// - Throws: `ModelError` where it cannot be written, or where the journal has not begun and this
+  ///   one does not begin it.
   func write(_ line: [UInt8], beginsAnew: Bool) throws(ModelError) {
     do {
       if beginsAnew {
         try begin(line)
       } else if let descriptor {
         _ = try descriptor.writeAll(line)
+      } else {
+        throw Errno.badFileDescriptor
       }
       needsSync = true
     } catch {

@@ -108,11 +108,13 @@ final class DraftKeeper {
       lock.release()
     case .leave(let offer):
       offered.removeValue(forKey: offer)?.release()
+    case .wrote(let bytes, let path):
+      wrote(bytes, to: path)
     }
   }
 
-  /// The key was written to a path: from now on drafts are of that file.
-  func wrote(_ bytes: [UInt8], to path: String) {
+  /// The manifest was written to a path: from now on drafts are of that file.
+  private func wrote(_ bytes: [UInt8], to path: String) {
     heading.held = Digest.of(bytes)
     let target = DraftName.absolute(path)
     guard target != heading.target else { return }

@@ -63,7 +63,7 @@ struct DesignerLoop {
     for effect in state.update(action) {
       switch effect {
       case .write(let bytes, let path, let expecting):
-        let action = Action.writing(bytes, to: path, expecting: expecting, drafts: drafts)
+        let action = Action.writing(bytes, to: path, expecting: expecting)
         if let outcome = take(action) { return outcome }
       case .draft(let step):
         do {

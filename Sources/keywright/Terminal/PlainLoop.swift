@@ -49,7 +49,7 @@ struct PlainLoop {
     for effect in reply.effects {
       switch effect {
       case .write(let bytes, let path, let expecting):
-        let action = Action.writing(bytes, to: path, expecting: expecting, drafts: drafts)
+        let action = Action.writing(bytes, to: path, expecting: expecting)
         if let outcome = try follow(session.take(action)) { return outcome }
       case .draft(let step):
         do {

@@ -47,6 +47,8 @@ struct DraftTape {
       let line = record.line(heading: heading, time: 1)
       bytes = record.isWhole ? line : try #require(bytes) + line
     case .remove: bytes = nil
+    // One tape is all of a session's drafts, whatever file they are of.
+    case .wrote: break
     case .take, .discard, .leave: Issue.record("nothing was offered")
     }
   }

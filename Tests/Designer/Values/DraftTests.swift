@@ -43,6 +43,21 @@ import Testing
       ])
   }
 
+  @Test func onlyAManifestThatIsWrittenTakesTheDraftAlong() throws {
+    var robot = try keeping()
+    try robot.walk(to: "stores.orders.view")
+    robot.press(.space)
+    _ = robot.draftSteps()
+    robot.press("w", "f", .enter)
+    try robot.answerWrite(.success(.written))
+    #expect(robot.effects == [] && robot.draftSteps() == [])
+    robot.press("w", "f", "f", "f", "f", .enter)
+    let bytes = robot.state.encoded
+    try robot.answerWrite(.success(.written))
+    #expect(robot.effects == [.draft(.wrote(bytes: bytes, path: "key.json"))])
+    #expect(robot.draftSteps() == [.remove])
+  }
+
   @Test func whatIsUndoneToTheEndNeedsNoDraft() throws {
     var robot = try keeping()
     robot.press(.down, .space)

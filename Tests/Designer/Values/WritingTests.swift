@@ -24,6 +24,26 @@ import Testing
 
     """
 
+  @Test func anExportOfANewKeyWithAFileIsNoSave() throws {
+    var robot = try ticked(.file(path: "bot.key.json", known: nil))
+    robot.press("w", "f", .enter)
+    #expect(robot.write?.path == "bot.ids.txt")
+    try robot.answerWrite(.success(.written))
+    #expect(robot.state.hasUnsavedChanges)
+  }
+
+  @Test func aPathChosenForAnExportLeavesTheManifestToStandardOutput() throws {
+    var robot = try ticked(.standardOutput)
+    robot.press("w", "f", "o", .control("u"))
+    robot.type("x.txt")
+    robot.press(.enter)
+    #expect(robot.shows("Write to   x.txt"))
+    robot.press("f", "f", "f", "f")
+    #expect(robot.shows("Write to   standard output"))
+    robot.press("f", .enter)
+    #expect(robot.write?.path == "x.txt")
+  }
+
   // MARK: - The review
 
   @Test func theReviewSaysWhereWhatAndWhy() throws {
