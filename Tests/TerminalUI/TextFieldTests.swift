@@ -124,6 +124,40 @@ import Testing
     #expect(marks.text.unicodeScalars.count <= TextField.maximumLength)
   }
 
+  @Test func aFullLineRefusesWhatIsTypedAndKeepsWhatItHas() {
+    var field = TextField(String(repeating: "x", count: TextField.maximumLength - 1) + "z")
+    _ = field.handle(.home)
+    let typed = field.handle(.character("y"))
+    #expect(typed == .refused("the line is full"))
+    let fits = field.insert("pasted")
+    #expect(!fits && field.text.hasPrefix("xx") && field.text.hasSuffix("xz"))
+    _ = field.handle(.delete)
+    let fitsNow = field.insert("y")
+    #expect(fitsNow)
+    #expect(field.text.hasPrefix("yxx") && field.text.hasSuffix("xz"))
+  }
+
+  @Test func whatIsPutBackIntoAFullLineTakesNothingAway() {
+    var field = TextField(String(repeating: "x", count: TextField.maximumLength - 3) + " yz")
+    _ = field.handle(.control("w"))
+    _ = field.handle(.control("y"))
+    let again = field.handle(.control("y"))
+    #expect(again == .refused("the line is full"))
+    #expect(field.text.hasSuffix("x yz"))
+  }
+
+  @Test func aLongTextThatIsThereAlreadyIsKeptAndDoesNotGrow() {
+    let text = String(repeating: "x", count: 3 * TextField.maximumLength)
+    var field = TextField(keeping: text)
+    #expect(field.text == text)
+    let typed = field.handle(.character("y"))
+    #expect(typed == .refused("the line is full"))
+    _ = field.handle(.backspace)
+    let typedNow = field.handle(.character("y"))
+    #expect(typedNow == .handled)
+    #expect(field.text == text.dropLast() + "y")
+  }
+
   // MARK: - The window
 
   @Test func theWindowFollowsTheCursor() {

@@ -27,7 +27,7 @@ extension DesignerState {
     case Self.detailsForm:
       var form = DetailsForm(editor.design.details)
       guard form.fields.count == typed.fields.count else { return }
-      form.fields = typed.fields.map { TextField($0) }
+      form.fields = typed.fields.map { TextField(keeping: $0) }
       mode = .editingDetails(form)
     case Self.acceptanceForm:
       let count = AcceptanceForm.Line.allCases.count

@@ -36,11 +36,11 @@ struct DetailsForm: Hashable, Sendable {
   private let before: [String]
 
   init(_ details: KeyDetails) {
-    before = [
+    fields = [
       details.label, details.purpose, details.ipAddresses.joined(separator: ", "),
       details.rotateBy?.description ?? "",
-    ]
-    fields = before.map { TextField($0) }
+    ].map { TextField(keeping: $0) }
+    before = fields.map(\.text)
   }
 
   /// Whether a field holds something else than at the start.

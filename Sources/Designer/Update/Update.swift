@@ -30,7 +30,7 @@ extension DesignerState {
     case .hangUp: return [.quit(.hungUp)]
     case .paste(let text):
       // Where nothing can be seen, nothing is typed.
-      if !LayoutPlan(state: self).isTooSmall { editField { $0.insert(text) } }
+      if !LayoutPlan(state: self).isTooSmall { paste(text) }
       return []
     case .key(let key): return LayoutPlan(state: self).isTooSmall ? takeSmall(key) : take(key)
     case .mouse(let event):
@@ -123,6 +123,15 @@ extension DesignerState {
     }
   }
 
+  /// Puts text into the field that has the focus, and says where not all of it found room.
+  private mutating func paste(_ text: String) {
+    var hadRoom = true
+    editField { hadRoom = $0.insert(text) }
+    guard !hadRoom else { return }
+    message = Message(
+      text: "the line is full: what was pasted is cut", isProblem: true)
+  }
+
   /// Changes the field that has the focus; where none has it, nothing happens: a paste is no
   /// command.
   mutating func editField(_ change: (inout TextField) -> Void) {
@@ -157,18 +166,9 @@ extension DesignerState {
   /// How the session would end now.
   var outcome: Outcome { lastWrite != nil && !hasUnsavedChanges ? .written : .left }
 
-  /// Whether a form holds what leaving would lose.
-  private var hasTypedInput: Bool {
-    switch mode {
-    case .editingDetails(let form): form.isChanged
-    case .accepting(let form): !form.text(.reason).isEmpty || !form.text(.until).isEmpty
-    default: false
-    }
-  }
-
   mutating func askToQuit() -> [Effect] {
     if case .asking(.quitUnsaved) = mode { return [] }
-    guard hasUnsavedChanges || hasTypedInput else { return [.quit(outcome)] }
+    guard hasUnsavedChanges || typedText != nil else { return [.quit(outcome)] }
     interruptedMode = mode
     mode = .asking(.quitUnsaved)
     message = nil
@@ -192,7 +192,7 @@ extension DesignerState {
       return [.quit(.left)]
     case (.overwrite(let path, _), .overwrite):
       resumeReview()
-      return [.write(bytes: encoded, path: path, expecting: .anything)]
+      return [.write(bytes: exported, path: path, expecting: .anything)]
     case (.overwrite(let path, _), .otherPath):
       mode = .choosingPath(TextField(path))
     case (.overwrite, _):

@@ -26,6 +26,8 @@ struct FieldHistory: Hashable, Sendable {
   }
 
   private static let limit = 1000
+  /// The most bytes of text that are kept, of very long lines.
+  private static let mostBytes = 32 << 20
 
   private var done: [Step] = []
   private var undone: [Step] = []
@@ -44,7 +46,8 @@ struct FieldHistory: Hashable, Sendable {
     undone = []
     guard !joins else { return amend(to: after) }
     done.append(Step(before: before, after: after))
-    if done.count > Self.limit { done.removeFirst() }
+    let most = min(Self.limit, max(1, Self.mostBytes / max(1, after.text.utf8.count)))
+    if done.count > most { done.removeFirst(done.count - most) }
   }
 
   /// Gives the last step another end.

@@ -28,12 +28,26 @@ public struct TextField: Hashable, Sendable {
   public var kills = KillRing()
   private var history = FieldHistory()
   private var lastKey = LastKey.other
+  /// The most scalars that this field holds.
+  private let limit: Int
 
-  /// Creates a field with the cursor behind the text.
+  /// Creates a field with the cursor behind the text, of which what is too long is cut.
   public init(_ text: String = "") {
+    self.init(Self.cleaned(text), limit: Self.maximumLength)
+  }
+
+  /// Creates a field with the cursor behind a text of which nothing may be lost: one that is longer
+  /// than a field may be is kept, and does not grow.
+  public init(keeping text: String) {
+    let clean = Self.cleaned(text)
+    self.init(clean, limit: max(Self.maximumLength, clean.unicodeScalars.count))
+  }
+
+  private init(_ clean: String, limit: Int) {
     characters = []
     cursor = 0
-    set(before: Self.cleaned(text), after: "")
+    self.limit = limit
+    set(before: String(String.UnicodeScalarView(clean.unicodeScalars.prefix(limit))), after: "")
   }
 
   /// The text.
@@ -43,8 +57,8 @@ public struct TextField: Hashable, Sendable {
   public mutating func handle(_ key: Key) -> Response {
     if case .character(let scalar) = key {
       lastKey = .other
-      put(String(scalar), .typing(isSpace: scalar.properties.isWhitespace))
-      return .handled
+      return put(String(scalar), .typing(isSpace: scalar.properties.isWhitespace))
+        ? .handled : .refused("the line is full")
     }
     guard let binding = Self.bindings.first(where: { $0.keys.contains(key) }) else {
       return .ignored
@@ -85,9 +99,12 @@ public struct TextField: Hashable, Sendable {
   }
 
   /// Puts text at the cursor; line breaks and tabs become spaces, other controls are left out.
-  public mutating func insert(_ text: String) {
+  ///
+  /// - Returns: whether there was room for all of it; the end of what is too long is cut.
+  @discardableResult
+  public mutating func insert(_ text: String) -> Bool {
     lastKey = .other
-    put(text, .whole)
+    return put(text, .whole)
   }
 
   /// Puts the cursor on the character that `window` has in a column, or behind the last.
@@ -151,9 +168,8 @@ public struct TextField: Hashable, Sendable {
   /// Takes a text with the cursor between its two parts, which may join into other characters
   /// there: a combining mark belongs to what stands before it.
   private mutating func set(before: String, after: String) {
-    let scalars = (before.unicodeScalars + after.unicodeScalars).prefix(Self.maximumLength)
-    let place = min(before.unicodeScalars.count, scalars.count)
-    characters = Array(String(String.UnicodeScalarView(scalars)))
+    let place = before.unicodeScalars.count
+    characters = Array(before + after)
     cursor = 0
     var passed = 0
     while passed < place, cursor < characters.count {
@@ -182,11 +198,22 @@ public struct TextField: Hashable, Sendable {
     if text != earlier.text { history.record(change, from: earlier, to: moment) }
   }
 
-  private mutating func put(_ text: String, _ change: FieldHistory.Change) {
+  /// Puts text at the cursor, as far as there is room, and says whether all of it went in.
+  private mutating func put(_ text: String, _ change: FieldHistory.Change) -> Bool {
     let clean = Self.cleaned(text)
-    guard !clean.isEmpty else { return }
-    self.change(
-      before: String(characters[..<cursor]) + clean, after: String(characters[cursor...]), change)
+    let fitting = fitting(clean)
+    if !fitting.isEmpty {
+      self.change(
+        before: String(characters[..<cursor]) + fitting, after: String(characters[cursor...]),
+        change)
+    }
+    return fitting.unicodeScalars.count == clean.unicodeScalars.count
+  }
+
+  /// As much of a text as there is room for.
+  private func fitting(_ text: String) -> String {
+    let taken = characters.reduce(0) { $0 + $1.unicodeScalars.count }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(max(0, limit - taken))))
   }
 
   private mutating func remove(_ range: Range<Int>, _ change: FieldHistory.Change) {
@@ -208,10 +235,10 @@ public struct TextField: Hashable, Sendable {
   private mutating func yank() -> Response {
     guard let text = kills.current else { return .refused("nothing was cut yet") }
     let before = moment
-    put(text, .whole)
+    let hadRoom = put(text, .whole)
     // A line that is full has taken nothing.
     if self.text != before.text { lastKey = .yank(before: before) }
-    return .handled
+    return hadRoom ? .handled : .refused("the line is full")
   }
 
   private mutating func yankEarlier(after before: LastKey) -> Response {
@@ -221,7 +248,7 @@ public struct TextField: Hashable, Sendable {
     // The same step as the put: undo takes both back.
     take(moment)
     kills.rotate()
-    let text = kills.current ?? ""
+    let text = fitting(kills.current ?? "")
     set(before: String(characters[..<cursor]) + text, after: String(characters[cursor...]))
     history.amend(to: self.moment)
     lastKey = before

@@ -31,6 +31,38 @@ import Testing
         && robot.lines[0].contains("bot*"))
   }
 
+  /// A manifest with more addresses than a line of text holds otherwise.
+  private static let manyAddresses = (0..<600).map { "203.0.\(100 + $0 / 250).\($0 % 250)" }
+
+  @Test func whatIsLongerThanALineIsKeptWhereAnotherLineIsChanged() throws {
+    let list = Self.manyAddresses.map { "\"\($0)\"" }.joined(separator: ", ")
+    var robot = try form(
+      """
+      {
+        "$schema": "urn:keywright:manifest:1",
+        "catalog": { "id": "komerza", "version": "2026-06-24" },
+        "label": "bot",
+        "purpose": "Marks  paid orders",
+        "ipAddresses": [\(list)],
+        "scopes": ["stores.orders.view"]
+      }
+      """)
+    robot.press(.enter)
+    #expect(robot.message == "no detail was changed" && !robot.state.hasUnsavedChanges)
+    robot.press("e")
+    robot.type("2")
+    robot.press(.enter)
+    let details = robot.state.editor.design.details
+    #expect(details.label == "bot2" && details.purpose == "Marks  paid orders")
+    #expect(details.ipAddresses == Self.manyAddresses)
+  }
+
+  @Test func aPasteThatIsCutIsSaid() throws {
+    var robot = try form()
+    robot.send(.paste(String(repeating: "x", count: 5000)))
+    #expect(robot.message == "the line is full: what was pasted is cut")
+  }
+
   @Test func theLinesGoAroundBothWays() throws {
     var robot = try form()
     robot.press(.up)

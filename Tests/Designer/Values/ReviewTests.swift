@@ -211,6 +211,9 @@ import Testing
     try robot.answerWrite(.success(.changedOnDisk))
     #expect(robot.shows("key.ids.txt exists already."))
     robot.press("y")
+    let ids = ExportFormat.ids.document(
+      of: robot.state.editor.design, catalog: robot.state.catalog, findings: [])
+    #expect(robot.write?.bytes == ids)
     try robot.answerWrite(.success(.written))
     #expect(robot.state.hasUnsavedChanges)
     robot.press("q")
