@@ -244,6 +244,17 @@ import Darwin
     #expect(widest <= (columns.flatMap { Int($0) } ?? 60) && widest > 36)
   }
 
+  @Test("A last line that is too long is not done in part")
+  func lastLineTooLong() throws {
+    // The line goes beyond what is kept, and its end reads as a command.
+    let input = Array((String(repeating: " ", count: 65_537 + 16_384) + "tick stores.view").utf8)
+    let run = try CommandRun(
+      workplace.program, ["--plain", "a.json"], input: input,
+      environment: workplace.environment([:]), directory: workplace.home.path)
+    #expect(run.errorText.contains("That line is too long; nothing was done."))
+    #expect(!run.errorText.contains("ticked"))
+  }
+
   @Test("Garbage, a line without an end and a locale without its letters do no harm")
   func garbage() throws {
     let garbage = (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }

@@ -2,14 +2,16 @@ import KeyModel
 
 extension PlainSession {
   /// Carries a command out.
-  mutating func carryOut(_ text: String) -> Reply {
+  mutating func carryOut(_ text: String, asWritten line: String = "") -> Reply {
     var name = String(text.prefix { $0 != " " })
     // A slash needs no space, as on the screen.
     if text.hasPrefix("/"), text.count > 1 { name = "/" }
-    let argument = String(text.dropFirst(name.count).drop { $0 == " " })
+    var argument = String(text.dropFirst(name.count).drop { $0 == " " })
     guard let command = PlainCommand.named(name) else {
       return problem("There is no command \"\(name)\". \(PlainCommand.remedy(name))")
     }
+    // The spaces of a path belong to it.
+    if command.verb == .write, let path = Self.argument(of: line) { argument = path }
     if !argument.isEmpty, command.argument.isEmpty {
       return problem("\(command.names[0]) takes nothing behind it.")
     }
@@ -60,6 +62,16 @@ extension PlainSession {
     case .write: return write(argument)
     case .quit: return reporting { $0.askToQuit() }
     }
+  }
+
+  /// What stands behind the first word of a line, to the last letter; nil where nothing does.
+  private static func argument(of line: String) -> String? {
+    let isSpace = { (character: Character) in character == " " || character == "\t" }
+    var rest = line[...].drop(while: isSpace)
+    rest = rest.drop { !isSpace($0) }
+    rest = rest.drop(while: isSpace)
+    guard let last = rest.lastIndex(where: { !isSpace($0) }) else { return nil }
+    return String(rest[...last])
   }
 
   /// Carries a command of the designer out, or says why it cannot be.
@@ -144,7 +156,13 @@ extension PlainSession {
   private mutating func note(
     _ argument: String, chosen: Bool
   ) throws(PlainNames.Problem) -> Reply {
-    let calls = try callNames(argument)
+    let named = try callNames(argument)
+    let noted = Set(state.editor.design.details.operations)
+    let calls = named.filter { noted.contains($0) != chosen }
+    guard !calls.isEmpty else {
+      return problem(
+        "\(chosen ? "Noted already" : "Not noted"): \(named.joined(separator: ", ")).")
+    }
     let word = chosen ? "noted" : "took out"
     return reporting { state in
       let flipped = state.editor.edit(

@@ -23,10 +23,10 @@ extension PlainSession {
 
   /// Fills one line of the details' form, and applies it.
   mutating func edit(_ line: DetailsForm.Line, _ text: String) -> Reply {
-    reporting { state in
+    var field = TextField()
+    guard field.insert(text) else { return tooLong }
+    return reporting { state in
       var form = DetailsForm(state.editor.design.details)
-      var field = TextField()
-      field.insert(text)
       form.fields[line.rawValue] = field
       form.line = line
       state.mode = .editingDetails(form)
@@ -40,6 +40,10 @@ extension PlainSession {
       state.mode = .browsing
       return []
     }
+  }
+
+  private var tooLong: Reply {
+    problem("That is too long: at most \(TextField.maximumLength) characters.")
   }
 
   mutating func clear(_ name: String) -> Reply {
@@ -56,10 +60,11 @@ extension PlainSession {
 
   /// Writes the key, to another path where one is named.
   mutating func write(_ path: String) -> Reply {
-    reporting { state in
+    var field = TextField()
+    guard field.insert(path) else { return tooLong }
+    if !path.isEmpty, state.target.isFile { targetBefore = (state.target, state.exportPath) }
+    return reporting { state in
       if !path.isEmpty {
-        var field = TextField()
-        field.insert(path)
         state.mode = .choosingPath(field)
         _ = state.carryOut(.apply)
       } else {
@@ -67,6 +72,13 @@ extension PlainSession {
       }
       return state.carryOut(.write)
     }
+  }
+
+  /// Nothing was written: where a path was named for it, the next write goes where it went before.
+  mutating func writeNothing() {
+    guard let (target, exportPath) = targetBefore else { return }
+    (state.target, state.exportPath) = (target, exportPath)
+    targetBefore = nil
   }
 
   // MARK: - Forms and questions
@@ -100,12 +112,13 @@ extension PlainSession {
   mutating func answer(_ text: String, _ form: AcceptanceForm) -> Reply {
     if text == "cancel" {
       state.mode = .browsing
+      writeNothing()
       return problem("Nothing is accepted\(form.writesAfterwards ? ", nothing is written." : ".")")
     }
     var form = form
     if !text.isEmpty {
       var field = TextField()
-      field.insert(text)
+      guard field.insert(text) else { return tooLong }
       form.fields[form.line.rawValue] = field
     }
     if case .failure(let problem) = form.acceptances(today: state.today), problem.line == form.line
@@ -140,8 +153,13 @@ extension PlainSession {
     return reply
   }
 
-  mutating func answer(_ text: String, _ question: Question) -> Reply {
+  mutating func answer(_ text: String, _ question: Question, asWritten line: String) -> Reply {
     let word = text.lowercased()
+    if case .overwrite = question, word.hasPrefix("write ") {
+      state.mode = .browsing
+      writeNothing()
+      return carryOut(text, asWritten: line)
+    }
     switch (question, word) {
     case (.quitUnsaved, "write"), (.quitUnsaved, "w"):
       state.mode = .browsing
@@ -159,6 +177,7 @@ extension PlainSession {
       }
     case (.overwrite, "back"), (.overwrite, "n"):
       state.mode = .browsing
+      writeNothing()
       return problem("Nothing is written.")
     default: return Reply(lines: introduction)
     }

@@ -18,6 +18,8 @@ public struct PlainSession: Sendable {
   public internal(set) var state: DesignerState
   /// The columns that lines may take.
   public var columns: Int
+  /// Where a key of a file went before a path was named for the write that is under way.
+  var targetBefore: (DesignerState.Target, (path: String, format: ExportFormat)?)?
 
   /// Starts a session on a state.
   public init(state: DesignerState, columns: Int) {
@@ -52,17 +54,23 @@ public struct PlainSession: Sendable {
     let text = line.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
     switch state.mode {
     case .accepting(let form): return answer(text, form)
-    case .asking(let question): return answer(text, question)
+    case .asking(let question): return answer(text, question, asWritten: line)
     case .offeringDraft: return answerOffer(text)
     default:
       state.mode = .browsing
-      return text.isEmpty ? Reply() : carryOut(text)
+      return text.isEmpty ? Reply() : carryOut(text, asWritten: line)
     }
   }
 
   /// Takes the answer to an effect.
   public mutating func take(_ action: Action) -> Reply {
-    reporting { $0.update(action) }
+    let reply = reporting { $0.update(action) }
+    switch action {
+    case .wrote(_, _, .success(.written)): targetBefore = nil
+    case .wrote(_, _, .failure): writeNothing()
+    default: break
+    }
+    return reply
   }
 
   /// Takes the end of the input; a person who may still answer, as after ^D at a terminal, is asked.

@@ -112,6 +112,7 @@ struct PlainSpeech {
       guard fill() else {
         let rest = buffer
         buffer.removeAll()
+        if isTooLong { return .tooLong }
         // A last line counts without its line break, a line cut by a ^D at a terminal does not.
         return rest.isEmpty || inputIsTerminal ? .end : heard(rest[...])
       }

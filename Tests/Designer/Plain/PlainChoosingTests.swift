@@ -116,6 +116,8 @@ import Testing
     #expect(robot.details.operations == ["PUT /stores/{storeId}/orders/{orderId}/deliver"])
     robot.type("uncall PUT /stores/{storeId}/orders/{orderId}/deliver")
     #expect(robot.details.operations.isEmpty)
+    robot.type("uncall 164")
+    #expect(robot.said == "Not noted: PUT /stores/{storeId}/orders/{orderId}/deliver.")
     robot.type("call 999")
     #expect(robot.said == "999 is not among the calls 1 to 287.")
   }

@@ -40,6 +40,55 @@ import Testing
     #expect(robot.said == answer && !robot.session.state.hasUnsavedChanges)
   }
 
+  @Test(
+    "What is too long for a detail or a path is refused, not cut",
+    arguments: ["label", "purpose", "addresses", "write"])
+  func tooLong(command: String) throws {
+    var robot = try PlainRobot()
+    let addresses = Array(repeating: "203.0.113.7", count: 400).joined(separator: " ")
+    robot.type("\(command) \(addresses)")
+    #expect(robot.said == "That is too long: at most 4096 characters.")
+    #expect(robot.details == KeyDetails() && robot.session.state.mode == .browsing)
+  }
+
+  /// The path of the write that was asked for.
+  private func path(_ robot: PlainRobot) -> String? {
+    guard case .write(_, let path, _)? = robot.effects.first else { return nil }
+    return path
+  }
+
+  @Test("The spaces of a path are written as they are")
+  func spacesOfAPath() throws {
+    var robot = try PlainRobot()
+    robot.type("tick stores.view", "  write\ta  b.json ")
+    #expect(path(robot) == "a  b.json")
+  }
+
+  @Test("Where a write to another path comes to nothing, the next goes where it went before")
+  func refusedPath() throws {
+    for answer in ["back", "write other.json"] {
+      var robot = try PlainRobot(Robot(target: .file(path: "p.json", known: nil)))
+      robot.type("tick stores.view", "write exist.json")
+      try robot.answerWrite(.success(.changedOnDisk))
+      robot.type(answer)
+      if answer != "back" {
+        #expect(path(robot) == "other.json")
+        try robot.answerWrite(.failure(ModelError(problem: "no", remedy: "Do")))
+      }
+      robot.type("write")
+      #expect(path(robot) == "p.json")
+    }
+  }
+
+  @Test("A key that was written elsewhere stays there")
+  func writtenElsewhere() throws {
+    var robot = try PlainRobot(Robot(target: .file(path: "p.json", known: nil)))
+    robot.type("tick stores.view", "write other.json")
+    try robot.answerWrite(.success(.written))
+    robot.type("tick stores.orders.view", "write")
+    #expect(path(robot) == "other.json")
+  }
+
   @Test("A risk is accepted with a reason, a name and a day; wrong answers are asked again")
   func acceptingOne() throws {
     var robot = try PlainRobot()
