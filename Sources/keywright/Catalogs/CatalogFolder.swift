@@ -42,6 +42,15 @@ enum CatalogFolder {
   /// The path of the file of a version that another took the place of.
   static func file(_ id: String, version: String) -> String? {
     guard let path, isName(id) else { return nil }
+    let name = PercentText.encode(version, keeping: "-_.")
+    // No text is encoded with a tilde: a cut name is none of a whole one.
+    let short = name.utf8.count <= 120 ? name : name.prefix(100) + "~" + Digest.of(version.utf8)
+    return path + "/" + id + "@" + short + ".json"
+  }
+
+  /// The path that such a file had once, when two versions could make the same.
+  private static func formerFile(_ id: String, version: String) -> String? {
+    guard let path, isName(id) else { return nil }
     let name = version.map { isName("x" + String($0)) ? $0 : "_" }
     return path + "/" + id + "@" + String(name.prefix(100)) + ".json"
   }
@@ -59,10 +68,10 @@ enum CatalogFolder {
 
   /// The catalog of an id in a version that another took the place of.
   static func load(_ id: String, version: String) throws(ModelError) -> Catalog? {
-    guard let file = file(id, version: version), let catalog = try decode(file),
-      catalog.version == version
-    else { return nil }
-    return catalog
+    for file in [file(id, version: version), formerFile(id, version: version)] {
+      if let file, let catalog = try decode(file), catalog.version == version { return catalog }
+    }
+    return nil
   }
 
   private static func decode(_ file: String) throws(ModelError) -> Catalog? {
@@ -74,8 +83,11 @@ enum CatalogFolder {
 
   /// Puts a catalog here; an older version of it is kept beside it.
   ///
-  /// - Returns: the version that was here before; nil where none was.
-  static func add(_ bytes: [UInt8], of catalog: Catalog) throws(ModelError) -> String? {
+  /// - Returns: the version that was here before, and whether its document was the same to the byte;
+  ///   nil where none was.
+  static func add(
+    _ bytes: [UInt8], of catalog: Catalog
+  ) throws(ModelError) -> (version: String, isSame: Bool)? {
     guard isName(catalog.id), let path, let file = file(catalog.id) else {
       throw ModelError(
         problem: path == nil
@@ -91,17 +103,28 @@ enum CatalogFolder {
         .ownerReadWriteExecute, .groupRead, .groupExecute, .otherRead, .otherExecute,
       ],
       withParents: true)
-    var replaced: String?
+    var replaced: (version: String, isSame: Bool)?
     if let old = try DocumentFile.readIfPresent(file), let known = try? Catalog(decoding: old) {
-      replaced = known.version
-      if known.version != catalog.version,
-        let kept = self.file(catalog.id, version: known.version)
-      {
-        _ = try DocumentFile.write(old, to: kept)
-      }
+      replaced = (known.version, old == bytes)
+      if known.version != catalog.version { try keep(old, of: known) }
     }
     _ = try DocumentFile.write(bytes, to: file)
     return replaced
+  }
+
+  /// Keeps the document of a version beside the one that takes its place.
+  private static func keep(_ bytes: [UInt8], of catalog: Catalog) throws(ModelError) {
+    guard let file = file(catalog.id, version: catalog.version) else { return }
+    // Some file systems do not tell large letters from small ones.
+    if let held = try DocumentFile.readIfPresent(file),
+      (try? Catalog(decoding: held))?.version != catalog.version
+    {
+      throw ModelError(
+        file: file,
+        problem: "version \"\(catalog.version)\" would be kept here, where something else stands",
+        remedy: "Move that file away")
+    }
+    _ = try DocumentFile.write(bytes, to: file)
   }
 
   /// Takes a catalog and its older versions away; false where there is none.

@@ -112,20 +112,7 @@ enum SARIFReport {
   /// A path as a relative or absolute URI reference.
   private static func uri(_ path: String) -> String {
     guard path != "-" else { return "stdin" }
-    let unreserved = Set("-._~/".utf8)
-    var result = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        || (0x61...0x7A).contains(byte) || unreserved.contains(byte)
-      if isPlain {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.count == 1 ? "0" : "") + digits
-      }
-    }
-    return result
+    return (path.hasPrefix("/") ? "file://" : "") + PercentText.encode(path, keeping: "-._~/")
   }
 
   private static func pascalCase(_ id: String) -> String {

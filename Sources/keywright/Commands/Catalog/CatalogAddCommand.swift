@@ -30,7 +30,11 @@ struct CatalogAddCommand: ParsableCommand {
       }
       let replaced = try CatalogFolder.add(bytes, of: catalog)
       var text = "keywright: added \(catalog.id) \(catalog.version)"
-      if let replaced, replaced != catalog.version { text += " in the place of \(replaced)" }
+      if let replaced, replaced.version != catalog.version {
+        text += " in the place of \(replaced.version)"
+      } else if let replaced, !replaced.isSame {
+        text += " in the place of another document of that version, which is not kept"
+      }
       if BundledCatalogs.ids.contains(catalog.id) { text += "; it goes before the bundled one" }
       Console.say(text)
     }
