@@ -80,6 +80,7 @@ struct NeedCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      try OutputFile.requireApart(output, from: archives + logs + curls)
       let catalog = try catalogChoice.source.load()
       var reader = TrafficReader(resolver: CallResolver(catalog: catalog, hosts: hosts))
       reader.read(calls: calls)

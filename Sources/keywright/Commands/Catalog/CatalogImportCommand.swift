@@ -70,6 +70,7 @@ struct CatalogImportCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
+      try OutputFile.requireApart(output, from: [file] + [overlay].compactMap(\.self))
       let progress = Progress("still reading \(file)")
       let imported = try importing()
       progress.end()
