@@ -16,6 +16,7 @@ enum Main {
       // Nobody has to make strings of no arguments.
       let arguments = CommandLine.argc > 1 ? Array(CommandLine.arguments.dropFirst()) : []
       guard try !runWithoutOptions(arguments[...]) else { return }
+      try ArgumentCheck.requireHelpAlone(arguments)
       var command = try ManyManifests.command(arguments) ?? Keywright.parseAsRoot()
       if !(command is DesignCommand) { Console.adoptLocale() }
       try command.run()
