@@ -170,6 +170,21 @@ import Testing
     #expect(desk.names == [])
   }
 
+  @Test(arguments: [
+    ["lint", ""], ["lint", "key.json", "--policy", ""],
+    ["export", "--scope", "stores.view", "-o", ""],
+    ["need", "/user", "-o", ""], ["catalog", "check", ""], ["diff", "", "key.json"],
+    ["split", "key.json", "-o", ""], [""], ["-o", ""], ["--plain", "key.json", "-o", ""],
+    ["key.json", "--policy", ""],
+  ]) func anEmptyFileNameIsSaid(arguments: [String]) throws {
+    let text = Self.manifest("\"scopes\": [\"user.view\"]")
+    try desk.home.write(text, to: "key.json")
+    let run = try desk.run(arguments)
+    #expect(run.status == .exited(2) && run.output.isEmpty)
+    #expect(run.errorText == "keywright: the name of the file is empty. Name a file.\n")
+    #expect(desk.names == ["key.json"] && desk.text("key.json") == text)
+  }
+
   @Test func aFolderIsSaidToBeOne() throws {
     try desk.home.write("x", to: "folder/file")
     expectRefusal(try desk.run("design", "folder"), "folder", ["folder, not a file"])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import KeyModel
 
 /// The designer.
 struct DesignCommand: ParsableCommand {
@@ -50,7 +51,13 @@ struct DesignCommand: ParsableCommand {
     help: "Bracket frames, or do not (for terminals that mishandle CSI ? 2026).")
   var sync: Bool?
 
-  func run() throws { try request.run() }
+  func run() throws {
+    try reportingErrors {
+      // A new file would be found to have no name only when the key is written.
+      if manifest == "" || output == "" { throw ModelError.emptyFileName }
+    }
+    try request.run()
+  }
 
   /// What is asked for.
   var request: DesignRequest {

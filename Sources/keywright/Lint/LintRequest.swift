@@ -30,7 +30,7 @@ struct LintRequest {
       do {
         linted.append(try linter.lint(path))
       } catch {
-        Console.say("keywright: \(error)")
+        Console.say("keywright: \(error.withFileName)")
         unreadable += 1
       }
     }

@@ -33,7 +33,8 @@ struct TrafficReader {
       }
     } catch {
       hasFailed = true
-      Console.say("keywright: \(error.file == nil ? error.inFile(tally.input) : error)")
+      let error = error.file == nil ? error.inFile(tally.input) : error
+      Console.say("keywright: \(error.withFileName)")
     }
   }
 

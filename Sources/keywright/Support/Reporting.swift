@@ -6,7 +6,16 @@ func reportingErrors<Result>(_ work: () throws -> Result) throws -> Result {
   do {
     return try work()
   } catch let error as ModelError {
-    Console.say("keywright: \(error)")
+    Console.say("keywright: \(error.withFileName)")
     throw ExitStatus.badInput
   }
+}
+
+extension ModelError {
+  /// Where the name of a file should stand, nothing does.
+  static let emptyFileName = ModelError(
+    problem: "the name of the file is empty", remedy: "Name a file")
+
+  /// The error; where the file that it is about has an empty name, that is the error.
+  var withFileName: ModelError { file == "" ? .emptyFileName : self }
 }
