@@ -48,7 +48,7 @@ enum Main {
     }
     let paths = arguments.dropFirst()
     guard arguments.first == "lint", !paths.isEmpty,
-      paths.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") })
+      paths.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") }), paths.count(where: { $0 == "-" }) < 2
     else { return false }
     Console.adoptLocale()
     try LintRequest(manifests: Array(paths)).run()

@@ -30,6 +30,19 @@ struct LintExitTests {
     #expect(run.errorText.contains("standard input"))
   }
 
+  @Test func `standard input is read once`() throws {
+    let fixture = try LintFixture()
+    try fixture.folder.write(LintFixture.clean, to: "a.json")
+    let many = Array(repeating: "a.json", count: 120)
+    for arguments in [["-", "-"], ["-", "a.json", "--", "-"], ["-"] + many + ["-"]] {
+      let run = try CommandRun(
+        fixture.executable, ["lint"] + arguments, input: Array(LintFixture.clean.utf8),
+        environment: cleanEnvironment(home: fixture.folder.path), directory: fixture.folder.path)
+      #expect(run.status == .exited(64) && run.output.isEmpty)
+      #expect(run.errorText.hasPrefix("Error: Standard input (-) can be read only once.\n"))
+    }
+  }
+
   @Test(arguments: ["text", "json", "sarif", "github"])
   func `one that cannot be read does not hide the others`(format: String) throws {
     let fixture = try LintFixture()

@@ -33,6 +33,12 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var catalogChoice: CatalogChoice
 
+  func validate() throws {
+    guard manifests.count(where: { $0 == "-" }) < 2 else {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
+  }
+
   func run() throws {
     var request = LintRequest(manifests: manifests)
     request.catalog = catalogChoice.source

@@ -20,6 +20,7 @@ enum ManyManifests {
     // Help, and whatever else the options asked for, stands by itself.
     guard var lint = command as? LintCommand else { return command }
     lint.manifests = manifests
+    try lint.validate()
     command = lint
     return command
   }
