@@ -18,6 +18,39 @@ struct LintGitHubTests {
         """)
   }
 
+  @Test func `a manifest that cannot be read is an annotation as well`() throws {
+    let fixture = try LintFixture()
+    try fixture.folder.write("{\n  \"label\": \n", to: "cut.json")
+    try fixture.folder.write(
+      LintFixture.clean.replacing("203.0.113.7", with: "100%"), to: "a,b:c.json")
+    try fixture.folder.write(LintFixture.clean, to: "clean.json")
+    let run = try fixture.run(
+      "lint", "--format", "github", "clean.json", "cut.json", "a,b:c.json", "-", "gone.json")
+    #expect(run.status == .exited(2))
+    #expect(
+      run.outputText == """
+        ::error file=cut.json,line=3::at label: the document ends too early. It seems to be cut off: \
+        get the whole of it.
+        ::error file=a%2Cb%3Ac.json,line=5::at ipAddresses[0]: "100%25" is no address. Write an \
+        IPv4 or IPv6 address or range, such as 203.0.113.7 or 2001:db8::/48.
+        ::error file=-,line=1::the document is empty. Give a JSON document.
+        ::error file=gone.json,line=1::the file cannot be read: No such file or directory. Check the \
+        path.
+
+        """)
+    #expect(run.errorText.split(separator: "\n").count == 4)
+  }
+
+  @Test func `a policy that cannot be read is the file at fault`() throws {
+    let fixture = try LintFixture()
+    try fixture.folder.write("{", to: ".keywright.json")
+    let run = try fixture.run(
+      "lint", "--format", "github", "-", input: Array(LintFixture.clean.utf8))
+    #expect(run.status == .exited(2))
+    #expect(run.lines.count == 1)
+    #expect(run.outputText.contains("/.keywright.json,line=1::"))
+  }
+
   @Test func `a hostile path ends no command and starts none`() throws {
     let fixture = try LintFixture()
     let name = "a%0A::error::x,line=1:b\r\n::set-env name=x::y\u{1B}.json"

@@ -90,6 +90,43 @@ struct LintSARIFTests {
     #expect(suppression?["justification"]?.string == "Ada: Cash")
   }
 
+  @Test(arguments: [["a.json"], []])
+  func `what cannot be read makes the run unsuccessful, with a notification`(
+    others: [String]
+  ) throws {
+    let fixture = try LintFixture()
+    try fixture.folder.write(LintFixture.faulty, to: "a.json")
+    try fixture.folder.write("{\n  \"label\": \n", to: "my cut.json")
+    let run = try CommandRun(
+      fixture.executable, ["lint", "--format", "sarif", "my cut.json", "-", "gone.json"] + others,
+      environment: cleanEnvironment(home: fixture.folder.path), directory: fixture.folder.path)
+    #expect(run.status == .exited(2) && run.errorText.split(separator: "\n").count == 3)
+    #expect(try Self.results(run).isEmpty == others.isEmpty)
+    let root = try JSONDocument(parsing: run.output).root["runs"]?.elements.first
+    let invocations = try #require(root?["invocations"]).elements
+    #expect(invocations.map { $0["executionSuccessful"]?.boolean } == [false])
+    let notes = invocations.first?["toolExecutionNotifications"]?.elements ?? []
+    #expect(notes.map { $0["level"]?.string } == ["error", "error", "error"])
+    #expect(
+      notes.first?["message"]?["text"]?.string
+        == "at label: the document ends too early. It seems to be cut off: get the whole of it.")
+    let places = notes.compactMap { $0["locations"]?.elements.first?["physicalLocation"] }
+    #expect(
+      places.map { $0["artifactLocation"]?["uri"]?.string } == [
+        "my%20cut.json", "stdin", "gone.json",
+      ]
+    )
+    #expect(places.map { $0["region"]?["startLine"]?.integer } == [3, nil, nil])
+  }
+
+  @Test func `a run that read all says nothing of its invocation`() throws {
+    let fixture = try LintFixture()
+    try fixture.folder.write(LintFixture.faulty, to: "a.json")
+    let run = try fixture.run("lint", "--format", "sarif", "a.json")
+    let root = try JSONDocument(parsing: run.output).root["runs"]?.elements.first
+    #expect(root?.members.map(\.name) == ["tool", "columnKind", "results"])
+  }
+
   @Test(
     .enabled("needs KEYWRIGHT_SHARED with the schema, and python3-jsonschema") { canValidate })
   func `the document is valid against the published schema`() throws {
@@ -100,6 +137,7 @@ struct LintSARIFTests {
     let schema = try #require(Self.schema)
     for arguments in [
       ["a.json", "b c%\u{1B}.json", fixture.folder.file("a.json")], ["clean.json"],
+      ["a.json", "gone %\u{1B}.json"], ["gone.json", ""],
     ] {
       let run = try CommandRun(
         fixture.executable, ["lint", "--format", "sarif"] + arguments,

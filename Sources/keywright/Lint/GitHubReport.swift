@@ -1,12 +1,19 @@
 import KeyModel
 import TerminalUI
 
-/// Findings as annotations of GitHub Actions: one workflow command a line.
+/// Findings, and what cannot be read, as annotations of GitHub Actions: one workflow command a line.
 enum GitHubReport {
-  static func lines(_ manifests: [LintedManifest]) -> [String] {
+  static func lines(
+    _ manifests: [LintedManifest], _ unreadable: [UnreadableManifest]
+  ) -> [String] {
     manifests.flatMap { linted in
       linted.findings.filter { !$0.isAccepted }.map { line($0, linted) }
-    }
+    } + unreadable.map(line)
+  }
+
+  private static func line(_ unreadable: UnreadableManifest) -> String {
+    let line = unreadable.error.place?.line ?? 1
+    return "::error file=\(property(unreadable.file)),line=\(line)::\(data(unreadable.message))"
   }
 
   private static func line(_ finding: Finding, _ linted: LintedManifest) -> String {

@@ -25,28 +25,31 @@ struct LintRequest {
     let today = try reportingErrors { try Clock.requireToday() }
     var linter = Linter(catalogs: catalog, policy: policy, today: today)
     var linted: [LintedManifest] = []
-    var unreadable = 0
+    var unreadable: [UnreadableManifest] = []
     for path in manifests {
       do {
         linted.append(try linter.lint(path))
       } catch {
-        Console.say("keywright: \(error.withFileName)")
-        unreadable += 1
+        let error = error.withFileName
+        Console.say("keywright: \(error)")
+        unreadable.append(UnreadableManifest(path: path, error: error))
       }
     }
-    if !linted.isEmpty { report(linted) }
-    if unreadable > 0 { throw ExitStatus.badInput }
+    report(linted, unreadable)
+    if !unreadable.isEmpty { throw ExitStatus.badInput }
     if LintSummary(linted).fails(on: failOn) { throw ExitStatus.findings }
   }
 
-  private func report(_ linted: [LintedManifest]) {
+  private func report(_ linted: [LintedManifest], _ unreadable: [UnreadableManifest]) {
     switch format {
+    // Nothing was judged: there is no result.
+    case .text where linted.isEmpty, .json where linted.isEmpty: break
     case .text:
       let hasColor = Environment.outputIsTerminal && Environment["NO_COLOR"] == nil
       Console.print(sanitized: TextReport(hasColor: hasColor).lines(linted))
     case .json: Console.print(document: JSONWriter.write(JSONReport.node(linted)))
-    case .sarif: Console.print(document: JSONWriter.write(SARIFReport.node(linted)))
-    case .github: Console.print(sanitized: GitHubReport.lines(linted))
+    case .sarif: Console.print(document: JSONWriter.write(SARIFReport.node(linted, unreadable)))
+    case .github: Console.print(sanitized: GitHubReport.lines(linted, unreadable))
     }
   }
 }

@@ -2,40 +2,61 @@ import KeyModel
 
 /// Findings as SARIF 2.1.0 (OASIS), for code scanning.
 enum SARIFReport {
-  static func node(_ manifests: [LintedManifest]) -> JSONNode {
+  static func node(
+    _ manifests: [LintedManifest], _ unreadable: [UnreadableManifest]
+  ) -> JSONNode {
+    .object([
+      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+      ("version", .string("2.1.0")), ("runs", .array([run(manifests, unreadable)])),
+    ])
+  }
+
+  private static func run(
+    _ manifests: [LintedManifest], _ unreadable: [UnreadableManifest]
+  ) -> JSONNode {
     let infos = ruleInfos(manifests)
     let index = Dictionary(
       zip(infos.map(\.id), infos.indices), uniquingKeysWith: { first, _ in first })
-    return .object([
-      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
-      ("version", .string("2.1.0")),
+    var members: [(name: String, value: JSONNode)] = [
       (
-        "runs",
-        .array([
-          .object([
-            (
-              "tool",
-              .object([
-                (
-                  "driver",
-                  .object([
-                    ("name", .string("Keywright")), ("version", .string(Keywright.version)),
-                    ("semanticVersion", .string(Keywright.version)),
-                    ("rules", .array(infos.map(rule))),
-                  ])
-                )
-              ])
-            ),
-            ("columnKind", .string("utf16CodeUnits")),
-            (
-              "results",
-              .array(
-                manifests.flatMap { linted in
-                  linted.findings.map { result($0, linted, index) }
-                })
-            ),
-          ])
+        "tool",
+        .object([
+          (
+            "driver",
+            .object([
+              ("name", .string("Keywright")), ("version", .string(Keywright.version)),
+              ("semanticVersion", .string(Keywright.version)),
+              ("rules", .array(infos.map(rule))),
+            ])
+          )
         ])
+      )
+    ]
+    if !unreadable.isEmpty { members.append(("invocations", .array([invocation(unreadable)]))) }
+    members += [
+      ("columnKind", .string("utf16CodeUnits")),
+      (
+        "results",
+        .array(
+          manifests.flatMap { linted in linted.findings.map { result($0, linted, index) } })
+      ),
+    ]
+    return .object(members)
+  }
+
+  /// Says that the run is no whole one, and why.
+  private static func invocation(_ unreadable: [UnreadableManifest]) -> JSONNode {
+    .object([
+      ("executionSuccessful", .boolean(false)),
+      (
+        "toolExecutionNotifications",
+        .array(
+          unreadable.map { manifest in
+            .object([
+              ("level", .string("error")), ("message", text(manifest.message)),
+              ("locations", .array([location(manifest.file, line: manifest.error.place?.line)])),
+            ])
+          })
       ),
     ])
   }
@@ -68,20 +89,7 @@ enum SARIFReport {
     let scopes = finding.scopes.isEmpty ? "" : finding.scopes.joined(separator: ", ") + ": "
     members += [
       ("level", .string(finding.severity.rawValue)), ("message", text(scopes + finding.message)),
-      (
-        "locations",
-        .array([
-          .object([
-            (
-              "physicalLocation",
-              .object([
-                ("artifactLocation", .object([("uri", .string(uri(linted.path)))])),
-                ("region", .object([("startLine", .integer(linted.line(of: finding)))])),
-              ])
-            )
-          ])
-        ])
-      ),
+      ("locations", .array([location(linted.path, line: linted.line(of: finding))])),
       (
         "partialFingerprints",
         .object([("keywrightFinding/v1", .string(fingerprint(finding, linted)))])
@@ -100,6 +108,16 @@ enum SARIFReport {
         ))
     }
     return .object(members)
+  }
+
+  private static func location(_ path: String, line: Int?) -> JSONNode {
+    let region = line.map { [("region", JSONNode.object([("startLine", .integer($0))]))] } ?? []
+    return .object([
+      (
+        "physicalLocation",
+        .object([("artifactLocation", .object([("uri", .string(uri(path)))]))] + region)
+      )
+    ])
   }
 
   /// The same for the same rule on the same scopes of the same platform, whatever else changes.
