@@ -90,6 +90,49 @@ import Testing
     }
   }
 
+  @Test(arguments: ["GET", "post", "Delete"])
+  func `a method without its path is a call that lacks its quotes`(method: String) throws {
+    let run = try desk.run("need", method, "/stores/5/orders", "-o", "key.json")
+    #expect(run.status == .exited(64) && run.output.isEmpty && desk.names.isEmpty)
+    let name = method.uppercased()
+    #expect(
+      run.errorText.hasPrefix(
+        "Error: \"\(name)\" alone is no call. Put method and path together, in quotes: "
+          + "\"\(name) /stores/5/orders\".\n"))
+  }
+
+  @Test(arguments: ["", " "]) func `an empty call is said to be one`(call: String) throws {
+    let run = try desk.run("need", call, "/user", "--format", "ids")
+    #expect(run.status == .exited(1) && run.outputText == "user.view\n")
+    #expect(run.errorText == "keywright: an argument is empty where a call should stand\n")
+  }
+
+  @Test(arguments: [
+    "https://proxy.x", "http://ada:p@ss@proxy.x/v1?a", "HTTPS://Proxy.X:443", "proxy.x", "*",
+    "{name}.x",
+  ])
+  func `a host is named by itself or by a URL`(host: String) throws {
+    let run = try desk.run("need", "https://proxy.x/user", "--host", host, "--format", "ids")
+    #expect(run.status == .exited(0) && run.outputText == "user.view\n", "\(run.errorText)")
+  }
+
+  @Test(arguments: ["[::1]:8080", "localhost:8080", "127.0.0.1", "b\u{FC}cher.example", "a_b"])
+  func `any host can be named`(host: String) throws {
+    let run = try desk.run("need", "https://\(host)/user", "--host", host)
+    #expect(run.status == .exited(0), "\(run.errorText)")
+  }
+
+  @Test(arguments: [
+    "", " ", "a b", "https://", "https:///user", "ftp://proxy.x", "proxy.x/v1", "*.proxy.x", "a:",
+    "a:0", "a:99999", "a:b", "::1", "[::1", "[]", ".x", "http://ada:secret@", "a\u{1B}[31m",
+  ])
+  func `what is no host is refused`(host: String) throws {
+    let run = try desk.run("need", "/user", "--host", host)
+    #expect(run.status == .exited(64) && run.output.isEmpty)
+    #expect(run.errorText.hasPrefix("Error: What --host names is no host. Write one such as proxy"))
+    #expect(!run.errorText.contains("secret"))
+  }
+
   @Test func `secrets of a call are never printed`() throws {
     let secret = "sk_live_51Habcdefghijk"
     for call in [

@@ -50,7 +50,8 @@ struct NeedCommand: ParsableCommand {
   @Option(
     name: .customLong("host"),
     help: ArgumentHelp(
-      "A host that is the platform too, such as a proxy; * for any.", valueName: "host"))
+      "A host that is the platform too, such as a proxy, or its URL; * for any.", valueName: "host")
+  )
   var hosts: [String] = []
 
   @Option(help: "manifest, ids or json.")
@@ -66,12 +67,28 @@ struct NeedCommand: ParsableCommand {
 
   @OptionGroup var catalogChoice: CatalogChoice
 
+  /// What stands alone where a shell took a call apart.
+  private static let methods = [
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE",
+  ]
+
   func validate() throws {
     guard !(calls + archives + logs + curls).isEmpty else {
       throw ValidationError("Name a call, or a file with --har, --log or --curl.")
     }
     guard (archives + logs + curls).count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("Standard input (-) can be read only once.")
+    }
+    for method in calls.map({ $0.uppercased() }) where Self.methods.contains(method) {
+      throw ValidationError(
+        "\"\(method)\" alone is no call. Put method and path together, in quotes: "
+          + "\"\(method) /stores/5/orders\".")
+    }
+    guard !hosts.contains(where: { HostName.host(in: $0) == nil }) else {
+      // What is wrong may be a URL with a password.
+      throw ValidationError(
+        "What --host names is no host. Write one such as proxy.example.com or 127.0.0.1:8080, its "
+          + "URL, or * for any.")
     }
     if let label, !TextCheck.isLine(label) {
       throw ValidationError("The label is empty or holds control characters.")
@@ -82,6 +99,7 @@ struct NeedCommand: ParsableCommand {
     try reportingErrors {
       try OutputFile.requireApart(output, from: archives + logs + curls)
       let catalog = try catalogChoice.source.load()
+      let hosts = hosts.compactMap(HostName.host)
       var reader = TrafficReader(resolver: CallResolver(catalog: catalog, hosts: hosts))
       reader.read(calls: calls)
       for path in archives { reader.read(.archive, path) }

@@ -19,7 +19,13 @@ struct TrafficReader {
   /// Takes in calls that a person named.
   mutating func read(calls: [String]) {
     tally.input = ""
-    for call in calls { tally.add(WrittenCall(call), at: .argument) }
+    for call in calls.map({ WrittenCall($0) }) {
+      if call.target.isEmpty {
+        tally.addFault("an argument is empty where a call should stand", at: .argument)
+      } else {
+        tally.add(call, at: .argument)
+      }
+    }
   }
 
   /// Takes in the calls of a file; `-` is standard input.
