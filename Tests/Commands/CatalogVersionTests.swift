@@ -70,6 +70,23 @@ struct CatalogVersionTests {
     #expect(desk.text(folder + "small.json") == catalog("1"))
   }
 
+  @Test func `a link to nothing in the folder is told as what it is`() throws {
+    _ = try add(catalog("1"))
+    let file = desk.home.file(folder + "old.json")
+    #expect(try desk.shell("ln -s /nope \(file)").status == .exited(0))
+    for arguments in [["catalog", "list"], ["scopes", "--catalog", "old"]] {
+      let run = try desk.run(arguments)
+      #expect(run.status == .exited(2))
+      #expect(
+        run.errorText
+          == "keywright: \(file): this is a link to a file that is not there. Mend the link, or take "
+          + "it away.\n")
+    }
+    #expect(try desk.run("catalog", "list").outputText.contains("small"))
+    #expect(try desk.run("catalog", "remove", "old").status == .exited(0))
+    #expect(try desk.run("catalog", "list").status == .exited(0))
+  }
+
   @Test func `another document of the same version is said to be replaced`() throws {
     _ = try add(catalog("1"))
     #expect(try add(catalog("1")).errorText == "keywright: added small 1\n")

@@ -75,7 +75,12 @@ enum CatalogFolder {
   }
 
   private static func decode(_ file: String) throws(ModelError) -> Catalog? {
-    guard DocumentFile.mayBePresent(file) else { return nil }
+    guard DocumentFile.mayBePresent(file) else {
+      if (try? Stat(FilePath(file), followTargetSymlink: false)) == nil { return nil }
+      throw ModelError(
+        file: file, problem: "this is a link to a file that is not there",
+        remedy: "Mend the link, or take it away")
+    }
     return try CatalogSource.file(file)
   }
 
