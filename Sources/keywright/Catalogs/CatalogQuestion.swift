@@ -35,7 +35,7 @@ enum CatalogQuestion {
       try say("Number or id [1]: ", on: terminal)
       guard let answer = try line(from: terminal) else { throw ExitStatus.left }
       if answer.isEmpty { return ids[0] }
-      if let number = Int(answer), ids.indices.contains(number - 1) { return ids[number - 1] }
+      if let number = Int(answer), (1...ids.count).contains(number) { return ids[number - 1] }
       if ids.contains(answer) { return answer }
       try say("There is no \"\(answer)\".\n", on: terminal)
     }
