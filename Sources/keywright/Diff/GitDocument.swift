@@ -45,12 +45,13 @@ struct GitDocument {
   func read() throws(ModelError) -> [UInt8] {
     // Unlike `git show`, this gives no listing of a folder and runs no converter.
     let blob = try git("cat-file", "blob", "\(revision):./\(path)")
-    guard blob.isSuccess else { throw try reason() }
+    // Of a longer one no more is read, and git ends with a broken pipe.
     guard blob.output.count <= JSONDocument.maximumBytes else {
       throw ModelError(
         file: name, problem: "the file has more than \(JSONDocument.maximumBytes >> 20) MiB",
         remedy: "Split it, or leave out what the program does not read")
     }
+    guard blob.isSuccess else { throw try reason() }
     return blob.output
   }
 

@@ -71,6 +71,21 @@ struct DiffGitTests {
     #expect(fixture.folder.read("owned") == nil)
   }
 
+  @Test func `a file that is too large is told to be so, however git then ends`() throws {
+    try fixture.folder.write("#!/bin/sh\nexec yes\n", to: "bin/git")
+    let run = try CommandRun(
+      "sh",
+      ["-c", "chmod +x bin/git; exec \"$0\" diff git:HEAD:a none", fixture.executable],
+      environment: cleanEnvironment(home: fixture.folder.path).merging(
+        ["PATH": fixture.folder.file("bin") + ":/usr/bin:/bin"]) { $1 },
+      directory: fixture.folder.path)
+    #expect(run.status == .exited(2))
+    #expect(
+      run.errorText
+        == "keywright: git:HEAD:a: the file has more than 256 MiB. Split it, or leave out what the "
+        + "program does not read.\n")
+  }
+
   @Test func `outside a repository, and without git, the reason is told`() throws {
     let outside = try LintFixture()
     try outside.folder.write(LintFixture.clean, to: "a.json")
