@@ -17,6 +17,7 @@ enum Main {
       let arguments = CommandLine.argc > 1 ? Array(CommandLine.arguments.dropFirst()) : []
       guard try !runWithoutOptions(arguments[...]) else { return }
       try ArgumentCheck.requireHelpAlone(arguments)
+      try ArgumentCheck.requireKnownTopic(arguments)
       var command = try ManyManifests.command(arguments) ?? Keywright.parseAsRoot()
       if !(command is DesignCommand) { Console.adoptLocale() }
       try command.run()
@@ -31,6 +32,10 @@ enum Main {
   /// not reach a terminal as it is.
   private static func end(_ error: any Error) -> Never {
     let status = Keywright.exitCode(for: error)
+    var error = error
+    if status == .validationFailure {
+      error = ArgumentCheck.misspelling(Array(CommandLine.arguments.dropFirst())) ?? error
+    }
     let text = Keywright.fullMessage(for: error)
     Console.adoptLocale()
     if status.isSuccess { Console.print(text) } else { Console.say(text) }

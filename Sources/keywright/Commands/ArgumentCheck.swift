@@ -16,4 +16,54 @@ enum ArgumentCheck {
       throw ValidationError("\(problem.string). Write ./ before the name of a file, -h for help.")
     }
   }
+
+  /// Refuses `help` about what is no command.
+  ///
+  /// - Throws: `ValidationError`
+  static func requireKnownTopic(_ arguments: [String]) throws {
+    guard arguments.first == "help", arguments.dropFirst() != ["help"],
+      let error = unknownCommand(arguments.dropFirst())
+    else { return }
+    throw error
+  }
+
+  /// What is wrong with arguments that the parser refused, where a command is misspelt: it takes the
+  /// word for a manifest of the designer.
+  static func misspelling(_ arguments: [String]) -> ValidationError? {
+    guard arguments.count > 1, let word = arguments.first else { return nil }
+    let names = names(of: Keywright.self)
+    let isMisspelt =
+      !DocumentFile.exists(word) && NearestName.find(word, among: names) != nil
+    return isMisspelt || names.contains(word) ? unknownCommand(arguments[...]) : nil
+  }
+
+  /// Follows the names of commands to the first word that is none where one has to stand.
+  private static func unknownCommand(_ words: ArraySlice<String>) -> ValidationError? {
+    var command: any ParsableCommand.Type = Keywright.self
+    var path = "keywright"
+    for word in words {
+      let names = names(of: command)
+      guard !names.isEmpty, !word.hasPrefix("-") else { return nil }
+      guard let place = names.firstIndex(of: word) else {
+        let problem: MessageText = "There is no command \"\(word)\""
+        let nearest = NearestName.find(word, among: names)
+        var sentences = [problem.string + "."]
+        if let nearest { sentences.append("Did you mean `\(path) \(nearest)`?") }
+        // The program's own are many, and the usage below says how to list them.
+        if nearest == nil || command != Keywright.self {
+          sentences.append("`\(path)` has \(names.joined(separator: ", ")).")
+        }
+        return ValidationError(sentences.joined(separator: " "))
+      }
+      command = command.configuration.subcommands[place]
+      path += " " + word
+    }
+    return nil
+  }
+
+  private static func names(of command: any ParsableCommand.Type) -> [String] {
+    command.configuration.subcommands.map {
+      $0.configuration.commandName ?? String(describing: $0).lowercased()
+    }
+  }
 }
