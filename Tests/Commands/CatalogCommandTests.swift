@@ -134,6 +134,45 @@ struct CatalogCommandTests {
     #expect(try desk.run("catalog", "add", "newer.json").status == .exited(0))
   }
 
+  private static let descriptions = [
+    "openapi: 3.0.0\ninfo: {title: A}\n", "# A\r\ninfo:\r\n  title: A\r\n'swagger': '2.0'\r\n",
+    #"{"openapi": "3.1.0", "info": {}}"#, #"{"info": {}, "swagger": "2.0"}"#,
+    "{\n  \"openapi\": \"3.1.0\",\n  \"paths\": ",
+  ]
+
+  @Test(arguments: descriptions)
+  func `a description of an API in the place of a catalog is told as that`(text: String) throws {
+    let desk = try desk()
+    try desk.home.write(text, to: "my api")
+    let message =
+      "this is a description of an API (OpenAPI or Swagger), and no catalog. Make one of it with "
+      + "`keywright catalog import "
+    for arguments in [
+      ["catalog", "check", "my api"], ["catalog", "add", "my api"], ["catalog", "show", "my api"],
+      ["scopes", "--catalog", "my api"], ["k.json", "--catalog", "my api"],
+    ] {
+      let run = try desk.run(arguments)
+      #expect(run.status == .exited(2) && run.output.isEmpty)
+      #expect(run.errorText == "keywright: my api: \(message)'my api'`.\n")
+    }
+    for arguments in [["catalog", "check", "-"], ["catalog", "add", "-"]] {
+      let run = try desk.run(arguments, input: text)
+      #expect(run.status == .exited(2))
+      #expect(run.errorText == "keywright: standard input: \(message)-`.\n")
+    }
+    let problems = try desk.run("catalog", "check", "my api", "--format", "json").json()["problems"]
+    #expect(problems?.elements.map { $0["message"]?.string?.hasPrefix("this is a") } == [true])
+  }
+
+  @Test func `what only speaks of OpenAPI is a broken catalog as before`() throws {
+    let desk = try desk()
+    try desk.home.write(Catalogs.small.replacing("Reads.", with: "openapi: x") + "}", to: "x.json")
+    let run = try desk.run("catalog", "check", "x.json")
+    #expect(run.status == .exited(2) && !run.errorText.contains("catalog import"))
+    let pipe = try desk.shell("\"$0\" scopes --catalog <(cat x.json)")
+    #expect(pipe.status == .exited(2) && pipe.saysOneLine)
+  }
+
   // MARK: - Diff
 
   @Test func `diff names what changed and the keys that it touches`() throws {

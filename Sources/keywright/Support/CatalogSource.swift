@@ -1,5 +1,6 @@
 import BundledCatalogs
 import KeyModel
+import SystemPackage
 
 /// Where a catalog comes from: an id that was added or ships, a file, or the first that ships.
 struct CatalogSource {
@@ -73,12 +74,21 @@ struct CatalogSource {
   /// The catalog in a file.
   static func file(_ path: String) throws(ModelError) -> Catalog {
     guard path == "-" else {
-      return try CatalogCache(folder: UserFolder.cache.path).catalog(of: path)
+      do {
+        return try CatalogCache(folder: UserFolder.cache.path).catalog(of: path)
+      } catch {
+        // What has no place could not be read; a pipe cannot be read again.
+        guard error.place != nil, (try? Stat(FilePath(path)))?.type == .regular,
+          let bytes = try? DocumentFile.read(path)
+        else { throw error }
+        throw DescriptionOfAPI.explain(error, bytes: bytes, path: path)
+      }
     }
+    let bytes = try DocumentFile.readStandardInput()
     do {
-      return try Catalog(decoding: DocumentFile.readStandardInput())
+      return try Catalog(decoding: bytes)
     } catch {
-      throw error.file == nil ? error.inFile("standard input") : error
+      throw DescriptionOfAPI.explain(error, bytes: bytes, path: path)
     }
   }
 

@@ -26,7 +26,7 @@ struct CatalogAddCommand: ParsableCommand {
       do throws(ModelError) {
         catalog = try Catalog(decoding: bytes)
       } catch {
-        throw error.inFile(file == "-" ? "standard input" : file)
+        throw DescriptionOfAPI.explain(error, bytes: bytes, path: file)
       }
       let replaced = try CatalogFolder.add(bytes, of: catalog)
       var text = "keywright: added \(catalog.id) \(catalog.version)"

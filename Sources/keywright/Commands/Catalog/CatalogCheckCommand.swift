@@ -35,14 +35,14 @@ struct CatalogCheckCommand: ParsableCommand {
 
   func run() throws {
     let bytes = try reportingErrors { try read() }
-    let name = file == "-" ? "standard input" : file
     let (document, catalog): (JSONDocument, Catalog)
     do {
       document = try JSONDocument(parsing: bytes)
       catalog = try Catalog(decoding: document)
     } catch {
+      let error = DescriptionOfAPI.explain(error, bytes: bytes, path: file)
       if format == .json { Console.print(document: Self.document(of: error)) }
-      Console.say("keywright: \(error.inFile(name))")
+      Console.say("keywright: \(error)")
       throw ExitStatus.badInput
     }
     let problems = CatalogCheck(catalog, document: document).problems
