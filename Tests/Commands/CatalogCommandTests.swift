@@ -173,6 +173,17 @@ struct CatalogCommandTests {
     #expect(pipe.status == .exited(2) && pipe.saysOneLine)
   }
 
+  @Test func `one of a thing is no plural`() throws {
+    let desk = try desk()
+    for arguments in [["check", "small.json"], ["show", "small.json"]] {
+      let run = try desk.run(["catalog"] + arguments)
+      #expect(run.outputText.contains("1 call") && !run.outputText.contains("1 calls"))
+    }
+    #expect(
+      try desk.run("catalog", "check", "small.json").lines.last
+        == "small 1: 1 category, 2 scopes, 1 call; 0 errors, 0 warnings, 3 notes")
+  }
+
   // MARK: - Diff
 
   @Test func `diff names what changed and the keys that it touches`() throws {

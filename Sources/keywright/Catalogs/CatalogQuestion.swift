@@ -27,7 +27,8 @@ enum CatalogQuestion {
     var text = "Which catalog?\n"
     for (place, id) in ids.enumerated() {
       let about =
-        catalogs[place].map { "\($0.name), \($0.scopes.count) scopes" } ?? "cannot be read"
+        catalogs[place].map { "\($0.name), " + Counted.text($0.scopes.count, "scope") }
+        ?? "cannot be read"
       text += "  \(place + 1)  \(id)  (\(about))\n"
     }
     try say(text, on: terminal)

@@ -60,14 +60,19 @@ struct SplitCommand: ParsableCommand {
         try output.map { folder throws(ModelError) in
           try DocumentFile.writeNew(report.documents, into: folder)
         } ?? []
-      switch format ?? (output == nil ? .json : .text) {
+      let format = format ?? (output == nil ? .json : .text)
+      switch format {
       case .text: Console.print(report.text(paths: paths))
       case .json: Console.print(document: JSONWriter.write(report.json))
       }
       if !report.isSettled {
+        let place =
+          format == .text
+          ? "the end of the report"
+          : "\"unsettled\" and \"unplaced\" in the report (--format text shows them last)"
         Console.say(
-          "keywright: \(report.name): something is left that no split can settle. Look at "
-            + "\"unsettled\" and \"unplaced\" in the report (--format text shows them last).")
+          "keywright: \(report.name): something is left that no split can settle. Look at \(place)."
+        )
       }
       return report.isSettled
     }

@@ -77,6 +77,9 @@ struct SplitCommandTests {
     #expect(run.outputText.contains("Errors that no split can settle\n  unknown-scope: made.up: "))
     #expect(run.outputText.contains("Not known to be open to any of the keys\n  GET /made/up\n"))
     #expect(run.saysOneLine)
+    #expect(run.errorText.hasSuffix("no split can settle. Look at the end of the report.\n"))
+    let document = try fixture.run("split", "odd.json")
+    #expect(document.errorText.contains("in the report (--format text shows them last).\n"))
   }
 
   @Test(arguments: ["GET /made/up", "GET /user/applications"])

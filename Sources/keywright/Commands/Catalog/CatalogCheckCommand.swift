@@ -72,13 +72,13 @@ struct CatalogCheckCommand: ParsableCommand {
       }
     if problems.count > shown { lines.append("and \(problems.count - shown) more") }
     let counts = Severity.allCases.map { severity in
-      let count = problems.count { $0.severity == severity }
-      return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+      Counted.text(problems.count { $0.severity == severity }, severity.rawValue)
     }
     lines.append(
-      "\(catalog.id) \(catalog.version): \(catalog.categories.count) categories, "
-        + "\(catalog.scopes.count) scopes, \(catalog.operations.count) calls; "
-        + counts.joined(separator: ", "))
+      "\(catalog.id) \(catalog.version): "
+        + Counted.text(catalog.categories.count, "category", many: "categories") + ", "
+        + Counted.text(catalog.scopes.count, "scope") + ", "
+        + Counted.text(catalog.operations.count, "call") + "; " + counts.joined(separator: ", "))
     return lines.joined(separator: "\n")
   }
 

@@ -50,8 +50,8 @@ struct CatalogListCommand: ParsableCommand {
       rows.map { catalog, origin in
         [
           catalog.id, catalog.version,
-          "\(catalog.name), \(catalog.scopes.count) scopes, \(catalog.operations.count) calls  "
-            + "(\(origin))",
+          "\(catalog.name), " + Counted.text(catalog.scopes.count, "scope") + ", "
+            + Counted.text(catalog.operations.count, "call") + "  (\(origin))",
         ]
       })
   }

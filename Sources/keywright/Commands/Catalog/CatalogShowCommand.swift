@@ -54,8 +54,9 @@ struct CatalogShowCommand: ParsableCommand {
     let inferred = catalog.scopes.count { !$0.inferred.isEmpty }
     lines += [
       "",
-      "\(catalog.scopes.count) scopes (\(inferred) with inferred facts, \(undeclared) undeclared), "
-        + "\(catalog.operations.count) calls",
+      Counted.text(catalog.scopes.count, "scope")
+        + " (\(inferred) with inferred facts, \(undeclared) undeclared), "
+        + Counted.text(catalog.operations.count, "call"),
     ]
     return lines.joined(separator: "\n")
   }
