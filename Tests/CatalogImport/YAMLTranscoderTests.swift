@@ -47,7 +47,7 @@ struct YAMLTranscoderTests {
     ("\u{FEFF}a: b\r\nc:\r\n  - d\r\n", #"{"a":"b","c":["d"]}"#),
     ("/a/{b}:\n  get: {}\n200: ok\n", #"{"/a/{b}":{"get":{}},"200":"ok"}"#),
     ("a:\n  -\n    b: c\n  - |\n    t\n", #"{"a":[{"b":"c"},"t\u000a"]}"#),
-    ("text", #""text""#),
+    ("text", #""text""#), (#"a: "\uD83D\uDE00""#, #"{"a":"😀"}"#),
   ])
   func `what YAML means is what the JSON says`(yaml: String, expected: String) throws {
     #expect(try json(yaml) == expected)
@@ -71,6 +71,8 @@ struct YAMLTranscoderTests {
     ("a: 1\n---\nb: 2\n", 2, "a second document"),
     ("a: @b\n", 1, "cannot start with"),
     ("a: \"\\q\"\n", 1, "no escape of YAML"),
+    ("b: 1\na: \"\\uD800\\u0041\"\n", 2, "the escape is no character"),
+    ("a: \"\\uDBFF\\uE000\"\n", 1, "the escape is no character"),
     ("a: &x [*x]\n", 1, "names no anchor"),
     ("a: b\nc\n", 2, "without a colon"),
     ("a: 1\nb: 2\na: 3\n", 3, "stands twice"),

@@ -226,7 +226,11 @@ extension YAMLTranscoder {
       bytes[position + 1] == UInt8(ascii: "u")
     {
       position += 2
-      value = 0x10000 + ((value - 0xD800) << 10) + (try hexadecimal(4) &- 0xDC00)
+      let second = try hexadecimal(4)
+      // Beside anything else the first half stays what it is: no character.
+      if (0xDC00..<0xE000).contains(second) {
+        value = 0x10000 + ((value - 0xD800) << 10) + (second - 0xDC00)
+      }
     }
     guard let scalar = Unicode.Scalar(value) else {
       throw error("the escape is no character", remedy: "Write the character itself")
