@@ -47,12 +47,14 @@ public struct ImportedCatalog: Sendable {
 
 /// Makes catalogs of descriptions of APIs.
 public enum CatalogImporter {
-  /// What went wrong, and with which of the two documents.
+  /// What went wrong, and with which of the two documents, or with which option.
   public enum Failure: Error, Sendable {
     /// The description.
     case description(ModelError)
     /// The overlay.
     case overlay(ModelError)
+    /// A member of the options, by the name that the catalog has for it: `id`, `name`, `version`.
+    case option(String, ModelError)
   }
 
   /// Reads Swagger 2.0 or OpenAPI 3, JSON or YAML.
@@ -86,19 +88,48 @@ public enum CatalogImporter {
         "the scope \"\(scope.id)\" is named by calls, and no scheme declares it", at: scope.origin)
     }
     ScopeInference.infer(&reader.draft, includes: options.infersIncludes)
-    var notes = reader.notes
+    var draft = reader.draft
+    var overlay: Overlay?
     do throws(ModelError) {
       if let bytes = options.overlay {
-        var overlay = try Overlay(parsing: bytes)
-        try overlay.apply(to: &reader.draft)
-        notes += overlay.notes
+        var corrections = try Overlay(parsing: bytes)
+        try corrections.apply(to: &draft)
+        overlay = corrections
       }
-      let catalog = try Catalog(decoding: DraftWriter(draft: reader.draft).document())
-      return ImportedCatalog(
-        catalog: catalog, document: CatalogEncoder.encode(catalog), counts: counts, notes: notes)
     } catch {
-      throw options.overlay == nil ? .description(error) : .overlay(error)
+      throw .overlay(error)
     }
+    let document = DraftWriter(draft: draft).document()
+    do throws(ModelError) {
+      let catalog = try Catalog(decoding: document)
+      return ImportedCatalog(
+        catalog: catalog, document: CatalogEncoder.encode(catalog), counts: counts,
+        notes: reader.notes + (overlay?.notes ?? []))
+    } catch {
+      throw failure(error, in: document, options, overlay, without: reader.draft)
+    }
+  }
+
+  /// What the catalog's gate refuses, said of what the person wrote: nobody has seen the document
+  /// that was made of it.
+  private static func failure(
+    _ error: ModelError, in document: [UInt8], _ options: ImportOptions, _ overlay: Overlay?,
+    without draft: CatalogDraft
+  ) -> Failure {
+    var error = error
+    let path = error.place?.path ?? ""
+    error.place = nil
+    if let overlay, let made = try? JSONDocument(parsing: document).root,
+      let value = OverlayPlace.find(path, in: made, of: overlay.root)
+    {
+      error.place = value.place
+      return .overlay(error)
+    }
+    let given = ["id": options.id, "name": options.name, "version": options.version]
+    if let value = given[path], value != nil { return .option(path, error) }
+    // What fails without the overlay as well is not of its making.
+    let isOverlay = (try? Catalog(decoding: DraftWriter(draft: draft).document())) != nil
+    return overlay != nil && isOverlay ? .overlay(error) : .description(error)
   }
 
   private static func counts(of draft: CatalogDraft) -> ImportCounts {

@@ -85,6 +85,93 @@ struct CatalogImportCommandTests {
   }
 
   @Test(arguments: [
+    (
+      #""scopes": {"tasks:read": {"includes": ["nope"]}}"#,
+      #"2: at scopes.tasks:read.includes[0]: the catalog has no scope "nope""#
+    ),
+    (
+      #""scopes": {"tasks:read": {"touches": ["content", "x"]}}"#,
+      #"2: at scopes.tasks:read.touches[1]: "x" is nothing"#
+    ),
+    (
+      #""scopes": {"tasks:read": {"title": " "}}"#,
+      "2: at scopes.tasks:read.title: the text is empty"
+    ),
+    (
+      #""scopes": {"tasks:read": {"category": ["A", "a\tb"]}}"#,
+      "2: at scopes.tasks:read.category[1]: the text holds the control character U+0009"
+    ),
+    (#""categories": {"Tasks": {"name": " "}}"#, "2: at categories.Tasks.name: the text is empty"),
+    (
+      #""categories": {"Tasks": {"summary": "a\nb"}}"#,
+      "2: at categories.Tasks.summary: the text holds"
+    ),
+    (
+      #""operations": {"GET /tasks": {"requires": []}}"#,
+      "2: at operations.GET /tasks.requires: the requirement has no alternative"
+    ),
+    (#""servers": ["http://a", ""]"#, "2: at servers[1]: the text is empty"),
+    (#""id": "a b""#, #"2: at id: the id "a b" holds a space"#),
+    (#""presets": 5"#, "2: at presets: a number stands where an array should"),
+    (
+      #""reviewed": [{"scope": "nope", "reason": "x"}]"#,
+      #"2: at reviewed[0].scope: the catalog has no scope "nope""#
+    ),
+    (
+      #""scopes": {"ghost": {"includes": ["tasks:read"]}, "tasks:read": {"includes": ["ghost"]}}"#,
+      "2: at scopes."
+    ),
+  ])
+  func `what a catalog cannot hold is said of the overlay's own line and member`(
+    member: String, place: String
+  ) throws {
+    let desk = try Desk()
+    try desk.home.write(Array(Self.yaml.utf8), to: "acme.yaml")
+    try desk.home.write("{\"$schema\": \"urn:keywright:overlay:1\",\n\(member)}", to: "over.json")
+    let run = try desk.run("catalog", "import", "acme.yaml", "--overlay", "over.json")
+    #expect(run.status == .exited(2) && run.output.isEmpty)
+    #expect(run.errorText.hasPrefix("keywright: over.json:" + place), "\(run.errorText)")
+  }
+
+  @Test func `what the overlay and an inferred grant do together has no line of either`() throws {
+    let desk = try Desk()
+    let yaml = Self.yaml.replacing("tasks:read: Read tasks", with: "tasks: All, tasks:read: Read")
+    try desk.home.write(Array(yaml.utf8), to: "acme.yaml")
+    try desk.home.write(
+      """
+      $schema: urn:keywright:overlay:1
+      scopes: {"tasks:read": {includes: [tasks]}}
+      """, to: "over.yaml")
+    let run = try desk.run("catalog", "import", "acme.yaml", "--overlay", "over.yaml")
+    #expect(run.status == .exited(2))
+    #expect(
+      run.errorText.hasPrefix("keywright: over.yaml: the scope \"tasks")
+        || run.errorText.hasPrefix("keywright: over.yaml:2: at scopes.tasks:read.includes[0]: "),
+      "\(run.errorText)")
+  }
+
+  @Test(arguments: [
+    ("--id", "a b", #"--id: the id "a b" holds a space. Write it without."#),
+    ("--name", " ", "--name: the text is empty. Write something here."),
+    (
+      "--catalog-version", "1\n2", "--catalog-version: the text holds the control character U+000A."
+    ),
+  ])
+  func `an option that no catalog can hold is wrong usage, and names itself`(
+    option: String, value: String, message: String
+  ) throws {
+    let desk = try Desk()
+    let overlay = "$schema: urn:keywright:overlay:1\nsummary: Said\n"
+    try desk.home.write(Array(overlay.utf8), to: "over.yaml")
+    for further in [[], ["--overlay", "over.yaml"]] {
+      let run = try desk.run(
+        ["catalog", "import", "-", option, value] + further, input: Self.yaml)
+      #expect(run.status == .exited(64) && run.output.isEmpty)
+      #expect(run.errorText.contains(message), "\(run.errorText)")
+    }
+  }
+
+  @Test(arguments: [
     ("openapi: 3.0.0\n\tpaths: {}\n", "bad.yaml:2:", "a tab"),
     ("{\"openapi\": \"3.0.0\", \"paths\": {", "bad.yaml:1:", "ends too early"),
     ("a: 1\n", "bad.yaml:1:", "no description of an API"), ("", "bad.yaml:", "empty"),

@@ -5,7 +5,7 @@ struct Overlay {
   /// The value of `$schema`, version 1.
   static let schema = "urn:keywright:overlay:1"
 
-  private let root: JSONValue
+  let root: JSONValue
   private(set) var notes: [ImportNote] = []
 
   /// Parses an overlay, JSON or YAML.

@@ -49,7 +49,7 @@ enum Descriptions {
       return nil
     } catch {
       switch error {
-      case .description(let error), .overlay(let error): return error
+      case .description(let error), .overlay(let error), .option(_, let error): return error
       }
     }
   }

@@ -83,7 +83,7 @@ struct CatalogImportCommand: ParsableCommand {
     }
   }
 
-  private func importing() throws(ModelError) -> ImportedCatalog {
+  private func importing() throws -> ImportedCatalog {
     let bytes = file == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(file)
     var options = ImportOptions()
     options.id = id
@@ -96,12 +96,15 @@ struct CatalogImportCommand: ParsableCommand {
     options.readsProse = prose
     options.infersIncludes = !noInferredGrants
     options.keepsUnscoped = keepUnscoped
-    do {
+    do throws(CatalogImporter.Failure) {
       return try CatalogImporter.read(bytes, options: options)
     } catch {
       switch error {
       case .description(let error): throw error.file == nil ? error.inFile(name(of: file)) : error
       case .overlay(let error): throw error.file == nil ? error.inFile(overlay ?? "") : error
+      case .option(let name, let error):
+        let option = name == "version" ? "--catalog-version" : "--" + name
+        throw ValidationError("\(option): \(error.sentences)")
       }
     }
   }
