@@ -54,6 +54,30 @@ struct DocumentTests {
     #expect(imported.catalog.categories.first { $0.name == "Orders" }?.summary == "All orders")
   }
 
+  @Test func `the default of a server's variable names no further variable`() throws {
+    let bomb = (0..<60).map { #""v\#($0)": {"default": "{v\#($0 + 1)}{v\#($0 + 1)}"}"# }
+    let servers = """
+      {"url": "https://{v0}.acme.example", "variables": {\(bomb.joined(separator: ","))}},
+      {"url": "https://{a}.{b}/{c}", "variables": {"a": {"default": "{b}"}, "b": {"default": "x"}}}
+      """
+    let imported = try Descriptions.read(
+      Descriptions.openAPI(paths: "{}", more: #""servers": [\#(servers)],"#))
+    #expect(
+      imported.catalog.servers == ["https://{v1}{v1}.acme.example", "https://{b}.x/{c}"])
+  }
+
+  @Test func `an address that is too long is left out, however long it would become`() throws {
+    let part = String(repeating: "x", count: 100_000)
+    let imported = try Descriptions.read(
+      Descriptions.openAPI(
+        paths: "{}",
+        more: """
+          "servers": [{"url": "https://a.example/\(String(repeating: "{v}", count: 100_000))",
+            "variables": {"v": {"default": "\(part)"}}}],
+          """))
+    #expect(imported.catalog.servers == [])
+  }
+
   @Test func `references to path items and schemes in the document are followed`() throws {
     let imported = try Descriptions.read(
       Descriptions.openAPI(

@@ -81,23 +81,41 @@ struct OpenAPIReader {
     var addresses: [String] = []
     if let host = root.member("host")?.scalarText {
       let schemes = root.member("schemes")?.elements.compactMap(\.string) ?? ["https"]
-      let base = root.member("basePath")?.scalarText ?? ""
-      addresses = schemes.map { $0 + "://" + host + base }
+      let place = host + (root.member("basePath")?.scalarText ?? "")
+      if place.count <= Self.longestAddress { addresses = schemes.map { $0 + "://" + place } }
     }
-    for server in root.member("servers")?.elements ?? [] {
-      var url = server.member("url")?.scalarText ?? ""
-      for (name, variable) in server.member("variables")?.allMembers ?? [] {
-        url = url.replacing("{\(name)}", with: variable.member("default")?.scalarText ?? "")
-      }
-      addresses.append(url)
-    }
+    for server in root.member("servers")?.elements ?? [] { addresses.append(address(of: server)) }
     var seen: Set<String> = []
     return addresses.map { address in
       String(address.reversed().drop { $0 == "/" }.reversed())
     }.filter { address in
-      (address.hasPrefix("https://") || address.hasPrefix("http://")) && address.count <= 500
+      (address.hasPrefix("https://") || address.hasPrefix("http://"))
+        && address.count <= Self.longestAddress
         && address.utf8.allSatisfy { (0x21..<0x7F).contains($0) } && seen.insert(address).inserted
     }
+  }
+
+  /// Longer addresses are left out.
+  private static let longestAddress = 500
+
+  /// A server's address with the defaults of its variables, which name no further variables.
+  private func address(of server: JSONValue) -> String {
+    let url = server.member("url")?.scalarText ?? ""
+    let defaults = Dictionary(
+      (server.member("variables")?.allMembers ?? []).map { name, variable in
+        (name, variable.member("default")?.scalarText ?? "")
+      }, uniquingKeysWith: { first, _ in first })
+    var address = ""
+    var rest = url[...]
+    // What is too long already only has to stay so.
+    while address.utf8.count <= Self.longestAddress, let open = rest.firstIndex(of: "{"),
+      let close = rest[open...].firstIndex(of: "}")
+    {
+      let name = rest[open...close]
+      address += rest[..<open] + (defaults[String(name.dropFirst().dropLast())] ?? String(name))
+      rest = rest[rest.index(after: close)...]
+    }
+    return address + rest
   }
 
   // MARK: - Calls
