@@ -109,6 +109,23 @@ struct RequirementTests {
     #expect(try imported.requirement("GET /a").map { $0.map { Set($0) } } == [["jobs:run", "p"]])
   }
 
+  @Test func `members that would multiply the alternatives of a call without end are left out`()
+    throws
+  {
+    let members = ImportOptions.permissionMembers.map { name in
+      let names = (0..<200).map { "\"\(name)-\($0)\"" }.joined(separator: ",")
+      return #""\#(name)": {"operator": "OR", "permissions": [\#(names)]}"#
+    }
+    let imported = try Descriptions.read(
+      Descriptions.openAPI(
+        paths: "{\"/a\": {\"get\": {\"summary\": \"x\",\n\(members.joined(separator: ",\n"))}}}"))
+    #expect(try imported.requirement("GET /a")?.count == 200)
+    #expect(try imported.requirement("GET /a")?.last == ["x-required-scopes-199"])
+    let notes = imported.notes.filter { $0.text.contains("more than 256 alternatives") }
+    #expect(notes.count == 5 && notes[0].text.hasPrefix(#"with "x-required-permissions" the call"#))
+    #expect(notes.map(\.line) == [14, 15, 16, 17, 18])
+  }
+
   @Test func `permissions in prose are read where asked for, and marked inferred`() throws {
     let paths = """
       {"/a": {"get": {"description": "Lists. Requires the `a.read` permission. See `b`."}},

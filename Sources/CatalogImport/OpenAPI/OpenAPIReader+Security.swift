@@ -69,17 +69,29 @@ extension OpenAPIReader {
       guard let value = operation.member(name) else { continue }
       let sets = permissionSets(value)
       guard !sets.isEmpty else { continue }
+      let bases = stated ?? [[]]
+      guard stated == nil || bases.count * sets.count <= Self.maximumAlternatives else {
+        note(
+          "with \"\(name)\" the call would have more than \(Self.maximumAlternatives) alternatives: "
+            + "the member was left out", at: value)
+        continue
+      }
       var joined: [[Int]] = []
-      for base in stated ?? [[]] {
-        for set in sets {
-          let all = Set(base + set.map { scope($0, declared: false, at: value) }).sorted()
-          if !joined.contains(all) { joined.append(all) }
+      var seen: Set<[Int]> = []
+      let further = sets.map { set in set.map { scope($0, declared: false, at: value) } }
+      for base in bases {
+        for set in further {
+          let all = Set(base + set).sorted()
+          if seen.insert(all).inserted { joined.append(all) }
         }
       }
       stated = joined
     }
     return stated
   }
+
+  /// Members that would multiply the alternatives of a call beyond so many are left out.
+  private static let maximumAlternatives = 256
 
   private mutating func alternatives(_ security: JSONValue) throws(ModelError) -> [[Int]] {
     var found: [(set: [Int], schemes: [String])] = []
@@ -108,9 +120,8 @@ extension OpenAPIReader {
       }
       found.removeAll { $0.set.isEmpty && isOther($0.schemes, schemes) }
     }
-    var sets: [[Int]] = []
-    for (set, _) in found where !sets.contains(set) { sets.append(set) }
-    return sets
+    var seen: Set<[Int]> = []
+    return found.map(\.set).filter { seen.insert($0).inserted }
   }
 
   /// Alternatives of sets in a vendor's member: a text, a list that is needed in full, lists as
