@@ -141,4 +141,16 @@ struct RequirementTests {
     let silent = try Descriptions.read(Descriptions.openAPI(paths: paths))
     #expect(try silent.requirement("GET /a") == nil)
   }
+
+  @Test(arguments: [(6, 64), (7, nil), (60, nil)])
+  func `prose that multiplies alternatives beyond 64 says nothing`(lines: Int, sets: Int?) throws {
+    let text = (0..<lines).map { "Requires one of `a\($0)`, `b\($0)` permission" }
+    let imported = try Descriptions.read(
+      Descriptions.openAPI(
+        paths: #"{"/a": {"get": {"description": "\#(text.joined(separator: "\\n"))"}}}"#)
+    ) {
+      $0.readsProse = true
+    }
+    #expect(try imported.requirement("GET /a")?.count == sets)
+  }
 }

@@ -1,5 +1,8 @@
 /// Permissions that a description's sentences name, such as "Requires the `repo` permission".
 enum ProsePermissions {
+  /// A text that makes more alternatives is not about permissions alone.
+  private static let maximumSets = 64
+
   /// Alternatives of sets: names joined by "or" are alternatives, others are needed together.
   static func sets(in text: String) -> [[String]] {
     var sets: [[String]] = []
@@ -12,11 +15,12 @@ enum ProsePermissions {
       let next =
         words.contains("` or ") || words.contains("one of") || words.contains("any of")
         ? names.map { [$0] } : [names]
+      guard max(sets.count, 1) * next.count <= maximumSets else { return [] }
       // What several sentences ask for is needed together.
       sets =
         sets.isEmpty ? next : sets.flatMap { set in next.map { Array(Set(set + $0)).sorted() } }
     }
-    return sets.count <= 64 ? sets : []
+    return sets
   }
 
   private static func sentences(of text: String) -> [String] {
