@@ -113,6 +113,26 @@ struct DocumentTests {
     #expect(imported.catalog.operations[0].summary == "Own")
   }
 
+  @Test(arguments: [
+    ("[a](b) [c][d] [e] [f](g", "a c [e] [f](g"), ("[x][", "x["), ("[[a](b)](c)", "[a](c)"),
+  ])
+  func `a link is its text, and a bracket without its other a bracket`(
+    text: String, expected: String
+  ) throws {
+    let imported = try Descriptions.read(
+      Descriptions.openAPI(paths: #"{"/a": {"get": {"summary": "\#(text)"}}}"#))
+    #expect(imported.catalog.operations[0].summary == expected)
+  }
+
+  @Test func `brackets that are never closed are read once`() throws {
+    for part in ["[", "[a](", "[a]["] {
+      let text = String(repeating: part, count: 100_000)
+      let imported = try Descriptions.read(
+        Descriptions.openAPI(paths: #"{"/a": {"get": {"summary": "\#(text)"}}}"#))
+      #expect(imported.catalog.operations[0].summary.count == 200)
+    }
+  }
+
   // MARK: - Errors and repairs
 
   @Test(arguments: [

@@ -104,6 +104,16 @@ struct YAMLTranscoderTests {
     }
   }
 
+  @Test func `long texts of many lines, and lines of many tabs, are read once`() throws {
+    let spaces = String(repeating: " ", count: 200_000)
+    for (start, part, end) in [
+      ("a:\n", " w\n", ""), ("a: '\n", " w\n", "'\n"), (spaces + "[", "\tx,", "]"),
+    ] {
+      let yaml = start + String(repeating: part, count: 200_000) + end
+      #expect(try YAMLTranscoder.json(from: Array(yaml.utf8)).count > 200_000)
+    }
+  }
+
   @Test func `UTF-16 is told, not guessed`() {
     for bytes: [UInt8] in [[0xFF, 0xFE, 0x61, 0], [0x7B, 0, 0x7D, 0], [0, 0x61]] {
       let error = #expect(throws: ModelError.self) { try SourceDocument(parsing: bytes) }

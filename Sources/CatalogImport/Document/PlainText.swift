@@ -41,6 +41,7 @@ enum PlainText {
   private static func withoutMarks(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var rest = Array(text.unicodeScalars)[...]
+    var (closes, addressEnds, nameEnds) = (Lookahead("]"), Lookahead(")"), Lookahead("]"))
     while let scalar = rest.popFirst() {
       switch scalar {
       case "<" where isTag(rest):
@@ -48,10 +49,11 @@ enum PlainText {
         result.append(" ")
       case "[":
         // A link is its text.
-        guard let close = rest.firstIndex(of: "]"), close + 1 < rest.endIndex,
+        guard let close = closes.next(in: rest), close + 1 < rest.endIndex,
           rest[close + 1] == "(" || rest[close + 1] == "[",
-          let end = rest[close...].firstIndex(of: rest[close + 1] == "(" ? ")" : "]")
-            .map({ rest[close + 1] == "(" ? $0 : rest[(close + 2)...].firstIndex(of: "]") ?? $0 })
+          let end = rest[close + 1] == "("
+            ? addressEnds.next(in: rest[close...])
+            : nameEnds.next(in: rest[(close + 2)...]) ?? close
         else {
           result.append(scalar)
           continue
@@ -76,6 +78,19 @@ enum PlainText {
       }
     }
     return String(result)
+  }
+
+  /// Finds the next of a sign from places that only go up; it looks at each place once.
+  private struct Lookahead {
+    private let sign: Unicode.Scalar
+    private var found = -1
+
+    init(_ sign: Unicode.Scalar) { self.sign = sign }
+
+    mutating func next(in rest: ArraySlice<Unicode.Scalar>) -> Int? {
+      if found < rest.startIndex { found = rest.firstIndex(of: sign) ?? .max }
+      return found == .max ? nil : found
+    }
   }
 
   private static func joined(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

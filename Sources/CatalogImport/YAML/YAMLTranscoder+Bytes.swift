@@ -48,15 +48,23 @@ extension YAMLTranscoder {
     lineStart = position
   }
 
+  /// Says whether nothing but spaces stands on the line so far; they are counted once a line.
+  private mutating func isInIndentation() -> Bool {
+    if indentation.line != lineStart {
+      indentation = (lineStart, bytes[lineStart...].firstIndex { $0 != 0x20 } ?? bytes.count)
+    }
+    return position <= indentation.end
+  }
+
   /// Moves over white space, comments and line breaks to what comes next.
   mutating func skipToToken() throws(ModelError) {
     while let byte = peek() {
       switch byte {
       case 0x20, 0x0D: position += 1
       case 0x09:
-        let indentation = bytes[lineStart..<position].allSatisfy { $0 == 0x20 }
+        let isIndenting = isInIndentation()
         position += 1
-        guard indentation else { continue }
+        guard isIndenting else { continue }
         skipSpaces()
         if !atLineEnd() {
           throw error("a tab stands in the indentation", remedy: "Indent with spaces")

@@ -84,7 +84,7 @@ extension YAMLTranscoder {
   private mutating func plain(parent: Int) throws(ModelError) {
     try checkPlainStart()
     let first = plainLine()
-    var text: [UInt8]?
+    var text: [UInt8] = []
     while true {
       let (here, hereLine, hereStart) = (position, line, lineStart)
       guard !(peek() == UInt8(ascii: "#")) else { break }
@@ -109,16 +109,15 @@ extension YAMLTranscoder {
         (position, line, lineStart) = (here, hereLine, hereStart)
         break
       }
-      var joined = text ?? Array(first)
-      joined += breaks == 1 ? [0x20] : Array(repeating: 0x0A, count: breaks - 1)
-      joined += plainLine()
+      if text.isEmpty { text += first }
+      text += breaks == 1 ? [0x20] : Array(repeating: 0x0A, count: breaks - 1)
+      text += plainLine()
       if peek() == UInt8(ascii: ":") {
         throw error(
           "a \":\" stands in a text of several lines", remedy: "Indent the line like its neighbors")
       }
-      text = joined
     }
-    if let text { emit(text) } else { emitPlain(first) }
+    if text.isEmpty { emitPlain(first) } else { emit(text) }
   }
 
   /// Moves over what is left of a plain text on this line.
@@ -134,8 +133,12 @@ extension YAMLTranscoder {
 
   static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var text = text
-    while let last = text.last, last == 0x20 || last == 0x09 || last == 0x0D { text.removeLast() }
+    while isTrimmed(text.last) { text.removeLast() }
     return text
+  }
+
+  private static func isTrimmed(_ last: UInt8?) -> Bool {
+    last == 0x20 || last == 0x09 || last == 0x0D
   }
 
   // MARK: - Quotes
@@ -179,7 +182,7 @@ extension YAMLTranscoder {
 
   /// Reads line breaks inside quotes: one is a space, more are one fewer.
   private mutating func foldBreaks(_ text: inout [UInt8]) {
-    text = Array(Self.trimmed(text[...]))
+    while Self.isTrimmed(text.last) { text.removeLast() }
     var breaks = 0
     while let byte = peek(), byte <= 0x20 {
       if byte == 0x0A {

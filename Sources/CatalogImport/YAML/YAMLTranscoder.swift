@@ -16,6 +16,8 @@ struct YAMLTranscoder {
   var position = 0
   var line = 1
   var lineStart = 0
+  /// Where a line starts, and where the spaces end that it starts with.
+  var indentation = (line: -1, end: 0)
   var output: [UInt8] = []
   var outputLine = 1
   var anchors: [String: Range<Int>] = [:]
