@@ -67,6 +67,17 @@ struct RequirementTests {
     #expect(imported.notes.first { $0.text.contains("ghost") }?.line == 14)
   }
 
+  @Test func `the lines of many notes are not counted before they are asked for`() throws {
+    let lines = String(repeating: "\n", count: 2_000_000)
+    let calls = (0..<1_000).map {
+      #""/a\#($0)": {"get": {"security": [{"oauth": ["ghost\#($0)"]}]}}"#
+    }
+    let imported = try Descriptions.read(
+      Descriptions.openAPI(paths: "{\(lines)\(calls.joined(separator: ",\n"))}"))
+    #expect(imported.counts.undeclared == 1_000 && imported.notes.count == 1_000)
+    #expect(imported.notes.last?.line == 2_000_000 + 12 + 999)
+  }
+
   @Test func `roles of schemes without a list of scopes are declared where they stand`() throws {
     let imported = try Descriptions.read(
       Descriptions.openAPI(

@@ -85,16 +85,20 @@ public struct ImportCounts: Hashable, Sendable {
 }
 
 /// What an import repaired, left out or guessed.
-public struct ImportNote: Hashable, Sendable {
+public struct ImportNote: Sendable {
   /// Whether it is about the overlay, and not about the description.
   public var isOfOverlay: Bool
   /// The line of the document, from 1; nil where it is about no one place.
-  public var line: Int?
+  ///
+  /// Counted when it is asked for: few of many notes are shown, and each would read all before it.
+  public var line: Int? { place?.line }
   /// What was done, as a sentence without a full stop.
   public var text: String
 
-  init(isOfOverlay: Bool = false, line: Int?, text: MessageText) {
-    (self.isOfOverlay, self.line, self.text) = (isOfOverlay, line, text.string)
+  private let place: JSONValue?
+
+  init(isOfOverlay: Bool = false, at place: JSONValue?, text: MessageText) {
+    (self.isOfOverlay, self.place, self.text) = (isOfOverlay, place, text.string)
   }
 }
 

@@ -31,7 +31,7 @@ struct OpenAPIReader {
   }
 
   mutating func note(_ text: MessageText, at value: JSONValue? = nil) {
-    notes.append(ImportNote(line: value?.line, text: text))
+    notes.append(ImportNote(at: value, text: text))
   }
 
   private func format() throws(ModelError) -> String {

@@ -56,7 +56,7 @@ struct Overlay {
   }
 
   private mutating func note(_ text: MessageText, at value: JSONValue) {
-    notes.append(ImportNote(isOfOverlay: true, line: value.line, text: text))
+    notes.append(ImportNote(isOfOverlay: true, at: value, text: text))
   }
 
   // MARK: - Scopes
