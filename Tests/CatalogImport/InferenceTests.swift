@@ -80,6 +80,25 @@ struct InferenceTests {
       try read(["repo", "repo:status"]) { $0.infersIncludes = false }.catalog.hasGrants == false)
   }
 
+  @Test func `many ids without a verb are read as fast as as many lines`() throws {
+    let imported = try read((0..<4_000).map { "thing\($0)x" } + ["thing7x:inner"])
+    let index = try #require(imported.catalog.indexOfScope("thing7x"))
+    #expect(imported.catalog.granted(by: index).count == 1)
+  }
+
+  @Test func `what stands alone is placed by the vendor's many groups as fast as by few`() throws {
+    let calls = (0..<1_200).map {
+      #""/\#($0)": {"get": {"tags": ["T\#($0 / 2)"], "security": [{"oauth": ["s\#($0)x"]}]}}"#
+    }
+    let tags = (0..<600).map { #"{"name": "t\#($0)", "description": "About \#($0)."}"# }
+    let imported = try Descriptions.read(
+      Descriptions.openAPI(
+        paths: "{\(calls.joined(separator: ","))}",
+        more: "\"tags\": [\(tags.joined(separator: ","))],"))
+    let category = try #require(imported.catalog.categories.first { $0.name == "T599" })
+    #expect(category.summary == "About 599" && category.scopes.count == 2)
+  }
+
   @Test func `what calls do gives an access where no name does`() throws {
     let schemes =
       #"{"o": {"type": "oauth2", "flows": {"implicit": {"scopes": {"x": "x", "y": "y"}}}}}"#

@@ -3,18 +3,29 @@ import KeyModel
 /// Writes a draft as a document of a catalog; the catalog's own gate then validates it.
 struct DraftWriter {
   let draft: CatalogDraft
+  /// What the vendor says of groups of calls, by the name in small letters.
+  private let summariesOfTags: [String: String]
+
+  init(draft: CatalogDraft) {
+    self.draft = draft
+    summariesOfTags = Dictionary(
+      draft.tags.filter { !$0.summary.isEmpty }.map { ($0.name.lowercased(), $0.summary) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   private typealias Members = [(name: String, value: JSONNode)]
 
   /// A category with what stands in it, in the order of first appearance.
   private final class Group {
     var scopes: [Int] = []
-    var inner: [(name: String, group: Group)] = []
+    private(set) var inner: [(name: String, group: Group)] = []
     var isInferred = true
+    private var placeOfInner: [String: Int] = [:]
 
     func group(_ name: String) -> Group {
-      if let known = inner.first(where: { $0.name == name }) { return known.group }
+      if let known = placeOfInner[name] { return inner[known].group }
       let group = Group()
+      placeOfInner[name] = inner.count
       inner.append((name, group))
       return group
     }
@@ -70,8 +81,7 @@ struct DraftWriter {
 
   private func summary(_ path: [String]) -> String? {
     if let summary = draft.categorySummaries[path] { return summary }
-    guard let name = path.last?.lowercased() else { return nil }
-    return draft.tags.first { $0.name.lowercased() == name && !$0.summary.isEmpty }?.summary
+    return path.last.flatMap { summariesOfTags[$0.lowercased()] }
   }
 
   private func scope(_ scope: CatalogDraft.Scope) -> JSONNode {

@@ -88,11 +88,12 @@ enum CategoryInference {
   private static func place(
     _ singles: [Int], _ words: [ScopeWords], _ draft: inout CatalogDraft
   ) {
-    var rest = singles
+    var placed: Set<Int> = []
     for (tag, scopes) in byTag(singles, draft) where scopes.count > 1 {
       for scope in scopes { draft.scopes[scope].path = [tag] }
-      rest.removeAll(where: scopes.contains)
+      placed.formUnion(scopes)
     }
+    let rest = singles.filter { !placed.contains($0) }
     for scope in rest {
       draft.scopes[scope].path = [
         rest.count > 2 ? "Other" : heading([scope], words, from: 0, to: places(words[scope]).count)

@@ -86,13 +86,16 @@ enum ScopeInference {
         grant(upper.scope, lower.scope, &draft)
       }
     }
+    var inside: [Substring: [Int]] = [:]
+    for (index, scope) in draft.scopes.enumerated() {
+      guard let colon = scope.id.firstIndex(of: ":") else { continue }
+      inside[scope.id[..<colon], default: []].append(index)
+    }
     for (index, scope) in draft.scopes.enumerated() {
       guard words[index].verb == nil, !CategoryInference.signIn.contains(scope.id),
         scope.id.utf8.allSatisfy({ $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ".") })
       else { continue }
-      for (inner, other) in draft.scopes.enumerated() where other.id.hasPrefix(scope.id + ":") {
-        grant(index, inner, &draft)
-      }
+      for inner in inside[scope.id[...]] ?? [] { grant(index, inner, &draft) }
     }
   }
 
