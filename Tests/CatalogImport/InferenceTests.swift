@@ -149,6 +149,9 @@ struct InferenceTests {
     ("overlay:1", "overlay:9", "not an overlay"),
     (#"[["tasks:read"]]"#, #"[["tasks:raed"]]"#, #"no scope "tasks:raed""#),
     (#""severity": "note""#, #""severity": "dire""#, "no severity"),
+    (#""add": true"#, #""add": 1"#, "only true or false"),
+    (#""title": "Extra""#, #""deprecated": "true""#, "only true or false"),
+    (#""summary": "Lists""#, #""deprecated": null"#, "only true or false"),
   ])
   func `what is wrong in an overlay is an error of the overlay`(
     old: String, new: String, problem: String

@@ -55,6 +55,15 @@ struct Overlay {
     }
   }
 
+  /// The boolean where there is a member; anything else is refused, as in a catalog.
+  private static func flag(_ value: JSONValue?) throws(ModelError) -> Bool? {
+    guard let value else { return nil }
+    guard let flag = value.boolean else {
+      throw value.error("only true or false can stand here", remedy: "Write one of them")
+    }
+    return flag
+  }
+
   private mutating func note(_ text: MessageText, at value: JSONValue) {
     notes.append(ImportNote(isOfOverlay: true, at: value, text: text))
   }
@@ -70,7 +79,8 @@ struct Overlay {
           "category", "add",
         ])
       var index = draft.indexOfScope[id]
-      if index == nil, value["add"]?.boolean == true {
+      let adds = try Self.flag(value["add"]) ?? false
+      if index == nil, adds {
         index = draft.scope(id, isDeclared: true)
         if let index { draft.scopes[index].path = ["Other"] }
       }
@@ -99,7 +109,7 @@ struct Overlay {
       scope.inferred.remove(.access)
     }
     if let touches = value["touches"] { scope.touches = try touches.requireStrings() }
-    if let flag = value["deprecated"]?.boolean { scope.isDeprecated = flag }
+    if let flag = try Self.flag(value["deprecated"]) { scope.isDeprecated = flag }
     if let replacement = value["replacement"] {
       scope.replacement = try replacement.requireString()
     }
@@ -167,7 +177,9 @@ struct Overlay {
       if let summary = value["summary"] {
         draft.operations[index].summary = try summary.requireString()
       }
-      if let flag = value["deprecated"]?.boolean { draft.operations[index].isDeprecated = flag }
+      if let flag = try Self.flag(value["deprecated"]) {
+        draft.operations[index].isDeprecated = flag
+      }
       if let requires = value["requires"] {
         var sets: [[Int]] = []
         for list in try requires.requireElements() {
