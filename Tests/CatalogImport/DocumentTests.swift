@@ -158,6 +158,26 @@ struct DocumentTests {
       "a string", 3
     ),
     ("{\"openapi\": \"3.0.0\",\n\"paths\": {\"/a\": []}}", "holds no calls", 2),
+    ("openapi: 3.0.0\npaths: []\n", "an array stands where an object should", 2),
+    ("openapi: 3.0.0\npaths: x\n", "a string stands where an object should", 2),
+    ("openapi: 3.0.0\npaths:\n  /a: {additionalOperations: 5}\n", "a number stands where", 3),
+    ("swagger: 2.0\nsecurityDefinitions: true\n", "a boolean stands where an object should", 2),
+    (
+      "swagger: 2.0\nsecurityDefinitions:\n  o: {type: oauth2, scopes: [a]}\n", "an array stands", 3
+    ),
+    (
+      "openapi: 3.0.0\ncomponents:\n  securitySchemes:\n    o: {type: oauth2, flows: 5}\n",
+      "a number stands where an object should", 4
+    ),
+    (
+      "openapi: 3.0.0\ncomponents:\n  securitySchemes:\n    o: {type: oauth2, flows: {implicit: x}}\n",
+      "a string stands where an object should", 4
+    ),
+    (
+      "openapi: 3.0.0\ncomponents:\n  securitySchemes:\n    o:\n      type: oauth2\n"
+        + "      flows: {implicit: {scopes: x}}\n",
+      "a string stands where an object should", 6
+    ),
     ("openapi: 3.0.0\npaths:\n  /a:\n    get: 1\n", "is no call", 4),
     ("openapi: 3.0.0\npaths:\n  /a: {}\n  /a: {}\n", "stands twice", 4),
   ])
@@ -179,6 +199,41 @@ struct DocumentTests {
     #expect(imported.catalog.scopes.allSatisfy { $0.provenance == .unconfirmed })
     #expect(imported.catalog.operations.map(\.call) == ["GET /no/slash", "GET /sp%20ace"])
     #expect(imported.notes.count == 7 && imported.notes.allSatisfy { $0.line != nil })
+  }
+
+  @Test func `what stands empty says nothing, and no word is needed of it`() throws {
+    let imported = try Descriptions.read(
+      Array(
+        """
+        openapi: 3.1.0
+        components:
+          securitySchemes:
+            o: {type: oauth2, flows: {x-a: 5, implicit: {scopes: {a: A}}, password: {scopes: }}}
+        paths:
+        """.utf8))
+    #expect(imported.catalog.scopes.map(\.id) == ["a"] && imported.notes.isEmpty)
+  }
+
+  @Test func `a method and a scheme that are misspelled are told, each once`() throws {
+    let imported = try Descriptions.read(
+      Descriptions.openAPI(
+        paths: """
+          {"/a": {
+          "gett": {"security": [{"oauth": ["jobs:run"]}]},
+          "summary": "", "description": "", "servers": [], "parameters": [], "x-a": 1, "query": {},
+          "put": {"security": [{"oath": ["jobs:run"]}]},
+          "post": {"security": [{"oath": ["jobs:run"]}]}},
+          "/b": {"$ref": "#/paths/~1c"}, "/c": {"something": {}}}
+          """))
+    #expect(imported.catalog.operations.map(\.call) == ["QUERY /a", "PUT /a", "POST /a"])
+    #expect(
+      imported.notes.map(\.text) == [
+        #""gett" of the path "/a" is no method and nothing else that a path has: left out. Perhaps "get" was meant"#,
+        #"there is no scheme "oath", which calls ask for: Perhaps "oauth" was meant"#,
+        #""something" of the path "/b" is no method and nothing else that a path has: left out"#,
+        #""something" of the path "/c" is no method and nothing else that a path has: left out"#,
+      ])
+    #expect(imported.notes.prefix(2).map(\.line) == [13, 15])
   }
 
   @Test func `a document that is too long is refused at once`() {

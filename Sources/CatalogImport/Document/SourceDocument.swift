@@ -58,6 +58,12 @@ extension JSONValue {
     return all
   }
 
+  /// The members of an object, or an error where something else stands; nothing at all has none.
+  func requireMembers() throws(ModelError) -> [(name: String, value: JSONValue)] {
+    if kind != .null { try requireObject() }
+    return allMembers
+  }
+
   /// A text, or a number as it is written: YAML takes a version for one.
   var scalarText: String? {
     switch kind {

@@ -15,18 +15,32 @@ extension OpenAPIReader {
     let list =
       isSwagger
       ? root.member("securityDefinitions") : root.member("components")?.member("securitySchemes")
-    for (name, value) in list?.allMembers ?? [] where !name.hasPrefix("x-") {
+    for (name, value) in try list?.requireMembers() ?? [] where !name.hasPrefix("x-") {
       let scheme = try references.resolve(.init(value: value, file: ""))
       let type = scheme.value.member("type")?.scalarText ?? ""
       schemes[name] = SecurityScheme(type: type)
       guard type == "oauth2" else { continue }
-      // Swagger has one flow, and the scopes stand beside its name.
-      var flows = scheme.value.member("flows")?.allMembers.map(\.value) ?? []
-      if flows.isEmpty { flows = [scheme.value] }
-      for flow in flows {
-        for (id, text) in flow.member("scopes")?.allMembers ?? [] where !id.hasPrefix("x-") {
-          _ = scope(id, text: text.scalarText ?? "", declared: true, at: text)
-        }
+      do {
+        try readFlows(of: scheme.value)
+      } catch {
+        throw references.inFile(scheme.file, error)
+      }
+    }
+  }
+
+  private mutating func readFlows(of scheme: JSONValue) throws(ModelError) {
+    var flows: [JSONValue] = []
+    for (name, flow) in try scheme.member("flows")?.requireMembers() ?? []
+    where !name.hasPrefix("x-") {
+      _ = try flow.requireMembers()
+      flows.append(flow)
+    }
+    // Swagger has one flow, and the scopes stand beside its name.
+    if flows.isEmpty { flows = [scheme] }
+    for flow in flows {
+      for (id, text) in try flow.member("scopes")?.requireMembers() ?? []
+      where !id.hasPrefix("x-") {
+        _ = scope(id, text: text.scalarText ?? "", declared: true, at: text)
       }
     }
   }
@@ -102,6 +116,14 @@ extension OpenAPIReader {
       for (name, list) in alternative.allMembers {
         names.append(name)
         let scheme = schemes[name]
+        if scheme == nil, unknownSchemes.insert(name).inserted {
+          // Of many only the first are read, and each looks at all schemes.
+          let nearest =
+            unknownSchemes.count <= 20 ? NearestName.suggestion(name, among: schemes.keys) : nil
+          note(
+            "there is no scheme \"\(name)\", which calls ask for"
+              + "\(whole: nearest.map { ": " + $0 } ?? "")", at: list)
+        }
         // Only OAuth lists its scopes; elsewhere the requirement is where they are declared.
         let isDeclared = scheme.map { $0.type != "oauth2" } ?? false
         for value in try list.requireElements() {

@@ -10,6 +10,8 @@ struct OpenAPIReader {
   var schemes: [String: SecurityScheme] = [:]
   /// For each scheme without scopes how many calls take it in the place of scopes.
   var unscoped: [String: Int] = [:]
+  /// The schemes that calls ask for and that are not there; each is told once.
+  var unknownSchemes: Set<String> = []
   private var calls: Set<String> = []
 
   init(root: JSONValue, options: ImportOptions) {
@@ -124,8 +126,14 @@ struct OpenAPIReader {
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
   ]
 
+  /// What a path has besides methods.
+  private static let otherMembers = [
+    "$ref", "summary", "description", "servers", "parameters", "additionalOperations",
+  ]
+
   private mutating func readPaths() throws(ModelError) {
-    for (path, value) in root.member("paths")?.allMembers ?? [] where !path.hasPrefix("x-") {
+    for (path, value) in try root.member("paths")?.requireMembers() ?? []
+    where !path.hasPrefix("x-") {
       let item = try references.resolve(.init(value: value, file: ""))
       guard item.value.kind == .object else {
         throw references.inFile(
@@ -138,9 +146,22 @@ struct OpenAPIReader {
         if Self.methods.contains(method) {
           try read(method.uppercased(), known, operation, in: item.file)
         } else if method == "additionalOperations" {
-          for (method, operation) in operation.allMembers {
+          let further: [(name: String, value: JSONValue)]
+          do {
+            further = try operation.requireMembers()
+          } catch {
+            throw references.inFile(item.file, error)
+          }
+          for (method, operation) in further {
             try read(method.uppercased(), known, operation, in: item.file)
           }
+        } else if !Self.otherMembers.contains(method), !method.hasPrefix("x-") {
+          let names = Self.methods.union(Self.otherMembers)
+          note(
+            "\"\(method)\" of the path \"\(path)\" is no method and nothing else that a path has: "
+              + "left out"
+              + "\(whole: NearestName.suggestion(method, among: names).map { ". " + $0 } ?? "")",
+            at: item.file.isEmpty ? operation : value)
         }
       }
     }
