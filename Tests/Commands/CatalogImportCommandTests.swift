@@ -1,3 +1,4 @@
+import Glibc
 import KeyModel
 import TerminalHarness
 import Testing
@@ -53,6 +54,36 @@ struct CatalogImportCommandTests {
       "need", "GET /tasks", "https://acme.example/tasks?x=1", "--host", "acme.example", "--catalog",
       "acme.json", "--format", "ids")
     #expect(need.status == .exited(0) && need.outputText == "tasks:read\n")
+  }
+
+  @Test func `a link in the folder of --base is followed inside it, and not out of it`() throws {
+    let desk = try Desk()
+    try desk.home.write("get: {security: [{o: [tasks:read]}]}\n", to: "secret.yaml")
+    try desk.home.write("get: {security: [{o: [tasks:write]}]}\n", to: "base/inner/real.yaml")
+    #expect(symlink("../secret.yaml", desk.home.file("base/out.yaml")) == 0)
+    #expect(symlink("inner/real.yaml", desk.home.file("base/in.yaml")) == 0)
+    #expect(symlink("base", desk.home.file("other")) == 0)
+    func importing(_ reference: String, base: String) throws -> (status: Int?, text: String) {
+      let run = try desk.run(
+        "catalog", "import", "-", "--base", base,
+        input: Self.yaml + "  /linked: {$ref: \"\(reference)\"}\n")
+      return (run.status == .exited(0) ? 0 : run.status == .exited(2) ? 2 : nil, run.errorText)
+    }
+    #expect(try importing("in.yaml", base: "base").status == 0)
+    #expect(try importing("in.yaml", base: "other").status == 0)
+    for reference in ["out.yaml", "out.yaml#/get"] {
+      let run = try importing(reference, base: "base")
+      #expect(
+        run.status == 2
+          && run.text
+            == "keywright: standard input:10: at paths./linked.$ref: the reference \"out.yaml\" leads "
+            + "out of the folder. Keep the files inside --base.\n"
+      )
+    }
+    // What a file of the folder refers to is said of that file.
+    try desk.home.write("\n$ref: out.yaml\n", to: "base/inner.yaml")
+    let run = try importing("inner.yaml", base: "base")
+    #expect(run.text.hasPrefix("keywright: base/inner.yaml:2: at $ref: the reference"))
   }
 
   @Test func `each note says of which file it is, and one of a thing is one`() throws {

@@ -1,5 +1,13 @@
 import KeyModel
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Follows `$ref`: inside the document, and to other files where a folder was named for them.
 final class References {
   /// A value, and the file it stands in, relative to the folder; empty for the document itself.
@@ -28,13 +36,19 @@ final class References {
     while let reference = place.value["$ref"] {
       let text = try reference.requireString()
       let (path, pointer) = Self.split(text)
-      let file = path.isEmpty ? place.file : try self.file(path, from: place.file, reference)
+      let file: String
+      let document: JSONValue
+      do {
+        file = path.isEmpty ? place.file : try self.file(path, from: place.file, reference)
+        document = try self.document(file, reference)
+      } catch {
+        throw error.file == nil ? inFile(place.file, error) : error
+      }
       guard seen.insert(file + "#" + pointer).inserted, seen.count <= Self.maximumSteps else {
         throw inFile(
           place.file,
           reference.error("the reference \"\(text)\" leads to itself", remedy: "Break the cycle"))
       }
-      let document = try self.document(file, reference)
       guard let found = Self.find(pointer, in: document) else {
         throw inFile(
           place.file,
@@ -79,17 +93,32 @@ final class References {
         break
       }
     }
-    guard !isOutside, !parts.isEmpty else {
-      throw reference.error(
-        "the reference \"\(path)\" leads out of the folder", remedy: "Keep the files inside --base")
-    }
+    guard !isOutside, !parts.isEmpty else { throw leavesFolder(path, reference) }
     return parts.joined(separator: "/")
+  }
+
+  private func leavesFolder(_ path: String, _ reference: JSONValue) -> ModelError {
+    reference.error(
+      "the reference \"\(path)\" leads out of the folder", remedy: "Keep the files inside --base")
+  }
+
+  /// Where a path leads once its symbolic links are followed; nil where nothing is there.
+  private static func withoutLinks(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private func document(_ file: String, _ reference: JSONValue) throws(ModelError) -> JSONValue {
     guard !file.isEmpty, let base else { return root }
     if let known = documents[file] { return known }
     let path = base + "/" + file
+    if let real = Self.withoutLinks(path) {
+      let folder = Self.withoutLinks(base).map { $0 == "/" ? $0 : $0 + "/" }
+      guard let folder, real.utf8.starts(with: folder.utf8) else {
+        throw leavesFolder(file, reference)
+      }
+    }
     do {
       let document = try SourceDocument(parsing: DocumentFile.read(path)).root
       documents[file] = document
