@@ -76,6 +76,9 @@ struct YAMLTranscoderTests {
     ("a: &x [*x]\n", 1, "names no anchor"),
     ("a: b\nc\n", 2, "without a colon"),
     ("a: 1\nb: 2\na: 3\n", 3, "stands twice"),
+    ("a: 1\n\0", 2, "a control character (byte 0)"),
+    ("a: 1\nb: x\u{1}y\n", 2, "a control character (byte 1)"),
+    ("a:\r\n\t\r\n  'b\u{C}'\n", 3, "a control character (byte 12)"),
     ("", 1, "empty"), ("# nothing\n", 2, "empty"),
   ])
   func `what cannot be read is an error on its line`(yaml: String, line: Int, problem: String) {

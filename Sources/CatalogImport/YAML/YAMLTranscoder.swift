@@ -39,6 +39,7 @@ struct YAMLTranscoder {
   var column: Int { position - lineStart }
 
   private mutating func transcode() throws(ModelError) {
+    try checkControls()
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3
       lineStart = 3
@@ -68,6 +69,21 @@ struct YAMLTranscoder {
       throw error(
         "this line belongs to nothing above it", remedy: "Indent it like its neighbors")
     }
+  }
+
+  /// Refuses bytes that would pass for spaces, and that no text has; an escape sequence is left to
+  /// whoever shows it.
+  private mutating func checkControls() throws(ModelError) {
+    let known: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x1B]
+    guard let bad = bytes.firstIndex(where: { $0 < 0x20 && !known.contains($0) }) else { return }
+    while let next = bytes[position..<bad].firstIndex(of: 0x0A) {
+      position = next
+      newLine()
+    }
+    position = bad
+    throw error(
+      "a control character (byte \(bytes[bad])) stands in the document",
+      remedy: "Write it as an escape, or leave it out")
   }
 
   // MARK: - Nodes
