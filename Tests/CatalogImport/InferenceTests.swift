@@ -110,6 +110,28 @@ struct InferenceTests {
 
   // MARK: - Overlay
 
+  @Test func `what an overlay misspells is told with the nearest, and what is gone as gone`() throws
+  {
+    let imported = try read(["files.read", "files.write"]) {
+      $0.overlay = Array(
+        """
+        $schema: urn:keywright:overlay:1
+        scopes: {files.raed: {title: x}, gone: {title: x}}
+        operations:
+          GET /aa: {summary: x}
+          DELETE /elsewhere/{id}: {summary: x}
+        """.utf8)
+    }
+    #expect(
+      imported.notes.map(\.text) == [
+        #"the overlay corrects the scope "files.raed", which is not there: Perhaps "files.read" was meant"#,
+        #"the overlay corrects the scope "gone", which is not there any more"#,
+        #"the overlay corrects the call "GET /aa", which is not there: Perhaps "GET /a" was meant"#,
+        #"the overlay corrects the call "DELETE /elsewhere/{id}", which is not there any more"#,
+      ])
+    #expect(imported.notes.map(\.line) == [2, 2, 4, 5])
+  }
+
   private static let overlay = """
     {
       "$schema": "urn:keywright:overlay:1",

@@ -64,6 +64,17 @@ struct Overlay {
     return flag
   }
 
+  /// What is not there was misspelled where something is near; else it was there once.
+  private mutating func noteAbsent(
+    _ kind: String, _ name: String, among names: some Sequence<String>, at value: JSONValue
+  ) {
+    // Of many only the first are read, and each looks at all names.
+    let nearest = notes.count < 20 ? NearestName.suggestion(name, among: names) : nil
+    note(
+      "the overlay corrects the \(kind) \"\(name)\", which is not there"
+        + "\(whole: nearest.map { ": " + $0 } ?? " any more")", at: value)
+  }
+
   private mutating func note(_ text: MessageText, at value: JSONValue) {
     notes.append(ImportNote(isOfOverlay: true, at: value, text: text))
   }
@@ -85,10 +96,7 @@ struct Overlay {
         if let index { draft.scopes[index].path = ["Other"] }
       }
       guard let index else {
-        let nearest = NearestName.suggestion(id, among: draft.indexOfScope.keys)
-        note(
-          "the overlay corrects the scope \"\(id)\", which is not there any more"
-            + "\(whole: nearest.map { ": " + $0 } ?? "")", at: value)
+        noteAbsent("scope", id, among: draft.indexOfScope.keys, at: value)
         continue
       }
       try correct(&draft.scopes[index], value)
@@ -170,8 +178,7 @@ struct Overlay {
     for (call, value) in root["operations"]?.members ?? [] {
       try Self.check(value, ["summary", "requires", "deprecated"])
       guard let index = calls[call] else {
-        note(
-          "the overlay corrects the call \"\(call)\", which is not there any more", at: value)
+        noteAbsent("call", call, among: calls.keys, at: value)
         continue
       }
       if let summary = value["summary"] {
