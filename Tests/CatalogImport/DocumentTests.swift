@@ -187,6 +187,20 @@ struct DocumentTests {
     #expect(error?.place?.line == line)
   }
 
+  @Test(arguments: [
+    ("catalog", "this is a catalog already", "`keywright catalog check`"),
+    ("manifest", "this is the manifest of a key", "`keywright lint`"),
+    ("overlay", "this is an overlay", "with --overlay"),
+    ("policy", "this is a document of Keywright (urn:keywright:policy:1)", "OpenAPI 3"),
+  ])
+  func `a document of this program is told as what it is`(
+    kind: String, problem: String, remedy: String
+  ) {
+    let error = Descriptions.error(Array("{\n\"$schema\": \"urn:keywright:\(kind):1\"}".utf8))
+    #expect(error?.problem.hasPrefix(problem) == true && error?.place?.line == 2)
+    #expect(error?.remedy.contains(remedy) == true)
+  }
+
   @Test func `what a catalog cannot hold is repaired, and each repair is told`() throws {
     let schemes =
       #"{"o": {"type": "oauth2", "flows": {"implicit": {"scopes": {"a b": "A", "c\u001b[31m": "C", "": "E"}}}}}"#
