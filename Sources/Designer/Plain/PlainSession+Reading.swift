@@ -48,13 +48,16 @@ extension PlainSession {
         lines: line(ofCategory: category) + (summary.isEmpty ? [] : wrapped(summary, lead: "  ")))
     case .scope(let scope):
       state.outline.reveal(leaf: scope)
-      return Reply(
-        lines: line(ofScope: scope)
-          + fitted(DetailView.lines(state, columns: columns).dropFirst().map(\.text)))
+      return Reply(lines: line(ofScope: scope) + details(after: 1))
     case .unknown(let place):
       state.outline.reveal(unknown: state.outline.unknown[place])
-      return Reply(lines: fitted(DetailView.lines(state, columns: columns).map(\.text)))
+      return Reply(lines: details(after: 0))
     }
+  }
+
+  private func details(after count: Int) -> [String] {
+    let lines = DetailView.lines(state, columns: columns, namesKeys: false)
+    return fitted(lines.dropFirst(count).map(\.text))
   }
 
   /// Scopes with their numbers, and how many were left out.

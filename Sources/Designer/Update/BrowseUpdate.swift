@@ -18,7 +18,7 @@ extension DesignerState {
       message = Message(text: "opened all")
     case .closeAll:
       changeOutline { $0.setAllOpen(false) }
-      message = Message(text: "closed all; + opens them")
+      message = Message(text: "closed all; \(key(.openAll)) opens them")
     case .changeOrder: changeOutline { $0.changeOrder() }
     case .columnLeft, .columnRight: grid?.move(columns: command == .columnLeft ? -1 : 1)
     case .nextPane, .previousPane: changePane(forward: command == .nextPane)
@@ -154,7 +154,8 @@ extension DesignerState {
       let row = shown.rows[..<shown.cursor].lastIndex(of: parent)
       if let row { changeOutline { $0.move(to: row) } }
     } else {
-      message = Message(text: "nothing is above this; + opens all, - closes all")
+      message = Message(
+        text: "nothing is above this; \(key(.openAll)) opens all, \(key(.closeAll)) closes all")
     }
     detailTop = 0
   }

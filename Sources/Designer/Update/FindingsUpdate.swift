@@ -40,7 +40,7 @@ extension DesignerState {
     let flipped = editor.edit(
       named: "\(finding.rule): \(remedy.text)", origin: .remedy(finding.rule)
     ) { remedy.apply(to: &$0) }
-    changed(flipped, "\(finding.rule): \(remedy.text); u takes it back")
+    changed(flipped, "\(finding.rule): \(remedy.text); \(key(.undo)) takes it back")
   }
 
   /// Opens the form in which the finding under the cursor is accepted.

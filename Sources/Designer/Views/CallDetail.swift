@@ -19,8 +19,8 @@ struct CallDetail {
     if entry.isDeprecated { lines += page.wrap("deprecated", Style(.yellow)) }
     lines.append(StyledLine())
     lines += page.wrap(
-      (isChosen ? "The key is for it" : "The key is not for it") + "; Space "
-        + (isChosen ? "unticks it." : "ticks it."))
+      (isChosen ? "The key is for it" : "The key is not for it")
+        + page.pressing(";", isChosen ? "unticks it" : "ticks it"))
     guard case .anyOf(let sets) = entry.requirement else { return lines + unstated }
     let isOpen = state.isOpen(operation)
     lines += page.wrap(

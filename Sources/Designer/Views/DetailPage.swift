@@ -5,6 +5,8 @@ import TerminalUI
 struct DetailPage {
   let state: DesignerState
   let columns: Int
+  /// Whether keys can be pressed where the page is read.
+  var namesKeys = true
 
   /// So many entries of a list are shown; the rest is counted.
   private static let limit = 200
@@ -16,6 +18,11 @@ struct DetailPage {
   ) -> [StyledLine] {
     StyledLine.wrap(
       text, style, columns: columns, charset: state.charset, lead: lead, leadStyle: leadStyle)
+  }
+
+  /// What the key that ticks does here, behind a sign, up to the end of the sentence.
+  func pressing(_ sign: String, _ effect: String) -> String {
+    namesKeys ? "\(sign) \(state.key(.toggle, in: .tree)) \(effect)." : "."
   }
 
   func heading(_ text: String, _ more: String = "") -> [StyledLine] {
@@ -88,7 +95,7 @@ struct DetailPage {
   private func several(_ visible: [Int], of all: Int, chosen: Int) -> [StyledLine] {
     let verb = visible.allSatisfy(state.editor.isChosen) ? "unticks" : "ticks"
     let what = state.outline.matched == nil ? "them all" : "the \(visible.count) that match"
-    return wrap("\(chosen) of \(all) scopes are chosen. Space \(verb) \(what).")
+    return wrap("\(chosen) of \(all) scopes are chosen" + pressing(".", "\(verb) \(what)"))
   }
 
   func operations(ofGroup index: Int) -> [StyledLine] {
@@ -102,8 +109,8 @@ struct DetailPage {
     let verb = visible.allSatisfy(state.calls.operations.contains) ? "unticks" : "ticks"
     let what = calls.outline.matched == nil ? "them all" : "the \(visible.count) that match"
     lines += wrap(
-      "\(calls.chosenCount(ofGroup: index)) of \(all.count) operations are chosen. "
-        + "Space \(verb) \(what).")
+      "\(calls.chosenCount(ofGroup: index)) of \(all.count) operations are chosen"
+        + pressing(".", "\(verb) \(what)"))
     let unstated = operations.count { $0.requirement == .notStated }
     if unstated > 0 {
       lines += wrap(
@@ -121,7 +128,7 @@ struct DetailPage {
     lines += wrap(
       "\(catalog.name) \(catalog.version) does not have "
         + (names.count == 1 ? "this \(noun)." : "these \(noun)s.")
-        + " What is ticked stays in the file as it stands; Space takes it out.")
+        + " What is ticked stays in the file as it stands" + pressing(";", "takes it out"))
     for finding in state.listedFindings
     where finding.rule == "unknown-scope" && names.contains(finding.scopes.first ?? "") {
       lines.append(StyledLine())

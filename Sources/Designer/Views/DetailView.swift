@@ -8,7 +8,7 @@ enum DetailView {
     let top = min(state.detailTop, max(0, lines.count - plan.detail.rows))
     frame.draw(
       lines, in: plan.detail, top: top,
-      hint: state.pane == .detail ? "more below" : "more: Tab")
+      hint: state.pane == .detail ? "more below" : "more: \(state.key(.nextPane, in: .tree))")
     if state.pane == .detail { frame.cursor = plan.detail.origin }
   }
 
@@ -16,8 +16,10 @@ enum DetailView {
     lines(state, columns: LayoutPlan(state: state).detail.columns).count
   }
 
-  static func lines(_ state: DesignerState, columns: Int) -> [StyledLine] {
-    let page = DetailPage(state: state, columns: columns)
+  static func lines(
+    _ state: DesignerState, columns: Int, namesKeys: Bool = true
+  ) -> [StyledLine] {
+    let page = DetailPage(state: state, columns: columns, namesKeys: namesKeys)
     switch state.subject {
     case .scope(let scope): return ScopeDetail(scope: scope, page: page).lines
     case .category(let category): return page.category(category)

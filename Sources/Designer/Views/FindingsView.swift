@@ -164,7 +164,8 @@ enum FindingsView {
       let until = acceptance.until.map { " until \($0)" } ?? ""
       lines += wrapped("Accepted by \(acceptance.by)\(until): \(acceptance.reason)", .dim)
     } else if let remedy = finding.remedy {
-      lines += wrapped((remedy.edits.isEmpty ? "Remedy: " : "F: ") + remedy.text, Style(.green))
+      let lead = remedy.edits.isEmpty ? "Remedy" : state.key(.applyRemedy)
+      lines += wrapped("\(lead): \(remedy.text)", Style(.green))
     }
     // Last, so that the way out stays in sight where the screen is small.
     if isCurrent, let trace = finding.trace {

@@ -47,6 +47,20 @@ import Testing
     #expect(robot.shows("x Ctrl-T            tick or untick"))
   }
 
+  @Test func textsNameTheKeysAsTheyAre() throws {
+    var robot = try robot(
+      #"{"keys": {"toggle": ["x"], "undo": ["U"], "openAll": ["O"], "applyRemedy": ["R"]}}"#)
+    #expect(robot.shows("scopes are chosen. x ticks them"))
+    robot.press("-")
+    #expect(robot.message == "closed all; O opens them")
+    robot.press("O", "2", .down)
+    #expect(robot.shows("operations are chosen. x ticks"))
+    robot.press("1")
+    try robot.walk(to: "stores.orders.deliver")
+    robot.press("x", "4", "R")
+    #expect(robot.message.hasSuffix("; U takes it back"))
+  }
+
   @Test func twoCommandsCanSwapTheirKeys() throws {
     var robot = try robot(#"{"keys": {"presets": ["e"], "editDetails": ["p"]}}"#)
     robot.press("e")
