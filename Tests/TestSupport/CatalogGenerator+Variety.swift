@@ -69,18 +69,23 @@ extension CatalogGenerator {
     text += #","confidence":"\#(happens(in: 2) ? "inferred" : "documented")""#
     let all = picks(earlier, 1 + next(below: 3))
     let kind = next(below: 4)
+    var named = Set(all)
     if kind != 1 { text += #","all":[\#(CatalogText.strings(all))]"# }
     if kind == 1 || happens(in: 4) {
       let groups = (0...next(below: 2)).map { _ in picks(earlier, 1 + next(below: 4)) }
+      named.formUnion(groups.joined())
       text += ",\"any\":" + Self.lists(groups)
     }
     if kind == 2 {
       let of = picks(earlier, 3 + next(below: 4))
+      named.formUnion(of)
       let list = CatalogText.strings(of)
       let count = max(2, 1 + next(below: of.count))
       if of.count >= count { text += #","atLeast":{"count":\#(count),"of":[\#(list)]}"# }
     }
-    let without = happens(in: 3) ? picks(earlier, 1 + next(below: 2)) : []
+    // What sets it off must not silence it.
+    let without = (happens(in: 3) ? picks(earlier, 1 + next(below: 2)) : [])
+      .filter { !named.contains($0) }
     if let safe = without.first {
       text += #","without":[\#(CatalogText.strings(without))],"tick":["\#(safe)"]"#
     } else if kind != 1 {

@@ -31,6 +31,12 @@ struct CombinationDecoder {
         "the combination \"\(combination.id)\" has nothing that sets it off",
         remedy: "Give it \"all\", \"any\" or \"atLeast\"")
     }
+    let excluded = Set(combination.without)
+    guard combination.fires(isHeld: { !excluded.contains($0) }) else {
+      throw (value["without"] ?? value).error(
+        "the combination \"\(combination.id)\" can never fire: what sets it off silences it",
+        remedy: "Take out of \"without\" what the other lists need")
+    }
     try checkRemedy(of: combination, value)
     return combination
   }

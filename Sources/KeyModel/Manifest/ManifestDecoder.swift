@@ -98,6 +98,11 @@ struct ManifestDecoder {
     return date
   }
 
+  /// Other members survive unread; a misspelt last day would let a risk stay for good.
+  private func isNearlyUntil(_ name: String) -> Bool {
+    NearestName.find(name, among: ["until"]) != nil
+  }
+
   private func operations(_ list: JSONValue) throws(ModelError) -> [String] {
     var operations: [String] = []
     for value in try list.requireElements() { operations.append(try TextCheck.line(value)) }
@@ -110,6 +115,11 @@ struct ManifestDecoder {
       scopes.append(try TextCheck.line(scope))
     }
     let known: Set = ["rule", "scopes", "reason", "by", "until"]
+    if value["until"] == nil, let member = value.members.first(where: { isNearlyUntil($0.name) }) {
+      throw member.value.error(
+        "the acceptance would never end, for \"\(member.name)\" says nothing",
+        remedy: "Write \"until\", or another name")
+    }
     return Acceptance(
       rule: try TextCheck.line(value.require("rule")), scopes: scopes,
       reason: try TextCheck.line(value.require("reason")),

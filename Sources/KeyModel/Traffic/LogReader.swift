@@ -6,7 +6,6 @@
 public struct LogReader: Sendable {
   private var splitter = LineSplitter()
   private var calls = 0
-  private var isCompressed = false
 
   /// How many lines were read.
   public var lines: Int { splitter.count }

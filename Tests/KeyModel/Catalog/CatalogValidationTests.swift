@@ -162,6 +162,10 @@ struct CatalogValidationTests {
       "line 48: at combinations[0].tick: the combination \"wipe\" stays after these are ticked. "
         + "Name one of the scopes of \"without\"."),
     Spoiled(
+      "\"untick\": [\"orders.delete\"]", "\"without\": [\"orders.delete\"]",
+      "line 48: at combinations[0].without: the combination \"wipe\" can never fire: what sets it "
+        + "off silences it. Take out of \"without\" what the other lists need."),
+    Spoiled(
       "{ \"scope\": \"payouts.view\"", "{ \"scope\": \"payouts\"",
       "line 51: at reviewed[0].scope: the catalog has no scope \"payouts\". "
         + "Name a scope of this catalog."),

@@ -78,6 +78,11 @@ struct ManifestValidationTests {
       "line 11: at accepted[0].reason: the text is empty. Write something here."
     ),
     (
+      "\"by\": \"b\"", "\"by\": \"b\", \"untill\": \"2020-01-31\"",
+      "line 11: at accepted[0].untill: the acceptance would never end, for \"untill\" says nothing. "
+        + "Write \"until\", or another name."
+    ),
+    (
       "\"by\": \"b\"", "\"by\": \"b\", \"until\": \"soon\"",
       "line 11: at accepted[0].until: \"soon\" is no date. Write a day that exists as YYYY-MM-DD."
     ),
