@@ -76,6 +76,13 @@ struct ExplainTests {
     #expect(!run.error.contains(0x1B) && !run.error.contains(0x07))
   }
 
+  @Test func `a call needs no quotes`() throws {
+    let fixture = try LintFixture()
+    let run = try fixture.run("explain", "GET", "/stores/{storeId}/orders")
+    #expect(run.status == .exited(0))
+    #expect(run.output == (try fixture.run("explain", "GET /stores/{storeId}/orders").output))
+  }
+
   // MARK: - Without a subject
 
   @Test func `without a subject every rule is listed, the most severe first and then by id`() throws

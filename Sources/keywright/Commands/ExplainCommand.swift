@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
       The id of a rule or of a scope, or a call: METHOD path, a path or a URL. Without it, all \
       rules are listed.
       """)
-  var subject: String?
+  var subject: [String] = []
 
   @Option(
     help: ArgumentHelp("Check the calls of the rule against this key.", valueName: "file"))
@@ -40,17 +40,19 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var catalogChoice: CatalogChoice
 
   func validate() throws {
-    guard manifest == nil || subject != nil else {
+    guard manifest == nil || !subject.isEmpty else {
       throw ValidationError("--manifest checks the calls of one rule: name the rule")
     }
   }
 
   func run() throws {
     try reportingErrors {
-      guard let subject else {
+      guard !subject.isEmpty else {
         try listRules()
         return
       }
+      // A call needs no quotes here.
+      let subject = subject.joined(separator: " ")
       if let manifest {
         try explain(subject, to: manifest)
         return
