@@ -199,4 +199,11 @@ import Testing
     let other = try desk.run("scopes", "--catalog", "a\u{1B}]0;owned\u{7}.json")
     #expect(other.status == .exited(2) && other.saysOneLine)
   }
+
+  @Test func aFileWhoseNameIsNotUTF8IsNoNewKey() throws {
+    let run = try desk.shell(
+      "name=$(printf 'n\\377.json'); echo '{}' > \"$name\"; \"$0\" --plain \"$name\" < /dev/null")
+    #expect(run.status == .exited(2))
+    #expect(run.errorText.contains("the name of the file is not UTF-8. Rename the file."))
+  }
 }

@@ -148,7 +148,13 @@ struct DesignRequest {
     switch manifest {
     case nil: bytes = nil
     case "-": bytes = try DocumentFile.readStandardInput()
-    case let path?: bytes = try DocumentFile.readIfPresent(path)
+    case let path?:
+      bytes = try DocumentFile.readIfPresent(path)
+      // Bytes that are no text have become this sign, so that the file that was meant is not found.
+      if bytes == nil, path.contains("\u{FFFD}") {
+        throw ModelError(
+          file: path, problem: "the name of the file is not UTF-8", remedy: "Rename the file")
+      }
     }
     var catalog = catalog
     // A manifest says itself which one is meant.
