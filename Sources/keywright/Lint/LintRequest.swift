@@ -28,7 +28,9 @@ struct LintRequest {
     var unreadable: [UnreadableManifest] = []
     for path in manifests {
       do {
-        linted.append(try linter.lint(path))
+        let manifest = try linter.lint(path)
+        for note in ManifestNotes.lines(of: manifest) { Console.say("keywright: \(note)") }
+        linted.append(manifest)
       } catch {
         let error = error.withFileName
         Console.say("keywright: \(error)")

@@ -10,8 +10,8 @@ struct ForbiddenScope: ScopeRule, GenericRule {
     story: """
       The team has looked at this scope once, with time, and decided against it. A key that has it \
       anyway was made by somebody who did not know, or who did not ask. The decision stands in the \
-      policy, where it can be changed in review for everyone rather than in one key for nobody to \
-      see.
+      policy, where it can be changed in review for everyone. A key that accepts the finding is an \
+      exception to it, under a name and with a reason.
       """)
 
   private let forbidden: [String]

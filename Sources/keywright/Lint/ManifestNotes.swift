@@ -1,0 +1,30 @@
+import KeyModel
+
+/// What a reader of findings has to know of how a manifest was judged, and what is no finding.
+enum ManifestNotes {
+  /// So many calls are named; the rest is counted.
+  private static let namedCalls = 3
+
+  /// The notes, each for a line of its own.
+  static func lines(of linted: LintedManifest) -> [String] {
+    let name = linted.path == "-" ? "standard input" : linted.path
+    let notes = [linted.manifest.versionNote(older: nil), unknownCalls(in: linted.manifest)]
+    return notes.compactMap { note in note.map { "\(name): \($0)" } }
+  }
+
+  /// Calls that the catalog does not have: no rule can weigh what they need.
+  private static func unknownCalls(in manifest: Manifest) -> String? {
+    let catalog = manifest.resolvedCatalog
+    let unknown = manifest.original.details.operations
+      .filter { catalog.indexOfOperation($0) == nil }
+    guard !unknown.isEmpty else { return nil }
+    let resolver = CallResolver(catalog: catalog)
+    let named = unknown.prefix(namedCalls).map { call in
+      let nearest = resolver.nearest(to: WrittenCall(call))
+        .map { " (perhaps \(catalog.operations[$0].call))" }
+      return resolver.printed(WrittenCall(call)) + (nearest ?? "")
+    }
+    let more = unknown.count > namedCalls ? " and \(unknown.count - namedCalls) more" : ""
+    return "the catalog has no call \(named.joined(separator: ", "))\(more)"
+  }
+}
