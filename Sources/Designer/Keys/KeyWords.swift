@@ -4,8 +4,10 @@ import TerminalUI
 extension DesignerState {
   /// The key of a command where the keys go at the moment, or where it is known.
   func key(_ command: Command, in place: Context? = nil) -> String {
-    let everywhere = [place ?? context] + Context.allCases
-    return everywhere.lazy.compactMap { keys.name(of: command, in: $0) }.first ?? command.rawValue
+    // At a start this is asked where the command is known: a list of all places is made for others.
+    keys.name(of: command, in: place ?? context)
+      ?? Context.allCases.lazy.compactMap { keys.name(of: command, in: $0) }.first
+      ?? command.rawValue
   }
 
   /// All keys of a command in a place.
