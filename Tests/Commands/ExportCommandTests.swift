@@ -8,6 +8,15 @@ import Testing
 
   init() throws { desk = try Desk() }
 
+  @Test func severalPresetsAddUp() throws {
+    let presets = BundledPresets.all.prefix(2)
+    let run = try desk.run(["export"] + presets.flatMap { ["--preset", $0.id] })
+    let catalog = try BundledPresets.catalog
+    let manifest = try Manifest(decoding: run.output) { _ throws(ModelError) in catalog }
+    #expect(Array(manifest.original.scopes) == Set(presets.flatMap(\.scopes)).sorted())
+    #expect(manifest.original.details.purpose == presets[0].purpose)
+  }
+
   @Test func aManifestIsExact() throws {
     let run = try desk.run(
       "export", "--scope", "stores.orders.deliver", "stores.orders.view", "--scope", "stores.view",

@@ -99,6 +99,15 @@ import Testing
     #expect(run.status == .exited(2) && run.errorText.contains("zcat"))
   }
 
+  @Test(arguments: ["--har", "--log"])
+  func `a file in UTF-16 is told as one`(option: String) throws {
+    for bytes: [UInt8] in [[0xFF, 0xFE, 0x7B, 0, 0x0A, 0], [0xFE, 0xFF, 0, 0x7B, 0, 0x0A]] {
+      try desk.home.write(bytes, to: "calls")
+      let run = try desk.run("need", option, "calls")
+      #expect(run.status == .exited(2) && run.errorText.contains("is UTF-16"), "\(run.errorText)")
+    }
+  }
+
   @Test func `a log on its way shows a progress line on a terminal, and takes it away`() throws {
     let made = try desk.shell("mkfifo log && printf '%s' '\(line)' > line")
     #expect(made.status == .exited(0))

@@ -20,11 +20,16 @@ struct JSONParser {
     nodes.reserveCapacity(bytes.count / 16)
   }
 
-  private static func checkEncoding(_ bytes: [UInt8]) throws(ModelError) {
-    // Without its mark UTF-16 shows by the zero byte beside the first bracket.
+  /// Says whether a text begins as UTF-16 does: with its mark, or with a zero byte beside the first
+  /// bracket.
+  static func isUTF16(_ bytes: [UInt8]) -> Bool {
     let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     let start = Set(bytes.prefix(2))
-    if isMarked || start.contains(0) && !start.isDisjoint(with: "{[ \t\r\n".utf8) {
+    return isMarked || start.contains(0) && !start.isDisjoint(with: "{[ \t\r\n".utf8)
+  }
+
+  private static func checkEncoding(_ bytes: [UInt8]) throws(ModelError) {
+    if isUTF16(bytes) {
       throw ModelError(
         place: .init(path: "", line: 1, column: 1),
         problem: "the document is UTF-16, not UTF-8", remedy: "Save it as UTF-8")

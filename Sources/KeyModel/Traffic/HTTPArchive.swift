@@ -15,8 +15,10 @@ public enum HTTPArchive {
     _ bytes: consuming [UInt8], into tally: inout CallTally
   ) throws(ModelError) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    let encoding = JSONMending.mendEncoding(&bytes)
-    let surrogates = JSONMending.mendSurrogates(&bytes)
+    // What is all in another encoding cannot be mended byte by byte.
+    let mends = !JSONParser.isUTF16(bytes)
+    let encoding = mends ? JSONMending.mendEncoding(&bytes) : JSONMending.Mended()
+    let surrogates = mends ? JSONMending.mendSurrogates(&bytes) : JSONMending.Mended()
     let document = try JSONDocument(parsing: bytes)
     note(encoding, "a byte is not UTF-8", document, &tally)
     note(surrogates, "half a surrogate pair stands in a text", document, &tally)

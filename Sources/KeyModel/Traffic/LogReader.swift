@@ -15,11 +15,14 @@ public struct LogReader: Sendable {
 
   /// Reads a piece of the log.
   ///
-  /// - Throws: `ModelError` where the bytes are those of a compressed file.
+  /// - Throws: `ModelError` where the bytes are those of a compressed file, or of UTF-16.
   public mutating func read(
     _ piece: Span<UInt8>, into tally: inout CallTally
   ) throws(ModelError) {
-    if splitter.count == 0, !piece.isEmpty, Self.startsCompressed(piece) {
+    if splitter.count == 0, Self.starts(piece, with: [[0xFF, 0xFE], [0xFE, 0xFF]]) {
+      throw ModelError(problem: "the log is UTF-16, not UTF-8", remedy: "Save it as UTF-8")
+    }
+    if splitter.count == 0, Self.starts(piece, with: Self.compressedStarts) {
       throw ModelError(
         problem: "the log is compressed",
         remedy: "Unpack it on the way, as in `zcat FILE | keywright need --log -`")
@@ -108,11 +111,12 @@ public struct LogReader: Sendable {
   }
 
   /// The first bytes of gzip, bzip2, xz and zstd.
-  private static func startsCompressed(_ bytes: Span<UInt8>) -> Bool {
-    let starts: [[UInt8]] = [
-      [0x1F, 0x8B], [0x42, 0x5A, 0x68], [0xFD, 0x37, 0x7A], [0x28, 0xB5, 0x2F, 0xFD],
-    ]
-    return starts.contains { start in
+  private static let compressedStarts: [[UInt8]] = [
+    [0x1F, 0x8B], [0x42, 0x5A, 0x68], [0xFD, 0x37, 0x7A], [0x28, 0xB5, 0x2F, 0xFD],
+  ]
+
+  private static func starts(_ bytes: Span<UInt8>, with starts: [[UInt8]]) -> Bool {
+    starts.contains { start in
       bytes.count >= start.count && start.indices.allSatisfy { bytes[$0] == start[$0] }
     }
   }

@@ -22,8 +22,11 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp("Scopes to choose; may be given several times.", valueName: "id"))
   var scopes: [String] = []
 
-  @Option(help: ArgumentHelp("The scopes of a common job.", valueName: "name"))
-  var preset: String?
+  @Option(
+    name: .customLong("preset"),
+    help: ArgumentHelp(
+      "The scopes of a common job; may be given several times.", valueName: "name"))
+  var presets: [String] = []
 
   @Option(help: "A name for the key.")
   var label: String?
@@ -50,7 +53,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var catalogChoice: CatalogChoice
 
   func validate() throws {
-    guard !scopes.isEmpty || preset != nil else {
+    guard !scopes.isEmpty || !presets.isEmpty else {
       throw ValidationError("Name at least one --scope or a --preset.")
     }
   }
@@ -74,14 +77,15 @@ struct ExportCommand: ParsableCommand {
 
   private func design(of catalog: Catalog) throws(ModelError) -> KeyDesign {
     var design = KeyDesign()
-    if let preset {
+    for preset in presets {
       guard let found = catalog.presets.first(where: { $0.id == preset }) else {
         let names = catalog.presets.map(\.id)
         let list = "There are " + names.joined(separator: ", ")
         throw unknown("preset", preset, names, names.isEmpty ? "The catalog has none" : list)
       }
       design.scopes.formUnion(BitSet(found.scopes))
-      design.details.purpose = found.purpose
+      // As in the designer, the first one says what the key is for.
+      if design.details.purpose.isEmpty { design.details.purpose = found.purpose }
     }
     for id in scopes {
       guard let index = catalog.indexOfScope(id) else {
