@@ -29,7 +29,7 @@ struct DesignRequest {
   /// Where a catalog takes a while to open, the screen says so first; keys typed meanwhile wait in
   /// the terminal and are taken afterwards.
   func run() throws {
-    keywright_fetch_startup_code()
+    keywright_prepare_start()
     var settings = try reportingErrors { try SettingsFile.load() }
     settings.mouse = mouse ?? settings.mouse
     let forcesASCII = ascii ?? settings.ascii ?? false

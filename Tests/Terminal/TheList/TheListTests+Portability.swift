@@ -12,13 +12,14 @@ extension TheListTests {
     "posix_fallocate", "fallocate", "syscall", "gettid", "pidfd_open", "close_range", "execvpe",
     "get_nprocs", "strchrnul", "mempcpy", "secure_getenv", "program_invocation_name",
     "sigtimedwait",
-    "ppoll", "getauxval", "madvise",
+    "ppoll", "getauxval", "madvise", "mallopt",
   ]
 
   /// All that the C sources call of POSIX and C.
   private static let posix: Set<String> = [
-    "_exit", "atexit", "close", "dup", "dup2", "fclose", "fcntl", "fdopen", "fileno", "ftruncate",
-    "getenv", "getpgrp", "getpid", "getsid", "ioctl", "isatty", "kill", "lseek", "memcpy",
+    "_exit", "atexit", "close", "dup", "dup2", "fclose", "fcntl", "fdopen", "fileno", "free",
+    "ftruncate", "getenv", "getpgrp", "getpid", "getsid", "ioctl", "isatty", "kill", "lseek",
+    "malloc", "memcpy",
     "mkstemp", "nl_langinfo", "open", "pipe", "poll", "pread", "pthread_sigmask", "raise", "read",
     "select", "setitimer",
     "setlocale", "sigaction", "sigaddset", "sigaltstack", "sigemptyset", "sigfillset", "strchr",
@@ -47,7 +48,7 @@ extension TheListTests {
 
   private static let words: Set<String> = [
     "if", "for", "while", "switch", "return", "defined", "sizeof", "__attribute__",
-    "__builtin_prefetch", "ElfW",
+    "__builtin_prefetch", "__builtin_frame_address", "ElfW",
   ]
 
   /// Calls that are on no list, and newer ones without their macro.
