@@ -184,7 +184,8 @@ void keywright_enter(void) {
   // Only after the first keypad is there a table that the key can be taken from.
   keyok(KEY_MOUSE, FALSE);
 #endif
-  if (keywright_terminal.is_xterm_like) keywright_send_with_frame("\033[?2004h");
+  // At once: it wakes the terminal up while the frame is still being made.
+  if (keywright_terminal.is_xterm_like) keywright_send("\033[?2004h");
   reports_mouse = false;
   keywright_set_mouse(wants_mouse);
   keywright_forget_screen();
