@@ -16,12 +16,18 @@ struct ManifestNotesTests {
     #expect(run.status == .exited(0) && run.errorText == "")
   }
 
-  @Test func `another version of the catalog is said`() throws {
+  @Test func `another version is nothing to act on where all is still there`() throws {
     let run = try run(LintFixture.clean.replacing("2026-06-24", with: "1999-01-01"))
-    #expect(run.status == .exited(0))
+    #expect(run.status == .exited(0) && run.errorText == "")
+  }
+
+  @Test func `another version is said where something is not there any more`() throws {
+    let manifest = LintFixture.manifest(["stores.orders.view", "stores.gone"])
+    let run = try run(manifest.replacing("2026-06-24", with: "1999-01-01"))
+    #expect(run.status == .exited(1))
     #expect(
       run.errorText == "keywright: a.json: made with komerza 1999-01-01, and this is 2026-06-24: "
-        + "all that it names is still there\n")
+        + "1 of its scopes are unknown now\n")
   }
 
   @Test func `calls that the catalog does not have are named, each with what was meant`() throws {

@@ -8,7 +8,10 @@ enum ManifestNotes {
   /// The notes, each for a line of its own.
   static func lines(of linted: LintedManifest) -> [String] {
     let name = linted.path == "-" ? "standard input" : linted.path
-    let notes = [linted.manifest.versionNote(older: nil), unknownCalls(in: linted.manifest)]
+    let calls = unknownCalls(in: linted.manifest)
+    // Where all that the key names is still there, its version is nothing to act on.
+    let isWhole = calls == nil && linted.manifest.original.details.unknownScopes.isEmpty
+    let notes = [isWhole ? nil : linted.manifest.versionNote(older: nil), calls]
     return notes.compactMap { note in note.map { "\(name): \($0)" } }
   }
 
