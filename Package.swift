@@ -22,11 +22,43 @@ let package = Package(
   targets: [
     // What ships.
     .target(
-      name: "KeyModel",
+      name: "Documents",
       dependencies: [
+        .product(name: "SystemPackage", package: "swift-system")
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Catalogs",
+      dependencies: [
+        "Documents",
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
+      swiftSettings: strict),
+    .target(
+      name: "Keys",
+      dependencies: [
+        "Catalogs", "Documents",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Judgement",
+      dependencies: [
+        "Catalogs", "Documents", "Keys",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Calls",
+      dependencies: [
+        "Catalogs", "Documents", "Judgement", "Keys",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "KeyModel",
+      dependencies: ["Documents", "Catalogs", "Keys", "Judgement", "Calls"],
       swiftSettings: strict),
     .target(
       name: "BundledAssets",
@@ -35,9 +67,9 @@ let package = Package(
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
-      dependencies: ["BundledAssets", "KeyModel"],
+      dependencies: ["BundledAssets", "Catalogs", "Documents"],
       swiftSettings: strict),
-    .target(name: "CatalogImport", dependencies: ["KeyModel"], swiftSettings: strict),
+    .target(name: "CatalogImport", dependencies: ["Catalogs", "Documents"], swiftSettings: strict),
     .target(name: "CLocale", cSettings: strictC),
     .target(name: "CStartup", cSettings: strictC),
     .target(name: "TerminalUI", dependencies: ["CLocale"], swiftSettings: strict),
@@ -54,14 +86,15 @@ let package = Package(
     .target(
       name: "Designer",
       dependencies: [
-        "KeyModel", "TerminalUI",
+        "Documents", "Catalogs", "Keys", "Judgement", "TerminalUI",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "keywright",
       dependencies: [
-        "BundledCatalogs", "CStartup", "CatalogImport", "Curses", "Designer", "KeyModel",
+        "BundledCatalogs", "CStartup", "CatalogImport", "Curses", "Designer", "Documents",
+        "Catalogs", "Keys", "Judgement", "Calls",
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "BitCollections", package: "swift-collections"),
@@ -84,7 +117,7 @@ let package = Package(
     .testTarget(
       name: "KeyModelTests",
       dependencies: [
-        "BundledCatalogs", "KeyModel", "TestSupport",
+        "BundledCatalogs", "Documents", "Catalogs", "Keys", "Judgement", "Calls", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/KeyModel",
@@ -92,7 +125,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CatalogImportTests",
-      dependencies: ["CatalogImport", "KeyModel"],
+      dependencies: ["CatalogImport", "Documents", "Catalogs"],
       path: "Tests/CatalogImport",
       swiftSettings: strict),
     .testTarget(
@@ -103,7 +136,8 @@ let package = Package(
     .testTarget(
       name: "DesignerTests",
       dependencies: [
-        "BundledCatalogs", "CLocale", "Designer", "KeyModel", "TerminalUI", "TestSupport",
+        "BundledCatalogs", "CLocale", "Designer", "Documents", "Catalogs", "Keys", "Judgement",
+        "TerminalUI", "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -113,7 +147,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "BundledCatalogs", "Designer", "KeyModel", "TerminalHarness", "TerminalUI", "TestSupport",
+        "BundledCatalogs", "Designer", "Documents", "Catalogs", "Keys", "Judgement",
+        "TerminalHarness", "TerminalUI", "TestSupport",
         "keywright",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
@@ -123,7 +158,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "BundledCatalogs", "Curses", "Designer", "KeyModel", "TerminalHarness", "TerminalUI",
+        "BundledCatalogs", "Curses", "Designer", "Catalogs", "Keys", "TerminalHarness",
+        "TerminalUI",
         "TestSupport",
         "keywright",
       ],
@@ -135,7 +171,8 @@ let package = Package(
     .executableTarget(
       name: "keywright-benchmark",
       dependencies: [
-        "BundledCatalogs", "CatalogImport", "KeyModel", "TerminalHarness", "TestSupport",
+        "BundledCatalogs", "CatalogImport", "Documents", "Catalogs", "Keys", "Judgement", "Calls",
+        "TerminalHarness", "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Benchmark",

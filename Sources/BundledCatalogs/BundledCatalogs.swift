@@ -1,18 +1,19 @@
 import BundledAssets
-public import KeyModel
+import Catalogs
+import Documents
 
 /// The catalogs that ship inside the program.
-public enum BundledCatalogs {
+package enum BundledCatalogs {
   /// The ids, in the order in which they are offered; the first is the one that opens by itself.
-  public static var ids: [String] {
+  package static var ids: [String] {
     (0..<Int(keywright_catalog_count())).map { String(cString: keywright_catalog_at($0).name) }
   }
 
   /// The id of the catalog that opens where none is named.
-  public static var defaultID: String { ids.first ?? "" }
+  package static var defaultID: String { ids.first ?? "" }
 
   /// The document of an id as it was embedded, or nil where none of that id ships.
-  public static func bytes(of id: String) -> [UInt8]? {
+  package static func bytes(of id: String) -> [UInt8]? {
     guard let index = ids.firstIndex(of: id) else { return nil }
     let asset = keywright_catalog_at(index)
     return Array(UnsafeBufferPointer(start: asset.bytes, count: Int(asset.count)))
@@ -24,7 +25,7 @@ public enum BundledCatalogs {
   /// Decoding the document takes a third of the time to the first frame. The compact form is checked
   /// in beside it, made by a test that holds the two equal: a plugin that made it in every build
   /// would compile the model twice.
-  public static func compactBytes(of id: String) -> ProgramBytes? {
+  package static func compactBytes(of id: String) -> ProgramBytes? {
     guard let index = ids.firstIndex(of: id) else { return nil }
     let asset = keywright_catalog_at(index)
     guard asset.compact != nil else { return nil }
@@ -35,7 +36,7 @@ public enum BundledCatalogs {
   /// The catalog of an id, or nil where none of that id ships.
   ///
   /// - Throws: never for what ships: a test decodes every one of them.
-  public static func load(_ id: String) throws(ModelError) -> Catalog? {
+  package static func load(_ id: String) throws(ModelError) -> Catalog? {
     if let compact = compactBytes(of: id), let catalog = CompactCatalog.decode(compact) {
       return catalog
     }

@@ -1,54 +1,55 @@
-public import KeyModel
+import Catalogs
+import Documents
 
 /// How a description is to be read.
-public struct ImportOptions: Sendable {
+package struct ImportOptions: Sendable {
   /// The members by which vendors name permissions of a call.
-  public static let permissionMembers = [
+  package static let permissionMembers = [
     "x-required-scopes", "x-required-permissions", "x-permissions", "x-permission", "x-scopes",
     "x-oauth-scopes",
   ]
 
   /// The catalog's id; nil makes one of the title.
-  public var id: String?
+  package var id: String?
   /// The platform's name; nil takes the title.
-  public var name: String?
+  package var name: String?
   /// The catalog's version; nil takes the document's.
-  public var version: String?
+  package var version: String?
   /// The name of the document, for the catalog's list of sources.
-  public var source = ""
+  package var source = ""
   /// The folder that other files may be read from; nil reads none.
-  public var base: String?
+  package var base: String?
   /// The document of corrections.
-  public var overlay: [UInt8]?
+  package var overlay: [UInt8]?
   /// The members by which permissions are named.
-  public var permissionMembers = Self.permissionMembers
+  package var permissionMembers = Self.permissionMembers
   /// Whether permissions are looked for in descriptions.
-  public var readsProse = false
+  package var readsProse = false
   /// Whether names decide which scopes grant others.
-  public var infersIncludes = true
+  package var infersIncludes = true
   /// Whether credentials without scopes count as an alternative to those with.
-  public var keepsUnscoped = false
+  package var keepsUnscoped = false
 
   /// Creates the defaults.
-  public init() {}
+  package init() {}
 }
 
 /// A catalog made from a description.
-public struct ImportedCatalog: Sendable {
+package struct ImportedCatalog: Sendable {
   /// The catalog.
-  public let catalog: Catalog
+  package let catalog: Catalog
   /// Its document.
-  public let document: [UInt8]
+  package let document: [UInt8]
   /// What was counted in the description.
-  public let counts: ImportCounts
+  package let counts: ImportCounts
   /// What was repaired, left out or guessed.
-  public let notes: [ImportNote]
+  package let notes: [ImportNote]
 }
 
 /// Makes catalogs of descriptions of APIs.
-public enum CatalogImporter {
+package enum CatalogImporter {
   /// What went wrong, and with which of the two documents, or with which option.
-  public enum Failure: Error, Sendable {
+  package enum Failure: Error, Sendable {
     /// The description.
     case description(ModelError)
     /// The overlay.
@@ -64,7 +65,7 @@ public enum CatalogImporter {
   ///   - options: how to read it.
   /// - Returns: the catalog, validated, with what was counted and what was changed.
   /// - Throws: `Failure` with the place of the first thing that is wrong.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], options: ImportOptions = ImportOptions()
   ) throws(Failure) -> ImportedCatalog {
     var reader: OpenAPIReader

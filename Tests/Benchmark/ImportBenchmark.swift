@@ -1,5 +1,5 @@
 import CatalogImport
-import KeyModel
+import Documents
 import TerminalHarness
 
 /// Measures the import of descriptions beside Python, which reads the same file and walks it alike.

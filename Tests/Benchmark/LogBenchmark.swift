@@ -1,5 +1,6 @@
 import BundledCatalogs
-import KeyModel
+import Calls
+import Catalogs
 import TestSupport
 
 /// Measures how many lines of an access log a second become counts of operations.

@@ -1,6 +1,8 @@
 import BitCollections
 import BundledCatalogs
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import TestSupport
 
 /// Measures the model inside this process: findings after a tick, and linting.

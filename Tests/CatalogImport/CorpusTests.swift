@@ -1,5 +1,6 @@
 import CatalogImport
-import KeyModel
+import Catalogs
+import Documents
 import Testing
 
 /// Documents that vendors publish, against figures that were counted independently.

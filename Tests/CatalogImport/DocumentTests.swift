@@ -1,5 +1,6 @@
 import CatalogImport
-import KeyModel
+import Catalogs
+import Documents
 import Testing
 
 /// Versions and forms of descriptions, references, and what is wrong with some.

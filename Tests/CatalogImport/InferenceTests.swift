@@ -1,5 +1,6 @@
 import CatalogImport
-import KeyModel
+import Catalogs
+import Documents
 import Testing
 
 /// Categories, accesses and grants read out of names, and the overlay that corrects them.

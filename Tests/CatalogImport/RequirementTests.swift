@@ -1,5 +1,5 @@
 import CatalogImport
-import KeyModel
+import Catalogs
 import Testing
 
 /// What calls require, in every way that a description can say it.

@@ -1,5 +1,5 @@
+import Catalogs
 import Glibc
-import KeyModel
 import TerminalHarness
 import Testing
 

@@ -1,5 +1,5 @@
 import BundledCatalogs
-import KeyModel
+import Catalogs
 import Testing
 
 /// What tests of the commands share with the library.

@@ -1,5 +1,6 @@
+import Catalogs
 import Designer
-import KeyModel
+import Keys
 import TerminalHarness
 import Testing
 

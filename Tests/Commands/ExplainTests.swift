@@ -1,5 +1,5 @@
 import BundledCatalogs
-import KeyModel
+import Judgement
 import TerminalHarness
 import Testing
 

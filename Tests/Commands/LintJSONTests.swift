@@ -1,5 +1,8 @@
+import Catalogs
 import Designer
-import KeyModel
+import Documents
+import Judgement
+import Keys
 import TerminalHarness
 import TerminalUI
 import Testing

@@ -1,4 +1,4 @@
-import KeyModel
+import Catalogs
 import TerminalHarness
 import Testing
 

@@ -1,6 +1,6 @@
 import BundledCatalogs
 import Designer
-import KeyModel
+import Keys
 import TerminalHarness
 import TerminalUI
 import Testing

@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 #if canImport(Glibc)
 import Glibc

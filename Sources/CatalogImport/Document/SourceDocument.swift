@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 /// A description as it came: JSON, or YAML read as JSON; every value knows its line.
 struct SourceDocument {

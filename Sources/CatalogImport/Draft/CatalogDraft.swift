@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Documents
 
 /// A catalog in the making: what a description says, before categories are formed.
 struct CatalogDraft {
@@ -18,7 +19,7 @@ struct CatalogDraft {
     var isDeprecated = false
     var replacement: String?
     var includes: [String] = []
-    var inferred: KeyModel.Scope.Inferred = []
+    var inferred: Catalogs.Scope.Inferred = []
     /// The names of the categories around it, outermost first.
     var path: [String] = []
     var isPathInferred = true
@@ -71,29 +72,29 @@ struct CatalogDraft {
 }
 
 /// What was found out, counted as a person would count it in the document.
-public struct ImportCounts: Hashable, Sendable {
+package struct ImportCounts: Hashable, Sendable {
   /// Scopes that a scheme declares.
-  public var declared = 0
+  package var declared = 0
   /// Calls.
-  public var operations = 0
+  package var operations = 0
   /// Calls that name scopes.
-  public var operationsWithScopes = 0
+  package var operationsWithScopes = 0
   /// Scopes that calls name.
-  public var named = 0
+  package var named = 0
   /// Scopes that calls name and no scheme declares.
-  public var undeclared = 0
+  package var undeclared = 0
 }
 
 /// What an import repaired, left out or guessed.
-public struct ImportNote: Sendable {
+package struct ImportNote: Sendable {
   /// Whether it is about the overlay, and not about the description.
-  public var isOfOverlay: Bool
+  package var isOfOverlay: Bool
   /// The line of the document, from 1; nil where it is about no one place.
   ///
   /// Counted when it is asked for: few of many notes are shown, and each would read all before it.
-  public var line: Int? { place?.line }
+  package var line: Int? { place?.line }
   /// What was done, as a sentence without a full stop.
-  public var text: String
+  package var text: String
 
   private let place: JSONValue?
 

@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Documents
 
 /// Writes a draft as a document of a catalog; the catalog's own gate then validates it.
 struct DraftWriter {

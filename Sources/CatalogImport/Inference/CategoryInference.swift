@@ -1,4 +1,4 @@
-import KeyModel
+import Catalogs
 
 /// Forms categories from the words of ids: scopes about the same thing stand together.
 enum CategoryInference {

@@ -1,4 +1,4 @@
-import KeyModel
+import Catalogs
 
 /// Works out titles, accesses and grants of scopes from their ids, their texts and their calls.
 enum ScopeInference {

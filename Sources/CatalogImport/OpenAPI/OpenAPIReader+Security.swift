@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 /// A way to prove who calls.
 struct SecurityScheme {

@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 /// Reads Swagger 2.0 and OpenAPI 3 into a draft.
 struct OpenAPIReader {

@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Documents
 
 /// A team's corrections of what an import says and infers: a file that outlives the next import.
 struct Overlay {

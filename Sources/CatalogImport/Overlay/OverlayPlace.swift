@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 /// Finds in an overlay what the gate of catalogs refuses in the document that was made with it.
 struct OverlayPlace {

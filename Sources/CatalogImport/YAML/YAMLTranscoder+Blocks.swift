@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 // Literal and folded texts, and collections in brackets.
 

@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 // Looking at bytes, skipping what says nothing, and saying what is wrong.
 

@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 // Plain and quoted texts, and the keys of mappings.
 

@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 /// Turns YAML into JSON line for line, so that every place in the JSON is the place in the YAML.
 ///

@@ -1,15 +1,16 @@
-import KeyModel
+import Catalogs
+import Keys
 
 /// What is copied out of the designer.
-public struct Copy: Hashable, Sendable {
+package struct Copy: Hashable, Sendable {
   /// What it is, in words.
-  public var what: String
+  package var what: String
   /// The bytes.
-  public var bytes: [UInt8]
+  package var bytes: [UInt8]
 }
 
 /// How copying ended.
-public enum CopyOutcome: Hashable, Sendable {
+package enum CopyOutcome: Hashable, Sendable {
   /// It was handed to the terminal, which may still refuse it without a word.
   case sent
   /// This terminal is not known to have a clipboard.

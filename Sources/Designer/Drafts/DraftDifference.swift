@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Judgement
+import Keys
 
 extension DesignerState {
   /// What taking a draft would change in the key as it stands.

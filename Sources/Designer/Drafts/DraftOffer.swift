@@ -1,18 +1,18 @@
-public import KeyModel
+import Keys
 
 /// A draft that an earlier session left behind, offered to this one.
-public struct DraftOffer: Sendable {
+package struct DraftOffer: Sendable {
   /// The name by which the keeper of drafts knows it.
-  public var name: String
+  package var name: String
   /// What it holds.
-  public var draft: Draft
+  package var draft: Draft
   /// How long ago it was last changed, in seconds.
-  public var age: Int
+  package var age: Int
   /// Whether the file holds something else now than when the draft was begun.
-  public var fileHasChanged: Bool
+  package var fileHasChanged: Bool
 
   /// Creates an offer.
-  public init(name: String, draft: Draft, age: Int, fileHasChanged: Bool) {
+  package init(name: String, draft: Draft, age: Int, fileHasChanged: Bool) {
     self.name = name
     self.draft = draft
     self.age = age
@@ -36,27 +36,27 @@ public struct DraftOffer: Sendable {
 
 extension DraftOffer: Hashable {
   /// Offers are the same where their names are: a name stands for one draft.
-  public static func == (left: DraftOffer, right: DraftOffer) -> Bool {
+  package static func == (left: DraftOffer, right: DraftOffer) -> Bool {
     left.name == right.name && left.age == right.age
   }
 
   /// Hashes the name.
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// What the keeper of drafts has to say at the start of a session.
-public struct DraftsFound: Hashable, Sendable {
+package struct DraftsFound: Hashable, Sendable {
   /// What earlier sessions left behind, the newest first.
-  public var offers: [DraftOffer]
+  package var offers: [DraftOffer]
   /// How many more wait for a later start.
-  public var waiting: Int
+  package var waiting: Int
   /// What a person has to know, for example that another session has the file open.
-  public var notices: [String]
+  package var notices: [String]
   /// Whether this session's changes can be kept.
-  public var canKeep: Bool
+  package var canKeep: Bool
 
   /// Creates a report.
-  public init(
+  package init(
     offers: [DraftOffer] = [], waiting: Int = 0, notices: [String] = [], canKeep: Bool = true
   ) {
     self.offers = offers
@@ -67,7 +67,7 @@ public struct DraftsFound: Hashable, Sendable {
 }
 
 /// What the keeper of drafts is asked to do.
-public enum DraftStep: Hashable, Sendable {
+package enum DraftStep: Hashable, Sendable {
   /// Write a record; one that is whole begins the draft anew.
   case record(DraftRecord)
   /// Remove this session's draft: nothing is unsaved.

@@ -1,4 +1,5 @@
-import KeyModel
+import Documents
+import Keys
 import TerminalUI
 
 extension DesignerState {
@@ -32,7 +33,7 @@ extension DesignerState {
   }
 
   /// Whether the person is asked what to do with a draft.
-  public var isOfferingDraft: Bool {
+  package var isOfferingDraft: Bool {
     if case .offeringDraft = mode { true } else { false }
   }
 

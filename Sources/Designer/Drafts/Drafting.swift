@@ -1,5 +1,7 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 
 /// How this session's draft stands: what of the design it holds already.
 struct Drafting: Hashable, Sendable {

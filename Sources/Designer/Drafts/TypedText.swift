@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import TerminalUI
 
 // Text in a form is not part of the key before Enter takes it over, but it is work all the same.

@@ -1,8 +1,8 @@
-public import KeyModel
-public import TerminalUI
+import Documents
+import TerminalUI
 
 /// What the designer asks of the world.
-public enum Effect: Hashable, Sendable {
+package enum Effect: Hashable, Sendable {
   /// Write bytes to a file; answered by `Action.wrote`.
   case write(bytes: [UInt8], path: String, expecting: DocumentFile.Expectation)
   /// Leave.
@@ -18,7 +18,7 @@ public enum Effect: Hashable, Sendable {
 }
 
 /// How a session ends.
-public enum Outcome: Hashable, Sendable {
+package enum Outcome: Hashable, Sendable {
   /// The key was written, and nothing is unsaved.
   case written
   /// The person left without writing.
@@ -30,7 +30,7 @@ public enum Outcome: Hashable, Sendable {
 }
 
 /// Something that happened.
-public enum Action: Hashable, Sendable {
+package enum Action: Hashable, Sendable {
   /// The terminal reported something.
   case input(InputEvent)
   /// A write that an effect asked for has ended.

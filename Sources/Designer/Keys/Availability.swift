@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import TerminalUI
 
 /// Why a key does nothing at the moment: said when it is pressed, never hidden.

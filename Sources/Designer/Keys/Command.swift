@@ -1,5 +1,3 @@
-import KeyModel
-
 /// What a key can do.
 enum Command: String, CaseIterable, Hashable, Sendable {
   // Moving

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 /// One row of the key table, from which dispatch, key bar and help are all made.

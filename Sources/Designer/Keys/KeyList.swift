@@ -1,26 +1,26 @@
 import TerminalUI
 
 /// All keys as a list, for the help, for a text and for the manual page: one table, three readers.
-public enum KeyList {
+package enum KeyList {
   /// Keys, or a command, that do one thing.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The names of the keys, with spaces between.
-    public let keys: String
+    package let keys: String
     /// What they do.
-    public let help: String
+    package let help: String
   }
 
   /// The keys that hold in one place.
-  public struct Section: Sendable {
+  package struct Section: Sendable {
     /// The place.
-    public let title: String
+    package let title: String
     /// Its keys.
-    public let entries: [Entry]
+    package let entries: [Entry]
   }
 
   /// Every binding under the first place where it holds, each once; then what holds everywhere, the
   /// keys of a line of text, and what the signs mean.
-  public static func sections(_ keys: KeyMap) -> [Section] {
+  package static func sections(_ keys: KeyMap) -> [Section] {
     var sections: [Section] = []
     var shown = Set(
       keys.bindings.indices.filter { keys.bindings[$0].contexts == .everywhere })
@@ -47,7 +47,7 @@ public enum KeyList {
   }
 
   /// The commands of the plain mode, as the help there lists them.
-  public static let commands: [Entry] = PlainCommand.table.map { command in
+  package static let commands: [Entry] = PlainCommand.table.map { command in
     let usage = command.names[0] + (command.argument.isEmpty ? "" : " " + command.argument)
     return Entry(keys: usage, help: command.help)
   }
@@ -69,7 +69,7 @@ public enum KeyList {
   }
 
   /// The list as lines of text.
-  public static func text(_ keys: KeyMap, columns: Int) -> [String] {
+  package static func text(_ keys: KeyMap, columns: Int) -> [String] {
     var lines: [String] = []
     for section in sections(keys) {
       if !lines.isEmpty { lines.append("") }

@@ -1,13 +1,12 @@
-import KeyModel
 import TerminalUI
 
 /// The key table as one person has it: the program's own, or with other keys for some commands.
-public struct KeyMap: Sendable {
+package struct KeyMap: Sendable {
   /// The bindings, in the table's order.
   private(set) var bindings: [KeyBinding]
 
   /// The keys as they come.
-  public static let standard = KeyMap(bindings: KeyTable.bindings)
+  package static let standard = KeyMap(bindings: KeyTable.bindings)
 
   /// The binding of a key where the keys go at the moment.
   func binding(for key: Key, in context: Context) -> KeyBinding? {
@@ -78,7 +77,7 @@ public struct KeyMap: Sendable {
   }
 
   /// Each command whose keys can be chosen with all of them, in the table's order.
-  public var keyNames: [(command: String, keys: [String])] {
+  package var keyNames: [(command: String, keys: [String])] {
     var order: [Command] = []
     var keys: [Command: [String]] = [:]
     for binding in bindings where binding.contexts != .everywhere {

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 /// All keys: the one place where a key gets its meaning.

@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 /// One row of the table of commands, from which parsing and help are both made.
 struct PlainCommand: Sendable {

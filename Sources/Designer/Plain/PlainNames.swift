@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Documents
 
 /// What a person may call a scope, a category or a call in a line.
 struct PlainNames {

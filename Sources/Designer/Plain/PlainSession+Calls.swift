@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Keys
 
 extension PlainSession {
   /// The calls that the key is for, or those that have all these words.

@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Documents
+import Keys
 
 extension PlainSession {
   /// Carries a command out.

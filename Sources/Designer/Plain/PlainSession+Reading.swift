@@ -1,4 +1,7 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 
 extension PlainSession {
   // MARK: - Scopes

@@ -1,34 +1,37 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 import TerminalUI
 
 /// The designer in lines: for screen readers, terminals that cannot move a cursor, and scripts.
 ///
 /// The same state machine as on the screen; only what goes in and comes out differs. A line goes
 /// in, lines come out, and nothing that was said is ever painted over.
-public struct PlainSession: Sendable {
+package struct PlainSession: Sendable {
   /// What follows from a line.
-  public struct Reply: Sendable {
+  package struct Reply: Sendable {
     /// What to say, each text on a line of its own and at most as wide as the session.
-    public var lines: [String] = []
+    package var lines: [String] = []
     /// What the world should do.
-    public var effects: [Effect] = []
+    package var effects: [Effect] = []
   }
 
   /// The designer.
-  public internal(set) var state: DesignerState
+  package internal(set) var state: DesignerState
   /// The columns that lines may take.
-  public var columns: Int
+  package var columns: Int
   /// Where a key of a file went before a path was named for the write that is under way.
   var targetBefore: (DesignerState.Target, (path: String, format: ExportFormat)?)?
 
   /// Starts a session on a state.
-  public init(state: DesignerState, columns: Int) {
+  package init(state: DesignerState, columns: Int) {
     self.state = state
     self.columns = columns
   }
 
   /// What is said first.
-  public var greeting: [String] {
+  package var greeting: [String] {
     let label = state.editor.design.details.label
     var text = "Keywright, \(state.catalog.name) \(state.catalog.version)"
     if !label.isEmpty { text += ", key \(label)" }
@@ -37,7 +40,7 @@ public struct PlainSession: Sendable {
   }
 
   /// What stands before the next line that is typed.
-  public var prompt: String {
+  package var prompt: String {
     switch state.mode {
     case .accepting(let form):
       let proposed = form.text(form.line)
@@ -50,7 +53,7 @@ public struct PlainSession: Sendable {
   }
 
   /// Takes a line that was typed.
-  public mutating func take(line: String) -> Reply {
+  package mutating func take(line: String) -> Reply {
     let text = line.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
     switch state.mode {
     case .accepting(let form): return answer(text, form)
@@ -63,7 +66,7 @@ public struct PlainSession: Sendable {
   }
 
   /// Takes the answer to an effect.
-  public mutating func take(_ action: Action) -> Reply {
+  package mutating func take(_ action: Action) -> Reply {
     let reply = reporting { $0.update(action) }
     switch action {
     case .wrote(_, _, .success(.written)): targetBefore = nil
@@ -74,7 +77,7 @@ public struct PlainSession: Sendable {
   }
 
   /// Takes the end of the input; a person who may still answer, as after ^D at a terminal, is asked.
-  public mutating func takeEnd(mayAsk: Bool) -> Reply {
+  package mutating func takeEnd(mayAsk: Bool) -> Reply {
     if mayAsk, state.mode == .browsing || state.isReviewing { return carryOut("quit") }
     let lost = state.hasUnsavedChanges ? wrapped("Left; the changes are not written.") : []
     return Reply(lines: lost, effects: [.quit(state.hasUnsavedChanges ? .left : state.outcome)])
@@ -134,7 +137,7 @@ public struct PlainSession: Sendable {
   }
 
   /// A sentence, and nothing else that follows.
-  public func problem(_ text: String) -> Reply { Reply(lines: wrapped(text)) }
+  package func problem(_ text: String) -> Reply { Reply(lines: wrapped(text)) }
 }
 
 /// What a change is measured against.

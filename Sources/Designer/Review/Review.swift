@@ -1,5 +1,3 @@
-import KeyModel
-
 /// Where a person stands in the review.
 struct Review: Hashable, Sendable {
   /// The scopes with one reason.

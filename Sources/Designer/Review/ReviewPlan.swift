@@ -1,5 +1,7 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 
 /// All that the review shows, in its order: what is written where, what differs from the file, the
 /// risks, and the scopes by reason.

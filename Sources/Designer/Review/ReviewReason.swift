@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Keys
 
 /// Why a chosen scope is there: the strongest of its reasons.
 enum ReviewReason: Hashable, Sendable {

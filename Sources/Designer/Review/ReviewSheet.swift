@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 /// The review as lines at the screen's width: made once a change, and read by the view, the keys

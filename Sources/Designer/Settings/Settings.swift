@@ -1,42 +1,42 @@
-public import KeyModel
-public import TerminalUI
+import Documents
+import TerminalUI
 
 /// How a person wants the designer: decoded from a file, or as it comes.
-public struct Settings: Sendable {
+package struct Settings: Sendable {
   /// The value of `$schema`, version 1.
-  public static let schema = "urn:keywright:config:1"
+  package static let schema = "urn:keywright:config:1"
 
   /// The keys.
-  public var keys = KeyMap.standard
+  package var keys = KeyMap.standard
   /// Whether hues show.
-  public var usesColors = true
+  package var usesColors = true
   /// The hues that stand for meanings.
-  public var theme = Theme()
+  package var theme = Theme()
   /// Whether the mouse is taken; nil for as it comes.
-  public var mouse: Bool?
+  package var mouse: Bool?
   /// Whether only ASCII is drawn; nil for as it comes.
-  public var ascii: Bool?
+  package var ascii: Bool?
   /// Whether frames are bracketed; nil for as it comes.
-  public var synchronizedOutput: Bool?
+  package var synchronizedOutput: Bool?
   /// The catalog of a new key, by id or path; nil for the first that ships.
-  public var defaultCatalog: String?
+  package var defaultCatalog: String?
 
   /// The settings as they come.
-  public init() {}
+  package init() {}
 
   /// Decodes and validates settings.
   ///
   /// - Throws: `ModelError` with JSON path and line for what is unknown or clashes.
-  public init(decoding bytes: [UInt8]) throws(ModelError) {
+  package init(decoding bytes: [UInt8]) throws(ModelError) {
     self.init()
     try decode(JSONDocument(parsing: bytes).root)
   }
 }
 
 /// Which hue stands for what.
-public struct Theme: Hashable, Sendable {
+package struct Theme: Hashable, Sendable {
   /// What a hue can stand for.
-  public enum Role: String, CaseIterable, Sendable {
+  package enum Role: String, CaseIterable, Sendable {
     /// Errors, and what goes.
     case error
     /// Warnings, and what differs.
@@ -49,7 +49,7 @@ public struct Theme: Hashable, Sendable {
     case match
 
     /// The hue that the views use for it.
-    public var standard: Hue {
+    package var standard: Hue {
       switch self {
       case .error: .red
       case .warning: .yellow
@@ -61,13 +61,13 @@ public struct Theme: Hashable, Sendable {
   }
 
   /// The hue of each role that has another than its own.
-  public var hues: [Role: Hue] = [:]
+  package var hues: [Role: Hue] = [:]
 
   /// The hues as they come.
-  public init() {}
+  package init() {}
 
   /// The hue of a role.
-  public func hue(_ role: Role) -> Hue { hues[role] ?? role.standard }
+  package func hue(_ role: Role) -> Hue { hues[role] ?? role.standard }
 
   /// A frame with these hues.
   func applied(to frame: Frame) -> Frame {
@@ -82,7 +82,7 @@ public struct Theme: Hashable, Sendable {
 
 extension Hue {
   /// The names of the hues in a file.
-  public static let names: [(name: String, hue: Hue)] = [
+  package static let names: [(name: String, hue: Hue)] = [
     ("none", .plain), ("red", .red), ("yellow", .yellow), ("green", .green), ("cyan", .cyan),
     ("magenta", .magenta),
   ]

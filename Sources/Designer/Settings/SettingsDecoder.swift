@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Documents
 import TerminalUI
 
 // The one gate through which settings come in. What is misspelled would change nothing, and nobody

@@ -1,4 +1,5 @@
-import KeyModel
+import Judgement
+import Keys
 import TerminalUI
 
 /// What a person types to take a risk: the word where an error asks for it, a reason, a name, a day.

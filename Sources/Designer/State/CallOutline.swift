@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Keys
 
 /// A catalog's operations as a checkable tree.
 struct CallOutline: Sendable {

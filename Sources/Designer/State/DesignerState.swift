@@ -1,10 +1,12 @@
-public import KeyModel
-public import TerminalUI
+import Catalogs
+import Judgement
+import Keys
+import TerminalUI
 
 /// All that the designer knows: a value, changed by `update` alone.
-public struct DesignerState: Sendable {
+package struct DesignerState: Sendable {
   /// Where a finished key goes.
-  public enum Target: Hashable, Sendable {
+  package enum Target: Hashable, Sendable {
     /// Standard output, when the designer ends.
     case standardOutput
     /// A file. `known` is what is believed to stand there; nil for nothing.
@@ -17,28 +19,28 @@ public struct DesignerState: Sendable {
   }
 
   /// The catalog.
-  public let catalog: Catalog
+  package let catalog: Catalog
   /// The manifest that was opened, or a new one.
-  public internal(set) var manifest: Manifest
+  package internal(set) var manifest: Manifest
   /// The design, with undo.
-  public internal(set) var editor: DesignEditor
+  package internal(set) var editor: DesignEditor
   /// The findings, kept up to date.
-  public internal(set) var findings: Findings
+  package internal(set) var findings: Findings
   /// The findings in the order in which they are listed, made once a change; long lists are cut.
   private(set) var listedFindings: [Finding]
   /// Where the key goes.
-  public internal(set) var target: Target
+  package internal(set) var target: Target
   /// The design as it was last written or opened.
-  public internal(set) var savedDesign: KeyDesign
+  package internal(set) var savedDesign: KeyDesign
   /// What was written last, for the line that is left behind on the main screen.
-  public internal(set) var lastWrite: String?
+  package internal(set) var lastWrite: String?
   /// The bytes for standard output, once the key is finished.
-  public internal(set) var output: [UInt8]?
+  package internal(set) var output: [UInt8]?
 
   /// The screen's size.
-  public internal(set) var size: Size
+  package internal(set) var size: Size
   /// What the terminal can show.
-  public let charset: Charset
+  package let charset: Charset
   /// The person's name, proposed where a risk is accepted.
   let user: String
   /// The day of the session.
@@ -103,7 +105,7 @@ public struct DesignerState: Sendable {
   ///   - policy: what the team asks of its keys.
   ///   - settings: keys and colors as the person wants them.
   ///   - notice: what to say first, in the place of the welcome.
-  public init(
+  package init(
     manifest: Manifest, target: Target, today: CalendarDate, size: Size, charset: Charset = .utf8,
     user: String = "", policy: Policy = Policy(), settings: Settings = Settings(),
     notice: String? = nil
@@ -148,7 +150,7 @@ public struct DesignerState: Sendable {
   }
 
   /// Whether there are changes that are not written.
-  public var hasUnsavedChanges: Bool { editor.design != savedDesign }
+  package var hasUnsavedChanges: Bool { editor.design != savedDesign }
 
   /// The finding under the cursor of the findings pane.
   ///

@@ -1,5 +1,5 @@
 import BitCollections
-import KeyModel
+import Catalogs
 
 /// Looks for words in the leaves of a forest, and remembers what it found last.
 struct Finder: Sendable {

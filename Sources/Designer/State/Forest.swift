@@ -1,5 +1,5 @@
 import BitCollections
-import KeyModel
+import Catalogs
 
 /// A tree with what an outline asks of it: which leaves a group holds, and how words find them.
 ///

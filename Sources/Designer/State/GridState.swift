@@ -1,5 +1,5 @@
 import BitCollections
-import KeyModel
+import Catalogs
 import TerminalUI
 
 /// A part of the grid that is no single scope.

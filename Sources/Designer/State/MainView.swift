@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Keys
 
 /// What fills the main pane.
 enum MainView: Hashable, Sendable {

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 /// What the keys do at the moment.

@@ -1,5 +1,5 @@
 import BitCollections
-import KeyModel
+import Catalogs
 
 /// What words let through, and in which order.
 extension Outline {

@@ -1,5 +1,5 @@
 import BitCollections
-import KeyModel
+import Catalogs
 
 /// A tree as it is shown: which groups are open, what the filter lets through, where the cursor
 /// stands and how far the view has scrolled.

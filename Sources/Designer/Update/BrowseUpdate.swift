@@ -1,5 +1,5 @@
 import BitCollections
-import KeyModel
+import Keys
 import TerminalUI
 
 extension DesignerState {

@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 
 extension DesignerState {
   /// Walks to the next finding and shows its first scope in the tree.

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 // Clicks and the wheel in what covers the panes. Everywhere a press on a row puts the cursor there,

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 extension DesignerState {

@@ -1,9 +1,9 @@
-import KeyModel
+import Documents
 import TerminalUI
 
 extension DesignerState {
   /// The one place where the state changes: takes what happened, gives what the world should do.
-  public mutating func update(_ action: Action) -> [Effect] {
+  package mutating func update(_ action: Action) -> [Effect] {
     switch action {
     case .input(let event): return take(event)
     case .wrote(let path, let bytes, let result): return wrote(path, bytes, result)

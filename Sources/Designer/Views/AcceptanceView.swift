@@ -1,4 +1,5 @@
-import KeyModel
+import Judgement
+import Keys
 import TerminalUI
 
 /// The form in which risks are taken: what they are, whole, and the lines that are asked.

@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Keys
 import TerminalUI
 
 /// All about one operation: whether the key opens it, which scopes do, and what else they open.

@@ -1,10 +1,9 @@
-import KeyModel
-public import TerminalUI
+import TerminalUI
 
 /// The whole screen as a function of the state.
-public enum DesignerView {
+package enum DesignerView {
   /// Draws the state.
-  public static func frame(_ state: DesignerState) -> Frame { frame(state, details: true) }
+  package static func frame(_ state: DesignerState) -> Frame { frame(state, details: true) }
 
   /// Draws the state, with or without the details of what is under the cursor.
   static func frame(_ state: DesignerState, details: Bool) -> Frame {

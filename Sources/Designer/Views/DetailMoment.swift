@@ -1,12 +1,12 @@
-import KeyModel
-public import TerminalUI
+import Keys
+import TerminalUI
 
 /// What stays the same while a person only moves through the tree.
 ///
 /// The details under the cursor are most of what a move paints. While keys keep coming they may
 /// stand as they were, and follow once the keys pause: a held-down arrow then costs a sixth of the
 /// bytes, which is felt on a slow line, and no page is made that nobody sees.
-public struct DetailMoment: Hashable, Sendable {
+package struct DetailMoment: Hashable, Sendable {
   private let revision: Int
   private let query: String
   private let view: MainView
@@ -15,7 +15,7 @@ public struct DetailMoment: Hashable, Sendable {
   private let messageRows: Int
 
   /// The moment of a state; nil where the details may not lag behind.
-  public init?(_ state: DesignerState) {
+  package init?(_ state: DesignerState) {
     guard state.mode == .browsing, state.pane == .tree, !state.showsFindingsOnly else {
       return nil
     }
@@ -28,7 +28,7 @@ public struct DetailMoment: Hashable, Sendable {
   }
 
   /// The frame of a state of this moment, with the details that an earlier frame showed.
-  public func frame(_ state: DesignerState, keepingDetailsOf earlier: Frame) -> Frame {
+  package func frame(_ state: DesignerState, keepingDetailsOf earlier: Frame) -> Frame {
     var frame = DesignerView.frame(state, details: false)
     frame.copy(plan.detail, from: earlier)
     return frame

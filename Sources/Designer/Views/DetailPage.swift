@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import TerminalUI
 
 /// How the details are put into lines, and the pages about several things at once.

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 /// What stands under the cursor, in words: what it opens, what it touches, what ticking it changes.

@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import TerminalUI
 
 /// What an earlier session left behind, and how it differs from the file.

@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import TerminalUI
 
 /// The findings, strongest first, under a heading with their counts.

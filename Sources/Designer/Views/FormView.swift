@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 /// Forms: one field a line, a hint under each, and what is wrong.

@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Keys
 import TerminalUI
 
 /// What a scope grants, what grants it, and what of it is uncertain, for the details.

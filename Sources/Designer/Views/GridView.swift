@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Keys
 import TerminalUI
 
 /// The main pane as a grid: resources as rows, verbs as columns.

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 /// All keys, made from the key table.

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 /// The last line: the keys that work here, made from the table that gives them their meaning.

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 /// Where everything stands on a screen of a given size.

@@ -1,9 +1,9 @@
-public import TerminalUI
+import TerminalUI
 
 /// The screen while a large catalog is read, before there is any state.
-public enum LoadingView {
+package enum LoadingView {
   /// A frame that says what is being done.
-  public static func frame(_ text: String, size: Size, charset: Charset) -> Frame {
+  package static func frame(_ text: String, size: Size, charset: Charset) -> Frame {
     var frame = Frame(size: size, charset: charset)
     guard size.rows > 0, size.columns > 2 else { return frame }
     frame.fill(row: 0, column: 0, columns: size.columns, style: .reverse)

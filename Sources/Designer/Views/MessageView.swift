@@ -1,4 +1,4 @@
-import KeyModel
+import Catalogs
 import TerminalUI
 
 /// The line above the key bar: what happened, or the words that are being typed.

@@ -1,4 +1,4 @@
-import KeyModel
+import Catalogs
 import TerminalUI
 
 /// The catalog's presets as a list.

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalUI
 
 /// A question, with what its answers do.

@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import TerminalUI
 
 /// What would be written and why, as a list in which one still unticks.

@@ -1,5 +1,7 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import TerminalUI
 
 /// All about one scope: what it opens, what can go wrong, and what breaks without it.

@@ -1,4 +1,4 @@
-import KeyModel
+import Catalogs
 import TerminalUI
 
 /// A line of text in parts of different looks.

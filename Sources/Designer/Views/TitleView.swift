@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Keys
 import TerminalUI
 
 /// The top line: platform, label, and how much is chosen.

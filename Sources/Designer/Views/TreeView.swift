@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Keys
 import TerminalUI
 
 /// The main pane as a tree: rows with boxes, of scopes or of operations.

@@ -1,5 +1,6 @@
 import ArgumentParser
-import KeyModel
+import Catalogs
+import Documents
 import SystemPackage
 import TerminalUI
 

@@ -1,4 +1,5 @@
-import KeyModel
+import Calls
+import Documents
 
 /// A description of an API where a catalog should stand: what a person has before there is one.
 enum DescriptionOfAPI {

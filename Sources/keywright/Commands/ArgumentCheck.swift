@@ -1,5 +1,5 @@
 import ArgumentParser
-import KeyModel
+import Documents
 
 /// Arguments that the parser would take for something else than what they were meant for.
 enum ArgumentCheck {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import BundledCatalogs
 import Designer
-import KeyModel
+import Documents
 
 /// A person's settings: shown, checked, and the keys that follow from them.
 struct ConfigCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import KeyModel
+import Documents
 
 /// The designer.
 struct DesignCommand: ParsableCommand {

@@ -1,5 +1,8 @@
 import ArgumentParser
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 
 /// What a new key can do that the old one could not.
 struct DiffCommand: ParsableCommand {

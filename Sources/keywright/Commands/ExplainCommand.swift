@@ -1,5 +1,9 @@
 import ArgumentParser
-import KeyModel
+import Calls
+import Catalogs
+import Documents
+import Judgement
+import Keys
 
 /// A rule's page, what a scope opens, or what a call needs.
 struct ExplainCommand: ParsableCommand {

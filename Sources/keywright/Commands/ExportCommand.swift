@@ -1,7 +1,10 @@
 import ArgumentParser
 import BitCollections
+import Catalogs
 import Designer
-import KeyModel
+import Documents
+import Judgement
+import Keys
 
 /// Builds a key in a script.
 struct ExportCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import KeyModel
+import Keys
 
 /// The forms in which a key can be exported, as an option's value.
 extension ExportFormat: ExpressibleByArgument {}

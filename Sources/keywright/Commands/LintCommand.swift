@@ -1,5 +1,5 @@
 import ArgumentParser
-import KeyModel
+import Catalogs
 
 /// Findings of manifests, for people and for CI.
 struct LintCommand: ParsableCommand {

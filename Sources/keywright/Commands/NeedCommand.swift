@@ -1,7 +1,11 @@
 import ArgumentParser
 import BitCollections
+import Calls
+import Catalogs
 import Designer
-import KeyModel
+import Documents
+import Judgement
+import Keys
 
 /// From calls to the smallest key.
 struct NeedCommand: ParsableCommand {

@@ -1,5 +1,8 @@
 import ArgumentParser
-import KeyModel
+import Calls
+import Catalogs
+import Documents
+import Keys
 import SystemPackage
 
 /// A test plan for a real key, and what its answers show.

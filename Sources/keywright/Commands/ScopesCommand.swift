@@ -1,5 +1,6 @@
 import ArgumentParser
-import KeyModel
+import Catalogs
+import Documents
 
 /// Browses a catalog's scopes without the interface.
 struct ScopesCommand: ParsableCommand {

@@ -1,5 +1,7 @@
 import ArgumentParser
-import KeyModel
+import Documents
+import Judgement
+import Keys
 
 /// The fewest keys that do the work of one that no rule set allows.
 struct SplitCommand: ParsableCommand {

@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Judgement
 
 extension DiffReport {
   /// A page for a pull request.

@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
 
 /// A comparison for people and for scripts.
 struct DiffReport {

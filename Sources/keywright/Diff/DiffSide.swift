@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 /// One of the two keys that are compared, as the command line names it.
 enum DiffSide {

@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 import SystemPackage
 
 /// A file as it stands in a revision of the git repository around the current folder.

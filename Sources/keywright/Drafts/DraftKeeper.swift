@@ -1,5 +1,7 @@
+import Catalogs
 import Designer
-import KeyModel
+import Documents
+import Keys
 
 /// Keeps this session's draft on disk, and knows those that earlier sessions left behind.
 ///

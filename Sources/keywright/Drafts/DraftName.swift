@@ -1,5 +1,5 @@
 import Designer
-import KeyModel
+import Documents
 import SystemPackage
 
 #if canImport(Glibc)

@@ -1,5 +1,7 @@
+import Catalogs
 import Designer
-import KeyModel
+import Documents
+import Keys
 import SystemPackage
 
 #if canImport(Glibc)

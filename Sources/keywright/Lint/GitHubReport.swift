@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
 import TerminalUI
 
 /// Findings, and what cannot be read, as annotations of GitHub Actions: one workflow command a line.

@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
 
 /// Findings for scripts.
 enum JSONReport {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import KeyModel
+import Catalogs
+import Documents
 
 /// What `lint` is asked: all defaults but the manifests when it is called with paths alone.
 struct LintRequest {

@@ -1,4 +1,7 @@
-import KeyModel
+import Calls
+import Catalogs
+import Judgement
+import Keys
 
 /// A manifest with what the rules found in it.
 struct LintedManifest {

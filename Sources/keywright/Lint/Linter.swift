@@ -1,4 +1,7 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 
 /// Reads manifests and asks the rules; catalogs, policies and rules are prepared once for all.
 struct Linter {

@@ -1,4 +1,7 @@
-import KeyModel
+import Calls
+import Catalogs
+import Judgement
+import Keys
 
 /// What a reader of findings has to know of how a manifest was judged, and what is no finding.
 enum ManifestNotes {

@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
 import SystemPackage
 
 /// Finds the policy that holds for a manifest.

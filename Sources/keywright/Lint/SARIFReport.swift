@@ -1,4 +1,7 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 
 /// Findings as SARIF 2.1.0 (OASIS), for code scanning.
 enum SARIFReport {

@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 
 /// A manifest that could not be judged: it, its policy or its catalog cannot be read.
 struct UnreadableManifest {

@@ -1,5 +1,8 @@
 import BitCollections
-import KeyModel
+import Calls
+import Catalogs
+import Documents
+import Judgement
 
 /// What is said of calls and their need.
 struct NeedReport {

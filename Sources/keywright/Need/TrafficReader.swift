@@ -1,4 +1,5 @@
-import KeyModel
+import Calls
+import Documents
 
 /// Reads calls from arguments and files; what cannot be read is said, and the rest still used.
 struct TrafficReader {

@@ -1,4 +1,5 @@
-import KeyModel
+import Calls
+import Documents
 
 /// What the answers of a real key show, for people and for scripts.
 struct ProbeReport {

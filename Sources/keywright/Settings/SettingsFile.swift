@@ -1,5 +1,5 @@
 import Designer
-import KeyModel
+import Documents
 
 /// The file with a person's settings.
 enum SettingsFile {

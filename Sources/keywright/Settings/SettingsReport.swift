@@ -1,6 +1,6 @@
 import BundledCatalogs
 import Designer
-import KeyModel
+import Documents
 import TerminalUI
 
 /// The settings in force as a document that is itself a file of settings.

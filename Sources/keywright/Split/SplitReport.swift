@@ -1,4 +1,7 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 
 /// A split for people and for scripts.
 struct SplitReport {

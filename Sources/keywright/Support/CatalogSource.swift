@@ -1,5 +1,7 @@
 import BundledCatalogs
-import KeyModel
+import Catalogs
+import Documents
+import Keys
 import SystemPackage
 
 /// Where a catalog comes from: an id that was added or ships, a file, or the first that ships.

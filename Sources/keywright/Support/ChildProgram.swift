@@ -1,4 +1,3 @@
-import KeyModel
 import SystemPackage
 
 #if canImport(Glibc)

@@ -1,4 +1,4 @@
-import KeyModel
+import Keys
 import TerminalUI
 
 /// Texts from files inside Markdown that others will read, such as a comment on a pull request.

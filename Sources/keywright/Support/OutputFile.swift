@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 import SystemPackage
 
 /// A file that a command writes over whatever stands there.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import KeyModel
+import Documents
 
 /// Runs a command's work; what is wrong with its input is said in one message, with exit status 2.
 func reportingErrors<Result>(_ work: () throws -> Result) throws -> Result {

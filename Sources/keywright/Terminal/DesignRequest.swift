@@ -1,8 +1,11 @@
 import ArgumentParser
 import CStartup
+import Catalogs
 import Curses
 import Designer
-import KeyModel
+import Documents
+import Judgement
+import Keys
 import TerminalUI
 
 /// What the designer is asked to open, and how: all defaults when the program is started alone.

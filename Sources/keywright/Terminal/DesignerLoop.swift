@@ -1,7 +1,6 @@
 import ArgumentParser
 import Curses
 import Designer
-import KeyModel
 
 #if canImport(Glibc)
 import Glibc

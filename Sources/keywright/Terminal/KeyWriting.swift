@@ -1,5 +1,5 @@
 import Designer
-import KeyModel
+import Documents
 
 extension Action {
   /// Carries a write out, and says how it ended.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Curses
 import Designer
-import KeyModel
 import TerminalUI
 
 /// Runs the designer in lines: a line in, lines out, effects carried out.

@@ -1,5 +1,6 @@
 import CatalogImport
-import KeyModel
+import Catalogs
+import Documents
 import Testing
 
 /// Small descriptions of APIs, and what is read from them.

@@ -1,4 +1,3 @@
-import KeyModel
 import TerminalHarness
 import Testing
 

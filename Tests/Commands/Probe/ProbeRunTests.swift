@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Documents
 import TerminalHarness
 import Testing
 

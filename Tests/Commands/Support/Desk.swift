@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 import TerminalHarness
 
 /// A place without a terminal, as in CI: the built program, and a home folder of its own.

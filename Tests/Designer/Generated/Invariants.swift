@@ -1,5 +1,8 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 import TerminalUI
 
 @testable import Designer

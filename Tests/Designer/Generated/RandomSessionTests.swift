@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Documents
+import Keys
 import TerminalUI
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import KeyModel
+import Keys
 import Testing
 
 @testable import Designer

@@ -1,5 +1,8 @@
 import CLocale
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 import TerminalUI
 import Testing
 

@@ -1,5 +1,5 @@
 import BundledCatalogs
-import KeyModel
+import Catalogs
 import Testing
 
 /// The catalogs that the tests work with.

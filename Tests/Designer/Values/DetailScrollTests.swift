@@ -1,4 +1,4 @@
-import KeyModel
+import Judgement
 import TerminalUI
 import Testing
 

@@ -1,4 +1,5 @@
-import KeyModel
+import Documents
+import Keys
 import TerminalUI
 import Testing
 

@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Keys
 import TerminalUI
 import Testing
 

@@ -1,4 +1,4 @@
-import KeyModel
+import Keys
 import TerminalUI
 import Testing
 

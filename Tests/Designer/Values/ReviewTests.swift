@@ -1,4 +1,7 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 import TerminalUI
 import Testing
 

@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 import TerminalUI
 import Testing
 

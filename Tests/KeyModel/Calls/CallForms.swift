@@ -1,4 +1,5 @@
-import KeyModel
+import Calls
+import Catalogs
 import TestSupport
 
 /// The ways in which a call of a template is written, with generated ids.

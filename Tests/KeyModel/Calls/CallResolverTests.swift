@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Calls
+@testable import Catalogs
 
 /// Which operation a call is.
 struct CallResolverTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import KeyModel
+@testable import Calls
 
 /// What is said of a call that no template fits.
 struct NearestCallTests {

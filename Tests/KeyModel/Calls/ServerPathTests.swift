@@ -1,6 +1,7 @@
 import Testing
 
-@testable import KeyModel
+@testable import Calls
+@testable import Catalogs
 
 /// Servers with paths and variables, and templates of other platforms.
 struct ServerPathTests {

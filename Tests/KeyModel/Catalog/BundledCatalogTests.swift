@@ -1,5 +1,6 @@
 import BundledCatalogs
-import KeyModel
+import Catalogs
+import Documents
 import TestSupport
 import Testing
 

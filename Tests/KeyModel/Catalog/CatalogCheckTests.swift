@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Documents
 import Testing
 
 /// Advice for the author of a catalog.

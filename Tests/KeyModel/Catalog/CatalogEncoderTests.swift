@@ -1,5 +1,5 @@
 import BundledCatalogs
-import KeyModel
+import Catalogs
 import Testing
 
 /// A catalog written as a document is the same catalog.

@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Documents
 import Testing
 
 /// Whatever is wrong with a catalog, the error says where, what, and what to do.

@@ -2,7 +2,9 @@ import BundledCatalogs
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
+@testable import Judgement
+@testable import Keys
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

@@ -1,6 +1,9 @@
 import BitCollections
 import BundledCatalogs
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 import Testing
 
 /// The catalogs that ship beside the first: as well made, and no less known to the program.

@@ -1,7 +1,7 @@
-import KeyModel
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
+@testable import Judgement
 
 /// Names held against what they open.
 @Suite struct HonestNameTests {

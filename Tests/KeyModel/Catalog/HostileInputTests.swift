@@ -2,7 +2,9 @@ import BundledCatalogs
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
+@testable import Documents
+@testable import Keys
 
 /// No input traps: everything that is not a valid document is an error with its place.
 struct HostileInputTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
 
 /// A catalog's operations, decoded or still words of a compact form.
 @Suite struct OperationTableTests {

@@ -1,4 +1,4 @@
-import KeyModel
+import Catalogs
 import Testing
 
 /// Operations as a tree by path.

@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Documents
 import Testing
 
 /// Scopes that grant others.

@@ -1,4 +1,4 @@
-import KeyModel
+import Catalogs
 import Testing
 
 /// Scopes as a grid of resources and verbs.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import KeyModel
+@testable import Documents
 
 /// Finding by bisection.
 @Suite struct BisectionTests {
@@ -10,9 +10,10 @@ import Testing
     for count in 0...20 {
       let numbers = Array(0..<count)
       for limit in 0...count {
-        #expect(numbers.firstIndex(onceHolding: { $0 >= limit }) == limit)
+        #expect(numbers.partitioningIndex(where: { $0 >= limit }) == limit)
         #expect(
-          numbers.dropFirst(3).firstIndex(onceHolding: { $0 >= limit }) == max(min(3, count), limit)
+          numbers.dropFirst(3).partitioningIndex(where: { $0 >= limit })
+            == max(min(3, count), limit)
         )
       }
     }

@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Documents
 import TestSupport
 
 /// Catalogs of generated scopes and operations with alternatives.

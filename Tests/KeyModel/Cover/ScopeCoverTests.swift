@@ -2,7 +2,8 @@ import BitCollections
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
+@testable import Judgement
 
 /// The fewest scopes for some operations.
 struct ScopeCoverTests {

@@ -1,5 +1,8 @@
 import BitCollections
-import KeyModel
+import Calls
+import Catalogs
+import Judgement
+import Keys
 import Testing
 
 /// Scopes that grant others, in comparisons, splits, traces and probes.

@@ -1,5 +1,7 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Documents
+import Keys
 import TestSupport
 import Testing
 

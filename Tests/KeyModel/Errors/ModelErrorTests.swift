@@ -1,4 +1,4 @@
-import KeyModel
+import Documents
 import Testing
 
 /// What an error says is part of the interface.

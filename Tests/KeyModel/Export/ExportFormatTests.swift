@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Keys
 import Testing
 
 /// The forms in which a key can be exported.

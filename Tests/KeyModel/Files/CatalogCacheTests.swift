@@ -2,7 +2,8 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
+@testable import Documents
 
 #if canImport(Glibc)
 import Glibc

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import KeyModel
+@testable import Documents
 
 /// Reading says what stands in the way, and never more than it may take.
 struct DocumentFileReadTests {

@@ -1,7 +1,7 @@
 import SystemPackage
 import Testing
 
-@testable import KeyModel
+@testable import Documents
 
 #if canImport(Glibc)
 import Glibc

@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Judgement
 import Testing
 
 /// The calls of an abuse, each checked against one key.

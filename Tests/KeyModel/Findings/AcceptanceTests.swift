@@ -1,5 +1,7 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import Testing
 
 /// An acceptance covers exactly what a person looked at, for as long as they said.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import KeyModel
+@testable import Documents
 
 /// The parser takes exactly what RFC 8259 calls JSON and says where everything else goes wrong.
 struct JSONParserTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Documents
 
 /// The writer gives the same bytes for the same value, in lines that people can review.
 struct JSONWriterTests {

@@ -1,4 +1,4 @@
-import KeyModel
+import Keys
 import TestSupport
 import Testing
 

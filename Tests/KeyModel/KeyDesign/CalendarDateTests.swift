@@ -1,4 +1,4 @@
-import KeyModel
+import Keys
 import Testing
 
 /// Days of the Gregorian calendar, whatever the clock's time zone.

@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Keys
 import Testing
 
 /// What the chosen calls ask of a key.

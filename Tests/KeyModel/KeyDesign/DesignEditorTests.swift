@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Keys
 import TestSupport
 import Testing
 

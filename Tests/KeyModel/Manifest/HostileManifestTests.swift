@@ -1,4 +1,6 @@
-import KeyModel
+import Documents
+import Judgement
+import Keys
 import Testing
 
 /// Whatever is wrong with a manifest is a located error or a finding, and nothing ever stops the

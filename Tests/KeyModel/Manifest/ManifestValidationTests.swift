@@ -1,4 +1,5 @@
-import KeyModel
+import Documents
+import Keys
 import Testing
 
 /// Whatever is wrong with a manifest, the error says where, what, and what to do.

@@ -1,5 +1,8 @@
 import BitCollections
-import KeyModel
+import Calls
+import Catalogs
+import Documents
+import Keys
 import TestSupport
 import Testing
 

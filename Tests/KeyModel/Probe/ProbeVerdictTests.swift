@@ -1,5 +1,6 @@
 import BitCollections
-import KeyModel
+import Calls
+import Documents
 import Testing
 
 /// What the answers of a real key show.

@@ -1,5 +1,7 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import Testing
 
 struct DeprecatedScopeTests {

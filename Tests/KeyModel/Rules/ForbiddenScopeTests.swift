@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Judgement
 import Testing
 
 struct ForbiddenScopeTests {

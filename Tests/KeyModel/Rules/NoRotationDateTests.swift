@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import Testing
 
 struct NoRotationDateTests {

@@ -1,7 +1,9 @@
 import BitCollections
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
+@testable import Judgement
+@testable import Keys
 
 /// The rules as a whole, over the Komerza catalog.
 struct RuleSetTests {
@@ -15,7 +17,7 @@ struct RuleSetTests {
       #expect(id.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") }, "\(id)")
     }
     let own = Set(ids).subtracting(catalog.combinations.map(\.id))
-    #expect(own == Set(RuleSet.genericIDs))
+    #expect(own == Set(ReservedRules.ids))
   }
 
   @Test func `every rule is described in sentences`() {

@@ -1,4 +1,5 @@
-import KeyModel
+import Judgement
+import Keys
 import Testing
 
 struct WideAddressRangeTests {

@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
+@testable import Documents
 
 /// The name that a person most likely meant.
 struct NearestNameTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
 
 /// Which summaries hold which pairs of letters.
 @Suite struct PairIndexTests {

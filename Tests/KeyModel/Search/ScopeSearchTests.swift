@@ -1,4 +1,4 @@
-import KeyModel
+import Catalogs
 import Testing
 
 /// Search by words, best first.

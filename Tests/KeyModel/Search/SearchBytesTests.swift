@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
 
 /// Text as bytes that can be compared.
 @Suite struct SearchBytesTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
 
 /// Searching while a query is typed, against searches that look at everything each time.
 @Suite struct TypedSearchTests {

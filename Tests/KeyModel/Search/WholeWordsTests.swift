@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
 
 /// What is known of the words that are whole parts of ids.
 @Suite struct WholeWordsTests {

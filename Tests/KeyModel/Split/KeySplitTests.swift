@@ -1,7 +1,9 @@
 import BitCollections
 import Testing
 
-@testable import KeyModel
+@testable import Catalogs
+@testable import Judgement
+@testable import Keys
 
 /// The fewest keys that do the work of one that no rule set allows.
 struct KeySplitTests {

@@ -1,7 +1,9 @@
 import BitCollections
 import TestSupport
 
-@testable import KeyModel
+@testable import Catalogs
+@testable import Judgement
+@testable import Keys
 
 /// Whether two catalogs are the same, whatever is asked of them.
 enum CatalogComparison {

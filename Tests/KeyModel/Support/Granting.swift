@@ -1,4 +1,4 @@
-import KeyModel
+import Catalogs
 
 extension Samples {
   /// A catalog whose scopes grant others: `admin` grants `write`, which grants `read`; `all` grants

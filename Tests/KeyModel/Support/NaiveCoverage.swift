@@ -1,4 +1,5 @@
-import KeyModel
+import Catalogs
+import Keys
 
 /// What a key has, opens and needs, worked out the slow way: nothing is kept, nothing is looked up.
 struct NaiveCoverage {

@@ -1,5 +1,7 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import TestSupport
 
 /// A person who does anything at random: gestures on a design whose findings are kept up to date.

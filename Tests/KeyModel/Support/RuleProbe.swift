@@ -1,5 +1,7 @@
 import BitCollections
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 
 /// A key about which a test asks one rule.
 struct RuleProbe {

@@ -1,6 +1,8 @@
 import BitCollections
 import BundledCatalogs
-import KeyModel
+import Catalogs
+import Judgement
+import Keys
 import Testing
 
 /// Catalogs and designs that tests share.

@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Calls
+@testable import Documents
 
 /// Curl command lines as people paste them.
 struct CurlReaderTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import KeyModel
+@testable import Calls
+@testable import Documents
 
 /// HTTP archives.
 struct HTTPArchiveTests {

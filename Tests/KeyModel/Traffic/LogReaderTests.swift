@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import KeyModel
+@testable import Calls
+@testable import Documents
 
 /// Access logs, line by line.
 struct LogReaderTests {

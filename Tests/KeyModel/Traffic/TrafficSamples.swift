@@ -1,4 +1,5 @@
-@testable import KeyModel
+@testable import Calls
+@testable import Catalogs
 
 extension CallTally {
   private static let komerza = CallResolver(catalog: Samples.komerza)

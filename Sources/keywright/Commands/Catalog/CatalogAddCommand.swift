@@ -1,6 +1,7 @@
 import ArgumentParser
 import BundledCatalogs
-import KeyModel
+import Catalogs
+import Documents
 
 /// Puts a catalog where every command finds it by name.
 struct CatalogAddCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import KeyModel
+import Catalogs
+import Documents
 
 /// Errors and advice for the author of a catalog.
 struct CatalogCheckCommand: ParsableCommand {

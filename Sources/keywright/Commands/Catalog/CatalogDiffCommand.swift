@@ -1,5 +1,8 @@
 import ArgumentParser
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
+import Keys
 
 /// What a new version of a catalog changes, and for which keys.
 struct CatalogDiffCommand: ParsableCommand {

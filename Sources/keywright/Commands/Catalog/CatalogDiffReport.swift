@@ -1,4 +1,6 @@
-import KeyModel
+import Catalogs
+import Documents
+import Judgement
 
 /// The comparison of two catalogs, for people and for scripts.
 struct CatalogDiffReport {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CatalogImport
-import KeyModel
+import Catalogs
+import Documents
 
 /// A catalog from a description of an API.
 struct CatalogImportCommand: ParsableCommand {

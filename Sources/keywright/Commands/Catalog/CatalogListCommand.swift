@@ -1,6 +1,7 @@
 import ArgumentParser
 import BundledCatalogs
-import KeyModel
+import Catalogs
+import Documents
 
 /// All catalogs that are known by name.
 struct CatalogListCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import KeyModel
+import Catalogs
 
 /// What a catalog holds.
 struct CatalogShowCommand: ParsableCommand {

@@ -1,0 +1,137 @@
+import BitCollections
+import Catalogs
+import Documents
+import Keys
+
+/// Calls that show, one for each scope, whether a real key is the designed one.
+///
+/// Each is harmless (`HarmlessCall`), and tells its scope from all others: it is open to the design
+/// only because of the scope, or would be open if the design had it.
+package struct ProbePlan: Hashable, Sendable {
+  /// A scope that no harmless call shows.
+  package struct Untested: Hashable, Sendable {
+    /// The scope's id.
+    package let scope: String
+    /// Whether the design has it.
+    package let isChosen: Bool
+    /// Why it is not tested, as words.
+    package let reason: String
+  }
+
+  /// The catalog's id.
+  package let catalogID: String
+  /// The catalog's version.
+  package let catalogVersion: String
+  /// The calls, in the order of their scopes.
+  package let calls: [ProbeCall]
+  /// The scopes without one, in the catalog's order, then those that it does not have.
+  package let untested: [Untested]
+
+  /// Plans the calls for a design.
+  package init(_ design: KeyDesign, catalog: Catalog) {
+    catalogID = catalog.id
+    catalogVersion = catalog.version
+    var calls: [ProbeCall] = []
+    var untested: [Untested] = []
+    for scope in catalog.scopes.indices {
+      let isChosen = design.scopes.contains(scope)
+      var without = design.scopes
+      without.remove(scope)
+      var with = without
+      with.insert(scope)
+      let (more, less) = (catalog.held(by: with), catalog.held(by: without))
+      let opened = catalog.operations(openedBy: scope)
+      let telling = opened.map { catalog.operations[$0] }
+        .filter { $0.isOpen(to: more.contains) && !$0.isOpen(to: less.contains) }
+      let harmless = telling.compactMap { operation in
+        HarmlessCall(operation).map { (operation: operation, call: $0) }
+      }
+      let id = catalog.scopes[scope].id
+      guard let best = harmless.min(by: { $0.call < $1.call }) else {
+        let reason =
+          if opened.isEmpty {
+            "the catalog knows no call that it opens"
+          } else if telling.isEmpty {
+            "no call tells it from the key's other scopes"
+          } else {
+            "only calls that could make or change something show it"
+          }
+        untested.append(Untested(scope: id, isChosen: isChosen, reason: reason))
+        continue
+      }
+      calls.append(
+        ProbeCall(
+          scope: id, method: best.operation.method, path: best.operation.path,
+          expected: isChosen ? .allowed : .refused, kind: best.call.kind,
+          pieces: best.call.pieces))
+    }
+    self.calls = calls
+    self.untested =
+      untested
+      + design.details.unknownScopes.map {
+        Untested(scope: $0, isChosen: true, reason: "the catalog does not know it")
+      }
+  }
+
+  /// The parameters that whoever runs the plan may name, with the variable for each, sorted.
+  package var containers: [(parameter: String, variable: String)] {
+    Set(calls.compactMap(\.container)).sorted().map { ($0, Self.variable($0)) }
+  }
+
+  /// `storeId` as `KEYWRIGHT_PATH_STORE_ID`: never the name of another variable of the script.
+  static func variable(_ parameter: String) -> String {
+    var name = ""
+    for scalar in parameter.unicodeScalars {
+      let isLower = ("a"..."z").contains(scalar)
+      let isUpper = ("A"..."Z").contains(scalar)
+      if isUpper, let last = name.last, last.isLowercase || last.isNumber { name += "_" }
+      name += isLower || isUpper || ("0"..."9").contains(scalar) ? String(scalar) : "_"
+    }
+    return "KEYWRIGHT_PATH_" + (name.isEmpty ? "ID" : name.uppercased())
+  }
+
+  /// The plan for programs, with calls that go to an address.
+  package func node(base: ProbeBase) -> JSONNode {
+    .object([
+      ("$schema", .string("urn:keywright:probe:1")),
+      (
+        "catalog",
+        .object([("id", .string(catalogID)), ("version", .string(catalogVersion))])
+      ),
+      ("base", .string(base.text)),
+      (
+        "calls",
+        .lines(
+          calls.map { call in
+            .object(call.members + [("url", .string(base.text + call.template))])
+          })
+      ),
+      (
+        "untested",
+        .lines(
+          untested.map { item in
+            .object([
+              ("scope", .string(item.scope)), ("chosen", .boolean(item.isChosen)),
+              ("reason", .string(item.reason)),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+extension ProbeCall {
+  /// The id of zeros, which no object has.
+  static let absentID = "00000000-0000-0000-0000-000000000000"
+
+  /// The path that is asked for, with the parameter that may be named in braces.
+  var template: String {
+    pieces.map { piece in
+      switch piece {
+      case .literal(let text): ProbeBase.encoded(text)
+      case .container(let name): "{" + ProbeBase.encoded(name) + "}"
+      case .absent: Self.absentID
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,225 @@
+import Catalogs
+
+/// Finds the operation of a catalog that a call is.
+///
+/// A path fits a template by its segments, percent-encoding taken out, one slash at its end ignored;
+/// query and fragment count for nothing. A path with an empty segment, `.` or `..` fits none: where
+/// it leads is for each server to say, and a lost id must not become another call. The base path of
+/// a server that the catalog names is taken off. HEAD is GET where the catalog does not have it.
+package struct CallResolver: Sendable {
+  /// What a call is.
+  package enum Outcome: Hashable, Sendable {
+    /// An operation, by its index in the catalog.
+    case operation(Int)
+    /// A question of a browser before the call, which carries no key.
+    case preflight
+    /// A call to a host that is not the platform's, or by another protocol.
+    case elsewhere
+    /// Nothing that the catalog has.
+    case unknown
+  }
+
+  private struct Server {
+    var host: String
+    var base: [UInt8]
+  }
+
+  /// The catalog.
+  package let catalog: Catalog
+  let trie: TemplateTrie
+  /// The methods that the catalog's operations have; an operation goes by its method's place.
+  let methods: [[UInt8]]
+  private let servers: [Server]
+  private let bases: [[UInt8]]
+  private let get: Int?
+
+  /// Prepares a catalog for many calls.
+  ///
+  /// - Parameters:
+  ///   - catalog: the catalog that has the operations.
+  ///   - hosts: hosts that are the platform's besides those of the catalog's servers; `*` for any.
+  package init(catalog: Catalog, hosts: [String] = []) {
+    self.catalog = catalog
+    var methods: [[UInt8]] = []
+    var trie = TemplateTrie()
+    for (index, operation) in catalog.operations.enumerated() {
+      let name = Array(operation.method.utf8)
+      let method = methods.firstIndex(of: name) ?? methods.count
+      if method == methods.count { methods.append(name) }
+      trie.insert(operation.path, method: method, operation: index)
+    }
+    self.methods = methods
+    self.trie = trie
+    get = methods.firstIndex(of: Array("GET".utf8))
+    var servers: [Server] = []
+    for server in catalog.servers {
+      guard let target = CallTarget(Array(server.utf8)) else { continue }
+      let isPath = server.utf8.first == UInt8(ascii: "/")
+      let base = target.path.last == UInt8(ascii: "/") ? Array(target.path.dropLast()) : target.path
+      switch target.host {
+      case .named(let host): servers.append(Server(host: host, base: base))
+      // A server's address may have variables of its own: `https://{region}.example.com/v1`.
+      case .variable: servers.append(Server(host: Self.hostPattern(server), base: base))
+      case .none where isPath: servers.append(Server(host: "*", base: base))
+      case .none: break
+      }
+    }
+    bases = Array(Set(servers.map(\.base))).filter { !$0.isEmpty }
+      .sorted { $0.count > $1.count }
+    if servers.isEmpty { servers.append(Server(host: "*", base: [])) }
+    for host in hosts {
+      let name = host == "*" ? host : CallTarget.normalized(host, scheme: [])
+      servers += ([[]] + bases).map { Server(host: name, base: $0) }
+    }
+    self.servers = servers
+  }
+
+  /// What a call is, from its method and its target: a path, or a URL.
+  package func resolve(method: Span<UInt8>, target: Span<UInt8>) -> Outcome {
+    let outcome = outcome(target: target) { path in
+      find(path, method: method)
+    }
+    if outcome == .unknown, Self.isOptions(method) { return .preflight }
+    return outcome
+  }
+
+  /// The operations of all methods that a target has, in the catalog's order.
+  package func operations(at target: [UInt8]) -> [Int] {
+    var found: Set<Int> = []
+    for method in methods {
+      if case .operation(let index) = resolve(method: method.span, target: target.span) {
+        found.insert(index)
+      }
+    }
+    return found.sorted()
+  }
+
+  private func outcome(
+    target: Span<UInt8>, _ find: (Span<UInt8>) -> Int?
+  ) -> Outcome {
+    // Nearly every call of a log: a path as plain as the templates.
+    if let end = Self.endOfPlainPath(target) {
+      let path = target.extracting(0..<end)
+      return find(path).map { .operation($0) } ?? withoutBase(path, find)
+    }
+    let bytes = target.indices.map { target[$0] }
+    guard let parts = CallTarget(bytes) else { return .elsewhere }
+    let path = Self.normalized(parts.path)
+    guard case .named(let host) = parts.host else {
+      guard let path else { return .unknown }
+      return find(path.span).map { .operation($0) } ?? withoutBase(path.span, find)
+    }
+    let fitting = servers.filter { Self.fits(host, $0.host) }
+    guard !fitting.isEmpty else { return .elsewhere }
+    guard let path else { return .unknown }
+    for server in fitting {
+      guard let rest = Self.remainder(of: path.span, after: server.base) else { continue }
+      if let operation = find(path.span.extracting(rest)) { return .operation(operation) }
+    }
+    return .unknown
+  }
+
+  private func withoutBase(_ path: Span<UInt8>, _ find: (Span<UInt8>) -> Int?) -> Outcome {
+    for base in bases {
+      guard let rest = Self.remainder(of: path, after: base) else { continue }
+      if let operation = find(path.extracting(rest)) { return .operation(operation) }
+    }
+    return .unknown
+  }
+
+  private func find(_ path: Span<UInt8>, method: Span<UInt8>) -> Int? {
+    if let index = methods.firstIndex(where: { Self.isEqual($0.span, method) }),
+      let found = trie.find(path, method: index)
+    {
+      return found
+    }
+    guard let get, method.count == 4, method[0] | 0x20 == UInt8(ascii: "h"),
+      Self.isEqual(Array("HEAD".utf8).span, method)
+    else { return nil }
+    return trie.find(path, method: get)
+  }
+}
+
+// MARK: - Bytes
+
+extension CallResolver {
+  /// The end of a path that needs no decoding, where query or fragment start; nil for all else.
+  private static func endOfPlainPath(_ target: Span<UInt8>) -> Int? {
+    guard !target.isEmpty, target[0] == UInt8(ascii: "/") else { return nil }
+    var last = UInt8(ascii: "/")
+    var index = 1
+    while index < target.count {
+      let byte = target[index]
+      switch byte {
+      case UInt8(ascii: "?"), UInt8(ascii: "#"): return index
+      case UInt8(ascii: "%"): return nil
+      case UInt8(ascii: "/"), UInt8(ascii: "."):
+        if last == UInt8(ascii: "/") { return nil }
+      default: break
+      }
+      last = byte
+      index += 1
+    }
+    return index
+  }
+
+  /// A path with its escapes decoded; nil where a segment is empty, `.` or `..`.
+  static func normalized(_ path: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    let segments = path.dropFirst().split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for (index, segment) in segments.enumerated() {
+      let text = PercentCoding.decoded(segment)
+      let isLast = index == segments.count - 1
+      guard !text.isEmpty || isLast, text != [0x2E], text != [0x2E, 0x2E] else { return nil }
+      result.append(UInt8(ascii: "/"))
+      result += text
+    }
+    return result
+  }
+
+  /// What is left of a path after a base; nil where the path is not below it.
+  private static func remainder(of path: Span<UInt8>, after base: [UInt8]) -> Range<Int>? {
+    guard path.count >= base.count, isEqual(base.span, path.extracting(0..<base.count)) else {
+      return nil
+    }
+    let rest = base.count..<path.count
+    return rest.isEmpty || path[base.count] == UInt8(ascii: "/") ? rest : nil
+  }
+
+  /// Says whether two texts are the same but for large and small letters.
+  ///
+  /// People write methods in small letters; in a path the difference counts, but not in its base.
+  private static func isEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    var index = 0
+    while index < left.count {
+      let (one, other) = (left[index], right[index])
+      if one != other {
+        let letter = one | 0x20
+        guard letter == other | 0x20, (0x61...0x7A).contains(letter) else { return false }
+      }
+      index += 1
+    }
+    return true
+  }
+
+  private static func isOptions(_ method: Span<UInt8>) -> Bool {
+    method.count == 7 && isEqual(Array("OPTIONS".utf8).span, method)
+  }
+
+  /// The host of a server's address whose variables stand for anything.
+  private static func hostPattern(_ server: String) -> String {
+    let address = server.firstRange(of: "://").map { server[$0.upperBound...] } ?? server[...]
+    return String(address.prefix { $0 != "/" }).lowercased()
+  }
+
+  /// Says whether a host is a server's, whose variables in braces stand for anything.
+  private static func fits(_ host: String, _ pattern: String) -> Bool {
+    if pattern == "*" || pattern == host { return true }
+    guard pattern.utf8.contains(UInt8(ascii: "{")),
+      case .pattern(let parts) = SegmentPattern.kind(of: pattern.utf8)
+    else { return pattern.utf8.first == UInt8(ascii: "{") }
+    return parts.matches(Array(host.utf8))
+  }
+}

@@ -1,0 +1,51 @@
+import Documents
+
+/// What a text from outside has to meet to come in: the one rule for files, options and fields.
+package enum TextCheck {
+  /// Says whether a text is not empty, on one line, and without control characters.
+  package static func isLine(_ text: String) -> Bool {
+    text.utf8.contains { $0 != 0x20 } && !text.unicodeScalars.contains(where: isControl)
+  }
+
+  /// A text that is not empty, on one line, without control characters.
+  package static func line(_ value: JSONValue) throws(ModelError) -> String {
+    if let plain = value.plainText { return plain }
+    let text = try value.requireString()
+    guard text.utf8.contains(where: { $0 != 0x20 }) else {
+      throw value.error("the text is empty", remedy: "Write something here")
+    }
+    if let scalar = text.unicodeScalars.first(where: isControl) {
+      throw value.error(
+        "the text holds the control character U+\(hexadecimal(scalar))", remedy: "Take it out")
+    }
+    return text
+  }
+
+  /// A text that may be absent or empty.
+  package static func optionalLine(_ value: JSONValue?) throws(ModelError) -> String {
+    guard let value, value.string != "" else { return "" }
+    return try line(value)
+  }
+
+  /// A text without spaces.
+  package static func identifier(_ value: JSONValue) throws(ModelError) -> String {
+    let id = try line(value)
+    let isPlain = id.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+    guard isPlain || !id.unicodeScalars.contains(where: \.properties.isWhitespace) else {
+      throw value.error("the id \"\(id)\" holds a space", remedy: "Write it without")
+    }
+    return id
+  }
+
+  /// Says whether a character controls a terminal: C0, DEL, C1 and the line separators.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      || scalar.value == 0x2028 || scalar.value == 0x2029
+  }
+
+  /// At least four digits, capitals.
+  static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+}

@@ -1,0 +1,207 @@
+import Documents
+
+/// Reads a catalog's parts out of a compact form and checks that they fit together.
+struct CompactDecoder {
+  private var reader: CompactReader
+  private var parts = CatalogParts()
+  /// For each category how many scopes stand in it itself.
+  private var ownScopes: [Int] = []
+
+  init?(_ buffer: LazyText.Buffer, isTrusted: Bool) {
+    guard let reader = CompactReader(buffer, isTrusted: isTrusted) else { return nil }
+    self.reader = reader
+  }
+
+  /// The parts; nil where anything is not as it has to be.
+  mutating func decode() -> CatalogParts? {
+    parts.id = reader.text()
+    parts.name = reader.text()
+    parts.version = reader.text()
+    parts.summary = reader.text()
+    parts.sources = reader.list(ofWords: 4) {
+      Catalog.Source(name: $0.text(), location: $0.text())
+    }
+    parts.servers = reader.list(ofWords: 2) { $0.text() }
+    decodeCategories()
+    decodeScopes()
+    parts.resourceOfScope = reader.smallNumbers(below: parts.scopes.count)
+    guard !reader.isDamaged, parts.resourceOfScope.count == parts.scopes.count, buildTree()
+    else { return nil }
+    decodeIncludes()
+    decodeOperations()
+    decodeRules()
+    let scopes = reader.smallNumbers(below: parts.scopes.count)
+    let operations = reader.smallNumbers(below: parts.operations.count)
+    parts.index = .sorted(scopes: scopes, operations: operations)
+    return reader.isWhole ? parts : nil
+  }
+
+  // MARK: - The tree
+
+  private mutating func decodeCategories() {
+    let count = reader.count(ofWords: 7)
+    for index in 0..<count {
+      let (name, summary) = (reader.text(), reader.text())
+      let parent = reader.optional(below: index)
+      let isInferred = reader.number() == 1
+      ownScopes.append(reader.number())
+      let depth = parent.map { parts.categories[$0].depth + 1 } ?? 0
+      if depth >= CatalogDecoder.maximumLevels { return reader.refuse() }
+      parts.categories.append(
+        Category(
+          name: name, summary: summary, parent: parent, depth: depth, isInferred: isInferred,
+          scopes: 0..<0))
+    }
+  }
+
+  private mutating func decodeScopes() {
+    let count = reader.count(ofWords: CompactScopeRow.words)
+    var replacements: [(scope: Int, by: Int)] = []
+    parts.scopes.reserveCapacity(count)
+    let table = reader.table(ofWords: CompactScopeRow.words, count: count)
+    for index in 0..<count {
+      let (id, title, summary) = (reader.lazyText(), reader.lazyText(), reader.lazyText())
+      let access = reader.name()
+      let provenance = reader.optionalName().map { Scope.Provenance.source($0) } ?? .unconfirmed
+      let flags = reader.number()
+      if let other = reader.optional(below: count) { replacements.append((index, other)) }
+      parts.scopes.append(
+        Scope(
+          access: Scope.Access(rawValue: access),
+          touches: Scope.Touches(rawValue: UInt8(truncatingIfNeeded: flags)),
+          provenance: provenance, isDeprecated: flags & CompactScopeRow.isDeprecated != 0,
+          replacement: nil,
+          category: 0, inferred: Scope.Inferred(rawValue: UInt8(truncatingIfNeeded: flags >> 8)),
+          isUndeclared: flags & CompactScopeRow.isUndeclared != 0, idText: id, titleText: title,
+          summaryText: summary))
+    }
+    parts.texts = CompactTexts(
+      table: table, words: reader.table(ofWords: 1),
+      pairs: PairIndex(items: count, from: &reader))
+    for (scope, other) in replacements where parts.scopes.indices.contains(other) {
+      parts.scopes[scope].replacement = parts.scopes[other].id
+    }
+  }
+
+  /// Puts the scopes into their categories, which stand in the order of the tree.
+  private mutating func buildTree() -> Bool {
+    var open: [Int] = []
+    var next = 0
+    for index in parts.categories.indices {
+      while let last = open.last, last != parts.categories[index].parent {
+        close(last, end: next)
+        open.removeLast()
+      }
+      guard open.last == parts.categories[index].parent, ownScopes[index] >= 0,
+        ownScopes[index] <= parts.scopes.count - next
+      else { return false }
+      let node = parts.tree.addGroup(in: open.last.map { parts.tree.nodeOfGroup[$0] } ?? -1)
+      open.append(index)
+      parts.categories[index].scopes = next..<next
+      for _ in 0..<ownScopes[index] {
+        parts.scopes[next].category = index
+        parts.tree.addLeaf(in: node)
+        next += 1
+      }
+    }
+    for category in open.reversed() { close(category, end: next) }
+    let isFilled = parts.categories.allSatisfy { !$0.scopes.isEmpty }
+    return next == parts.scopes.count && next > 0 && isFilled
+  }
+
+  private mutating func close(_ category: Int, end: Int) {
+    parts.categories[category].scopes = parts.categories[category].scopes.lowerBound..<end
+    parts.tree.close(parts.tree.nodeOfGroup[category])
+  }
+
+  private mutating func decodeIncludes() {
+    let count = parts.scopes.count
+    let lists = reader.list(ofWords: 2) { reader in
+      (scope: reader.number(below: count), inner: reader.numbers(below: count))
+    }
+    let granted = reader.lists(below: count)
+    guard !lists.isEmpty, !reader.isDamaged else { return }
+    for (scope, inner) in lists { parts.scopes[scope].includes = inner }
+    guard let granted, granted.count == count else { return reader.refuse() }
+    parts.grants = ScopeGrants(granted: granted)
+  }
+
+  // MARK: - Operations
+
+  private mutating func decodeOperations() {
+    let count = parts.scopes.count
+    let table = reader.table(ofWords: CompactOperations.stride)
+    let sets = reader.lists(below: count)
+    guard let sets, let alternatives = reader.lists(below: sets.count) else {
+      return reader.refuse()
+    }
+    parts.operations = OperationTable(
+      CompactOperations(table: table, alternatives: alternatives, sets: sets))
+    let lists = reader.lists(below: parts.operations.count)
+    guard let lists, lists.count == count else { return reader.refuse() }
+    parts.operationsOfScope = OperationLists(lists)
+  }
+
+  // MARK: - Rules
+
+  private mutating func decodeRules() {
+    let (scopes, operations) = (parts.scopes.count, parts.operations.count)
+    parts.combinations = reader.list(ofWords: 20) {
+      Self.combination(&$0, scopes: scopes, operations: operations)
+    }
+    parts.reviewed = reader.list(ofWords: 3) { reader in
+      Review(scope: reader.number(below: scopes), reasonText: reader.lazyText())
+    }
+    parts.presets = reader.list(ofWords: 8) { reader in
+      let (id, title, purpose) = (reader.text(), reader.lazyText(), reader.lazyText())
+      return Preset(
+        id: id, titleText: title, purposeText: purpose, scopes: reader.numbers(below: scopes),
+        warnings: reader.list(ofWords: 2) { $0.text() })
+    }
+  }
+
+  private static func combination(
+    _ reader: inout CompactReader, scopes: Int, operations: Int
+  ) -> Combination {
+    let (id, title, message) = (reader.text(), reader.lazyText(), reader.lazyText())
+    let (story, advice) = (reader.lazyText(), reader.lazyText())
+    let severity = severity(&reader)
+    let confidence = confidence(&reader)
+    let (all, without) = (reader.numbers(below: scopes), reader.numbers(below: scopes))
+    let (untick, tick) = (reader.numbers(below: scopes), reader.numbers(below: scopes))
+    let calls = reader.numbers(below: operations)
+    let atLeastOf = reader.numbers(below: scopes)
+    let atLeastCount = reader.number(below: atLeastOf.count + 1)
+    let any = reader.list(ofWords: 1) { $0.numbers(below: scopes) }
+    var raise: Combination.Raise?
+    if reader.number() == 1 {
+      raise = Combination.Raise(
+        severity: Self.severity(&reader), any: reader.numbers(below: scopes))
+    }
+    let trace = reader.list(ofWords: 3) { reader in
+      Combination.Step(
+        operation: reader.number(below: operations), effectText: reader.lazyText())
+    }
+    return Combination(
+      id: id, titleText: title, severity: severity, all: all, any: any, without: without,
+      raise: raise, messageText: message, confidence: confidence,
+      operations: calls, trace: trace, storyText: story, adviceText: advice, untick: untick,
+      tick: tick, atLeastCount: atLeastCount, atLeastOf: atLeastOf)
+  }
+
+  private static func confidence(_ reader: inout CompactReader) -> Confidence {
+    let name = reader.name()
+    if name == Confidence.documented.rawValue { return .documented }
+    if name != Confidence.inferred.rawValue { reader.refuse() }
+    return .inferred
+  }
+
+  private static func severity(_ reader: inout CompactReader) -> Severity {
+    // Not by the raw value, which is looked up in a table that is made first.
+    let name = reader.name()
+    if name == Severity.error.rawValue { return .error }
+    if name == Severity.warning.rawValue { return .warning }
+    if name != Severity.note.rawValue { reader.refuse() }
+    return .note
+  }
+}

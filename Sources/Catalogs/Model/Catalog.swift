@@ -1,0 +1,122 @@
+import Documents
+
+/// All of a platform's scopes, operations, presets and combinations, validated and indexed.
+///
+/// Immutable. Scopes, categories and operations are known by dense integers: scopes in tree order,
+/// so that a category is a range of scopes.
+package final class Catalog: Sendable {
+  /// Where facts of a catalog come from.
+  package struct Source: Hashable, Sendable {
+    /// The name that scopes refer to.
+    package var name: String
+    /// Where it can be read.
+    package var location: String
+  }
+
+  /// The id that manifests name.
+  package let id: String
+  /// The platform's name.
+  package let name: String
+  /// The version, which sorts by text.
+  package let version: String
+  /// What it describes, in a sentence; may be empty.
+  package let summary: String
+  /// Where its facts come from.
+  package let sources: [Source]
+  /// The addresses that calls start with.
+  package let servers: [String]
+  /// The categories, in tree order.
+  package let categories: [Category]
+  /// The scopes, in tree order.
+  package let scopes: [Scope]
+  /// The operations, in the catalog's order.
+  package let operations: OperationTable
+  /// The catalog's own rules.
+  package let combinations: [Combination]
+  /// The scopes reviewed and judged harmless.
+  package let reviewed: [Review]
+  /// The scopes of real jobs.
+  package let presets: [Preset]
+  /// The tree of categories (its groups) and scopes (its leaves).
+  package let tree: Tree
+  /// For each scope the operations that name it, in the catalog's order.
+  package let operationsOfScope: OperationLists
+
+  /// For each scope a number that it shares with all of its resource; the first has 0.
+  package let resourceOfScope: [Int32]
+  package let grants: ScopeGrants
+  /// Where the scopes' texts stand side by side; nil where they do not.
+  let texts: CompactTexts?
+  private let index: NameIndex
+
+  /// Decodes and validates a catalog.
+  ///
+  /// - Parameter bytes: a catalog document, version 1, at most 256 MiB of UTF-8.
+  /// - Throws: `ModelError` with the JSON path and line of the first thing that is wrong.
+  package convenience init(decoding bytes: [UInt8]) throws(ModelError) {
+    try self.init(decoding: JSONDocument(parsing: bytes))
+  }
+
+  /// Decodes and validates a catalog that has been parsed.
+  ///
+  /// - Throws: `ModelError`, as from its bytes.
+  package convenience init(decoding document: JSONDocument) throws(ModelError) {
+    self.init(try CatalogDecoder(document.root).parts)
+  }
+
+  init(_ parts: consuming CatalogParts) {
+    id = parts.id
+    name = parts.name
+    version = parts.version
+    summary = parts.summary
+    sources = parts.sources
+    servers = parts.servers
+    categories = parts.categories
+    scopes = parts.scopes
+    operations = parts.operations
+    combinations = parts.combinations
+    reviewed = parts.reviewed
+    presets = parts.presets
+    tree = parts.tree
+    grants = parts.grants
+    texts = parts.texts
+    index = parts.index
+    operationsOfScope = parts.operationsOfScope
+    resourceOfScope =
+      parts.resourceOfScope.isEmpty ? Self.numberResources(of: scopes) : parts.resourceOfScope
+  }
+
+  private static func numberResources(of scopes: [Scope]) -> [Int32] {
+    var numbers: [Substring: Int32] = [:]
+    return scopes.map { scope in
+      let resource = scope.resource
+      if let number = numbers[resource] { return number }
+      defer { numbers[resource] = Int32(numbers.count) }
+      return Int32(numbers.count)
+    }
+  }
+
+  /// The index of a scope, or nil where the catalog has none of that id.
+  package func indexOfScope(_ id: String) -> Int? {
+    index.scope(id, among: scopes)
+  }
+
+  /// The index of an operation by method and path, or nil.
+  package func indexOfOperation(_ call: String) -> Int? {
+    index.operation(call, among: operations)
+  }
+
+  /// The names as documents use them that refer to this catalog.
+  package var names: CatalogNames { index.names(of: self) }
+
+  /// The names of the categories around a scope, outermost first.
+  package func categoryPath(ofScope scope: Int) -> [String] {
+    var path: [String] = []
+    var current: Int? = scopes[scope].category
+    while let category = current {
+      path.append(categories[category].name)
+      current = categories[category].parent
+    }
+    return path.reversed()
+  }
+}

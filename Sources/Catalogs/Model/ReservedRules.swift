@@ -1,0 +1,12 @@
+/// The rules of the program's own.
+package enum ReservedRules {
+  /// Their ids, which no catalog and no policy can take; a test holds them equal to the rules'.
+  package static let ids = [
+    "acceptance-expired", "acceptance-unused", "acceptance-widened", "blind-write",
+    "deprecated-scope", "destructive-scope", "forbidden-scope", "full-access-key",
+    "hidden-deletes", "ip-allowlist-too-wide", "no-ip-allowlist", "no-rotation-date",
+    "no-scopes-selected", "platform-not-allowed", "redundant-scope", "required-field",
+    "rotation-overdue", "rotation-too-far", "unconfirmed-scope", "unknown-scope", "unneeded-scope",
+    "vague-label",
+  ]
+}

@@ -1,0 +1,107 @@
+/// Strings as JSON writes them.
+package enum JSONString {
+  /// Takes the escapes out of the inside of a JSON string; one that is none becomes U+FFFD.
+  package static func decode(_ bytes: ArraySlice<UInt8>) -> String {
+    var scalars = String.UnicodeScalarView()
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var index = bytes.startIndex
+    func flush() {
+      scalars.append(contentsOf: String(decoding: plain, as: UTF8.self).unicodeScalars)
+      plain.removeAll(keepingCapacity: true)
+    }
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      index += 1
+      guard byte == UInt8(ascii: "\\"), index < bytes.endIndex else {
+        plain.append(byte)
+        continue
+      }
+      let escape = bytes[index]
+      index += 1
+      switch escape {
+      case UInt8(ascii: "b"): plain.append(0x08)
+      case UInt8(ascii: "f"): plain.append(0x0C)
+      case UInt8(ascii: "n"): plain.append(0x0A)
+      case UInt8(ascii: "r"): plain.append(0x0D)
+      case UInt8(ascii: "t"): plain.append(0x09)
+      case UInt8(ascii: "u"):
+        flush()
+        var value = hexadecimal(bytes, at: index)
+        index += 4
+        if (0xD800..<0xDC00).contains(value),
+          bytes[min(index, bytes.endIndex)...].starts(with: #"\u"#.utf8),
+          case let low = hexadecimal(bytes, at: index + 2), (0xDC00..<0xE000).contains(low)
+        {
+          value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00)
+          index += 6
+        }
+        scalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+      default: plain.append(escape)
+      }
+    }
+    flush()
+    return String(scalars)
+  }
+
+  /// The value of four hexadecimal digits, or `UInt32.max` where they are not.
+  package static func hexadecimal(_ bytes: ArraySlice<UInt8>, at index: Int) -> UInt32 {
+    guard index + 4 <= bytes.endIndex else { return .max }
+    var value: UInt32 = 0
+    for byte in bytes[index..<index + 4] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return .max }
+      value = value << 4 | UInt32(digit)
+    }
+    return value
+  }
+
+  /// Appends a text as a JSON string, with every control and format character escaped.
+  ///
+  /// Besides what JSON demands, DEL, C1, U+2028, U+2029, bidi controls and zero-width characters
+  /// are written as `\u….`, so that a document shown in a terminal or a diff hides nothing.
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    if isPlain(text) {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": bytes.append(contentsOf: #"\""#.utf8)
+      case "\\": bytes.append(contentsOf: #"\\"#.utf8)
+      case "\n": bytes.append(contentsOf: #"\n"#.utf8)
+      case "\r": bytes.append(contentsOf: #"\r"#.utf8)
+      case "\t": bytes.append(contentsOf: #"\t"#.utf8)
+      case " "..."~": bytes.append(UInt8(scalar.value))
+      default:
+        if isHidden(scalar) {
+          for unit in String(scalar).utf16 { appendEscape(unit, to: &bytes) }
+        } else {
+          bytes.append(contentsOf: String(scalar).utf8)
+        }
+      }
+    }
+  }
+
+  /// Whether a text stands in a document as it is: printable ASCII without quotes and backslashes.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+
+  private static func appendEscape(_ unit: UInt16, to bytes: inout [UInt8]) {
+    let digits = String(unit, radix: 16)
+    bytes.append(contentsOf: #"\u"#.utf8)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+    bytes.append(contentsOf: digits.utf8)
+  }
+}

@@ -1,0 +1,48 @@
+import BitCollections
+import Catalogs
+import Keys
+
+/// One side of a comparison: a key with what the rules found in it.
+package struct ReviewedKey: Sendable {
+  /// The catalog that the scopes' indices belong to.
+  package let catalog: Catalog
+  /// The version of the catalog that the key was made with.
+  package let catalogVersion: String
+  /// The key.
+  package let design: KeyDesign
+  /// What the rules found in it.
+  package let findings: [Finding]
+
+  /// A key as it was just looked at.
+  ///
+  /// - Parameters:
+  ///   - findings: the key's findings.
+  ///   - catalogVersion: the version that its document names; nil for that of the catalog itself.
+  package init(_ findings: Findings, catalogVersion: String? = nil) {
+    catalog = findings.rules.catalog
+    self.catalogVersion = catalogVersion ?? catalog.version
+    design = findings.key.design
+    self.findings = findings.list()
+  }
+
+  /// The ids of its scopes: those of the catalog in its order, then those that it does not have.
+  var scopeIDs: [String] {
+    design.scopes.map { catalog.scopes[$0].id } + design.details.unknownScopes
+  }
+
+  /// The ids of all scopes that it has: its own, and those that they grant.
+  var heldIDs: [String] {
+    catalog.held(by: design.scopes).map { catalog.scopes[$0].id } + design.details.unknownScopes
+  }
+
+  /// The calls that are open to it, in the catalog's order.
+  var openCalls: [String] {
+    let held = catalog.held(by: design.scopes)
+    return catalog.operations.filter { $0.isOpen(to: held.contains) }.map(\.call)
+  }
+
+  /// The calls that need no scope, in the catalog's order.
+  var freeCalls: [String] {
+    catalog.operations.filter { $0.isOpen { _ in false } }.map(\.call)
+  }
+}

@@ -1,0 +1,72 @@
+import BitCollections
+import Catalogs
+
+/// The calls of an abuse in order, each checked against one key.
+package struct AbuseTrace: Hashable, Sendable {
+  /// One call.
+  package struct Step: Hashable, Sendable {
+    /// The call, as `METHOD /path`.
+    package let call: String
+    /// What it achieves.
+    package let note: String
+    /// Whether the key may make it; false where the catalog does not state what it needs.
+    package let isOpen: Bool
+    /// The ids of the chosen scopes that open it; empty where none is needed, or it is not open.
+    package let openedBy: [String]
+    /// The ids of the scopes that are missing, of the set that misses fewest; empty where it is open,
+    /// or the catalog does not state what it needs.
+    package let missing: [String]
+  }
+
+  /// The calls.
+  package let steps: [Step]
+
+  /// Checks the calls of a combination against the chosen scopes of a key.
+  ///
+  /// Nil where the combination tells no calls.
+  package init?(_ combination: Combination, scopes: BitSet, catalog: Catalog) {
+    guard !combination.trace.isEmpty else { return nil }
+    let held = catalog.held(by: scopes)
+    /// The chosen scope for which the key has one: itself, or one that grants it.
+    func holder(_ scope: Int) -> Int {
+      scopes.contains(scope)
+        ? scope : catalog.granters(of: scope).first(where: scopes.contains) ?? scope
+    }
+    func ids(_ scopes: BitSet) -> [String] { scopes.map { catalog.scopes[$0].id } }
+    steps = combination.trace.map { step in
+      let operation = catalog.operations[step.operation]
+      let sets: [[Int]] = if case .anyOf(let sets) = operation.requirement { sets } else { [] }
+      let isOpen = operation.isOpen(to: held.contains)
+      let opening = sets.filter { $0.allSatisfy(held.contains) }.min { $0.count < $1.count } ?? []
+      let missing = sets.map { $0.filter { !held.contains($0) } }.min { $0.count < $1.count } ?? []
+      return Step(
+        call: operation.call, note: step.effect, isOpen: isOpen,
+        openedBy: ids(BitSet(opening.map(holder))), missing: isOpen ? [] : ids(BitSet(missing)))
+    }
+  }
+
+  /// How many of the calls are open.
+  package var openCount: Int { steps.count { $0.isOpen } }
+
+  /// Whether the key may make every call.
+  package var isOpen: Bool { openCount == steps.count }
+
+  /// How the key stands to the whole abuse, as a sentence.
+  package var verdict: String {
+    isOpen
+      ? "Every one of these calls is open to this key."
+      : "\(openCount) of these \(steps.count) calls \(openCount == 1 ? "is" : "are") open to this key."
+  }
+}
+
+extension AbuseTrace.Step {
+  /// `open` or `not open`, in as many columns.
+  package var mark: String { isOpen ? "open    " : "not open" }
+
+  /// Which scope opens it, or which is missing, as words.
+  package var reason: String {
+    if !openedBy.isEmpty { return "by " + openedBy.joined(separator: " and ") }
+    if !missing.isEmpty { return "needs " + missing.joined(separator: " and ") }
+    return isOpen ? "needs no scope" : "the catalog does not state what it needs"
+  }
+}

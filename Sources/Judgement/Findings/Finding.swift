@@ -1,0 +1,86 @@
+import BitCollections
+import Catalogs
+import Keys
+
+/// What a rule found in one design.
+package struct Finding: FindingLine, Hashable, Sendable {
+  /// The rule's id.
+  package var rule: String
+  /// How much it matters.
+  package var severity: Severity
+  /// The ids of exactly the scopes at fault, in the order of the catalog; empty for the key itself.
+  package var scopes: [String]
+  /// The calls that prove it, as `METHOD /path`.
+  package var operations: [String]
+  /// One sentence of consequence.
+  package var message: String
+  /// How sure the rule is.
+  package var confidence: Confidence
+  /// The smallest edit that settles it, where there is one.
+  package var remedy: Remedy?
+  /// The calls of the abuse in order, each checked against this very key; nil where the rule tells none.
+  package var trace: AbuseTrace?
+  /// The acceptance that covers it, where a person has taken the risk.
+  package var acceptance: Acceptance?
+
+  /// Creates a finding.
+  package init(
+    rule: String, severity: Severity, scopes: [String] = [], operations: [String] = [],
+    message: String, confidence: Confidence = .documented, remedy: Remedy? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.scopes = scopes
+    self.operations = operations
+    self.message = message
+    self.confidence = confidence
+    self.remedy = remedy
+  }
+
+  /// Whether a person has accepted it.
+  package var isAccepted: Bool { acceptance != nil }
+}
+
+/// The smallest edit that settles a finding.
+package struct Remedy: Hashable, Sendable {
+  /// One change to a design.
+  package enum Edit: Hashable, Sendable {
+    /// Drop these scopes, by index.
+    case untick([Int])
+    /// Choose these scopes, by index.
+    case tick([Int])
+    /// Take an id out that the catalog does not have.
+    case dropUnknown(String)
+    /// Put a scope, by index, in the place of an id that the catalog does not have.
+    case replaceUnknown(String, with: Int)
+    /// Take an accepted risk out.
+    case dropAcceptance(Acceptance)
+  }
+
+  /// What to do, as a sentence without a full stop.
+  package var text: String
+  /// The changes that do it; empty where only a person can.
+  package var edits: [Edit]
+
+  /// Creates a remedy.
+  package init(_ text: String, edits: [Edit] = []) {
+    self.text = text
+    self.edits = edits
+  }
+
+  /// Carries the changes out.
+  package func apply(to design: inout KeyDesign) {
+    for edit in edits {
+      switch edit {
+      case .untick(let scopes): for scope in scopes { design.scopes.remove(scope) }
+      case .tick(let scopes): for scope in scopes { design.scopes.insert(scope) }
+      case .dropUnknown(let id): design.details.unknownScopes.removeAll { $0 == id }
+      case .replaceUnknown(let id, let scope):
+        design.details.unknownScopes.removeAll { $0 == id }
+        design.scopes.insert(scope)
+      case .dropAcceptance(let acceptance):
+        design.details.accepted.removeAll { $0 == acceptance }
+      }
+    }
+  }
+}

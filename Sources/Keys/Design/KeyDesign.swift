@@ -1,0 +1,79 @@
+import BitCollections
+
+/// A risk that a person has looked at and taken.
+package struct Acceptance: Hashable, Sendable {
+  /// The rule whose finding is accepted.
+  package var rule: String
+  /// The ids of exactly the scopes that are accepted.
+  package var scopes: [String]
+  /// Why.
+  package var reason: String
+  /// Who accepted it.
+  package var by: String
+  /// The last day on which it holds; nil for no end.
+  package var until: CalendarDate?
+  /// Members that this program does not know, as they stood.
+  package var unknownMembers: [UnknownMember]
+
+  /// Creates an acceptance.
+  package init(
+    rule: String, scopes: [String], reason: String, by: String, until: CalendarDate?,
+    unknownMembers: [UnknownMember] = []
+  ) {
+    self.rule = rule
+    self.scopes = scopes
+    self.reason = reason
+    self.by = by
+    self.until = until
+    self.unknownMembers = unknownMembers
+  }
+}
+
+/// A member of a manifest that this program does not know and keeps as it stood.
+package struct UnknownMember: Hashable, Sendable {
+  /// The name.
+  package var name: String
+  /// The value's bytes as they stood in the document.
+  package var source: [UInt8]
+
+  /// Creates a member from a value's bytes as JSON.
+  package init(name: String, source: [UInt8]) {
+    self.name = name
+    self.source = source
+  }
+}
+
+/// All of a key design but its chosen scopes.
+package struct KeyDetails: Hashable, Sendable {
+  /// A name for the key.
+  package var label = ""
+  /// What the key is for.
+  package var purpose = ""
+  /// The client addresses allowed, each an address or a CIDR range; none means all.
+  package var ipAddresses: [String] = []
+  /// The day by which the key has to be replaced.
+  package var rotateBy: CalendarDate?
+  /// Scopes that the catalog does not have, in the order in which they stood.
+  package var unknownScopes: [String] = []
+  /// The calls that the key is for, as `METHOD /path`.
+  package var operations: [String] = []
+  /// Accepted risks.
+  package var accepted: [Acceptance] = []
+
+  /// Creates empty details.
+  package init() {}
+}
+
+/// What a person is making: details and chosen scopes of one catalog.
+package struct KeyDesign: Hashable, Sendable {
+  /// Everything but the scopes.
+  package var details: KeyDetails
+  /// The indices of the chosen scopes.
+  package var scopes: BitSet
+
+  /// Creates a design.
+  package init(details: KeyDetails = KeyDetails(), scopes: BitSet = []) {
+    self.details = details
+    self.scopes = scopes
+  }
+}

@@ -1,0 +1,141 @@
+import BitCollections
+import Catalogs
+
+/// The forms in which a key can be exported.
+package enum ExportFormat: String, CaseIterable, Sendable {
+  /// The JSON manifest.
+  case manifest
+  /// One scope id a line.
+  case ids
+  /// The ids on one line, as OAuth's `scope` parameter has them.
+  case oauth
+  /// A page for review.
+  case markdown
+  /// What to tick by hand where the platform makes keys.
+  case dashboard
+
+  /// What it is, in a few words behind its name.
+  package var words: String {
+    switch self {
+    case .manifest: "manifest, as JSON"
+    case .ids: "ids, one a line"
+    case .oauth: "oauth, the ids on one line"
+    case .markdown: "markdown, a page for review"
+    case .dashboard: "dashboard, what to tick where keys are made"
+    }
+  }
+
+  /// Whether it is made to be read by people, and by no program.
+  package var isForPeople: Bool { self == .markdown || self == .dashboard }
+
+  /// How a file of this form ends.
+  package var fileEnding: String {
+    switch self {
+    case .manifest: ".key.json"
+    case .ids: ".ids.txt"
+    case .oauth: ".scope.txt"
+    case .markdown: ".md"
+    case .dashboard: ".dashboard.txt"
+    }
+  }
+
+  /// The path of a file of this form beside another: the same name with this form's ending.
+  package func path(beside path: String) -> String {
+    guard !path.hasSuffix(fileEnding) else { return path }
+    let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let name = path[start...]
+    let known = Self.allCases.map(\.fileEnding) + [".json"]
+    if let ending = known.first(where: { name.hasSuffix($0) && name.count > $0.count }) {
+      return path.dropLast(ending.count) + fileEnding
+    }
+    if let dot = name.lastIndex(of: "."), dot > name.startIndex {
+      return path[..<dot] + fileEnding
+    }
+    return path + fileEnding
+  }
+
+  /// The key in this form, with a final newline; a page for review lists the findings given, if any.
+  ///
+  /// It may quote what documents say: sanitize it before people read it.
+  package func bytes(of design: KeyDesign, catalog: Catalog, findings: [any FindingLine]?)
+    -> [UInt8]
+  {
+    switch self {
+    case .manifest: Manifest(catalog: catalog).encode(design)
+    case .ids: Array((ids(design, catalog).joined(separator: "\n") + "\n").utf8)
+    case .oauth: Array((ids(design, catalog).joined(separator: " ") + "\n").utf8)
+    case .markdown: Array(markdown(design, catalog, findings).utf8)
+    case .dashboard: Array(dashboard(design, catalog).utf8)
+    }
+  }
+
+  private func ids(_ design: KeyDesign, _ catalog: Catalog) -> [String] {
+    design.scopes.map { catalog.scopes[$0].id } + design.details.unknownScopes
+  }
+
+  private func dashboard(_ design: KeyDesign, _ catalog: Catalog) -> String {
+    var lines = ["In \(catalog.name), make a key and enter:", ""]
+    let details = design.details
+    if !details.label.isEmpty { lines.append("Label: \(details.label)") }
+    let addresses = details.ipAddresses.joined(separator: ", ")
+    lines.append("Addresses: " + (addresses.isEmpty ? "none (any address may use it)" : addresses))
+    lines += ["", "Tick these scopes and no others:"]
+    for (category, scopes) in grouped(design, catalog) {
+      lines += ["", category] + scopes.map { "  [x] \(catalog.scopes[$0].title)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func markdown(_ design: KeyDesign, _ catalog: Catalog, _ findings: [any FindingLine]?)
+    -> String
+  {
+    let details = design.details
+    var lines = ["# " + escaped(details.label.isEmpty ? "API key" : details.label), ""]
+    if !details.purpose.isEmpty { lines += [escaped(details.purpose), ""] }
+    lines.append("- Platform: \(escaped(catalog.name)), catalog \(escaped(catalog.version))")
+    let addresses = details.ipAddresses.joined(separator: ", ")
+    lines.append("- Addresses: " + (addresses.isEmpty ? "any" : addresses))
+    lines.append("- Rotate by: \(details.rotateBy?.description ?? "not set")")
+    for (category, scopes) in grouped(design, catalog) {
+      lines += ["", "## " + escaped(category), ""]
+      for scope in scopes.map({ catalog.scopes[$0] }) {
+        let summary = scope.summary.isEmpty ? scope.title : scope.summary
+        lines.append("- \(MarkdownCode.span(scope.id)): \(escaped(summary))")
+      }
+    }
+    if let findings {
+      lines += ["", "## Findings", ""]
+      if findings.isEmpty { lines.append("None.") }
+      for finding in findings {
+        lines.append(
+          "- **\(finding.severity.rawValue)** \(MarkdownCode.span(finding.rule)): "
+            + escaped(finding.message))
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func grouped(
+    _ design: KeyDesign, _ catalog: Catalog
+  ) -> [(category: String, scopes: [Int])] {
+    var groups: [(category: String, scopes: [Int])] = []
+    var last = -1
+    for scope in design.scopes {
+      if catalog.scopes[scope].category != last {
+        last = catalog.scopes[scope].category
+        groups.append((catalog.categoryPath(ofScope: scope).joined(separator: " / "), []))
+      }
+      groups[groups.count - 1].scopes.append(scope)
+    }
+    return groups
+  }
+
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\`*_{}[]<>#|".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+}
