@@ -115,6 +115,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
+      name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: strict),
+    .testTarget(
       name: "KeyModelTests",
       dependencies: [
         "BundledCatalogs", "Documents", "Catalogs", "Keys", "Judgement", "Calls", "TestSupport",

@@ -7,11 +7,6 @@
 /// Layout, all numbers 32 bits with the lowest byte first: magic, version, number of words, number
 /// of bytes of text, checksum of all that follows; then the words; then the text.
 package enum CompactCatalog {
-  static let magic: UInt32 = 0x3143_574B  // "KWC1"
-  static let version: UInt32 = 4
-  /// The words of the header.
-  static let headerWords = 5
-
   /// The compact form of a catalog, the same for the same catalog.
   package static func encode(_ catalog: Catalog) -> [UInt8] {
     encode(catalog, fewestItemsWithPairs: PairIndex.fewestItems)
@@ -40,28 +35,5 @@ package enum CompactCatalog {
   private static func decode(_ buffer: LazyText.Buffer, isTrusted: Bool) -> Catalog? {
     guard var decoder = CompactDecoder(buffer, isTrusted: isTrusted) else { return nil }
     return decoder.decode().map { Catalog($0) }
-  }
-
-  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  /// A checksum of bytes: it finds what a disk does, not what a person does.
-  ///
-  /// Eight bytes are a number, and each number counts by its place, so that what changes places is
-  /// found as well.
-  static func checksum(_ span: borrowing Span<UInt8>) -> UInt32 {
-    // A span is checked once, and several sums run side by side.
-    var (first, second) = (UInt64(span.count), factor)
-    var place = 0
-    while place <= span.count &- 16 {
-      first = (first ^ span.eight(at: place)) &* factor
-      second = (second ^ span.eight(at: place &+ 8)) &* factor
-      place &+= 16
-    }
-    var sum = first &+ (second ^ second >> 32) &* factor
-    while place < span.count {
-      sum = (sum ^ UInt64(span[place])) &* factor
-      place &+= 1
-    }
-    return UInt32(truncatingIfNeeded: sum ^ sum >> 32)
   }
 }

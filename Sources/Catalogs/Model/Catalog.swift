@@ -1,5 +1,3 @@
-import Documents
-
 /// All of a platform's scopes, operations, presets and combinations, validated and indexed.
 ///
 /// Immutable. Scopes, categories and operations are known by dense integers: scopes in tree order,
@@ -48,21 +46,6 @@ package final class Catalog: Sendable {
   /// Where the scopes' texts stand side by side; nil where they do not.
   let texts: CompactTexts?
   private let index: NameIndex
-
-  /// Decodes and validates a catalog.
-  ///
-  /// - Parameter bytes: a catalog document, version 1, at most 256 MiB of UTF-8.
-  /// - Throws: `ModelError` with the JSON path and line of the first thing that is wrong.
-  package convenience init(decoding bytes: [UInt8]) throws(ModelError) {
-    try self.init(decoding: JSONDocument(parsing: bytes))
-  }
-
-  /// Decodes and validates a catalog that has been parsed.
-  ///
-  /// - Throws: `ModelError`, as from its bytes.
-  package convenience init(decoding document: JSONDocument) throws(ModelError) {
-    self.init(try CatalogDecoder(document.root).parts)
-  }
 
   init(_ parts: consuming CatalogParts) {
     id = parts.id

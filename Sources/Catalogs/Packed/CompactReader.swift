@@ -19,21 +19,21 @@ struct CompactReader {
   /// Nil where the header does not fit the bytes.
   init?(_ buffer: LazyText.Buffer, isTrusted: Bool) {
     self.buffer = buffer
-    let start = CompactCatalog.headerWords * 4
+    let start = CompactHeader.words * 4
     let count = buffer.count
     guard count >= start else { return nil }
-    let header = (0..<CompactCatalog.headerWords).map { place in
+    let header = (0..<CompactHeader.words).map { place in
       buffer.withSpan { $0.four(at: place * 4) }
     }
     let (words, texts) = (Int(header[2]), Int(header[3]))
-    guard header[0] == CompactCatalog.magic, header[1] == CompactCatalog.version,
-      words > 0, count == (CompactCatalog.headerWords + words) * 4 + texts
+    guard header[0] == CompactHeader.magic, header[1] == CompactHeader.version,
+      words > 0, count == (CompactHeader.words + words) * 4 + texts
     else { return nil }
     position = start
     end = start + words * 4
     textStart = start + words * 4
     if !isTrusted {
-      let sum = buffer.withSpan { CompactCatalog.checksum($0.extracting(start..<count)) }
+      let sum = buffer.withSpan { CompactHeader.checksum($0.extracting(start..<count)) }
       guard sum == header[4] else { return nil }
     }
     readNames()

@@ -65,8 +65,8 @@ struct CompactWriter {
     copy.number(sorted.count)
     let content = Self.bytes(of: copy.words) + copy.text
     return Self.bytes(of: [
-      CompactCatalog.magic, CompactCatalog.version, UInt32(copy.words.count),
-      UInt32(copy.text.count), CompactCatalog.checksum(content.span),
+      CompactHeader.magic, CompactHeader.version, UInt32(copy.words.count),
+      UInt32(copy.text.count), CompactHeader.checksum(content.span),
     ]) + content
   }
 

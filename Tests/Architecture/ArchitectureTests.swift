@@ -1,0 +1,75 @@
+import Testing
+
+/// The rooms of the house: what may know what.
+@Suite struct ArchitectureTests {
+  /// The modules from the ground up; each may import those before it that its line names.
+  private static let rooms: [String: Set<String>] = [
+    "Documents": [],
+    "Catalogs": ["Documents"],
+    "Keys": ["Documents", "Catalogs"],
+    "Judgement": ["Documents", "Catalogs", "Keys"],
+    "Calls": ["Documents", "Catalogs", "Keys", "Judgement"],
+    "KeyModel": ["Documents", "Catalogs", "Keys", "Judgement", "Calls"],
+    "BundledCatalogs": ["Documents", "Catalogs", "KeyModel"],
+    "CatalogImport": ["Documents", "Catalogs"],
+    "TerminalUI": [],
+    "Curses": ["TerminalUI"],
+    "Designer": ["Documents", "Catalogs", "Keys", "Judgement", "Calls", "TerminalUI"],
+    "keywright": [
+      "Documents", "Catalogs", "Keys", "Judgement", "Calls", "BundledCatalogs", "CatalogImport",
+      "TerminalUI", "Curses", "Designer",
+    ],
+  ]
+
+  /// Read once for all tests.
+  private static let project = Result { try SourceTree() }
+
+  private let tree: SourceTree
+
+  init() throws { tree = try Self.project.get() }
+
+  @Test func `every module has its place`() {
+    #expect(Set(tree.modules) == Set(Self.rooms.keys))
+  }
+
+  @Test func `imports run downward`() {
+    for file in tree.files {
+      let upward = file.imports.filter {
+        Self.rooms[$0] != nil && Self.rooms[file.module]?.contains($0) == false
+      }
+      #expect(upward.isEmpty, "\(file.path) imports \(upward.sorted())")
+    }
+  }
+
+  @Test func `what ships is without Foundation`() {
+    for file in tree.files { #expect(!file.imports.contains("Foundation"), "\(file.path)") }
+  }
+
+  // Designer and keywright come next.
+  @Test(arguments: rooms.keys.sorted().filter { $0 != "Designer" && $0 != "keywright" })
+  func `no folder depends on another in a circle`(module: String) {
+    let circles = tree.circles(in: module)
+    #expect(circles.isEmpty, "\(circles.joined(separator: "\n"))")
+  }
+
+  @Test func `a circle is found, through types and through members`() {
+    let types = SourceTree([
+      "Sources/A/One/X.swift": "struct X { let y: Y }",
+      "Sources/A/Two/Y.swift": "struct Y { func make() -> String { \"\\(X.self)\" } }",
+    ])
+    #expect(types.circles(in: "A").count == 2)
+    let members = SourceTree([
+      "Sources/A/One/X.swift": "struct X { var a: Int { twice } }",
+      "Sources/A/Two/Y.swift": "extension X { var twice: Int { 2 } }",
+    ])
+    #expect(members.circles(in: "A").count == 2)
+  }
+
+  @Test func `comments and texts name nothing`() {
+    let tree = SourceTree([
+      "Sources/A/One/X.swift": "struct X {} // Y\nlet text = \"Y\" + #\"\"Y\"\"#  /* Y */",
+      "Sources/A/Two/Y.swift": "struct Y { let x: X }",
+    ])
+    #expect(tree.circles(in: "A").isEmpty)
+  }
+}
