@@ -58,7 +58,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "KeyModel",
-      dependencies: ["Documents", "Catalogs", "Keys", "Judgement", "Calls"],
+      dependencies: [
+        "Calls", "Catalogs", "Documents", "Judgement", "Keys",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
       swiftSettings: strict),
     .target(
       name: "BundledAssets",
@@ -67,7 +70,7 @@ let package = Package(
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
-      dependencies: ["BundledAssets", "Catalogs", "Documents"],
+      dependencies: ["BundledAssets", "Catalogs", "Documents", "KeyModel"],
       swiftSettings: strict),
     .target(name: "CatalogImport", dependencies: ["Catalogs", "Documents"], swiftSettings: strict),
     .target(name: "CLocale", cSettings: strictC),
@@ -116,6 +119,13 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: strict),
+    // As another package sees the library.
+    .testTarget(
+      name: "LibraryTests",
+      dependencies: ["BundledCatalogs", "KeyModel"],
+      path: "Tests/Library",
+      packageAccess: false,
+      swiftSettings: strict),
     .testTarget(
       name: "KeyModelTests",
       dependencies: [

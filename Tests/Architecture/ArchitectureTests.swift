@@ -41,6 +41,19 @@ import Testing
     }
   }
 
+  @Test func `the library's surface is small, and nothing below it is public`() {
+    var counts: [String: Int] = [:]
+    for file in tree.files { counts[file.module, default: 0] += file.publicCount }
+    let surface = counts["KeyModel", default: 0] + counts["BundledCatalogs", default: 0]
+    print("public declarations of the library: \(surface)")
+    #expect((1...120).contains(surface))
+    for room in [
+      "Documents", "Catalogs", "Keys", "Judgement", "Calls", "CatalogImport", "Designer",
+    ] {
+      #expect(counts[room] == 0, "\(room)")
+    }
+  }
+
   @Test func `what ships is without Foundation`() {
     for file in tree.files { #expect(!file.imports.contains("Foundation"), "\(file.path)") }
   }
