@@ -1,12 +1,18 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-  .treatAllWarnings(as: .error),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("ExistentialAny"),
-]
-let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+// Warnings are errors here and in CI, not for a package that depends on this one: a build that
+// suppresses the warnings of its dependencies cannot turn them into errors as well.
+let isStrict = Context.environment["KEYWRIGHT_STRICT"] != nil
+// The benchmark links libvterm, which only the tests need otherwise.
+let measures = Context.environment["KEYWRIGHT_BENCHMARK"] != nil
+
+let strict: [SwiftSetting] =
+  (isStrict ? [.treatAllWarnings(as: .error)] : []) + [
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ]
+let strictC: [CSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
 
 let package = Package(
   name: "keywright",
@@ -66,7 +72,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Docs", "Pictures", "Rules", "Schemas", "Startup"],
+      exclude: ["Catalogs", "Docs", "Pictures", "Rules", "Schemas"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
@@ -74,7 +80,6 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CatalogImport", dependencies: ["Catalogs", "Documents"], swiftSettings: strict),
     .target(name: "CLocale", cSettings: strictC),
-    .target(name: "CStartup", cSettings: strictC),
     .target(name: "TerminalUI", dependencies: ["CLocale"], swiftSettings: strict),
     .target(
       name: "CCurses",
@@ -96,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "keywright",
       dependencies: [
-        "BundledCatalogs", "CStartup", "CatalogImport", "Curses", "Designer", "Documents",
+        "BundledCatalogs", "CatalogImport", "Curses", "Designer", "Documents",
         "Catalogs", "Keys", "Judgement", "Calls",
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -178,8 +183,14 @@ let package = Package(
       path: "Tests/Terminal",
       exclude: ["SecondReading/read_screen.py"],
       swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)
 
-    // What measures it.
+// What measures it.
+if measures {
+  package.targets.append(
     .executableTarget(
       name: "keywright-benchmark",
       dependencies: [
@@ -188,8 +199,5 @@ let package = Package(
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Benchmark",
-      swiftSettings: strict),
-  ],
-  swiftLanguageModes: [.v6],
-  cLanguageStandard: .gnu2x
-)
+      swiftSettings: strict))
+}

@@ -32,10 +32,6 @@ enum Benchmark {
         print(try InstructionCounts.run(options).joined(separator: "\n"))
         return
       }
-      if options.listsStartup {
-        print(try StartupOrder.list(options).joined(separator: "\n"))
-        return
-      }
       if options.measuresScale {
         let report = try ScaleBenchmark.run(options)
         print(report.table)

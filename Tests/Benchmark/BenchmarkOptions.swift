@@ -13,7 +13,6 @@ struct BenchmarkOptions {
   var measuresModel = false
   var measuresScale = false
   var countsInstructions = false
-  var listsStartup = false
   var sizes = [53, 2_000, 20_000, 100_000]
   var importFolder: String?
   var binaryArguments: [String] = []
@@ -34,8 +33,6 @@ struct BenchmarkOptions {
       --scale          catalogs of 53, 2,000, 20,000 and 100,000 scopes instead, beside fzf on the
                        same lines: starts, keys, filter, memory, bytes painted
       --counts         thousands of instructions on the hot paths instead, by valgrind
-      --order          what a start runs and changes instead, by valgrind: the content of
-                       Assets/Startup/start.order, by which the linker lays the program out
       --sizes N,N      the sizes for --scale and --counts
       --import FOLDER  the import of FOLDER/openapi/slack.json and asana.yaml instead, in this
                        process beside Python (PyYAML with its C loader) reading and walking them
@@ -58,7 +55,6 @@ struct BenchmarkOptions {
       case "--model": measuresModel = true
       case "--scale": measuresScale = true
       case "--counts": countsInstructions = true
-      case "--order": listsStartup = true
       case "--sizes":
         let text = try Self.value(option, &rest)
         sizes = text.split(separator: ",").compactMap { Int($0) }.filter { $0 > 0 }

@@ -35,7 +35,7 @@ struct Contender {
     guard isBaseline || access(options.binary, X_OK) == 0 else {
       throw BenchmarkError(
         "no program at \(options.binary): build it with "
-          + "`swift build -c release --toolset .release.json`, or name it with --binary")
+          + "`swift build -c release --static-swift-stdlib`, or name it with --binary")
     }
     found.append(
       Contender(

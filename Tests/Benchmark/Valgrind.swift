@@ -32,34 +32,6 @@ struct Valgrind {
     return text.split(separator: "\n")
   }
 
-  /// The addresses that a start reads and those that it writes, rounded down to eight bytes.
-  func accesses() throws -> (read: Set<UInt64>, written: Set<UInt64>) {
-    let output = folder.file("lackey.out")
-    try run(["--tool=lackey", "--trace-mem=yes", "--log-file=\(output)"], [], keys: [])
-    var read: Set<UInt64> = []
-    var written: Set<UInt64> = []
-    // A hundred megabytes of lines such as ` S 1ffeffe7e8,8`: load, store, or modify.
-    for line in (folder.read("lackey.out") ?? []).split(separator: UInt8(ascii: "\n"))
-    where line.first == UInt8(ascii: " ") {
-      let digits = line.dropFirst(3).prefix { $0 != UInt8(ascii: ",") }
-      guard let address = UInt64(String(decoding: digits, as: UTF8.self), radix: 16) else {
-        continue
-      }
-      let isLoad = line.dropFirst().first == UInt8(ascii: "L")
-      if isLoad { read.insert(address & ~7) } else { written.insert(address & ~7) }
-    }
-    return (read, written)
-  }
-
-  /// The program's variables with their places, as `nm` lists them.
-  func variables() throws -> [Variable] {
-    let nm = try CommandRun(
-      "nm", ["--defined-only", "--print-size", binary],
-      environment: cleanEnvironment(home: folder.path), deadline: .seconds(60))
-    guard nm.status == .exited(0) else { throw BenchmarkError("nm: \(nm.errorText)") }
-    return nm.outputText.split(separator: "\n").compactMap { Variable($0) }
-  }
-
   private func run(_ tool: [String], _ arguments: [String], keys: [HarnessKey]) throws {
     var options = LaunchOptions()
     options.looksAtFrameEnds = true
@@ -78,26 +50,5 @@ struct Valgrind {
     }
     session.signal(SIGTERM)
     _ = try session.waitForExit(deadline: .seconds(60))
-  }
-}
-
-/// A variable of the program.
-struct Variable {
-  /// Its name, as the linker knows it.
-  let name: Substring
-  /// The bytes that it takes up.
-  let range: Range<UInt64>
-  /// Whether it starts as zeros: the first look at such a page costs as much as the first change.
-  let isZeroed: Bool
-
-  /// Reads a line of `nm --print-size`: address, size, type, name; nil for what is no variable.
-  init?(_ line: Substring) {
-    let parts = line.split(separator: " ")
-    guard parts.count == 4, let start = UInt64(parts[0], radix: 16),
-      let size = UInt64(parts[1], radix: 16), size > 0, "bBdDvV".contains(parts[2])
-    else { return nil }
-    name = parts[3]
-    range = start..<start + size
-    isZeroed = parts[2].lowercased() == "b"
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CStartup
 import Catalogs
 import Curses
 import Designer
@@ -32,7 +31,6 @@ struct DesignRequest {
   /// Where a catalog takes a while to open, the screen says so first; keys typed meanwhile wait in
   /// the terminal and are taken afterwards.
   func run() throws {
-    keywright_prepare_start()
     var settings = try reportingErrors { try SettingsFile.load() }
     settings.mouse = mouse ?? settings.mouse
     let forcesASCII = ascii ?? settings.ascii ?? false
