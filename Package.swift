@@ -188,6 +188,12 @@ let package = Package(
   cLanguageStandard: .gnu2x
 )
 
+// KEYWRIGHT_ONLY=CommandTests,TerminalTests builds these tests alone, which takes a fraction of the
+// time while one works on a part.
+if let only = Context.environment["KEYWRIGHT_ONLY"]?.split(separator: ",").map(String.init) {
+  package.targets.removeAll { $0.type == .test && !only.contains($0.name) }
+}
+
 // What measures it.
 if measures {
   package.targets.append(
