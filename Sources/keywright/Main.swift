@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerminalUI
 
 #if canImport(Glibc)
 import Glibc
@@ -38,7 +39,8 @@ enum Main {
     }
     let text = Keywright.fullMessage(for: error)
     Console.adoptLocale()
-    if status.isSuccess { Console.print(text) } else { Console.say(text) }
+    let lines = Sanitizer.lines(of: text)
+    if status.isSuccess { Console.print(lines: lines) } else { Console.say(lines: lines) }
     exit(status.rawValue)
   }
 
@@ -53,7 +55,8 @@ enum Main {
     }
     let paths = arguments.dropFirst()
     guard arguments.first == "lint", !paths.isEmpty,
-      paths.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") }), paths.count(where: { $0 == "-" }) < 2
+      paths.allSatisfy({ $0 == "-" || !ArgumentCheck.isOption($0) }),
+      paths.count(where: { $0 == "-" }) < 2
     else { return false }
     Console.adoptLocale()
     try LintRequest(manifests: Array(paths)).run()

@@ -16,6 +16,14 @@ struct LintFixture {
     _ arguments: String..., input: [UInt8] = [], directory: String? = nil,
     environment: [String: String] = [:]
   ) throws -> CommandRun {
+    try run(arguments, input: input, directory: directory, environment: environment)
+  }
+
+  /// Runs `keywright` with a list of arguments in the folder, on a fixed day.
+  func run(
+    _ arguments: [String], input: [UInt8] = [], directory: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> CommandRun {
     // 2026-12-01.
     let fixed = ["SOURCE_DATE_EPOCH": "1796083200"].merging(environment) { $1 }
     return try CommandRun(

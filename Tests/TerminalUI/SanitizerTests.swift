@@ -106,6 +106,23 @@ import Testing
     #expect(sanitized("👩‍👩‍👧!", .ascii) == "?!")
   }
 
+  @Test func whatStandsBehindASecondEmojiIsShown() {
+    #expect(sanitized("👩‍👩\u{301}!") == "👩\u{301}!")
+    #expect(sanitized("👩‍👩\u{903}!") == "👩\u{903}!")
+    #expect(sanitized("👩‍👩\u{E0061}\u{E0062}") == "👩<U+E0061><U+E0062>")
+    #expect(sanitized("👍🏽\u{FE0F}\u{FE0F}\u{FE0E}") == "👍<U+FE0F><U+FE0E>")
+    #expect(sanitized("👍🏽🏿") == "👍<U+1F3FF>")
+    #expect(sanitized("👩\u{200D}a") == "👩<U+200D>a")
+    #expect(sanitized("🏴\u{E0067}\u{E007F}x") == "🏴<U+E0067><U+E007F>x")
+  }
+
+  @Test func aLongClusterIsReadInOnePass() {
+    // A quadratic reading of it takes minutes.
+    for text in ["\u{323}\u{301}", "👩\u{200D}", "🇩", "\u{1100}\u{1161}", "\u{903}"] {
+      #expect(!sanitized("a" + String(repeating: text, count: 200_000)).isEmpty)
+    }
+  }
+
   @Test func flagsBecomeTheirLetters() {
     #expect(sanitized("🇩🇪🇫🇷") == "DEFR")
     #expect(TextWidth.columns(of: "🇩🇪") == 2)

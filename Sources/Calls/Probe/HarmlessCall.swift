@@ -16,9 +16,10 @@ struct HarmlessCall: Comparable {
 
   /// Nil where the call is not harmless.
   init?(_ operation: Operation) {
-    let segments = operation.path.split(separator: "/", omittingEmptySubsequences: false)
-    let parameters = segments.filter { Self.parameter(in: $0) != nil }.count
-    let endsWithParameter = segments.last.flatMap(Self.parameter) != nil
+    let segments = operation.path.utf8
+      .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
+    let parameters = segments.count { Self.braces(of: $0) != nil }
+    let endsWithParameter = segments.last.flatMap(Self.braces) != nil
     let isRead = operation.method == "GET"
     let group: Int?
     switch (operation.method, parameters, endsWithParameter) {
@@ -52,26 +53,27 @@ struct HarmlessCall: Comparable {
     var mayName = mayName
     for (place, segment) in segments.enumerated() {
       if place > 0 { text += "/" }
-      guard let name = parameter(in: segment), let open = segment.firstIndex(of: "{"),
-        let close = segment.lastIndex(of: "}")
-      else {
+      guard let (open, close) = braces(of: segment) else {
         text += segment
         continue
       }
       pieces.append(.literal(text + segment[..<open]))
+      let name = String(segment[segment.utf8.index(after: open)..<close])
       pieces.append(mayName ? .container(name) : .absent)
-      text = String(segment[segment.index(after: close)...])
+      text = String(segment[segment.utf8.index(after: close)...])
       mayName = false
     }
     if !text.isEmpty { pieces.append(.literal(text)) }
     return pieces
   }
 
-  /// The name between the outermost braces of a segment; nil where it has none.
-  private static func parameter(in segment: Substring) -> String? {
-    guard let open = segment.firstIndex(of: "{"), let close = segment.lastIndex(of: "}"),
-      open < close
+  /// Where the outermost braces of a segment are; nil where it has none.
+  private static func braces(
+    of segment: Substring
+  ) -> (open: Substring.Index, close: Substring.Index)? {
+    guard let open = segment.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = segment.utf8.lastIndex(of: UInt8(ascii: "}")), open < close
     else { return nil }
-    return String(segment[segment.index(after: open)..<close])
+    return (open, close)
   }
 }

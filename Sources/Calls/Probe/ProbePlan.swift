@@ -80,14 +80,18 @@ package struct ProbePlan: Hashable, Sendable {
 
   /// `storeId` as `KEYWRIGHT_PATH_STORE_ID`: never the name of another variable of the script.
   static func variable(_ parameter: String) -> String {
-    var name = ""
+    var name: [UInt8] = []
+    var endsWord = false
     for scalar in parameter.unicodeScalars {
-      let isLower = ("a"..."z").contains(scalar)
-      let isUpper = ("A"..."Z").contains(scalar)
-      if isUpper, let last = name.last, last.isLowercase || last.isNumber { name += "_" }
-      name += isLower || isUpper || ("0"..."9").contains(scalar) ? String(scalar) : "_"
+      let byte = UInt8(exactly: scalar.value) ?? UInt8(ascii: "_")
+      let isUpper = (0x41...0x5A).contains(byte)
+      let isLower = (0x61...0x7A).contains(byte)
+      let isDigit = (0x30...0x39).contains(byte)
+      if isUpper, endsWord { name.append(UInt8(ascii: "_")) }
+      name.append(isLower ? byte - 0x20 : isUpper || isDigit ? byte : UInt8(ascii: "_"))
+      endsWord = isLower || isDigit
     }
-    return "KEYWRIGHT_PATH_" + (name.isEmpty ? "ID" : name.uppercased())
+    return "KEYWRIGHT_PATH_" + (name.isEmpty ? "ID" : String(decoding: name, as: UTF8.self))
   }
 
   /// The plan for programs, with calls that go to an address.
@@ -128,8 +132,8 @@ extension ProbeCall {
   var template: String {
     pieces.map { piece in
       switch piece {
-      case .literal(let text): ProbeBase.encoded(text)
-      case .container(let name): "{" + ProbeBase.encoded(name) + "}"
+      case .literal(let text): PercentCoding.encoded(text)
+      case .container(let name): "{" + PercentCoding.encoded(name) + "}"
       case .absent: Self.absentID
       }
     }.joined()

@@ -39,7 +39,7 @@ package struct ProbeScript: Sendable {
   private func line(_ call: ProbeCall, number: Int?) -> String {
     let path = call.pieces.map { piece in
       switch piece {
-      case .literal(let text): ShellWord.quoted(ProbeBase.encoded(text))
+      case .literal(let text): ShellWord.quoted(PercentCoding.encoded(text))
       case .container: "\"$id_\(number ?? 0)\""
       case .absent: "\"$nil\""
       }
@@ -47,7 +47,7 @@ package struct ProbeScript: Sendable {
     let given = number.map { "\"$given_\($0)\"" } ?? "true"
     var members = Self.line(.object(call.members))
     // The line goes on with what only the run knows.
-    if members.hasSuffix(" }") { members.removeLast(2) }
+    if members.ends(exactlyWith: " }") { members = String(Substring(members.utf8.dropLast(2))) }
     return "ask \(call.expected.rawValue) \(ShellWord.quoted(call.method)) \(path) \(given) "
       + ShellWord.quoted(members)
   }

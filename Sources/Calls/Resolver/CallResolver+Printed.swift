@@ -1,3 +1,5 @@
+import Documents
+
 extension CallResolver {
   /// What stands for a part of a path that may be a secret or a person's own.
   package static let mask = "***"

@@ -1,4 +1,5 @@
 import Catalogs
+import Documents
 
 /// Finds the operation of a catalog that a call is.
 ///

@@ -1,3 +1,5 @@
+import Documents
+
 /// One segment of a path template: a literal, or literals with parameters between them.
 struct SegmentPattern: Hashable, Sendable {
   /// What a segment of a template is.

@@ -1,3 +1,5 @@
+import Documents
+
 /// A line of an access log in the common or the combined format.
 enum CommonLogLine {
   /// What a line's request is.

@@ -1,3 +1,5 @@
+import Documents
+
 extension ShellReader {
   /// Reads a quoted part; where it never closes, reading goes on in the line after the quote.
   mutating func readQuoted(_ read: (inout Self) -> Bool) {

@@ -34,10 +34,8 @@ extension DesignerState {
   /// A path made of the label, or of the catalog's id.
   var proposedPath: String {
     let label = editor.design.details.label
-    let words = (label.isEmpty ? catalog.id : label).lowercased()
-      .split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return (words.isEmpty ? catalog.id : words.prefix(6).joined(separator: "-"))
-      + format.fileEnding
+    let names = [label, catalog.id].lazy.map { FileName.plain($0, words: 6) }
+    return (names.first { !$0.isEmpty } ?? "key") + format.fileEnding
   }
 
   /// Asks for the write; the answer comes as an action.

@@ -64,6 +64,6 @@ extension ModelError: CustomStringConvertible {
 
   /// Problem and remedy, without the place.
   package var sentences: String {
-    problem + ". " + remedy + (remedy.hasSuffix("?") ? "" : ".")
+    problem + ". " + remedy + (remedy.ends(exactlyWith: "?") ? "" : ".")
   }
 }

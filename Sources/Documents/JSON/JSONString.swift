@@ -49,7 +49,7 @@ package enum JSONString {
     guard index + 4 <= bytes.endIndex else { return .max }
     var value: UInt32 = 0
     for byte in bytes[index..<index + 4] {
-      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return .max }
+      guard let digit = PercentCoding.digit(byte) else { return .max }
       value = value << 4 | UInt32(digit)
     }
     return value
@@ -94,7 +94,8 @@ package enum JSONString {
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
+    // These two are in no document of YAML.
+    default: scalar.value == 0xFFFE || scalar.value == 0xFFFF
     }
   }
 

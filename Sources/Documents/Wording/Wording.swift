@@ -1,6 +1,6 @@
 /// How messages are put together so that a list can show each on one line.
 package enum Wording {
-  /// Messages have at most so many characters.
+  /// Messages have at most so many scalars.
   static let limit = 140
 
   /// A sentence that names things as `list` does.
@@ -22,7 +22,7 @@ package enum Wording {
       let names = (0..<shown).map(name).joined(separator: separator)
       let more = count > shown ? " and \(count - shown) more" : ""
       let text = start + " " + names + more
-      if text.count < limit { return text }
+      if text.unicodeScalars.count < limit { return text }
     }
     return start + " \(count) \(plural)"
   }

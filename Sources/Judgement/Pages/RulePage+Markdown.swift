@@ -1,14 +1,15 @@
 import Catalogs
+import Documents
 
 extension RulePage {
   /// The page as it stands in `Assets/Rules`.
   package var markdown: String {
     var parts = [
-      "# \(info.id)", info.title + ".",
+      "# \(MarkdownText.escaped(info.id))", MarkdownText.escaped(info.title + "."),
       """
       | severity | since | confidence | trigger |
       |---|---|---|---|
-      | \(info.severity.rawValue) | \(info.since) | \(info.confidence.rawValue) | \(cell(info.trigger)) |
+      | \(info.severity.rawValue) | \(info.since) | \(info.confidence.rawValue) | \(MarkdownText.escaped(info.trigger)) |
       """,
       "## Consequence", prose(info.consequence),
     ]
@@ -16,13 +17,15 @@ extension RulePage {
       parts.append("The calls, in order:")
       parts.append(
         calls.enumerated().map { number, step in
-          "\(number + 1). `\(step.call)`: \(plain(step.effect))"
+          "\(number + 1). \(MarkdownText.code(step.call)): \(MarkdownText.escaped(step.effect))"
         }.joined(separator: "\n"))
     }
     if !info.story.isEmpty { parts += ["## Story", prose(info.story)] }
     parts += ["## Remedy", prose(info.remedy)]
     if let example {
-      parts += ["## A bad manifest", "On \(RuleExample.day) it raises `\(info.id)`:"]
+      parts += [
+        "## A bad manifest", "On \(RuleExample.day) it raises \(MarkdownText.code(info.id)):",
+      ]
       parts += blocks(example.bad)
       parts += ["## A good manifest", "On the same day it does not:"]
       parts += blocks(example.good)
@@ -39,18 +42,7 @@ extension RulePage {
   }
 
   private func prose(_ text: String) -> String {
-    TextWrap.lines(plain(text), width: 100).joined(separator: "\n")
-  }
-
-  private func cell(_ text: String) -> String { plain(text).replacing("|", with: #"\|"#) }
-
-  /// Text from a catalog: nothing of it is markup.
-  private func plain(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if #"\`*_<>[]&"#.contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
+    TextWrap.lines(MarkdownText.escaped(text), width: 100).map(MarkdownText.withPlainStart)
+      .joined(separator: "\n")
   }
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// Breaks text into lines.
 enum TextWrap {
   /// Lines of at most `width` characters, broken at spaces; a longer word keeps its line.
@@ -5,8 +7,8 @@ enum TextWrap {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(separator: " ") {
-      let length = word.count
+    for word in text.parts(between: " ") {
+      let length = word.unicodeScalars.count
       if used > 0, used + 1 + length > width {
         lines.append(line)
         (line, used) = ("", 0)

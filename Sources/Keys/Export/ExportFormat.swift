@@ -1,5 +1,6 @@
 import BitCollections
 import Catalogs
+import Documents
 
 /// The forms in which a key can be exported.
 package enum ExportFormat: String, CaseIterable, Sendable {
@@ -41,14 +42,17 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 
   /// The path of a file of this form beside another: the same name with this form's ending.
   package func path(beside path: String) -> String {
-    guard !path.hasSuffix(fileEnding) else { return path }
-    let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let name = path[start...]
+    guard !path.ends(exactlyWith: fileEnding) else { return path }
+    let bytes = path.utf8
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? path.startIndex
+    let name = bytes[start...]
     let known = Self.allCases.map(\.fileEnding) + [".json"]
-    if let ending = known.first(where: { name.hasSuffix($0) && name.count > $0.count }) {
-      return path.dropLast(ending.count) + fileEnding
+    if let ending = known.first(where: {
+      Substring(name).ends(exactlyWith: $0) && name.count > $0.utf8.count
+    }) {
+      return String(Substring(bytes.dropLast(ending.utf8.count))) + fileEnding
     }
-    if let dot = name.lastIndex(of: "."), dot > name.startIndex {
+    if let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex {
       return path[..<dot] + fileEnding
     }
     return path + fileEnding
@@ -90,17 +94,19 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     -> String
   {
     let details = design.details
-    var lines = ["# " + escaped(details.label.isEmpty ? "API key" : details.label), ""]
-    if !details.purpose.isEmpty { lines += [escaped(details.purpose), ""] }
-    lines.append("- Platform: \(escaped(catalog.name)), catalog \(escaped(catalog.version))")
+    var lines = ["# " + MarkdownText.prose(details.label.isEmpty ? "API key" : details.label), ""]
+    if !details.purpose.isEmpty { lines += [MarkdownText.prose(details.purpose), ""] }
+    lines.append(
+      "- Platform: \(MarkdownText.prose(catalog.name)), catalog \(MarkdownText.prose(catalog.version))"
+    )
     let addresses = details.ipAddresses.joined(separator: ", ")
     lines.append("- Addresses: " + (addresses.isEmpty ? "any" : addresses))
     lines.append("- Rotate by: \(details.rotateBy?.description ?? "not set")")
     for (category, scopes) in grouped(design, catalog) {
-      lines += ["", "## " + escaped(category), ""]
+      lines += ["", "## " + MarkdownText.prose(category), ""]
       for scope in scopes.map({ catalog.scopes[$0] }) {
         let summary = scope.summary.isEmpty ? scope.title : scope.summary
-        lines.append("- \(MarkdownCode.span(scope.id)): \(escaped(summary))")
+        lines.append("- \(MarkdownText.code(scope.id)): \(MarkdownText.prose(summary))")
       }
     }
     if let findings {
@@ -108,8 +114,8 @@ package enum ExportFormat: String, CaseIterable, Sendable {
       if findings.isEmpty { lines.append("None.") }
       for finding in findings {
         lines.append(
-          "- **\(finding.severity.rawValue)** \(MarkdownCode.span(finding.rule)): "
-            + escaped(finding.message))
+          "- **\(finding.severity.rawValue)** \(MarkdownText.code(finding.rule)): "
+            + MarkdownText.prose(finding.message))
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -128,14 +134,5 @@ package enum ExportFormat: String, CaseIterable, Sendable {
       groups[groups.count - 1].scopes.append(scope)
     }
     return groups
-  }
-
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\`*_{}[]<>#|".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
   }
 }

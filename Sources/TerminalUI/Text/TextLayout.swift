@@ -41,8 +41,8 @@ public enum TextLayout {
     guard text.utf8.contains(UInt8(ascii: "\n")) else {
       return wrapLine(text, columns: columns, charset: charset)
     }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { wrapLine(String($0), columns: columns, charset: charset) }
+    return Sanitizer.lines(of: text)
+      .flatMap { wrapLine($0, columns: columns, charset: charset) }
   }
 
   private static func wrapLine(_ text: String, columns: Int, charset: Charset) -> [String] {
@@ -116,10 +116,7 @@ public enum TextLayout {
   }
 
   private static func words(of text: String) -> [String] {
-    // A space is a character of its own unless a mark follows it.
-    text.utf8.allSatisfy { $0 < 0x80 }
-      ? text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-      : text.split(separator: " ").map(String.init)
+    text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   }
 
   /// A word that is longer than a line, in lines; never none.

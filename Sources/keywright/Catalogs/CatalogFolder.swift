@@ -25,7 +25,8 @@ enum CatalogFolder {
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
     }
-    return !id.isEmpty && id.utf8.count <= 100 && id.utf8.allSatisfy(isPlain) && !id.hasPrefix(".")
+    return !id.isEmpty && id.utf8.count <= 100 && id.utf8.allSatisfy(isPlain)
+      && !id.starts(exactlyWith: ".")
   }
 
   /// The path of a catalog's file; nil where the id is no name or there is no home.
@@ -43,9 +44,11 @@ enum CatalogFolder {
   /// The path of the file of a version that another took the place of.
   static func file(_ id: String, version: String) -> String? {
     guard let path, isName(id) else { return nil }
-    let name = PercentText.encode(version, keeping: "-_.")
+    let name = PercentCoding.encoded(version, keeping: "-_.")
     // No text is encoded with a tilde: a cut name is none of a whole one.
-    let short = name.utf8.count <= 120 ? name : name.prefix(100) + "~" + Digest.of(version.utf8)
+    let short =
+      name.utf8.count <= 120
+      ? name : String(Substring(name.utf8.prefix(100))) + "~" + Digest.of(version.utf8)
     return path + "/" + id + "@" + short + ".json"
   }
 
@@ -58,7 +61,8 @@ enum CatalogFolder {
 
   /// The ids of the catalogs here, sorted; older versions are left out.
   static var ids: [String] {
-    names.filter { !$0.contains("@") }.map { String($0.dropLast(5)) }.filter(isName)
+    names.filter { !$0.contains(exactly: "@") }.map { String(Substring($0.utf8.dropLast(5))) }
+      .filter(isName)
   }
 
   /// The catalog of an id; nil where there is none.
@@ -136,7 +140,7 @@ enum CatalogFolder {
   /// Takes a catalog and its older versions away; false where there is none.
   static func remove(_ id: String) throws(ModelError) -> Bool {
     guard let path, isName(id) else { return false }
-    let mine = names.filter { $0 == id + ".json" || $0.hasPrefix(id + "@") }
+    let mine = names.filter { $0 == id + ".json" || $0.starts(exactlyWith: id + "@") }
     for name in mine where unlink(path + "/" + name) != 0 {
       throw ModelError(
         file: path + "/" + name, problem: "the file cannot be removed: \(Errno(rawValue: errno))",
@@ -148,6 +152,8 @@ enum CatalogFolder {
   /// The names of the files here, sorted.
   private static var names: [String] {
     guard let path else { return [] }
-    return Folder.names(in: path).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+    return Folder.names(in: path).filter {
+      $0.ends(exactlyWith: ".json") && !$0.starts(exactlyWith: ".")
+    }
   }
 }

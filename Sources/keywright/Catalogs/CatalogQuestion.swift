@@ -25,26 +25,26 @@ enum CatalogQuestion {
     defer { try? terminal.close() }
     let ids = CatalogSource.ids
     let catalogs = ids.map { id in (try? CatalogSource(choice: id).load()) ?? nil }
-    var text = "Which catalog?\n"
+    var lines = ["Which catalog?"]
     for (place, id) in ids.enumerated() {
       let about =
         catalogs[place].map { "\($0.name), " + Counted.text($0.scopes.count, "scope") }
         ?? "cannot be read"
-      text += "  \(place + 1)  \(id)  (\(about))\n"
+      lines.append("  \(place + 1)  \(id)  (\(about))")
     }
-    try say(text, on: terminal)
+    try say(lines, on: terminal)
     while true {
-      try say("Number or id [1]: ", on: terminal)
+      try Console.write(prompt: "Number or id [1]: ", to: terminal, charset: Console.locale)
       guard let answer = try line(from: terminal) else { throw ExitStatus.left }
       if answer.isEmpty { return ids[0] }
       if let number = Int(answer), (1...ids.count).contains(number) { return ids[number - 1] }
       if ids.contains(answer) { return answer }
-      try say("There is no \"\(answer)\".\n", on: terminal)
+      try say(["There is no \"\(answer)\"."], on: terminal)
     }
   }
 
-  private static func say(_ text: String, on terminal: FileDescriptor) throws {
-    try Console.write(text, to: terminal, charset: Console.locale)
+  private static func say(_ lines: [String], on terminal: FileDescriptor) throws {
+    try Console.write(lines: lines, to: terminal, charset: Console.locale)
   }
 
   /// A line without spaces around it; nil at the end.
@@ -61,6 +61,6 @@ enum CatalogQuestion {
   }
 
   private static func trimmed(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes, as: UTF8.self).split(separator: " ").joined(separator: " ")
+    bytes.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
 }

@@ -3,6 +3,9 @@ import Documents
 
 /// Arguments that the parser would take for something else than what they were meant for.
 enum ArgumentCheck {
+  /// Whether an argument starts as options do, whatever mark stands behind the hyphen.
+  static func isOption(_ argument: String) -> Bool { argument.starts(exactlyWith: "-") }
+
   /// Refuses what would print help with status 0 although nobody asked for it.
   ///
   /// A file named `-h.key.json` among those that a shell found would switch a gate in CI off.
@@ -10,8 +13,9 @@ enum ArgumentCheck {
   /// - Throws: `ValidationError`
   static func requireHelpAlone(_ arguments: [String]) throws {
     for argument in arguments.prefix(while: { $0 != "--" })
-    where argument.hasPrefix("-") && !argument.hasPrefix("--") && argument != "-h" {
-      guard argument.prefix(while: { $0 != "=" }).contains("h") else { continue }
+    where isOption(argument) && !argument.starts(exactlyWith: "--") && argument != "-h" {
+      let name = argument.utf8.prefix { $0 != UInt8(ascii: "=") }
+      guard name.contains(UInt8(ascii: "h")) else { continue }
       let problem: MessageText = "\"\(argument)\" is no option"
       throw ValidationError("\(problem.string). Write ./ before the name of a file, -h for help.")
     }
@@ -43,7 +47,7 @@ enum ArgumentCheck {
     var path = "keywright"
     for word in words {
       let names = names(of: command)
-      guard !names.isEmpty, !word.hasPrefix("-") else { return nil }
+      guard !names.isEmpty, !isOption(word) else { return nil }
       guard let place = names.firstIndex(of: word) else {
         let problem: MessageText = "There is no command \"\(word)\""
         let nearest = NearestName.find(word, among: names)

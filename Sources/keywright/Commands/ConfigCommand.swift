@@ -88,7 +88,7 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
       let settings = try reportingErrors { try SettingsFile.load() }
       let columns = Environment.outputWidth ?? 80
-      Console.print(KeyList.text(settings.keys, columns: columns).joined(separator: "\n"))
+      Console.print(lines: KeyList.text(settings.keys, columns: columns))
     }
   }
 }

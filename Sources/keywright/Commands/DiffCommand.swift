@@ -52,9 +52,9 @@ struct DiffCommand: ParsableCommand {
       let (old, new) = (try DiffSide(old), try DiffSide(new))
       let report = try compare(old, new)
       switch format {
-      case .text: Console.print(report.text)
+      case .text: Console.print(lines: report.text)
       case .json: Console.print(document: JSONWriter.write(report.json))
-      case .markdown: Console.print(report.markdown)
+      case .markdown: Console.print(lines: report.markdown)
       }
       return report.diff.isWidened
     }

@@ -4,6 +4,7 @@ import Catalogs
 import Documents
 import Judgement
 import Keys
+import TerminalUI
 
 /// A rule's page, what a scope opens, or what a call needs.
 struct ExplainCommand: ParsableCommand {
@@ -64,11 +65,11 @@ struct ExplainCommand: ParsableCommand {
       let catalog = try catalogChoice.source.load()
       let rules = RuleSet(catalog: catalog, policy: try withNothingOff(teamPolicy(catalog)))
       if let page = RulePage(rule: subject, rules: rules) {
-        Console.print(page.text(width: Environment.outputWidth ?? 80))
+        show(page.text(width: Environment.outputWidth ?? 80))
       } else if let scope = catalog.indexOfScope(subject) {
-        Console.print(ScopePage(scope: scope, rules: rules).text)
+        show(ScopePage(scope: scope, rules: rules).text)
       } else if let pages = pages(ofCall: subject, catalog) {
-        Console.print(pages)
+        show(pages)
       } else {
         let names = rules.infos.map(\.id) + catalog.scopes.map(\.id)
         let resolver = CallResolver(catalog: catalog)
@@ -77,7 +78,7 @@ struct ExplainCommand: ParsableCommand {
           NearestName.find(subject, among: names)
           ?? resolver.nearest(to: call).map { catalog.operations[$0].call }
         // A URL may hold a password.
-        let shown = subject.contains("/") ? resolver.printed(call) : subject
+        let shown = subject.contains(exactly: "/") ? resolver.printed(call) : subject
         throw ModelError(
           problem: "\"\(shown)\" is no rule, no scope and no call of \(catalog.name)",
           remedy: nearest.map { "Did you mean \"\($0)\"?" }
@@ -85,6 +86,9 @@ struct ExplainCommand: ParsableCommand {
       }
     }
   }
+
+  /// Prints a page; no text of a document in it has more than one line.
+  private func show(_ page: String) { Console.print(lines: Sanitizer.lines(of: page)) }
 
   /// Lists all rules, the most severe first; what the team turns off stands last.
   private func listRules() throws(ModelError) {
@@ -96,7 +100,8 @@ struct ExplainCommand: ParsableCommand {
       [off.contains(info.id) ? "off" : info.severity.rawValue, info.id, info.title]
     }
     let levels = Severity.allCases.sorted(by: >).map(\.rawValue) + ["off"]
-    Console.print(TextColumns.text(levels.flatMap { level in rows.filter { $0[0] == level } }))
+    Console.print(
+      sanitized: TextColumns.lines(levels.flatMap { level in rows.filter { $0[0] == level } }))
   }
 
   /// A rule's page, each of the calls that it tells checked to be open to a key.
@@ -110,7 +115,7 @@ struct ExplainCommand: ParsableCommand {
     guard let page = RulePage(rule: subject, rules: rules) else {
       let nearest = NearestName.find(subject, among: rules.infos.map(\.id))
       // A URL may hold a password.
-      let shown = subject.contains("/") ? "a call" : "\"\(subject)\""
+      let shown = subject.contains(exactly: "/") ? "a call" : "\"\(subject)\""
       throw ModelError(
         problem: "\(shown) is no rule that could be checked against a key",
         remedy: nearest.map { "Did you mean \"\($0)\"?" }
@@ -119,7 +124,7 @@ struct ExplainCommand: ParsableCommand {
     let trace = rules.combination(subject).flatMap {
       AbuseTrace($0, scopes: document.original.scopes, catalog: rules.catalog)
     }
-    Console.print(
+    show(
       page.text(width: Environment.outputWidth ?? 80, checkedBy: trace, isForKey: true))
   }
 

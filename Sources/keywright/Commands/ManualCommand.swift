@@ -14,6 +14,6 @@ struct ManualCommand: ParsableCommand {
 
   func run() throws {
     let settings = try reportingErrors { try SettingsFile.load() }
-    Console.print(ManualPage.text(keys: settings.keys))
+    Console.print(lines: ManualPage.lines(keys: settings.keys))
   }
 }

@@ -142,7 +142,7 @@ struct ProbeCommand: ParsableCommand {
     let report = ProbeReport(verdict: verdict)
     switch format ?? .text {
     case .json: Console.print(document: JSONWriter.write(report.json))
-    case .sh, .text: Console.print(report.text)
+    case .sh, .text: Console.print(lines: report.lines)
     }
     return verdict.isMatch
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogs
 import Documents
+import TerminalUI
 
 /// Browses a catalog's scopes without the interface.
 struct ScopesCommand: ParsableCommand {
@@ -45,7 +46,7 @@ struct ScopesCommand: ParsableCommand {
         throw ExitStatus.findings
       }
       switch format {
-      case .text: Console.print(text(found, catalog, byCategory: matches == nil))
+      case .text: Console.print(sanitized: lines(found, catalog, byCategory: matches == nil))
       case .json: Console.print(document: JSONWriter.write(.array(found.map { node($0, catalog) })))
       case .ids:
         // For scripts: as the platform has them.
@@ -54,9 +55,10 @@ struct ScopesCommand: ParsableCommand {
     }
   }
 
-  private func text(_ scopes: [Int], _ catalog: Catalog, byCategory: Bool) -> String {
+  private func lines(_ scopes: [Int], _ catalog: Catalog, byCategory: Bool) -> [String] {
     var lines: [String] = []
-    let width = scopes.map { catalog.scopes[$0].id.count }.max() ?? 0
+    let clean = { (text: String) in Sanitizer.sanitize(text) }
+    let width = scopes.map { TextWidth.columns(of: catalog.scopes[$0].id) }.max() ?? 0
     var category = -1
     for index in scopes {
       let scope = catalog.scopes[index]
@@ -64,7 +66,7 @@ struct ScopesCommand: ParsableCommand {
       if byCategory, scope.category != category {
         category = scope.category
         if !lines.isEmpty { lines.append("") }
-        lines.append(path)
+        lines.append(clean(path))
       }
       // In the order of the tree the category stands above, best first it stands behind.
       var marks = byCategory ? [] : [path]
@@ -73,12 +75,12 @@ struct ScopesCommand: ParsableCommand {
       let name = HonestName(scope: index, in: catalog)
       marks.append(name.verbs.total == 0 ? "no call" : name.verbs.text(separator: ", "))
       if let sentence = name.sentence { marks.append(sentence) }
-      let padding = String(repeating: " ", count: width - scope.id.count)
+      let id = TextColumns.padded(clean(scope.id), to: width)
       lines.append(
-        "\(byCategory ? "  " : "")\(scope.id)\(padding)  \(scope.title) "
-          + "(\(marks.joined(separator: "; ")))")
+        (byCategory ? "  " : "") + id
+          + clean("  \(scope.title) (\(marks.joined(separator: "; ")))"))
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private func node(_ index: Int, _ catalog: Catalog) -> JSONNode {

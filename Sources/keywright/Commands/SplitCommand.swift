@@ -64,7 +64,7 @@ struct SplitCommand: ParsableCommand {
         } ?? []
       let format = format ?? (output == nil ? .json : .text)
       switch format {
-      case .text: Console.print(report.text(paths: paths))
+      case .text: Console.print(lines: report.lines(paths: paths))
       case .json: Console.print(document: JSONWriter.write(report.json))
       }
       if !report.isSettled {

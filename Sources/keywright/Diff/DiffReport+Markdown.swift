@@ -1,4 +1,5 @@
 import Catalogs
+import Documents
 import Judgement
 
 extension DiffReport {
@@ -6,7 +7,7 @@ extension DiffReport {
   ///
   /// Lists instead of a table: nothing that a text holds can end a line of a list, where a table
   /// has the bar to look out for.
-  var markdown: String {
+  var markdown: [String] {
     let title = diff.isWidened ? "## The key is widened" : "## The key is not widened"
     var lines = [title, "", MarkdownText.code(old) + " to " + MarkdownText.code(new), "", verdict]
     func section(_ title: String, _ added: [String], _ removed: [String], folds: Bool = false) {
@@ -42,7 +43,7 @@ extension DiffReport {
     section(
       "Calls", diff.added.operations.map(MarkdownText.code),
       diff.removed.operations.map(MarkdownText.code), folds: true)
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private func item(_ finding: Finding) -> String {

@@ -14,7 +14,7 @@ struct DiffReport {
   // MARK: - For people
 
   /// The lines.
-  var text: String {
+  var text: [String] {
     var lines = ["\(old) -> \(new)"]
     func section(_ title: String, _ added: [String], _ removed: [String]) {
       guard !added.isEmpty || !removed.isEmpty else { return }
@@ -35,7 +35,7 @@ struct DiffReport {
             + "\(change.new.first ?? "none")\(note)")
       }
     }
-    return (lines + ["", verdict]).joined(separator: "\n")
+    return lines + ["", verdict]
   }
 
   /// Widened or not, and why, as a sentence.

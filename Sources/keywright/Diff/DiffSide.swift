@@ -17,7 +17,9 @@ enum DiffSide {
     case "none": self = .nothing
     case "-": self = .standardInput
     default:
-      self = text.hasPrefix("git:") ? .git(try GitDocument(String(text.dropFirst(4)))) : .file(text)
+      self =
+        text.starts(exactlyWith: "git:")
+        ? .git(try GitDocument(String(Substring(text.utf8.dropFirst(4))))) : .file(text)
     }
   }
 

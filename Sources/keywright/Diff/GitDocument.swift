@@ -17,20 +17,21 @@ struct GitDocument {
   init(_ text: String) throws(ModelError) {
     let name = "git:" + text
     let remedy = "Write git:REVISION:PATH, such as git:main:keys/bot.key.json"
-    guard let colon = text.firstIndex(of: ":") else {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
       throw ModelError(problem: "\"\(name)\" names no path", remedy: remedy)
     }
     revision = String(text[..<colon])
-    path = String(text[text.index(after: colon)...])
+    path = String(text[text.utf8.index(after: colon)...])
     guard !path.isEmpty else {
       throw ModelError(problem: "\"\(name)\" names no path", remedy: remedy)
     }
-    for (part, word) in [(revision, "revision"), (path, "path")] where part.hasPrefix("-") {
+    for (part, word) in [(revision, "revision"), (path, "path")]
+    where part.starts(exactlyWith: "-") {
       throw ModelError(
         problem: "the \(word) \"\(part)\" begins with a hyphen, as options of git do",
         remedy: word == "path" ? "Write ./\(part)" : remedy)
     }
-    guard !path.hasPrefix("/") else {
+    guard !path.starts(exactlyWith: "/") else {
       throw ModelError(
         problem: "the path \"\(path)\" is absolute", remedy: "Write it from the current folder")
     }

@@ -25,8 +25,8 @@ enum DraftName {
 
   /// The number at the end of `base.7.draft` or `base.7.lock`, or nil.
   static func slot(of name: String, base: String, kind: String) -> Int? {
-    guard name.hasPrefix(base + "."), name.hasSuffix(kind) else { return nil }
-    return Int(name.dropFirst(base.utf8.count + 1).dropLast(kind.utf8.count))
+    guard name.starts(exactlyWith: base + "."), name.ends(exactlyWith: kind) else { return nil }
+    return Int(Substring(name.utf8.dropFirst(base.utf8.count + 1).dropLast(kind.utf8.count)))
   }
 
   /// A file's absolute path, without links where it, or its folder, is there.

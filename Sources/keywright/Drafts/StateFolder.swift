@@ -47,7 +47,7 @@ struct StateFolder {
 
   /// The names in the folder that begin with a prefix, sorted.
   func names(withPrefix prefix: String) -> [String] {
-    Folder.names(in: path).filter { $0.hasPrefix(prefix) }
+    Folder.names(in: path).filter { $0.starts(exactlyWith: prefix) }
   }
 
   /// The path of a file in the folder.

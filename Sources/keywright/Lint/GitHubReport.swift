@@ -5,6 +5,7 @@ import TerminalUI
 
 /// Findings, and what cannot be read, as annotations of GitHub Actions: one workflow command a line.
 enum GitHubReport {
+  /// The commands, safe for a terminal and for the runner.
   static func lines(
     _ manifests: [LintedManifest], _ unreadable: [UnreadableManifest]
   ) -> [String] {
@@ -15,7 +16,7 @@ enum GitHubReport {
 
   private static func line(_ unreadable: UnreadableManifest) -> String {
     let line = unreadable.error.place?.line ?? 1
-    return "::error file=\(property(unreadable.file)),line=\(line)::\(data(unreadable.message))"
+    return "::error file=\(file(unreadable.file)),line=\(line)::\(data(unreadable.message))"
   }
 
   private static func line(_ finding: Finding, _ linted: LintedManifest) -> String {
@@ -27,26 +28,32 @@ enum GitHubReport {
       }
     let scopes = finding.scopes.isEmpty ? "" : finding.scopes.joined(separator: ", ") + ": "
     let properties =
-      "file=\(property(linted.path)),line=\(linted.line(of: finding)),title="
+      "file=\(file(linted.path)),line=\(linted.line(of: finding)),title="
       + property("Keywright: \(finding.rule)")
     return "::\(command) \(properties)::\(data(scopes + finding.message))"
   }
 
-  /// A message: `%`, carriage return and line feed are escaped, all other controls made visible.
+  /// A message, with controls made visible.
   private static func data(_ text: String) -> String {
-    escape(Sanitizer.sanitize(text), "%", "%25")
+    WorkflowCommand.data(Sanitizer.sanitize(text))
   }
 
-  /// A property's value: `:` and `,` are escaped as well.
+  /// A property's value, with controls made visible.
   private static func property(_ text: String) -> String {
-    escape(escape(data(text), ":", "%3A"), ",", "%2C")
+    WorkflowCommand.property(Sanitizer.sanitize(text))
   }
 
-  /// Most texts hold no such character: a look for it is much faster than the replacement.
-  private static func escape(
-    _ text: String, _ character: Unicode.Scalar, _ replacement: String
-  ) -> String {
-    text.unicodeScalars.contains(character)
-      ? text.replacing(String(character), with: replacement) : text
+  /// A path: its line ends reach the runner as they are, so that it finds the file.
+  private static func file(_ path: String) -> String {
+    var (value, part) = ("", "")
+    for scalar in path.unicodeScalars {
+      guard scalar == "\r" || scalar == "\n" else {
+        part.unicodeScalars.append(scalar)
+        continue
+      }
+      value += property(part) + WorkflowCommand.property(String(scalar))
+      part = ""
+    }
+    return value + property(part)
   }
 }

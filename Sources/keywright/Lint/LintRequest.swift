@@ -52,7 +52,7 @@ struct LintRequest {
       Console.print(sanitized: TextReport(hasColor: hasColor).lines(linted))
     case .json: Console.print(document: JSONWriter.write(JSONReport.node(linted)))
     case .sarif: Console.print(document: JSONWriter.write(SARIFReport.node(linted, unreadable)))
-    case .github: Console.print(sanitized: GitHubReport.lines(linted, unreadable))
+    case .github: Console.print(commands: GitHubReport.lines(linted, unreadable))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Calls
 import Catalogs
+import Documents
 import Judgement
 import Keys
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 
 /// Takes the manifests of `lint` past the argument parser where there are many of them.
 ///
@@ -35,13 +36,14 @@ enum ManyManifests {
       if isValue {
         options.append(argument)
         isValue = false
-      } else if isPastOptions || argument == "-" || !argument.hasPrefix("-") {
+      } else if isPastOptions || argument == "-" || !ArgumentCheck.isOption(argument) {
         manifests.append(argument)
       } else if argument == "--" {
         isPastOptions = true
       } else {
         options.append(argument)
-        isValue = !argument.contains("=") && !["-h", "--help", "--version"].contains(argument)
+        isValue =
+          !argument.contains(exactly: "=") && !["-h", "--help", "--version"].contains(argument)
       }
     }
     return (options, manifests)

@@ -37,7 +37,7 @@ struct PolicyFinder {
     // The current folder comes without dots; most searches start there.
     var path = folder.isEmpty ? current ?? "." : normalized(folder, in: current)
     while true {
-      let candidate = path + (path.hasSuffix("/") ? "" : "/") + fileName
+      let candidate = path + (path.ends(exactlyWith: "/") ? "" : "/") + fileName
       if DocumentFile.exists(candidate) { return candidate }
       guard path != "/", let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
       path = slash == path.startIndex ? "/" : String(path[..<slash])

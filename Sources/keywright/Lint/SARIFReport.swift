@@ -78,7 +78,7 @@ enum SARIFReport {
       ("shortDescription", text(info.title)), ("fullDescription", text(info.consequence)),
       (
         "help",
-        .object([("text", .string("Fires when: \(info.trigger) Remedy: \(info.remedy)"))])
+        .object([("text", message("Fires when: \(info.trigger) Remedy: \(info.remedy)"))])
       ),
       ("defaultConfiguration", .object([("level", .string(info.severity.rawValue))])),
     ])
@@ -133,12 +133,18 @@ enum SARIFReport {
   /// A path as a relative or absolute URI reference.
   private static func uri(_ path: String) -> String {
     guard path != "-" else { return "stdin" }
-    return (path.hasPrefix("/") ? "file://" : "") + PercentText.encode(path, keeping: "-._~/")
+    return (path.starts(exactlyWith: "/") ? "file://" : "") + PercentCoding.encoded(path)
   }
 
   private static func pascalCase(_ id: String) -> String {
-    id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    id.utf8.split(separator: UInt8(ascii: "-")).map { part in
+      let word = String(Substring(part))
+      guard let first = word.unicodeScalars.first else { return "" }
+      return first.properties.uppercaseMapping + String(word.unicodeScalars.dropFirst())
+    }.joined()
   }
 
-  private static func text(_ text: String) -> JSONNode { .object([("text", .string(text))]) }
+  private static func text(_ text: String) -> JSONNode { .object([("text", message(text))]) }
+
+  private static func message(_ text: String) -> JSONNode { .string(SARIFText.message(text)) }
 }

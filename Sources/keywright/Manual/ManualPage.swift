@@ -1,34 +1,38 @@
 import ArgumentParser
 import Designer
+import Documents
 
 /// The manual page, in the language of man(7).
 ///
 /// The keys come from the key table and the commands from the parser's own configuration, so that
 /// the page cannot say what the program does not do.
 enum ManualPage {
-  /// The page, with the keys as the person has them.
-  static func text(keys: KeyMap) -> String {
+  /// The lines of the page, with the keys as the person has them.
+  static func lines(keys: KeyMap) -> [String] {
     var lines = [
-      ".TH KEYWRIGHT 1 \"\" \"keywright \(escaped(Keywright.version))\" \"User Commands\"",
+      ".TH KEYWRIGHT 1 \"\" \"keywright \(RoffText.escaped(Keywright.version))\" \"User Commands\"",
       ".SH NAME", "keywright \\- design API keys in the terminal",
       ".SH SYNOPSIS", ".B keywright", "[\\fIMANIFEST\\fR] [\\fIOPTIONS\\fR]", ".br",
       ".B keywright", "\\fICOMMAND\\fR ...",
-      ".SH DESCRIPTION", escaped(Keywright.configuration.abstract), ".SH COMMANDS",
+      ".SH DESCRIPTION", RoffText.escaped(Keywright.configuration.abstract), ".SH COMMANDS",
     ]
     for command in Keywright.configuration.subcommands {
       let configuration = command.configuration
       guard let name = configuration.commandName, configuration.shouldDisplay else { continue }
       lines += entry(name, configuration.abstract)
     }
-    lines += [".PP", escaped("keywright COMMAND --help has the options and examples of each.")]
+    lines += [
+      ".PP", RoffText.escaped("keywright COMMAND --help has the options and examples of each."),
+    ]
     lines.append(".SH KEYS")
     for section in KeyList.sections(keys) {
-      lines.append(".SS \(escaped(section.title))")
+      lines.append(".SS \(RoffText.escaped(section.title))")
       for key in section.entries { lines += entry(key.keys, key.help) }
     }
     lines += [
       ".SH COMMANDS OF THE PLAIN MODE",
-      escaped("With --plain, or where the terminal cannot be drawn on, one works in lines."),
+      RoffText.escaped(
+        "With --plain, or where the terminal cannot be drawn on, one works in lines."),
     ]
     for command in KeyList.commands { lines += entry(command.keys, command.help) }
     lines.append(".SH FILES")
@@ -51,28 +55,10 @@ enum ManualPage {
       ("ESCDELAY", "how many milliseconds a lone Escape is waited for"),
       ("SOURCE_DATE_EPOCH", "the day, in seconds since 1970"),
     ] { lines += entry(name, meaning) }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private static func entry(_ name: String, _ text: String) -> [String] {
-    [".TP", ".B \(escaped(name))", escaped(text)]
-  }
-
-  /// Text that holds nothing that roff would obey.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "\\": result += "\\e"
-      case "-": result += "\\-"
-      case "^": result += "\\(ha"
-      case "~": result += "\\(ti"
-      case "'": result += "\\(aq"
-      case "`": result += "\\(ga"
-      case "\n": result += " "
-      default: result.append(character)
-      }
-    }
-    return result.hasPrefix(".") ? "\\&" + result : result
+    [".TP", ".B \(RoffText.escaped(name))", RoffText.escaped(text)]
   }
 }

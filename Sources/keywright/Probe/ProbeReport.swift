@@ -6,7 +6,7 @@ struct ProbeReport {
   let verdict: ProbeVerdict
 
   /// The lines.
-  var text: String {
+  var lines: [String] {
     var lines: [String] = []
     func list(_ title: String, _ items: [String]) {
       guard !items.isEmpty else { return }
@@ -24,7 +24,7 @@ struct ProbeReport {
         return "\(item.scope): \(item.call ?? "")\(status): \(item.reason)"
       })
     list("Not tested", verdict.untested.map { "\($0.scope): \($0.reason)" })
-    return (lines + [sentence]).joined(separator: "\n")
+    return lines + [sentence]
   }
 
   private var sentence: String {

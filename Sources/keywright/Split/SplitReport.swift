@@ -19,7 +19,8 @@ struct SplitReport {
   /// The manifests with the names of their files.
   var documents: [(name: String, bytes: [UInt8])] {
     let label = manifest.original.details.label
-    let base = Self.fileName(label.isEmpty ? Self.stem(of: path) : label)
+    let name = FileName.plain(label.isEmpty ? Self.stem(of: path) : label)
+    let base = name.isEmpty ? "key" : name
     return split.keys.enumerated().map { place, key in
       let number = split.keys.count > 1 ? "-\(place + 1)" : ""
       return ("\(base)\(number).key.json", manifest.encode(key))
@@ -28,24 +29,15 @@ struct SplitReport {
 
   /// What tells a manifest's file from others: its name without the folder and the ending.
   private static func stem(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    let ending = [".key.json", ".json"].first { name.hasSuffix($0) } ?? ""
-    return String(name.dropLast(ending.count))
-  }
-
-  /// A text as a file's name: letters, digits and hyphens alone, never a path.
-  private static func fileName(_ text: String) -> String {
-    let plain = text.lowercased().unicodeScalars.map { scalar in
-      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
-    }
-    let name = String(plain).split(separator: "-").joined(separator: "-").prefix(60)
-    return name.isEmpty ? "key" : String(name)
+    let name = path.parts(between: "/").last ?? ""
+    let ending = [".key.json", ".json"].first { name.ends(exactlyWith: $0) } ?? ""
+    return String(Substring(name.utf8.dropLast(ending.utf8.count)))
   }
 
   // MARK: - For people
 
   /// The lines; with the paths of the files, where they were written.
-  func text(paths: [String]) -> String {
+  func lines(paths: [String]) -> [String] {
     var lines = ["\(name): \(headline)"]
     for (place, key) in split.keys.enumerated() {
       let catalog = manifest.resolvedCatalog
@@ -69,7 +61,7 @@ struct SplitReport {
         let scopes = finding.scopes.isEmpty ? "" : finding.scopes.joined(separator: ", ") + ": "
         return "\(finding.rule): \(scopes)\(finding.message)"
       })
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private var headline: String {

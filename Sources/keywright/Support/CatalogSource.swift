@@ -20,7 +20,7 @@ struct CatalogSource {
     let id = choice ?? fallback ?? BundledCatalogs.defaultID
     announce(id)
     if let catalog = try Self.known(id) { return catalog }
-    guard id.contains("/") || id.contains(".") || DocumentFile.exists(id) else {
+    guard id.contains(exactly: "/") || id.contains(exactly: ".") || DocumentFile.exists(id) else {
       let error = ModelError(
         problem: "there is no catalog \"\(id)\"",
         remedy: (NearestName.suggestion(id, among: Self.ids).map { $0 + ". " } ?? "")

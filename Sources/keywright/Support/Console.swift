@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import SystemPackage
 import TerminalUI
 
@@ -12,8 +13,9 @@ import Darwin
 
 /// The one way to standard output and standard error.
 ///
-/// Text is sanitized, because it quotes files. Bytes of a document are so on a terminal alone: a
-/// file or a pipe gets them as they are.
+/// Text is sanitized, because it quotes files, and every line of it stays one: a line feed in the
+/// name of a file starts no line of its own. No build server finds a command in it. Bytes of a
+/// document are sanitized on a terminal alone: a file or a pipe gets them as they are.
 ///
 /// Files and pipes are UTF-8 everywhere; a terminal gets what its locale can show.
 enum Console {
@@ -37,15 +39,28 @@ enum Console {
     }
   }
 
-  /// Prints lines of text on standard output.
-  static func print(_ text: String) {
-    let charset = charset(of: .standardOutput)
-    print(bytes: bytes(Sanitizer.sanitizeLines(text, charset: charset) + "\n", charset))
+  private static func line(_ text: String, _ charset: Charset) -> String {
+    LogLine.inert(Sanitizer.sanitize(text, charset: charset)) + "\n"
   }
+
+  /// Prints lines of text on standard output.
+  static func print(lines: [String]) {
+    let charset = charset(of: .standardOutput)
+    print(bytes: bytes(lines.map { line($0, charset) }.joined(), charset))
+  }
+
+  /// Prints a line of text on standard output.
+  static func print(_ text: String) { print(lines: [text]) }
 
   /// Prints lines that were sanitized piece by piece, because they hold styles of our own.
   static func print(sanitized lines: [String]) {
-    print(bytes: bytes(lines.map { $0 + "\n" }.joined(), charset(of: .standardOutput)))
+    let text = lines.map { LogLine.inert($0) + "\n" }.joined()
+    print(bytes: bytes(text, charset(of: .standardOutput)))
+  }
+
+  /// Prints commands for a build server, which stand sanitized in lines of their own.
+  static func print(commands: [String]) {
+    print(bytes: bytes(commands.map { $0 + "\n" }.joined(), charset(of: .standardOutput)))
   }
 
   /// Prints a document on standard output: as it is, but on a terminal without what would command it.
@@ -70,23 +85,34 @@ enum Console {
     }
   }
 
-  /// Writes text to a descriptor as a locale can show it, with no line break of its own.
+  /// Writes lines to a descriptor as a locale can show them.
   static func write(
-    _ text: String, to descriptor: FileDescriptor, charset: Charset
+    lines: [String], to descriptor: FileDescriptor, charset: Charset
   ) throws {
-    let clean = Sanitizer.sanitizeLines(text, charset: charset)
+    _ = try descriptor.writeAll(bytes(lines.map { line($0, charset) }.joined(), charset))
+  }
+
+  /// Writes the words before an answer to a descriptor as a locale can show them: no line break
+  /// follows.
+  static func write(
+    prompt: String, to descriptor: FileDescriptor, charset: Charset
+  ) throws {
+    let clean = LogLine.inert(Sanitizer.sanitize(prompt, charset: charset))
     _ = try descriptor.writeAll(bytes(clean, charset))
   }
 
-  /// Says something on standard error.
-  static func say(_ text: String) {
-    try? write(text + "\n", to: .standardError, charset: charset(of: .standardError))
+  /// Says a line on standard error.
+  static func say(_ text: String) { say(lines: [text]) }
+
+  /// Says lines on standard error.
+  static func say(lines: [String]) {
+    try? write(lines: lines, to: .standardError, charset: charset(of: .standardError))
   }
 
   /// Writes a text over the line that the cursor is on, on standard error.
   static func overwriteErrorLine(_ text: String) {
     let charset = charset(of: .standardError)
-    let clean = Sanitizer.sanitizeLines(text, charset: charset)
+    let clean = LogLine.inert(Sanitizer.sanitize(text, charset: charset))
     _ = try? FileDescriptor.standardError.writeAll(bytes("\r" + clean + "\r", charset))
   }
 }

@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// A line on standard error that says how far a long job is; shown on a terminal alone.
 struct ProgressLine {
   /// A job has to take this long before the line is shown.
@@ -23,8 +25,8 @@ struct ProgressLine {
 
   private mutating func replace(with text: String) {
     // Spaces, and no escape sequence: every terminal knows them.
-    let rest = String(repeating: " ", count: max(0, width - text.count))
-    width = text.count
+    let rest = String(repeating: " ", count: max(0, width - TextWidth.columns(of: text)))
+    width = TextWidth.columns(of: text)
     Console.overwriteErrorLine(text + rest)
   }
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// The folders in which this program keeps what belongs to one person.
 ///
 /// By the XDG base directory specification: a variable that is empty or no absolute path counts as
@@ -17,8 +19,8 @@ enum UserFolder: String, CaseIterable {
 
   /// The absolute path in an environment.
   func path(in variable: (String) -> String?) -> String? {
-    if let base = variable(rawValue), base.hasPrefix("/") { return base + "/keywright" }
-    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
+    if let base = variable(rawValue), base.starts(exactlyWith: "/") { return base + "/keywright" }
+    guard let home = variable("HOME"), home.starts(exactlyWith: "/") else { return nil }
     return home + "/" + usualPlace + "/keywright"
   }
 

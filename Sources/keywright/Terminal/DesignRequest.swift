@@ -152,7 +152,7 @@ struct DesignRequest {
     case let path?:
       bytes = try DocumentFile.readIfPresent(path)
       // Bytes that are no text have become this sign, so that the file that was meant is not found.
-      if bytes == nil, path.contains("\u{FFFD}") {
+      if bytes == nil, path.unicodeScalars.contains("\u{FFFD}") {
         throw ModelError(
           file: path, problem: "the name of the file is not UTF-8", remedy: "Rename the file")
       }

@@ -72,24 +72,26 @@ struct PlainSpeech {
   /// Says lines.
   func say(_ lines: [String]) throws {
     guard !lines.isEmpty else { return }
-    try write(lines.joined(separator: "\n") + "\n")
+    try leavingWhereNobodyReads { try Console.write(lines: lines, to: output, charset: charset) }
   }
 
   /// Says what is expected, and reads a line.
   mutating func ask(_ prompt: String) throws -> Heard {
-    try write(prompt)
+    try leavingWhereNobodyReads {
+      try Console.write(prompt: prompt, to: output, charset: charset)
+    }
     let heard = read()
     // A terminal shows what is typed; the record of a script has to be told.
     switch heard {
-    case .line(let line): if !inputIsTerminal { try write(line + "\n") }
-    case .tooLong, .noText, .end: try write("\n")
+    case .line(let line): if !inputIsTerminal { try say([line]) }
+    case .tooLong, .noText, .end: try say([""])
     }
     return heard
   }
 
-  private func write(_ text: String) throws {
+  private func leavingWhereNobodyReads(_ write: () throws -> Void) throws {
     do {
-      try Console.write(text, to: output, charset: charset)
+      try write()
     } catch {
       // Nobody is there any more who could answer.
       throw ExitStatus.left

@@ -49,14 +49,14 @@ struct CatalogCheckCommand: ParsableCommand {
     let problems = CatalogCheck(catalog, document: document).problems
     switch format {
     case .json: Console.print(document: Self.document(of: catalog, problems))
-    case .text: Console.print(Self.text(of: catalog, problems))
+    case .text: Console.print(lines: Self.lines(of: catalog, problems))
     }
     if problems.contains(where: { $0.severity >= failOn }) { throw ExitStatus.findings }
   }
 
   private func read() throws(ModelError) -> [UInt8] {
     if file == "-" { return try DocumentFile.readStandardInput() }
-    if !file.contains("/"), !DocumentFile.exists(file), CatalogSource.ids.contains(file) {
+    if !file.contains(exactly: "/"), !DocumentFile.exists(file), CatalogSource.ids.contains(file) {
       return CatalogEncoder.encode(try CatalogSource(choice: file).load())
     }
     return try DocumentFile.read(file)
@@ -65,7 +65,9 @@ struct CatalogCheckCommand: ParsableCommand {
   /// So many problems of one kind are shown to a person; JSON has them all.
   private static let shown = 60
 
-  private static func text(of catalog: Catalog, _ problems: [CatalogCheck.Problem]) -> String {
+  private static func lines(
+    of catalog: Catalog, _ problems: [CatalogCheck.Problem]
+  ) -> [String] {
     var lines = problems.sorted { $0.severity > $1.severity }.prefix(shown)
       .map { problem in
         let line = problem.line.map { " (line \($0))" } ?? ""
@@ -80,7 +82,7 @@ struct CatalogCheckCommand: ParsableCommand {
         + Counted.text(catalog.categories.count, "category", many: "categories") + ", "
         + Counted.text(catalog.scopes.count, "scope") + ", "
         + Counted.text(catalog.operations.count, "call") + "; " + counts.joined(separator: ", "))
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private static func document(

@@ -45,7 +45,7 @@ struct CatalogDiffCommand: ParsableCommand {
       for path in manifests { impacts.append((path, try impact(of: diff, on: path))) }
       let report = CatalogDiffReport(diff: diff, impacts: impacts)
       switch format {
-      case .text: Console.print(report.text)
+      case .text: Console.print(lines: report.lines)
       case .json: Console.print(document: JSONWriter.write(report.json))
       }
       return impacts.contains { $0.impact.map { !$0.isEmpty } ?? false }

@@ -8,7 +8,8 @@ struct CatalogDiffReport {
   /// For each manifest what changes for it; nil for a key of another platform.
   let impacts: [(path: String, impact: KeyImpact?)]
 
-  var text: String {
+  /// The lines for people.
+  var lines: [String] {
     var lines = ["\(diff.old.id) \(diff.old.version) -> \(diff.new.id) \(diff.new.version)"]
     if diff.isEmpty { lines.append("Nothing changed that a key could notice.") }
     func list(_ heading: String, _ items: [String]) {
@@ -33,7 +34,7 @@ struct CatalogDiffReport {
         guard let impact else { return "\(path): a key of another platform" }
         return path + ": " + (impact.isEmpty ? "not touched" : impact.words)
       })
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   /// Alternatives as a person says them.

@@ -90,7 +90,7 @@ struct CatalogImportCommand: ParsableCommand {
     options.id = id
     options.name = name
     options.version = version
-    options.source = file == "-" ? "" : String(file.split(separator: "/").last ?? "")
+    options.source = file == "-" ? "" : file.parts(between: "/").last ?? ""
     options.base = base
     options.overlay = try overlay.map { path throws(ModelError) in try DocumentFile.read(path) }
     options.permissionMembers += permissionMembers

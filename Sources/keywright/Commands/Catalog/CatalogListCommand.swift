@@ -2,6 +2,7 @@ import ArgumentParser
 import BundledCatalogs
 import Catalogs
 import Documents
+import TerminalUI
 
 /// All catalogs that are known by name.
 struct CatalogListCommand: ParsableCommand {
@@ -40,14 +41,14 @@ struct CatalogListCommand: ParsableCommand {
       }
     }
     switch format {
-    case .text: Console.print(Self.text(rows))
+    case .text: Console.print(sanitized: Self.lines(rows))
     case .json: Console.print(document: JSONWriter.write(.array(rows.map(Self.node))))
     }
     if failed { throw ExitStatus.badInput }
   }
 
-  private static func text(_ rows: [(catalog: Catalog, origin: String)]) -> String {
-    TextColumns.text(
+  private static func lines(_ rows: [(catalog: Catalog, origin: String)]) -> [String] {
+    TextColumns.lines(
       rows.map { catalog, origin in
         [
           catalog.id, catalog.version,

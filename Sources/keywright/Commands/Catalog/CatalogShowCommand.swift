@@ -29,12 +29,12 @@ struct CatalogShowCommand: ParsableCommand {
       let catalog = try CatalogSource(choice: catalog).load()
       switch format {
       case .json: Console.print(document: CatalogEncoder.encode(catalog))
-      case .text: Console.print(Self.text(of: catalog))
+      case .text: Console.print(lines: Self.lines(of: catalog))
       }
     }
   }
 
-  private static func text(of catalog: Catalog) -> String {
+  private static func lines(of catalog: Catalog) -> [String] {
     var lines = ["\(catalog.name) (\(catalog.id) \(catalog.version))"]
     if !catalog.summary.isEmpty { lines += ["", catalog.summary] }
     lines += ["", "Sources"] + catalog.sources.map { "  \($0.name): \($0.location)" }
@@ -58,6 +58,6 @@ struct CatalogShowCommand: ParsableCommand {
         + " (\(inferred) with inferred facts, \(undeclared) undeclared), "
         + Counted.text(catalog.operations.count, "call"),
     ]
-    return lines.joined(separator: "\n")
+    return lines
   }
 }

@@ -1,0 +1,24 @@
+/// Text from outside, compared and cut by its bytes.
+///
+/// Swift compares by characters, to which a mark behind a sign belongs: `"/\u{301}"` has no prefix
+/// `"/"` there. Shells, file systems, URLs and the readers of other formats see bytes.
+extension StringProtocol {
+  /// Whether the text starts with these bytes.
+  package func starts(exactlyWith start: String) -> Bool { utf8.starts(with: start.utf8) }
+
+  /// Whether the text ends with these bytes.
+  package func ends(exactlyWith end: String) -> Bool {
+    utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
+  }
+
+  /// Whether the text has a sign of ASCII anywhere.
+  package func contains(exactly sign: Unicode.Scalar) -> Bool {
+    utf8.contains(UInt8(ascii: sign))
+  }
+
+  /// The parts between a sign of ASCII, empty ones too if they are wanted.
+  package func parts(between sign: Unicode.Scalar, omitsEmpty: Bool = true) -> [String] {
+    utf8.split(separator: UInt8(ascii: sign), omittingEmptySubsequences: omitsEmpty)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+}
