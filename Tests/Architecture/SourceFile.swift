@@ -6,8 +6,12 @@ struct SourceFile {
   private(set) var imports: Set<String> = []
   /// Types, functions and values that stand at its top.
   private(set) var declared: Set<String> = []
-  /// The members that it adds to types, by the type's name.
-  private(set) var members: [(type: String, name: String, isExtension: Bool)] = []
+  /// The members that its extensions add to types.
+  private(set) var added: [(type: String, name: String)] = []
+  /// The names of all functions, values and cases in it, local ones included, with repetition.
+  private(set) var valueNames: [String] = []
+  /// The words before a colon: labels and parameters.
+  private(set) var labels: Set<String> = []
   /// Every word in it.
   private(set) var named: Set<String> = []
   /// How many of its declarations are public.
@@ -19,35 +23,37 @@ struct SourceFile {
   var module: String { String(path.split(separator: "/")[1]) }
 
   private static let types: Set = ["struct", "enum", "class", "protocol", "actor", "typealias"]
-  private static let values: Set = ["func", "var", "let"]
+  private static let values: Set = ["func", "var", "let", "case"]
 
   init(path: String, bytes: [UInt8]) {
     self.path = path
-    /// The type whose body a brace has opened; nil for any other brace.
-    var bodies: [(type: String, isExtension: Bool)?] = []
-    var next: (type: String, isExtension: Bool)?
+    /// The type whose extension a brace has opened; nil for any other brace.
+    var extended: [String?] = []
+    var next: String?
     let words = SourceWords(bytes).words
     for (index, word) in words.enumerated() {
       let following = index + 1 < words.count ? words[index + 1] : ""
       let isMember = index > 0 && words[index - 1] == "."
       switch word {
       case "{":
-        bodies.append(next)
+        extended.append(next)
         next = nil
-      case "}": _ = bodies.popLast()
-      case "import" where bodies.isEmpty: imports.insert(following)
-      case "extension" where !isMember: next = (following, true)
+      case "}": _ = extended.popLast()
+      case "import" where extended.isEmpty: imports.insert(following)
+      case "extension" where !isMember: next = following
       case "public" where !isMember: publicCount += following == "import" ? 0 : 1
       case _ where Self.types.contains(word) && following.first?.isUppercase == true && !isMember:
-        if bodies.isEmpty { declared.insert(following) }
-        next = (following, false)
+        if extended.isEmpty { declared.insert(following) }
       case _ where Self.values.contains(word) && !isMember:
-        if bodies.isEmpty {
+        valueNames.append(following)
+        if extended.isEmpty {
           declared.insert(following)
-        } else if let body = bodies[bodies.count - 1] {
-          members.append((body.type, following, body.isExtension))
+        } else if let type = extended[extended.count - 1], word != "case" {
+          added.append((type, following))
         }
-      default: named.insert(word)
+      default:
+        named.insert(word)
+        if following == ":" { labels.insert(word) }
       }
     }
   }

@@ -3,6 +3,8 @@ import Foundation
 /// All Swift files of `Sources`, and which folder needs which.
 struct SourceTree {
   let files: [SourceFile]
+  /// The names of which there is but one in all files.
+  private let ownNames: Set<String>
 
   /// One reason for which a folder needs another.
   struct Need: CustomStringConvertible {
@@ -11,21 +13,31 @@ struct SourceTree {
     var description: String { "\(file) names \(name)" }
   }
 
+  private init(_ files: [SourceFile]) {
+    self.files = files
+    var counts: [String: Int] = [:]
+    for file in files { for name in file.valueNames { counts[name, default: 0] += 1 } }
+    let labels = files.reduce(into: Set<String>()) { $0.formUnion($1.labels) }
+    ownNames = Set(counts.filter { $0.value == 1 }.keys).subtracting(labels)
+  }
+
   /// Reads the project that this test belongs to.
   init() throws {
     let root = "\(#filePath)".split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
     let paths = try FileManager.default.subpathsOfDirectory(atPath: root + "/Sources")
-    files = try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
-      let bytes = try Data(contentsOf: URL(filePath: "\(root)/Sources/\(path)"))
-      return SourceFile(path: "Sources/" + path, bytes: Array(bytes))
-    }
+    try self.init(
+      paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
+        let bytes = try Data(contentsOf: URL(filePath: "\(root)/Sources/\(path)"))
+        return SourceFile(path: "Sources/" + path, bytes: Array(bytes))
+      })
   }
 
   /// Files that a test wrote down.
   init(_ texts: [String: String]) {
-    files = texts.sorted { $0.key < $1.key }.map {
-      SourceFile(path: $0.key, bytes: Array($0.value.utf8))
-    }
+    self.init(
+      texts.sorted { $0.key < $1.key }.map {
+        SourceFile(path: $0.key, bytes: Array($0.value.utf8))
+      })
   }
 
   var modules: [String] { Set(files.map(\.module)).sorted() }
@@ -33,29 +45,22 @@ struct SourceTree {
   /// For each folder of a module the others of it that it needs, each with a reason.
   ///
   /// A folder needs another that declares a type which it names, or a member which it names and
-  /// nothing else in the module is called by.
+  /// nothing else in the project is called by.
   func needs(in module: String) -> [String: [String: Need]] {
     let files = files.filter { $0.module == module }
     var folderOfType: [String: String] = [:]
     for file in files { for name in file.declared { folderOfType[name] = file.folder } }
-    var foldersOfMember: [String: Set<String>] = [:]
-    var commonMembers: Set<String> = []
+    var folderOfMember: [String: String] = [:]
     for file in files {
-      for (type, name, isExtension) in file.members {
-        if isExtension, folderOfType[type] != file.folder {
-          foldersOfMember[name, default: []].insert(file.folder)
-        } else {
-          commonMembers.insert(name)
-        }
+      for (type, name) in file.added
+      where folderOfType[type] != file.folder && ownNames.contains(name) {
+        folderOfMember[name] = file.folder
       }
     }
     var needs: [String: [String: Need]] = [:]
     for file in files {
       for name in file.named.sorted() {
-        var target = folderOfType[name]
-        if let folders = foldersOfMember[name], folders.count == 1, !commonMembers.contains(name) {
-          target = target ?? folders.first
-        }
+        let target = folderOfType[name] ?? folderOfMember[name]
         if let target, target != file.folder {
           needs[file.folder, default: [:]][target] = Need(file: file.path, name: name)
         }

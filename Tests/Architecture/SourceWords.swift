@@ -1,6 +1,6 @@
 /// The words of a Swift file without its comments and texts; what stands in an interpolation counts.
 struct SourceWords {
-  /// Identifiers and keywords, braces, and dots, in their order.
+  /// Identifiers and keywords, braces, dots and colons, in their order.
   private(set) var words: [String] = []
 
   private let bytes: [UInt8]
@@ -31,7 +31,7 @@ struct SourceWords {
           if inParentheses, depth == 0 { return }
           depth -= 1
         }
-        if "{}.".utf8.contains(byte) { words.append(String(UnicodeScalar(byte))) }
+        if "{}.:".utf8.contains(byte) { words.append(String(UnicodeScalar(byte))) }
       }
     }
   }

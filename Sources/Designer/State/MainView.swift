@@ -1,16 +1,6 @@
 import Catalogs
 import Keys
 
-/// What fills the main pane.
-enum MainView: Hashable, Sendable {
-  /// The scopes as a tree.
-  case scopes
-  /// The operations as a tree.
-  case operations
-  /// The scopes as a grid.
-  case grid
-}
-
 /// What the cursor stands on.
 enum Subject: Hashable, Sendable {
   /// A scope, by index.

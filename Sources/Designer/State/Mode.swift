@@ -34,16 +34,6 @@ enum Question: Hashable, Sendable {
   case overwrite(path: String, isNew: Bool)
 }
 
-/// The part of the screen that the keys move in.
-enum Pane: Hashable, CaseIterable, Sendable {
-  /// The tree of scopes.
-  case tree
-  /// What the scope under the cursor opens.
-  case detail
-  /// The findings.
-  case findings
-}
-
 /// A line that says what happened.
 struct Message: Hashable, Sendable {
   var text: String

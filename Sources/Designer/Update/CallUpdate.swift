@@ -12,30 +12,12 @@ extension DesignerState {
       text: ticks ? "ticked \(call): \(openness(ofOperation: operation))" : "unticked \(call)")
   }
 
-  /// Whether the key opens a call, or would with other scopes; never where nothing is stated.
-  func isOpen(_ operation: Int, with scopes: BitSet? = nil) -> Bool {
-    let scopes = scopes ?? editor.design.scopes
-    return catalog.operations[operation].isOpen { catalog.isHeld($0, by: scopes) }
-  }
-
   /// Arranges the operations by tag or by path.
   mutating func rearrange() {
     callOutline?.rearrange(catalog, calls)
     detailTop = 0
     message = Message(
       text: callOutline?.isByTag == true ? "operations by tag" : "operations by path")
-  }
-
-  /// Whether the key opens a call, and what it lacks.
-  func openness(ofOperation operation: Int) -> String {
-    guard case .anyOf(let sets) = catalog.operations[operation].requirement else {
-      return "the catalog does not state its scopes"
-    }
-    if isOpen(operation) { return "open to this key" }
-    let missing = sets.map { $0.filter { !catalog.isHeld($0, by: editor.design.scopes) } }
-    let fewest = missing.min { $0.count < $1.count } ?? []
-    let others = sets.count > 1 ? ", or another way" : ""
-    return "needs " + fewest.map { catalog.scopes[$0].id }.joined(separator: ", ") + others
   }
 
   /// A group's tick touches what is visible of it, and says what it left alone.

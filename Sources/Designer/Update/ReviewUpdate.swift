@@ -26,17 +26,6 @@ extension DesignerState {
     reviewSheet = mode == .browsing ? nil : ReviewSheet(self, interruptedReview)
   }
 
-  /// Whether the review is open.
-  var isReviewing: Bool {
-    if case .reviewing = mode { true } else { false }
-  }
-
-  /// What the review's cursor stands on.
-  var reviewItem: ReviewPlan.Item? {
-    guard case .reviewing(let review) = mode else { return nil }
-    return reviewSheet?.item(review)
-  }
-
   mutating func review(_ command: Command, _ review: Review) -> [Effect] {
     interruptedReview = review
     switch command {

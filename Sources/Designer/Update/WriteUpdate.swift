@@ -5,39 +5,6 @@ import Keys
 import TerminalUI
 
 extension DesignerState {
-  /// The manifest's bytes as they would be now.
-  var encoded: [UInt8] { manifest.encode(editor.design) }
-
-  /// The bytes that a write would give now, in the format that is chosen.
-  var exported: [UInt8] {
-    format == .manifest
-      ? encoded : format.document(of: editor.design, catalog: catalog, findings: findings.list())
-  }
-
-  /// Where a write would go now, as text.
-  var targetName: String {
-    switch target {
-    case .standardOutput: chosenExportPath ?? "standard output"
-    case .file(let path, _) where format == .manifest: path
-    case .file(let path, _): chosenExportPath ?? format.path(beside: path)
-    case .undecided: chosenExportPath ?? proposedPath
-    }
-  }
-
-  /// The path that a person has named for a form other than the manifest; of another form, one
-  /// beside it.
-  private var chosenExportPath: String? {
-    guard format != .manifest, let exportPath else { return nil }
-    return exportPath.format == format ? exportPath.path : format.path(beside: exportPath.path)
-  }
-
-  /// A path made of the label, or of the catalog's id.
-  var proposedPath: String {
-    let label = editor.design.details.label
-    let names = [label, catalog.id].lazy.map { FileName.plain($0, words: 6) }
-    return (names.first { !$0.isEmpty } ?? "key") + format.fileEnding
-  }
-
   /// Asks for the write; the answer comes as an action.
   mutating func write() -> [Effect] {
     switch target {
@@ -110,18 +77,5 @@ extension DesignerState {
     } else {
       exportPath = (path, format)
     }
-  }
-
-  /// The key in a few words.
-  var summary: String {
-    let count = editor.chosenCount + editor.design.details.unknownScopes.count
-    let counts = findings.counts
-    var text = "\(count) scope\(count == 1 ? "" : "s")"
-    if counts.error > 0 { text += ", \(counts.error) error\(counts.error == 1 ? "" : "s")" }
-    if counts.warning > 0 {
-      text += ", \(counts.warning) warning\(counts.warning == 1 ? "" : "s")"
-    }
-    if counts.accepted > 0 { text += ", \(counts.accepted) accepted" }
-    return text
   }
 }

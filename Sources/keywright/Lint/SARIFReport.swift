@@ -27,8 +27,8 @@ enum SARIFReport {
           (
             "driver",
             .object([
-              ("name", .string("Keywright")), ("version", .string(Keywright.version)),
-              ("semanticVersion", .string(Keywright.version)),
+              ("name", .string("Keywright")), ("version", .string(Program.version)),
+              ("semanticVersion", .string(Program.version)),
               ("rules", .array(infos.map(rule))),
             ])
           )

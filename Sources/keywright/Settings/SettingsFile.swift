@@ -13,17 +13,6 @@ enum SettingsFile {
     return try decode(bytes, named: path)
   }
 
-  /// Decodes settings and looks for the catalog that they name.
-  static func check(_ bytes: [UInt8], named path: String) throws(ModelError) {
-    let settings = try decode(bytes, named: path)
-    guard let catalog = settings.defaultCatalog else { return }
-    do {
-      _ = try CatalogSource(choice: catalog).load()
-    } catch {
-      throw error.file == nil ? saidOfCatalog(error, bytes, named: path) : error
-    }
-  }
-
   /// An error about the catalog that the settings name, said of the line that names it.
   static func saidOfCatalog(_ error: ModelError) -> ModelError {
     guard let path, let bytes = (try? DocumentFile.readIfPresent(path)) ?? nil else {
@@ -32,7 +21,8 @@ enum SettingsFile {
     return saidOfCatalog(error, bytes, named: path)
   }
 
-  private static func saidOfCatalog(
+  /// An error about the catalog that settings name, said of the line that names it.
+  static func saidOfCatalog(
     _ error: ModelError, _ bytes: [UInt8], named path: String
   ) -> ModelError {
     var copy = error.inFile(path)
@@ -40,7 +30,8 @@ enum SettingsFile {
     return copy
   }
 
-  private static func decode(
+  /// Decodes settings; an error names their file.
+  static func decode(
     _ bytes: [UInt8], named path: String
   ) throws(ModelError) -> Settings {
     do {

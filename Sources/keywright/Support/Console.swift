@@ -81,7 +81,7 @@ enum Console {
     } catch {
       // Half a result must not pass for a whole one.
       say("keywright: standard output cannot be written: \(error). Check where it leads.")
-      Keywright.exit(withError: ExitStatus.badInput)
+      exit(ExitStatus.badInput.rawValue)
     }
   }
 

@@ -1,22 +1,6 @@
 import Catalogs
 import Keys
 
-/// What is copied out of the designer.
-package struct Copy: Hashable, Sendable {
-  /// What it is, in words.
-  package var what: String
-  /// The bytes.
-  package var bytes: [UInt8]
-}
-
-/// How copying ended.
-package enum CopyOutcome: Hashable, Sendable {
-  /// It was handed to the terminal, which may still refuse it without a word.
-  case sent
-  /// This terminal is not known to have a clipboard.
-  case notPossible
-}
-
 extension DesignerState {
   /// The most bytes that are copied: with their heading they are 100,000 in base64, which is the
   /// most that xterm takes.

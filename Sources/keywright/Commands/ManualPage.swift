@@ -10,7 +10,7 @@ enum ManualPage {
   /// The lines of the page, with the keys as the person has them.
   static func lines(keys: KeyMap) -> [String] {
     var lines = [
-      ".TH KEYWRIGHT 1 \"\" \"keywright \(RoffText.escaped(Keywright.version))\" \"User Commands\"",
+      ".TH KEYWRIGHT 1 \"\" \"keywright \(RoffText.escaped(Program.version))\" \"User Commands\"",
       ".SH NAME", "keywright \\- design API keys in the terminal",
       ".SH SYNOPSIS", ".B keywright", "[\\fIMANIFEST\\fR] [\\fIOPTIONS\\fR]", ".br",
       ".B keywright", "\\fICOMMAND\\fR ...",

@@ -15,15 +15,18 @@ struct ReviewSheet: Hashable, Sendable {
   /// The columns on which a click means the box of a scope.
   static let boxColumns = 2...6
 
-  init(_ state: DesignerState, _ review: Review) {
-    items = ReviewPlan(state, review).items
-    let body = LayoutPlan(state: state).body
+  /// Lays entries out; `lines` gives those of each at a number of columns.
+  init(
+    _ items: [ReviewPlan.Item], in body: Rect,
+    lines linesOf: (_ item: ReviewPlan.Item, _ columns: Int) -> [StyledLine]
+  ) {
+    self.items = items
     rect = Rect(row: body.row, column: 1, rows: body.rows, columns: body.columns - 2)
     for (place, item) in items.enumerated() {
       // The end of the line above belongs to nobody: groups stand apart.
       if case .heading = item, place > 0 { lines.append(StyledLine()) }
       let start = lines.count
-      lines += ReviewView.lines(of: item, state, columns: rect.columns)
+      lines += linesOf(item, rect.columns)
       spans.append(start..<lines.count)
     }
   }

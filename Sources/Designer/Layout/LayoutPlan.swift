@@ -24,13 +24,6 @@ struct LayoutPlan: Hashable, Sendable {
   /// The column of the line between tree and details, where they stand side by side.
   var divider: Int?
 
-  // Borrowed: what an initializer takes is else copied, and a state is large.
-  init(state: borrowing DesignerState) {
-    self.init(
-      size: state.size, pane: state.pane, findingsOnly: state.showsFindingsOnly,
-      view: state.view)
-  }
-
   init(size: Size, pane: Pane, findingsOnly: Bool, view: MainView = .scopes) {
     guard size.rows >= Self.minimum.rows, size.columns >= Self.minimum.columns else {
       isTooSmall = true

@@ -17,7 +17,7 @@ struct Keywright: ParsableCommand {
       Exit status: 0 done; 1 findings; 2 input that cannot be read or is invalid; 64 wrong usage; \
       130 left without writing.
       """,
-    version: "keywright \(version)",
+    version: "keywright \(Program.version)",
     subcommands: commands,
     defaultSubcommand: DesignCommand.self)
 
@@ -31,7 +31,4 @@ struct Keywright: ParsableCommand {
   static func isCommand(_ word: String) -> Bool {
     word == "help" || commands.contains { $0.configuration.commandName == word }
   }
-
-  /// The version of the program.
-  static let version = "1.0.0"
 }

@@ -1,0 +1,30 @@
+extension DesignerState {
+  /// Where the keys go at the moment.
+  var context: Context {
+    switch mode {
+    case .browsing:
+      if showsFindingsOnly { return .findings }
+      switch pane {
+      case .tree:
+        switch view {
+        case .scopes: return .tree
+        case .operations: return .operations
+        case .grid: return .grid
+        }
+      case .detail: return .detail
+      case .findings: return .findings
+      }
+    case .filtering: return .filter
+    case .editingDetails: return .form
+    case .reviewing: return .review
+    case .choosingPath: return .path
+    case .accepting: return .acceptance
+    case .choosingPreset: return .presets
+    case .asking(.quitUnsaved): return .quitQuestion
+    case .asking(.overwrite): return .overwriteQuestion
+    case .reading: return .help
+    case .offeringDraft: return .draft
+    case .choosingCopy: return .copy
+    }
+  }
+}
