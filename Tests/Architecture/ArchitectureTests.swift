@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The rooms of the house: what may know what.
@@ -83,5 +84,19 @@ import Testing
       "Sources/A/Two/Y.swift": "struct Y { let x: X }",
     ])
     #expect(tree.circles(in: "A").isEmpty)
+  }
+
+  @Test func `the recipes for contributors name files that exist`() throws {
+    let root = "\(#filePath)".split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+    let page = try String(
+      contentsOf: URL(filePath: root + "/Assets/Docs/contributing.md"), encoding: .utf8)
+    let paths = page.split(separator: "`").map(String.init).filter {
+      ($0.hasPrefix("Sources/") || $0.hasPrefix("Assets/") || $0.hasPrefix("Tests/"))
+        && !$0.lowercased().contains("your")
+    }
+    #expect(paths.count > 15)
+    for path in paths {
+      #expect(FileManager.default.fileExists(atPath: root + "/" + path), "\(path)")
+    }
   }
 }
