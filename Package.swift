@@ -27,10 +27,13 @@ let package = Package(
   ],
   targets: [
     // What ships.
+    .target(name: "CArguments", cSettings: strictC),
+    .target(name: "CFiles", cSettings: strictC),
     .target(
       name: "Documents",
       dependencies: [
-        .product(name: "SystemPackage", package: "swift-system")
+        "CFiles",
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     .target(
@@ -101,7 +104,7 @@ let package = Package(
     .executableTarget(
       name: "keywright",
       dependencies: [
-        "BundledCatalogs", "CatalogImport", "Curses", "Designer", "Documents",
+        "BundledCatalogs", "CArguments", "CatalogImport", "Curses", "Designer", "Documents",
         "Catalogs", "Keys", "Judgement", "Calls",
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -120,7 +120,7 @@ final class References {
       }
     }
     do {
-      let document = try SourceDocument(parsing: DocumentFile.read(path)).root
+      let document = try SourceDocument(parsing: DocumentFile.readFound(path)).root
       documents[file] = document
       return document
     } catch {

@@ -27,7 +27,7 @@ extension DocumentFile {
       let count: Int
       do {
         if try descriptor.stat().type == .directory { throw folder(path) }
-        count = try piece.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+        count = try piece.withUnsafeMutableBytes { try descriptor.readWaiting(into: $0) }
       } catch let error as ModelError {
         throw error
       } catch {

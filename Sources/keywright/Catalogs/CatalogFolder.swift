@@ -17,7 +17,7 @@ enum CatalogFolder {
   static let path = UserFolder.data.path.map { $0 + "/catalogs" }
 
   /// Whether any catalog may be here; few people have added one.
-  private static var mayHaveCatalogs: Bool { path.map(DocumentFile.mayBePresent) ?? false }
+  private static var mayHaveCatalogs: Bool { path.map(UserFolder.holds) ?? false }
 
   /// Says whether an id can be the name of a file here.
   static func isName(_ id: String) -> Bool {
@@ -73,6 +73,7 @@ enum CatalogFolder {
 
   /// The catalog of an id in a version that another took the place of.
   static func load(_ id: String, version: String) throws(ModelError) -> Catalog? {
+    guard mayHaveCatalogs else { return nil }
     for file in [file(id, version: version), formerFile(id, version: version)] {
       if let file, let catalog = try decode(file), catalog.version == version { return catalog }
     }
@@ -85,6 +86,11 @@ enum CatalogFolder {
       throw ModelError(
         file: file, problem: "this is a link to a file that is not there",
         remedy: "Mend the link, or take it away")
+    }
+    // Unlike one that is named, a pipe that stands here would never give anything.
+    if (try? Stat(FilePath(file)))?.type == .fifo {
+      throw ModelError(
+        file: file, problem: "this is a pipe, not a file", remedy: "Put a file in its place")
     }
     return try CatalogSource.file(file)
   }
@@ -113,8 +119,12 @@ enum CatalogFolder {
         .ownerReadWriteExecute, .groupRead, .groupExecute, .otherRead, .otherExecute,
       ],
       withParents: true)
+    // Others may be adding versions of it at this moment.
+    let lock = try FileLock.take(path)
+    defer { withExtendedLifetime(lock) {} }
     var replaced: (version: String, isSame: Bool)?
-    if let old = try DocumentFile.readIfPresent(file), let known = try? Catalog(decoding: old) {
+    if let old = try DocumentFile.readFoundIfPresent(file), let known = try? Catalog(decoding: old)
+    {
       replaced = (known.version, old == bytes)
       if known.version != catalog.version { try keep(old, of: known) }
     }
@@ -126,7 +136,7 @@ enum CatalogFolder {
   private static func keep(_ bytes: [UInt8], of catalog: Catalog) throws(ModelError) {
     guard let file = file(catalog.id, version: catalog.version) else { return }
     // Some file systems do not tell large letters from small ones.
-    if let held = try DocumentFile.readIfPresent(file),
+    if let held = try DocumentFile.readFoundIfPresent(file),
       (try? Catalog(decoding: held))?.version != catalog.version
     {
       throw ModelError(
@@ -140,6 +150,8 @@ enum CatalogFolder {
   /// Takes a catalog and its older versions away; false where there is none.
   static func remove(_ id: String) throws(ModelError) -> Bool {
     guard let path, isName(id) else { return false }
+    let lock = try FileLock.take(path)
+    defer { withExtendedLifetime(lock) {} }
     let mine = names.filter { $0 == id + ".json" || $0.starts(exactlyWith: id + "@") }
     for name in mine where unlink(path + "/" + name) != 0 {
       throw ModelError(

@@ -8,14 +8,15 @@ enum SettingsFile {
 
   /// The settings in the file; those that ship where there is none.
   static func load(emptyIsAbsent: Bool = false) throws(ModelError) -> Settings {
-    guard let path, let bytes = try DocumentFile.readIfPresent(path) else { return Settings() }
+    guard let path, UserFolder.holds(path) else { return Settings() }
+    let bytes = try DocumentFile.readFound(path)
     if emptyIsAbsent, bytes.isEmpty { return Settings() }
     return try decode(bytes, named: path)
   }
 
   /// An error about the catalog that the settings name, said of the line that names it.
   static func saidOfCatalog(_ error: ModelError) -> ModelError {
-    guard let path, let bytes = (try? DocumentFile.readIfPresent(path)) ?? nil else {
+    guard let path, let bytes = (try? DocumentFile.readFoundIfPresent(path)) ?? nil else {
       return error
     }
     return saidOfCatalog(error, bytes, named: path)
