@@ -13,13 +13,15 @@ import Darwin
 @main
 enum Main {
   static func main() {
+    StandardStreams.prepare()
     do {
       // Nobody has to make strings of no arguments.
-      let arguments = CommandLine.argc > 1 ? Array(CommandLine.arguments.dropFirst()) : []
+      var arguments = CommandLine.argc > 1 ? Array(CommandLine.arguments.dropFirst()) : []
       guard try !runWithoutOptions(arguments[...]) else { return }
+      arguments = ArgumentCheck.withCommandFirst(arguments)
       try ArgumentCheck.requireHelpAlone(arguments)
       try ArgumentCheck.requireKnownTopic(arguments)
-      var command = try ManyManifests.command(arguments) ?? Keywright.parseAsRoot()
+      var command = try ManyManifests.command(arguments) ?? Keywright.parseAsRoot(arguments)
       if !(command is DesignCommand) { Console.adoptLocale() }
       try command.run()
     } catch let status as ExitCode {

@@ -21,7 +21,7 @@ import Testing
       [], ["bot.key.json"], ["--catalog", "github"], ["--catalog", "?"],
       ["--catalog", "a.json", "bot.key.json"], ["bot.key.json", "--catalog", "a.json"],
       ["--catalog", "a.json", "-o", "out.json"], ["--output", "out.json", "bot.key.json"],
-      ["-o", "lint", "--catalog", "lint"], ["designs"],
+      ["-o", "lint", "--catalog", "lint"], ["mine"],
     ])
   func understood(arguments: [String]) throws {
     let request = try #require(plain(arguments), "\(arguments)")
@@ -34,7 +34,8 @@ import Testing
       ["--help"], ["--version"], ["-"], ["--catalog"], ["--catalog=github"], ["-oout.json"],
       ["--catalog", "a", "--catalog", "b"], ["-o", "a", "--output", "b"], ["a", "b"],
       ["--catalog", "-o"], ["-o", "-"], ["--catalog", ""], [""], ["help"], ["design"], ["lint"],
-      ["--catalog", "a", "lint"], ["--plain"], ["--", "a"], ["--policy", "a"], ["--catalo", "a"],
+      ["--catalog", "a", "lint"], ["designs"], ["version"], ["--plain"], ["--", "a"],
+      ["--policy", "a"], ["--catalo", "a"],
     ])
   func left(arguments: [String]) { #expect(plain(arguments) == nil, "\(arguments)") }
 

@@ -72,7 +72,10 @@ extension DesignerState {
   }
 
   private mutating func choose(path: String) {
-    if format == .manifest {
+    if path == "-" {
+      // As everywhere on a command line.
+      (target, exportPath) = (.standardOutput, nil)
+    } else if format == .manifest {
       target = .file(path: path, known: nil)
     } else {
       exportPath = (path, format)

@@ -16,7 +16,7 @@ enum CatalogQuestion {
   static func ask() throws -> String {
     let terminal: FileDescriptor
     do {
-      terminal = try FileDescriptor.open("/dev/tty", .readWrite)
+      terminal = try FileDescriptor.open("/dev/tty", .readWrite, options: .closeOnExec)
     } catch {
       throw ModelError(
         problem: "there is no terminal on which to ask for the catalog",
@@ -34,7 +34,9 @@ enum CatalogQuestion {
     }
     try say(lines, on: terminal)
     while true {
-      try Console.write(prompt: "Number or id [1]: ", to: terminal, charset: Console.locale)
+      try asIfLeft {
+        try Console.write(prompt: "Number or id [1]: ", to: terminal, charset: Console.locale)
+      }
       guard let answer = try line(from: terminal) else { throw ExitStatus.left }
       if answer.isEmpty { return ids[0] }
       if let number = Int(answer), (1...ids.count).contains(number) { return ids[number - 1] }
@@ -44,7 +46,12 @@ enum CatalogQuestion {
   }
 
   private static func say(_ lines: [String], on terminal: FileDescriptor) throws {
-    try Console.write(lines: lines, to: terminal, charset: Console.locale)
+    try asIfLeft { try Console.write(lines: lines, to: terminal, charset: Console.locale) }
+  }
+
+  /// A terminal that takes no more is gone, and with it the person.
+  private static func asIfLeft(_ work: () throws -> Void) throws {
+    do { try work() } catch { throw ExitStatus.left }
   }
 
   /// A line without spaces around it; nil at the end.
@@ -52,7 +59,8 @@ enum CatalogQuestion {
     var bytes: [UInt8] = []
     while bytes.count < 1000 {
       var byte: [UInt8] = [0]
-      let count = try byte.withUnsafeMutableBytes { try terminal.read(into: $0) }
+      // A terminal that is gone has ended.
+      let count = (try? byte.withUnsafeMutableBytes { try terminal.readWaiting(into: $0) }) ?? 0
       if count == 0 { return bytes.isEmpty ? nil : trimmed(bytes) }
       if byte[0] == 0x0A { return trimmed(bytes) }
       bytes.append(byte[0])

@@ -31,6 +31,52 @@ enum ArgumentCheck {
     throw error
   }
 
+  /// Words that other programs have as commands, and what says the same here.
+  private static let foreignWords = [
+    "version": "--version", "usage": "--help", "man": "manual", "manpage": "manual",
+    "completion": "--generate-completion-script bash",
+    "completions": "--generate-completion-script bash", "list": "scopes", "ls": "scopes",
+    "search": "scopes", "check": "lint", "validate": "lint", "new": "design", "edit": "design",
+    "open": "design", "import": "catalog import", "catalogs": "catalog list",
+    "settings": "config show", "rules": "explain",
+  ]
+
+  /// Whether a word in the place of a manifest means a file: one that is there, or a name that can be
+  /// taken for nothing else. A word that may be meant for a command never makes a file in silence.
+  static func meansFile(_ word: String) -> Bool {
+    word.contains("/") || word.contains(".") || word == "-" || instead(of: word) == nil
+      || DocumentFile.exists(word)
+  }
+
+  /// What is said of a word that may be meant for a command.
+  static func noFile(_ word: String) -> ModelError {
+    ModelError(
+      problem: "there is no command \"\(word)\" and no such file",
+      remedy: "Use `keywright \(instead(of: word) ?? "--help")`, or write ./\(word) for a file")
+  }
+
+  /// The command that a word is likely to mean.
+  private static func instead(of word: String) -> String? {
+    let names = names(of: Keywright.self)
+    return foreignWords[word]
+      ?? (names.contains(word) ? word : NearestName.find(word, among: names))
+  }
+
+  /// The arguments with the name of a command first, where options stand before it.
+  static func withCommandFirst(_ arguments: [String]) -> [String] {
+    var place = 0
+    while place < arguments.count, arguments[place].hasPrefix("-"), arguments[place] != "--" {
+      let takesValue = ["--catalog", "--policy", "--output", "-o"].contains(arguments[place])
+      place += takesValue ? 2 : 1
+    }
+    guard place > 0, place < arguments.count, Keywright.isCommand(arguments[place]),
+      !DocumentFile.exists(arguments[place])
+    else { return arguments }
+    var result = arguments
+    result.insert(result.remove(at: place), at: 0)
+    return result
+  }
+
   /// What is wrong with arguments that the parser refused, where a command is misspelt: it takes the
   /// word for a manifest of the designer.
   static func misspelling(_ arguments: [String]) -> ValidationError? {

@@ -61,7 +61,7 @@ struct ConfigCommand: ParsableCommand {
         switch file {
         case "-": bytes = try DocumentFile.readStandardInput()
         case let path?: bytes = try DocumentFile.read(path)
-        case nil: bytes = try DocumentFile.readIfPresent(path)
+        case nil: bytes = try DocumentFile.readFoundIfPresent(path)
         }
         guard let bytes else {
           Console.print("\(path): there is no such file, so all is as it comes")

@@ -30,7 +30,7 @@ struct DesignCommand: ParsableCommand {
   var catalog: String?
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp("Write to this file; - is standard output.", valueName: "file"))
   var output: String?
 
@@ -55,6 +55,9 @@ struct DesignCommand: ParsableCommand {
     try reportingErrors {
       // A new file would be found to have no name only when the key is written.
       if manifest == "" || output == "" { throw ModelError.emptyFileName }
+      if let manifest, !ArgumentCheck.meansFile(manifest) {
+        throw ArgumentCheck.noFile(manifest)
+      }
     }
     try request.run()
   }

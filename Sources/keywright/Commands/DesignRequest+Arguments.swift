@@ -16,9 +16,9 @@ extension DesignRequest {
         guard output == nil, let value = Self.value(rest.popFirst()) else { return nil }
         output = value
       default:
-        guard manifest == nil, let value = Self.value(argument), !Keywright.isCommand(value) else {
-          return nil
-        }
+        guard manifest == nil, let value = Self.value(argument), !Keywright.isCommand(value),
+          ArgumentCheck.meansFile(value)
+        else { return nil }
         manifest = value
       }
     }

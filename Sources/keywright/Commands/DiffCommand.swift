@@ -84,7 +84,7 @@ struct DiffCommand: ParsableCommand {
     }
     return DiffReport(
       diff: KeyDiff(from: key(before), to: key(after)), old: old.name, new: new.name,
-      readsOwnVersions: isInItsVersion)
+      readsOwnVersions: isInItsVersion, policy: linter.policies.path(for: policyPath))
   }
 
   private func requireOnePlatform(

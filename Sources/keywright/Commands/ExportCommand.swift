@@ -49,7 +49,7 @@ struct ExportCommand: ParsableCommand {
   var format = ExportFormat.manifest
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 

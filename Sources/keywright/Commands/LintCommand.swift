@@ -8,7 +8,10 @@ struct LintCommand: ParsableCommand {
     abstract: "Check manifests against the rules.",
     discussion: """
       A policy (--policy, or the nearest .keywright.json at or above the manifest's folder) sets \
-      severities, forbids scopes and asks for fields.
+      severities, forbids scopes and asks for fields. The search for one ends at the root of the \
+      git repository or the home folder, and takes none that another user could have written. \
+      Dates are held against today where you are, or the day of SOURCE_DATE_EPOCH (UTC) where that \
+      is set. The report names both.
 
       Exit status: 0 clean; 1 findings at or above --fail-on that nobody has accepted; 2 a manifest \
       or policy that cannot be read.

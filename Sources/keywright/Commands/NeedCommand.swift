@@ -65,7 +65,7 @@ struct NeedCommand: ParsableCommand {
   var label: String?
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 

@@ -45,7 +45,7 @@ struct ProbeCommand: ParsableCommand {
   var format: Format?
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp("Write the plan to a new file.", valueName: "file"))
   var output: String?
 

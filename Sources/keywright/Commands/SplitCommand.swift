@@ -38,7 +38,7 @@ struct SplitCommand: ParsableCommand {
   var manifest: String
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp("The folder to write the keys to; made if missing.", valueName: "folder"))
   var output: String?
 

@@ -64,23 +64,27 @@ enum Console {
   }
 
   /// Prints a document on standard output: as it is, but on a terminal without what would command it.
-  static func print(document: [UInt8]) {
-    guard Environment.outputIsTerminal else {
-      print(bytes: document)
-      return
-    }
+  static func print(document: [UInt8]) { print(bytes: printed(document)) }
+
+  /// Prints a document that is nowhere else, as `print(document:)` does.
+  ///
+  /// - Throws: `ModelError` where a byte of it may be missing: it must not be given up then.
+  static func deliver(document: [UInt8]) throws(ModelError) {
+    try StandardStreams.deliver(printed(document))
+  }
+
+  private static func printed(_ document: [UInt8]) -> [UInt8] {
+    guard Environment.outputIsTerminal else { return document }
     let text = String(decoding: document, as: UTF8.self)
-    print(bytes: bytes(Sanitizer.sanitizeLines(text, charset: locale), locale))
+    return bytes(Sanitizer.sanitizeLines(text, charset: locale), locale)
   }
 
   private static func print(bytes: [UInt8]) {
     do {
-      _ = try FileDescriptor.standardOutput.writeAll(bytes)
-    } catch Errno.brokenPipe {
-      // Where nobody reads any more, there is nobody to tell.
+      try FileDescriptor.standardOutput.writeAllWaiting(bytes)
     } catch {
-      // Half a result must not pass for a whole one.
-      say("keywright: standard output cannot be written: \(error). Check where it leads.")
+      // Half a result must not pass for a whole one, whoever has stopped reading.
+      say("keywright: \(StandardStreams.failure(error))")
       exit(ExitStatus.badInput.rawValue)
     }
   }
@@ -89,7 +93,7 @@ enum Console {
   static func write(
     lines: [String], to descriptor: FileDescriptor, charset: Charset
   ) throws {
-    _ = try descriptor.writeAll(bytes(lines.map { line($0, charset) }.joined(), charset))
+    try descriptor.writeAllWaiting(bytes(lines.map { line($0, charset) }.joined(), charset))
   }
 
   /// Writes the words before an answer to a descriptor as a locale can show them: no line break
@@ -98,7 +102,7 @@ enum Console {
     prompt: String, to descriptor: FileDescriptor, charset: Charset
   ) throws {
     let clean = LogLine.inert(Sanitizer.sanitize(prompt, charset: charset))
-    _ = try descriptor.writeAll(bytes(clean, charset))
+    try descriptor.writeAllWaiting(bytes(clean, charset))
   }
 
   /// Says a line on standard error.
@@ -113,6 +117,6 @@ enum Console {
   static func overwriteErrorLine(_ text: String) {
     let charset = charset(of: .standardError)
     let clean = LogLine.inert(Sanitizer.sanitize(text, charset: charset))
-    _ = try? FileDescriptor.standardError.writeAll(bytes("\r" + clean + "\r", charset))
+    try? FileDescriptor.standardError.writeAllWaiting(bytes("\r" + clean + "\r", charset))
   }
 }

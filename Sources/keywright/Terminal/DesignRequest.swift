@@ -100,7 +100,7 @@ struct DesignRequest {
     var held: [UInt8]?
     if case .file(let target, let known) = state.target {
       path = target
-      held = known ?? (try? DocumentFile.readIfPresent(target)) ?? nil
+      held = known ?? (try? DocumentFile.readFoundIfPresent(target)) ?? nil
     }
     do {
       let (keeper, found) = try DraftKeeper.open(
@@ -128,11 +128,15 @@ struct DesignRequest {
     catalog.fallback = settings.defaultCatalog
     catalog.willReadSlowly = willReadSlowly
     let (document, bytes) = try readManifest(catalog)
-    var policies = PolicyFinder(named: policy)
-    let found = try policies.policy(
-      for: manifest ?? output ?? "-", of: document.resolvedCatalog)
-    let note = document.versionNote(older: Self.older(document))
-    return (document, target(opened: bytes), today, found ?? Policy(), note)
+    var notes = [document.versionNote(older: Self.older(document))].compactMap(\.self)
+    var policies = PolicyFinder(named: policy, say: { notes.append($0) })
+    let place = manifest ?? output ?? "-"
+    let found = try policies.policy(for: place, of: document.resolvedCatalog)
+    if policy == nil, let path = policies.path(for: place) { notes.append("policy: \(path)") }
+    let note = notes.isEmpty ? nil : notes.joined(separator: "; ")
+    let target = target(opened: bytes)
+    if case .standardOutput = target { try StandardStreams.requireOutput() }
+    return (document, target, today, found ?? Policy(), note)
   }
 
   /// The version that the manifest was made with, looked for only where it is another.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Curses
 import Designer
+import Documents
 
 #if canImport(Glibc)
 import Glibc
@@ -96,11 +97,25 @@ struct DesignerLoop {
     case .hungUp: session.die(of: SIGHUP)
     case .written, .left: break
     }
-    if let output = state.output { Console.print(document: output) }
+    if let output = state.output { deliver(output) }
     // Only now: bytes that could not be printed are still in the draft.
     drafts?.end(keepingDraft: false)
     if let line = state.lastWrite { Console.say("keywright: \(line)") }
     // Here and now: to take a large catalog apart would let the person wait.
     exit(outcome == .written ? 0 : ExitStatus.left.rawValue)
+  }
+
+  /// Prints the finished key; where that fails it stays in the draft, and the person is told.
+  private func deliver(_ output: [UInt8]) {
+    // Where nobody reads any more, that is an error like others.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      try Console.deliver(document: output)
+    } catch {
+      drafts?.end(keepingDraft: true)
+      Console.say("keywright: \(error)")
+      if drafts != nil { Console.say("keywright: the key is kept as a draft for the next start") }
+      exit(ExitStatus.badInput.rawValue)
+    }
   }
 }

@@ -65,8 +65,15 @@ struct PlainLoop {
 
   private func finish(_ outcome: Outcome, keepingDraft: Bool) throws {
     if let output = session.state.output {
-      Console.print(document: output)
-      try speech.say(session.state.lastWrite.map { ["keywright: \($0)"] } ?? [])
+      do {
+        try Console.deliver(document: output)
+      } catch {
+        drafts?.end(keepingDraft: true)
+        Console.say("keywright: \(error)")
+        throw ExitStatus.badInput
+      }
+      // The key is where it should be, whoever hears of it.
+      try? speech.say(session.state.lastWrite.map { ["keywright: \($0)"] } ?? [])
     }
     drafts?.end(keepingDraft: keepingDraft && session.state.hasUnsavedChanges)
     if outcome != .written { throw ExitStatus.left }

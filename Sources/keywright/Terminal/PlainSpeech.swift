@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import SystemPackage
 import TerminalUI
 
@@ -123,7 +124,7 @@ struct PlainSpeech {
 
   private mutating func fill() -> Bool {
     var part = [UInt8](repeating: 0, count: 16_384)
-    let count = (try? part.withUnsafeMutableBytes { try input.read(into: $0) }) ?? 0
+    let count = (try? part.withUnsafeMutableBytes { try input.readWaiting(into: $0) }) ?? 0
     buffer += part[..<count]
     return count > 0
   }

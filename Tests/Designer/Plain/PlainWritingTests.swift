@@ -58,6 +58,18 @@ import Testing
     return path
   }
 
+  @Test("A hyphen is standard output, as on a command line, and no file's name")
+  func standardOutput() throws {
+    var robot = try PlainRobot()
+    robot.type("tick stores.view", "write -")
+    guard case .quit(.written)? = robot.effects.first else {
+      Issue.record("the key does not go to standard output: \(robot.effects)")
+      return
+    }
+    #expect(robot.session.state.output == robot.session.state.encoded)
+    #expect(robot.session.state.lastWrite?.hasSuffix("to standard output") == true)
+  }
+
   @Test("The spaces of a path are written as they are")
   func spacesOfAPath() throws {
     var robot = try PlainRobot()

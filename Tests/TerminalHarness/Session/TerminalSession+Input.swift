@@ -61,6 +61,9 @@ extension TerminalSession {
     flushPipe()
   }
 
+  /// Reads standard output no more, when that is a pipe: what the program writes to it then fails.
+  public func closeStandardOutput() { outputPipe = nil }
+
   /// Changes the terminal's size; the program gets SIGWINCH.
   public func resize(rows: Int, columns: Int) {
     while readTerminal() {}
