@@ -68,16 +68,40 @@ struct GitDocument {
         file: name, problem: "there is no revision \"\(revision)\"",
         remedy: "Check its name with `git log`; in CI, fetch it first (fetch-depth: 0)")
     }
+    let isNamed = try git("rev-parse", "--verify", "--quiet", "\(revision):./\(path)").isSuccess
+    let isHere = try git("cat-file", "-e", "\(revision):./\(path)").isSuccess
+    guard !isNamed || isHere else {
+      return ModelError(
+        file: name, problem: "this clone is a partial one, and the file was not fetched yet",
+        remedy: "Fetch it first, such as with `git cat-file blob REVISION:PATH`")
+    }
     return ModelError(
       file: name,
       problem: "there is no file \"\(path)\" " + (revision.isEmpty ? "staged" : "in \(revision)"),
       remedy: "Write the path from the current folder; for a key that is new, compare with none")
   }
 
+  /// What keeps git from running anything that the repository's configuration names: the repository
+  /// may not be ours, and only its objects are to be read.
+  ///
+  /// The commands used here run no alias, pager, editor, filter, converter or hook of a commit. What is
+  /// left are the file monitor, asked where the index is read, hooks for a changed index, and the
+  /// transport that fetches what a partial clone lacks.
+  private static let harmless = [
+    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never",
+    "--no-pager", "--no-optional-locks",
+  ]
+
+  /// Unlike `protocol.allow`, the list of protocols cannot be overridden in a configuration, and an
+  /// empty one allows none. git 2.39.4 and later then do not even try to fetch.
+  private static let environment = ["GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1"]
+
   private func git(_ arguments: String...) throws(ModelError) -> ChildProgram.Result {
     do {
-      return try ChildProgram(name: "git", arguments: arguments)
-        .run(maximumBytes: JSONDocument.maximumBytes)
+      return try ChildProgram(
+        name: "git", arguments: Self.harmless + arguments, environment: Self.environment
+      )
+      .run(maximumBytes: JSONDocument.maximumBytes)
     } catch {
       throw ModelError(
         file: name,

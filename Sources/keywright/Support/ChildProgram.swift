@@ -1,3 +1,4 @@
+import Documents
 import SystemPackage
 
 #if canImport(Glibc)
@@ -14,6 +15,8 @@ struct ChildProgram {
   var name: String
   /// The arguments.
   var arguments: [String]
+  /// Variables of its environment that differ from ours.
+  var environment: [String: String] = [:]
 
   /// How a run ended.
   struct Result {
@@ -56,6 +59,20 @@ struct ChildProgram {
     return Result(output: Array(output.prefix(maximumBytes + 1)), isSuccess: status == 0)
   }
 
+  /// The whole environment, `NAME=VALUE` each.
+  private var variables: [String] {
+    var result: [String] = []
+    var next = environ
+    while let variable = next.pointee {
+      let text = String(cString: variable)
+      if !environment.keys.contains(where: { text.starts(exactlyWith: $0 + "=") }) {
+        result.append(text)
+      }
+      next += 1
+    }
+    return result + environment.map { "\($0.key)=\($0.value)" }
+  }
+
   private func start(output: CInt, closing other: CInt) throws(Errno) -> pid_t {
     #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
@@ -72,8 +89,24 @@ struct ChildProgram {
     var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)
+    var variables = variables.map { strdup($0) }
+    defer { for variable in variables { free(variable) } }
+    variables.append(nil)
+    #if canImport(Darwin)
+    var attributes: posix_spawnattr_t?
+    #else
+    var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // What this process ignores for itself is no custom of others.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGXFSZ)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
-    let code = posix_spawnp(&process, name, &actions, nil, words, environ)
+    let code = posix_spawnp(&process, name, &actions, &attributes, words, variables)
     guard code == 0 else { throw Errno(rawValue: code) }
     return process
   }
