@@ -46,6 +46,39 @@ import Darwin
     #expect(found.waiting == 24)
   }
 
+  @Test func `a lock that cannot be taken is told, and stands in the way of no other draft`() throws
+  {
+    for slot in 1...3 { try leave(slot, time: 1_000 + slot) }
+    // A folder can be opened by nobody as a file.
+    mkdir(home.file("bot.2.lock"), 0o700)
+    let found = try search()
+    #expect(found.offers.map(\.name) == ["bot.3", "bot.1"])
+    #expect(found.notices.count == 1 && found.notices.allSatisfy { $0.contains("bot.2.lock: ") })
+    #expect(try found.ownSlot().number == 4)
+  }
+
+  @Test func `what killed sessions began to write is removed, what living ones begin is not`()
+    throws
+  {
+    try home.write("", to: "bot.1.tmp")
+    try home.write("", to: "bot.2.tmp")
+    guard case .taken(let lock) = try DraftLock.take(home.file("bot.2.lock")) else {
+      Issue.record("the lock is free")
+      return
+    }
+    _ = try search()
+    #expect(home.names() == ["bot.2.lock", "bot.2.tmp"])
+    lock.release()
+  }
+
+  @Test func `a pipe in the place of a draft that is begun is no reason to wait`() throws {
+    mkfifo(home.file("bot.1.tmp"), 0o600)
+    let journal = DraftJournal(path: home.file("bot.1.draft"))
+    try journal.write(Array("line\n".utf8), beginsAnew: true)
+    #expect(home.read("bot.1.draft") == Array("line\n".utf8))
+    #expect(home.names() == ["bot.1.draft"])
+  }
+
   @Test func `no more are read than are offered`() throws {
     for slot in 1...3 { try leave(slot, time: 2_000 + slot) }
     // Whoever reads these sets them aside and says so.

@@ -19,9 +19,11 @@ struct LintJSONTests {
     #expect(
       run.outputText == """
         {
+          "today": "2026-12-01",
           "manifests": [
             {
               "path": "a.json",
+              "policy": null,
               "findings": [
                 {
                   "rule": "unpaid-delivery",
@@ -48,7 +50,7 @@ struct LintJSONTests {
                 }
               ]
             },
-            { "path": "b.json", "findings": [] }
+            { "path": "b.json", "policy": null, "findings": [] }
           ],
           "summary": { "error": 0, "warning": 1, "note": 0, "accepted": 0 }
         }

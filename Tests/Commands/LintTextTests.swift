@@ -25,6 +25,7 @@ struct LintTextTests {
                    remedy: Untick stores.orders.deliver
                    page: keywright explain unpaid-delivery
         clean.json: no findings
+        today: 2026-12-01, by SOURCE_DATE_EPOCH
         2 manifests: 1 error, 1 warning, 0 notes, 0 accepted
 
         """)

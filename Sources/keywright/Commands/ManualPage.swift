@@ -53,7 +53,9 @@ enum ManualPage {
       ("NO_COLOR", "where it is set, hues do not show"),
       ("COLUMNS", "how wide lines are in the plain mode"),
       ("ESCDELAY", "how many milliseconds a lone Escape is waited for"),
-      ("SOURCE_DATE_EPOCH", "the day, in seconds since 1970"),
+      (
+        "SOURCE_DATE_EPOCH", "the day, in seconds since 1970 (UTC), in place of today where you are"
+      ),
     ] { lines += entry(name, meaning) }
     return lines
   }

@@ -10,6 +10,7 @@ extension DiffReport {
   var markdown: [String] {
     let title = diff.isWidened ? "## The key is widened" : "## The key is not widened"
     var lines = [title, "", MarkdownText.code(old) + " to " + MarkdownText.code(new), "", verdict]
+    if let policy { lines += ["", "Policy: " + MarkdownText.code(policy)] }
     func section(_ title: String, _ added: [String], _ removed: [String], folds: Bool = false) {
       guard !added.isEmpty || !removed.isEmpty else { return }
       let isLong = folds && added.count + removed.count > 10

@@ -10,12 +10,15 @@ struct DiffReport {
   let new: String
   /// Whether each key was read with the version of the catalog that it names.
   let readsOwnVersions: Bool
+  /// The policy that both were held to; nil for none.
+  let policy: String?
 
   // MARK: - For people
 
   /// The lines.
   var text: [String] {
     var lines = ["\(old) -> \(new)"]
+    if let policy { lines.append("policy: \(policy)") }
     func section(_ title: String, _ added: [String], _ removed: [String]) {
       guard !added.isEmpty || !removed.isEmpty else { return }
       lines += ["", title] + added.map { "  + " + $0 } + removed.map { "  - " + $0 }
@@ -88,7 +91,8 @@ struct DiffReport {
       ])
     }
     return .object([
-      ("added", side(diff.added)), ("removed", side(diff.removed)),
+      ("policy", policy.map { .string($0) } ?? .null), ("added", side(diff.added)),
+      ("removed", side(diff.removed)),
       ("widened", .boolean(diff.isWidened)),
       (
         "details",

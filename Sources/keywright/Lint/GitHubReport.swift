@@ -12,6 +12,12 @@ enum GitHubReport {
     manifests.flatMap { linted in
       linted.findings.filter { !$0.isAccepted }.map { line($0, linted) }
     } + unreadable.map(line)
+      + PoliciesUsed(manifests).list.map { line(policy: $0.path, count: $0.count) }
+  }
+
+  private static func line(policy: String, count: Int) -> String {
+    "::notice file=\(file(policy)),line=1,title=\(property("Keywright: policy"))::"
+      + data("\(Counted.text(count, "manifest")) held to the policy \(policy)")
   }
 
   private static func line(_ unreadable: UnreadableManifest) -> String {

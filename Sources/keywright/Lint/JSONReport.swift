@@ -1,18 +1,22 @@
 import Catalogs
 import Documents
 import Judgement
+import Keys
 
 /// Findings for scripts.
 enum JSONReport {
-  static func node(_ manifests: [LintedManifest]) -> JSONNode {
+  /// The findings, and the day on which they were made.
+  static func node(_ manifests: [LintedManifest], _ today: CalendarDate) -> JSONNode {
     let summary = LintSummary(manifests)
     return .object([
+      ("today", .string("\(today)")),
       (
         "manifests",
         .array(
           manifests.map { linted in
             .object([
               ("path", .string(linted.path)),
+              ("policy", linted.policyPath.map { .string($0) } ?? .null),
               ("findings", .array(linted.findings.map { finding($0) })),
             ])
           })

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogs
 import Documents
+import Keys
 
 /// What `lint` is asked: all defaults but the manifests when it is called with paths alone.
 struct LintRequest {
@@ -38,19 +39,24 @@ struct LintRequest {
         unreadable.append(UnreadableManifest(path: path, error: error))
       }
     }
-    report(linted, unreadable)
+    report(linted, unreadable, today)
     if !unreadable.isEmpty { throw ExitStatus.badInput }
     if LintSummary(linted).fails(on: failOn) { throw ExitStatus.findings }
   }
 
-  private func report(_ linted: [LintedManifest], _ unreadable: [UnreadableManifest]) {
+  private func report(
+    _ linted: [LintedManifest], _ unreadable: [UnreadableManifest], _ today: CalendarDate
+  ) {
     switch format {
     // Nothing was judged: there is no result.
     case .text where linted.isEmpty, .json where linted.isEmpty: break
     case .text:
-      let hasColor = Environment.outputIsTerminal && Environment["NO_COLOR"] == nil
-      Console.print(sanitized: TextReport(hasColor: hasColor).lines(linted))
-    case .json: Console.print(document: JSONWriter.write(JSONReport.node(linted)))
+      let hasColor =
+        Environment.outputIsTerminal && Environment["NO_COLOR"] == nil
+        && ![nil, "dumb"].contains(Environment["TERM"])
+      let report = TextReport(hasColor: hasColor, dayNote: Clock.note(on: today))
+      Console.print(sanitized: report.lines(linted))
+    case .json: Console.print(document: JSONWriter.write(JSONReport.node(linted, today)))
     case .sarif: Console.print(document: JSONWriter.write(SARIFReport.node(linted, unreadable)))
     case .github: Console.print(commands: GitHubReport.lines(linted, unreadable))
     }

@@ -35,6 +35,24 @@ struct LintedManifest {
   }
 }
 
+/// The policies that manifests were held to, each once, in the order of the manifests.
+struct PoliciesUsed {
+  /// A policy's path, and how many manifests it holds for.
+  private(set) var list: [(path: String, count: Int)] = []
+
+  init(_ manifests: [LintedManifest]) {
+    var places: [String: Int] = [:]
+    for path in manifests.lazy.compactMap(\.policyPath) {
+      if let place = places[path] {
+        list[place].count += 1
+      } else {
+        places[path] = list.count
+        list.append((path, 1))
+      }
+    }
+  }
+}
+
 /// How many findings there are over all manifests.
 struct LintSummary {
   var counts: [Severity: Int] = [:]

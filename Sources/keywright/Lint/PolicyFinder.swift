@@ -12,13 +12,20 @@ struct PolicyFinder {
   var named: String?
   /// Gives all catalogs but that of an id.
   private let others: (_ id: String) -> [Catalog]
+  /// Is told of policies that are not used, each once.
+  private let say: (_ text: String) -> Void
+  private var said: Set<String> = []
   /// The answer for the last folder asked for: files come folder by folder.
   private var last: (folder: String, path: String?)?
   private var decoded: [String: Policy] = [:]
 
-  init(named: String?, others: @escaping (_ id: String) -> [Catalog] = CatalogSource.all(but:)) {
+  init(
+    named: String?, others: @escaping (_ id: String) -> [Catalog] = CatalogSource.all(but:),
+    say: @escaping (_ text: String) -> Void = { Console.say("keywright: " + $0) }
+  ) {
     self.named = named
     self.others = others
+    self.say = say
   }
 
   /// The path of the policy that holds for a manifest; nil where there is none.
@@ -26,28 +33,14 @@ struct PolicyFinder {
     if let named { return named }
     let folder = manifest == "-" ? "" : FilePath(manifest).removingLastComponent().string
     if let last, last.folder == folder { return last.path }
-    let path = Self.nearest(to: folder)
-    last = (folder, path)
-    return path
-  }
-
-  /// The policy file in a folder or in the nearest one above it.
-  private static func nearest(to folder: String) -> String? {
-    let current = Environment.currentFolder
-    // The current folder comes without dots; most searches start there.
-    var path = folder.isEmpty ? current ?? "." : normalized(folder, in: current)
-    while true {
-      let candidate = path + (path.ends(exactlyWith: "/") ? "" : "/") + fileName
-      if DocumentFile.exists(candidate) { return candidate }
-      guard path != "/", let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-      path = slash == path.startIndex ? "/" : String(path[..<slash])
+    let search = PolicySearch(from: folder)
+    for refused in search.refused where said.insert(refused.path).inserted {
+      say(
+        "\(refused.path): this policy is not used: \(refused.reason). "
+          + "Name it with --policy to use it.")
     }
-  }
-
-  private static func normalized(_ folder: String, in current: String?) -> String {
-    let path = FilePath(folder)
-    let whole = current.map { FilePath($0).pushing(path) } ?? path
-    return whole.lexicallyNormalized().string
+    last = (folder, search.path)
+    return search.path
   }
 
   /// The policy that holds for a manifest of a catalog; nil where there is none.
@@ -68,7 +61,7 @@ struct PolicyFinder {
   ) throws(ModelError) -> Policy {
     let key = [catalog.id, catalog.version, path].joined(separator: "\n")
     if let policy = decoded[key] { return policy }
-    let bytes = try DocumentFile.read(path)
+    let bytes = named == nil ? try DocumentFile.readFound(path) : try DocumentFile.read(path)
     do {
       let policy = try Policy(
         decoding: bytes, catalog: catalog, platforms: { CatalogSource.ids },

@@ -35,6 +35,8 @@ enum SARIFReport {
         ])
       )
     ]
+    let policies = PoliciesUsed(manifests).list
+    if !policies.isEmpty { members.append(("policies", .array(policies.map { policy($0.path) }))) }
     if !unreadable.isEmpty { members.append(("invocations", .array([invocation(unreadable)]))) }
     members += [
       ("columnKind", .string("utf16CodeUnits")),
@@ -45,6 +47,13 @@ enum SARIFReport {
       ),
     ]
     return .object(members)
+  }
+
+  /// A policy, as SARIF knows them: a component that configures rules.
+  private static func policy(_ path: String) -> JSONNode {
+    .object([
+      ("name", .string(path)), ("locations", .array([.object([("uri", .string(uri(path)))])])),
+    ])
   }
 
   /// Says that the run is no whole one, and why.

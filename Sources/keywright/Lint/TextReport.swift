@@ -7,6 +7,8 @@ import TerminalUI
 struct TextReport {
   /// Whether hues may be used; text is sanitized before they are put in.
   var hasColor: Bool
+  /// What has to be said of the day; nil where it is today.
+  var dayNote: String?
 
   /// The lines, sanitized.
   func lines(_ manifests: [LintedManifest]) -> [String] {
@@ -19,6 +21,11 @@ struct TextReport {
       }
       for finding in linted.findings { lines += entry(finding, linted) }
     }
+    for policy in PoliciesUsed(manifests).list {
+      lines.append(
+        "policy: \(clean(policy.path)) (for \(Counted.text(policy.count, "manifest")))")
+    }
+    if let dayNote { lines.append(dayNote) }
     lines.append(summary(manifests))
     return lines
   }

@@ -16,18 +16,35 @@ enum Clock {
   /// The time; the environment's SOURCE_DATE_EPOCH stands in for it.
   static var secondsSince1970: Int { Environment[variable].flatMap { Int($0) } ?? Int(time(nil)) }
 
-  /// Today in UTC; the environment's SOURCE_DATE_EPOCH (seconds since 1970) stands in for it.
+  /// Today where the person is; the day of the environment's SOURCE_DATE_EPOCH (seconds since 1970,
+  /// in UTC) stands in for it.
   ///
   /// - Throws: `ModelError` where that is no number, or no day of the calendar: another day would be
   ///   taken for the one that was meant.
   static func requireToday() throws(ModelError) -> CalendarDate {
-    if let text = Environment[variable], Int(text) == nil {
-      throw wrongVariable("\(variable) is \"\(text)\", which is no number of seconds")
+    let today: CalendarDate?
+    if let text = Environment[variable] {
+      guard let seconds = Int(text) else {
+        throw wrongVariable("\(variable) is \"\(text)\", which is no number of seconds")
+      }
+      today = CalendarDate(daysSince1970: seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0))
+    } else {
+      today = localDay(of: time(nil))
     }
-    guard let today = CalendarDate(daysSince1970: secondsSince1970 / 86_400) else {
-      throw wrongVariable("the clock shows no day of this calendar")
-    }
+    guard let today else { throw wrongVariable("the clock shows no day of this calendar") }
     return today
+  }
+
+  /// What a report says of the day where it is not the real one; nil where it is.
+  static func note(on today: CalendarDate) -> String? {
+    Environment[variable] == nil ? nil : "today: \(today), by \(variable)"
+  }
+
+  private static func localDay(of seconds: time_t) -> CalendarDate? {
+    var (seconds, parts) = (seconds, tm())
+    guard localtime_r(&seconds, &parts) != nil else { return nil }
+    return CalendarDate(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 
   private static func wrongVariable(_ problem: MessageText) -> ModelError {

@@ -44,6 +44,7 @@ struct DiffCommandTests {
     #expect(
       run.outputText == """
         {
+          "policy": null,
           "added": { "scopes": ["stores.create"], "operations": ["POST /stores"], "findings": [] },
           "removed": { "scopes": [], "operations": [], "findings": [] },
           "widened": true,
