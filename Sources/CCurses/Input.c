@@ -118,7 +118,7 @@ int keywright_read_bytes(uint8_t *bytes, int limit) {
   if (poll(&place, 1, 0) <= 0) return 0;
 #endif
   ssize_t count = read(place.fd, bytes, (size_t)limit);
-  if (count < 0 && errno == EINTR) return 0;
+  if (count < 0 && (errno == EINTR || errno == EAGAIN)) return 0;
   // End of file counts as gone: with a minimum of one byte, a live terminal never gives none.
   return count > 0 ? (int)count : -1;
 }

@@ -91,6 +91,10 @@ void keywright_write_all(int descriptor, const char *bytes, size_t count) {
     if (written > 0) {
       bytes += written;
       count -= (size_t)written;
+    } else if (written < 0 && errno == EAGAIN) {
+      // Somebody has made the terminal non-blocking for all who use it.
+      struct pollfd place = {.fd = descriptor, .events = POLLOUT};
+      if (poll(&place, 1, 1000) == 0) return;
     } else if (written == 0 || errno != EINTR) {
       return;
     }

@@ -22,19 +22,28 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { GRACE_MILLISECONDS = 200, FROM_TERMINAL = 0x80 };
 
 static const int orderly[] = {SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH};
-static const int sudden[] = {
+static const int named_sudden[] = {
     SIGILL,  SIGTRAP, SIGSEGV, SIGBUS,  SIGFPE,    SIGABRT, SIGQUIT, SIGSYS,
     SIGPIPE, SIGALRM, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2,
+#ifdef __linux__
+    SIGIO,   SIGPWR,  SIGSTKFLT,
+#endif
 };
 enum { ORDERLY_COUNT = sizeof orderly / sizeof orderly[0] };
-enum { SUDDEN_COUNT = sizeof sudden / sizeof sudden[0] };
+enum { NAMED_COUNT = sizeof named_sudden / sizeof named_sudden[0] };
+enum { MOST_SIGNALS = 128 };
 
-static struct sigaction old_actions[ORDERLY_COUNT + SUDDEN_COUNT];
+/// The named ones and, behind them, those of the real-time range.
+static int sudden[MOST_SIGNALS];
+static int sudden_count;
+
+static struct sigaction old_actions[ORDERLY_COUNT + MOST_SIGNALS];
 static stack_t old_stack;
 static bool is_armed;
 static int signal_pipe[2] = {-1, -1};
@@ -67,12 +76,39 @@ static void die_by_default(int signal) {
   _exit(128 + signal);
 }
 
+#ifdef __linux__
+
+/// Made before the handlers are there: to set one is among what a handler may do, to make one is not.
+static timer_t timer;
+static bool has_timer;
+
+static void open_clock(void) {
+  struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGALRM};
+  if (!has_timer) has_timer = timer_create(CLOCK_MONOTONIC, &event, &timer) == 0;
+}
+
+static void start_clock(int milliseconds) {
+  struct itimerspec time = {
+      .it_value = {.tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000L}};
+  if (has_timer) {
+    timer_settime(timer, 0, &time, NULL);
+  } else {
+    alarm((unsigned)(milliseconds + 999) / 1000);
+  }
+}
+
+#else
+
+static void open_clock(void) {}
+
 static void start_clock(int milliseconds) {
   struct itimerval timer = {
       .it_value = {.tv_sec = milliseconds / 1000, .tv_usec = milliseconds % 1000 * 1000}};
-  // Not in POSIX's list of what a handler may call, but a bare system call on Linux and macOS.
+  // Not in POSIX's list of what a handler may call, but a bare system call here; there is no other.
   setitimer(ITIMER_REAL, &timer, NULL);
 }
+
+#endif
 
 static void stop_clock(void) {
   deadline_signal = 0;
@@ -162,6 +198,16 @@ static struct sigaction handled_by(void (*handler)(int, siginfo_t *, void *)) {
   return action;
 }
 
+static void list_sudden(void) {
+  if (sudden_count > 0) return;
+  for (int index = 0; index < NAMED_COUNT; index++) sudden[sudden_count++] = named_sudden[index];
+#ifdef SIGRTMIN
+  for (int signal = SIGRTMIN; signal <= SIGRTMAX && sudden_count < MOST_SIGNALS; signal++) {
+    sudden[sudden_count++] = signal;
+  }
+#endif
+}
+
 void keywright_rearm_signals(void) {
   struct sigaction action = handled_by(handle_orderly);
   for (int index = 0; index < ORDERLY_COUNT; index++) {
@@ -174,10 +220,12 @@ void keywright_rearm_signals(void) {
 bool keywright_arm_signals(void) {
   if (is_armed) return true;
   if (!open_pipe()) return false;
+  list_sudden();
+  open_clock();
   for (int index = 0; index < ORDERLY_COUNT; index++) {
     sigaction(orderly[index], NULL, &old_actions[index]);
   }
-  for (int index = 0; index < SUDDEN_COUNT; index++) {
+  for (int index = 0; index < sudden_count; index++) {
     sigaction(sudden[index], NULL, &old_actions[ORDERLY_COUNT + index]);
   }
   stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
@@ -185,14 +233,15 @@ bool keywright_arm_signals(void) {
   is_armed = true;
   keywright_rearm_signals();
   struct sigaction action = handled_by(handle_sudden);
-  for (int index = 0; index < SUDDEN_COUNT; index++) {
+  for (int index = 0; index < sudden_count; index++) {
     if (!is_ignored(ORDERLY_COUNT + index)) sigaction(sudden[index], &action, NULL);
   }
   return true;
 }
 
 void keywright_die_plainly(void) {
-  for (int index = 0; index < SUDDEN_COUNT; index++) {
+  list_sudden();
+  for (int index = 0; index < sudden_count; index++) {
     struct sigaction action;
     if (sigaction(sudden[index], NULL, &action) != 0) continue;
     if ((action.sa_flags & SA_SIGINFO) == 0 && action.sa_handler == SIG_IGN) continue;
@@ -209,7 +258,7 @@ void keywright_disarm_signals(void) {
   for (int index = 0; index < ORDERLY_COUNT; index++) {
     sigaction(orderly[index], &old_actions[index], NULL);
   }
-  for (int index = 0; index < SUDDEN_COUNT; index++) {
+  for (int index = 0; index < sudden_count; index++) {
     sigaction(sudden[index], &old_actions[ORDERLY_COUNT + index], NULL);
   }
   sigaltstack(&old_stack, NULL);

@@ -49,11 +49,11 @@ void keywright_release_standard_error(void) {
   original = -1;
   dup2(target, STDERR_FILENO);
   char bytes[1024];
-  off_t place = 0;
   ssize_t count;
-  while ((count = pread(held, bytes, sizeof bytes, place)) > 0) {
+  // Not pread: it is not among what POSIX lets a handler call.
+  lseek(held, 0, SEEK_SET);
+  while ((count = read(held, bytes, sizeof bytes)) > 0) {
     keywright_write_all(target, bytes, (size_t)count);
-    place += count;
   }
   if (ftruncate(held, 0) != 0) {
     // Replayed once more at worst.

@@ -23,9 +23,19 @@ import Darwin
     #expect(try session.terminalSettings() == session.initialSettings)
   }
 
-  @Test(arguments: [
-    SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGTERM,
-  ])
+  private static let deadly: [Int32] = {
+    var signals = [
+      SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGTERM, SIGIO,
+      SIGUSR1, SIGALRM, SIGVTALRM, SIGPIPE,
+    ]
+    #if os(Linux)
+    // Beside the power failure and the coprocessor, the first, a middle and the last real-time one.
+    signals += [SIGPWR, SIGSTKFLT, 34, 49, 64]
+    #endif
+    return signals
+  }()
+
+  @Test(arguments: deadly)
   func aSignalRestoresTheTerminalAndKeepsItsStatus(number: Int32) throws {
     let session = try workplace.design("key.json")
     #expect(session.modesLeftOn.contains("alternate screen"))
@@ -64,6 +74,14 @@ import Darwin
     let session = try workplace.design(options: options)
     session.hangUp()
     #expect(try session.waitForExit(deadline: Self.soon) == .signaled(SIGHUP))
+  }
+
+  @Test func aFileThatMayNotGrowIsNoReasonToDie() throws {
+    let session = try workplace.design()
+    session.signal(SIGXFSZ)
+    try session.tick("stores.view")
+    session.signal(SIGTERM)
+    #expect(try session.waitForExit(deadline: Self.soon) == .signaled(SIGTERM))
   }
 
   @Test func aHangUpEndsAProgramThatIgnoresItsSignal() throws {

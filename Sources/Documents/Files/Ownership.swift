@@ -19,8 +19,10 @@ package enum Ownership {
     return doubt(about: path, named: "it", owners: [geteuid()])
   }
 
-  /// Why what stands in a folder is not this user's alone, as a sentence without its end; nil where
-  /// it is. Folders of the system's own user are nobody else's.
+  /// Why what stands in a folder is not this user's alone, as a sentence without its end; nil where it
+  /// is.
+  ///
+  /// Folders of the system's own user are nobody else's.
   package static func doubt(aboutFolder path: String) -> String? {
     doubt(about: path, named: "the folder \(path)", owners: [geteuid(), 0])
   }

@@ -42,7 +42,9 @@ enum ArgumentCheck {
   ]
 
   /// Whether a word in the place of a manifest means a file: one that is there, or a name that can be
-  /// taken for nothing else. A word that may be meant for a command never makes a file in silence.
+  /// taken for nothing else.
+  ///
+  /// A word that may be meant for a command never makes a file in silence.
   static func meansFile(_ word: String) -> Bool {
     word.contains("/") || word.contains(".") || word == "-" || instead(of: word) == nil
       || DocumentFile.exists(word)

@@ -92,8 +92,10 @@ struct GitDocument {
     "--no-pager", "--no-optional-locks",
   ]
 
-  /// Unlike `protocol.allow`, the list of protocols cannot be overridden in a configuration, and an
-  /// empty one allows none. git 2.39.4 and later then do not even try to fetch.
+  /// The list of protocols cannot be overridden in a configuration, as `protocol.allow` can; an empty
+  /// one allows none.
+  ///
+  /// git 2.39.4 and later then do not even try to fetch.
   private static let environment = ["GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1"]
 
   private func git(_ arguments: String...) throws(ModelError) -> ChildProgram.Result {

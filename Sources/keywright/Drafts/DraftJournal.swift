@@ -76,8 +76,10 @@ final class DraftJournal {
   private func begin(_ line: [UInt8]) throws {
     var temporary = path
     temporary.extension = "tmp"
+    // Of a session that was killed, or something else: a pipe would keep this one waiting.
+    _ = temporary.withPlatformString { unlink($0) }
     let next = try FileDescriptor.open(
-      temporary, .writeOnly, options: [.create, .truncate, .append, .closeOnExec, .noFollow],
+      temporary, .writeOnly, options: [.create, .exclusiveCreate, .append, .closeOnExec],
       permissions: .ownerReadWrite)
     do {
       _ = try next.writeAll(line)

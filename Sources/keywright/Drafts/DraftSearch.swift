@@ -47,14 +47,15 @@ struct DraftSearch {
     busySlots = Set(drafts)
     for slot in newestFirst(drafts) {
       if offers.count < limit {
-        try look(at: slot)
+        look(at: slot)
       } else if locked.contains(slot) {
-        if try freeLock(of: slot) != nil { waiting += 1 }
+        if freeLock(of: slot) != nil { waiting += 1 }
       } else {
         waiting += 1
       }
     }
-    for slot in locked.subtracting(drafts).sorted() { _ = try freeLock(of: slot) }
+    for slot in locked.subtracting(drafts).sorted() { _ = freeLock(of: slot) }
+    sweep(names)
     offers.sort { $0.draft.time > $1.draft.time }
   }
 
@@ -71,30 +72,52 @@ struct DraftSearch {
   }
 
   /// Offers a draft that was left behind.
-  private mutating func look(at slot: Int) throws(ModelError) {
-    guard let lock = try freeLock(of: slot) else { return }
+  private mutating func look(at slot: Int) {
+    guard let lock = freeLock(of: slot) else { return }
     let before = offers.count
     if !read(slot) { busySlots.remove(slot) }
     if offers.count > before { locks["\(base).\(slot)"] = lock }
   }
 
-  /// The lock of a name that no living session has; nil, and noted, where one has it.
-  private mutating func freeLock(of slot: Int) throws(ModelError) -> DraftLock? {
-    switch try DraftLock.take(folder.file("\(base).\(slot).lock")) {
-    case .taken(let lock): return lock
-    case .held(let process):
-      busySlots.insert(slot)
-      livingSlots.insert(slot)
-      addBusy(process)
-      return nil
+  /// Removes what sessions left that were killed while they began a draft.
+  private mutating func sweep(_ names: [String]) {
+    for slot in names.compactMap({ DraftName.slot(of: $0, base: base, kind: ".tmp") }) {
+      if let lock = freeLock(of: slot) {
+        unlink(folder.file("\(base).\(slot).tmp"))
+        lock.release()
+      }
     }
+  }
+
+  /// The lock of a name that no living session has; nil, and noted, where one has it, or where
+  /// nobody can tell: the drafts of other names are none the worse for it.
+  private mutating func freeLock(of slot: Int) -> DraftLock? {
+    do throws(ModelError) {
+      switch try DraftLock.take(folder.file("\(base).\(slot).lock")) {
+      case .taken(let lock): return lock
+      case .held(let process):
+        livingSlots.insert(slot)
+        addBusy(process)
+      }
+    } catch {
+      notices.append("\(error)")
+    }
+    busySlots.insert(slot)
+    return nil
   }
 
   /// A name that no session and no draft has, locked.
   func ownSlot() throws(ModelError) -> (number: Int, lock: DraftLock) {
+    var failure: ModelError?
     for slot in 1...999 where !busySlots.contains(slot) {
-      if case .taken(let lock) = try DraftLock.take(folder.file("\(base).\(slot).lock")) {
-        return (slot, lock)
+      do throws(ModelError) {
+        if case .taken(let lock) = try DraftLock.take(folder.file("\(base).\(slot).lock")) {
+          return (slot, lock)
+        }
+      } catch {
+        // Where the second one fails as well it is the folder, and no single lock.
+        if failure != nil { throw error }
+        failure = error
       }
     }
     throw ModelError(

@@ -12,12 +12,13 @@ extension TheListTests {
     "posix_fallocate", "fallocate", "syscall", "gettid", "pidfd_open", "close_range", "execvpe",
     "get_nprocs", "strchrnul", "mempcpy", "secure_getenv", "program_invocation_name",
     "sigtimedwait",
-    "ppoll", "getauxval", "madvise", "mallopt",
+    "ppoll", "getauxval", "madvise", "mallopt", "timer_create", "timer_settime",
   ]
 
   /// All that the C sources call of POSIX and C.
   private static let posix: Set<String> = [
-    "_exit", "atexit", "close", "dup", "dup2", "fclose", "fcntl", "fdopen", "fileno", "free",
+    "_exit", "alarm", "atexit", "close", "dup", "dup2", "fclose", "fcntl", "fdopen", "fileno",
+    "free",
     "ftruncate", "getenv", "getpgrp", "getpid", "getsid", "ioctl", "isatty", "kill", "lseek",
     "memcpy",
     "mkstemp", "nl_langinfo", "open", "pipe", "poll", "pread", "pthread_sigmask", "raise", "read",
