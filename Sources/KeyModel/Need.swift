@@ -11,7 +11,7 @@ extension Catalog {
   /// - Returns: the scopes, and what is not known of the calls.
   public func need(_ calls: [String]) -> Need {
     var tally = CallTally(resolver: CallResolver(catalog: inner))
-    for call in calls { tally.add(WrittenCall(call), at: .argument) }
+    for call in calls { tally.add(argument: WrittenCall(call)) }
     return Need(
       inner: CallNeed(tally), catalog: self,
       unknown: tally.unresolved.map { unresolved in

@@ -18,7 +18,7 @@ enum LogBenchmark {
       let log = log(of: catalog, lines: min(lines, 200_000), format: format)
       let rounds = max(1, lines / 200_000)
       var tally = CallTally(resolver: resolver)
-      var reader = LogReader()
+      var reader = RecordReader(.lines)
       let time = try ContinuousClock().measure {
         for _ in 0..<rounds { try reader.read(log.span, into: &tally) }
         try reader.finish(into: &tally)

@@ -33,7 +33,9 @@ import Testing
       "GET /user/passkeys", "--format", "json")
     #expect(run.status == .exited(1))
     let need = try run.json()
-    #expect(need.members.map(\.name) == ["scopes", "calls", "unresolved", "unstated"])
+    #expect(
+      need.members.map(\.name)
+        == ["scopes", "calls", "unresolved", "unstated", "unread", "leftOut", "failed"])
     #expect(need["scopes"]?.elements.map(\.string) == ["stores.orders.view"])
     let calls = need["calls"]?.elements ?? []
     #expect(
@@ -168,5 +170,61 @@ import Testing
     let unknown = try desk.run("explain", "GET /stores/5/tx")
     #expect(unknown.status == .exited(2))
     #expect(unknown.errorText.contains("Did you mean \"GET /stores/{storeId}/tax\"?"))
+  }
+
+  @Test func `a key is compared with what was called`() throws {
+    let key = try desk.run(
+      "export", "--scope", "stores.orders.view", "--scope", "stores.products.delete", "--label",
+      "bot",
+      "-o", "bot.key.json")
+    #expect(key.status == .exited(0))
+    let lines = try desk.run(
+      "need", "GET /stores/1/orders", "POST /webhooks", "--against", "bot.key.json")
+    #expect(lines.status == .exited(1))
+    for part in [
+      "bot has 1 scope that the calls do not need; 1 of 2 would do.",
+      "take away stores.products.delete: it opens DELETE /stores/{storeId}/products",
+      "closed to the key, yet called: POST /webhooks",
+    ] { #expect(lines.outputText.contains(part), "\(lines.outputText)") }
+    let json = try desk.run(
+      "need", "GET /stores/1/orders", "--against", "bot.key.json", "--format", "json")
+    let spare = try json.json()["key"]?["spare"]?.elements
+    #expect(spare?.map { $0["scope"]?.string } == ["stores.products.delete"])
+    let page = try desk.run(
+      "need", "GET /stores/1/orders", "--against", "bot.key.json", "--format", "markdown")
+    #expect(page.outputText.hasPrefix("## The key has more than was used\n"))
+  }
+
+  @Test func `the smaller key keeps everything else of the manifest`() throws {
+    let text = """
+      {
+        "$schema": "urn:keywright:manifest:1",
+        "catalog": { "id": "komerza", "version": "2026-06-24" },
+        "label": "bot",
+        "team": { "x": [1, 2] },
+        "scopes": ["stores.products.delete", "stores.orders.view"]
+      }
+
+      """
+    try desk.home.write(text, to: "bot.key.json")
+    let run = try desk.run("need", "GET /stores/1/orders", "--against", "bot.key.json", "--write")
+    #expect(run.status == .exited(1))
+    let written = try #require(desk.text("bot.key.json"))
+    #expect(written.contains("\"scopes\": [\"stores.orders.view\"]"))
+    #expect(written.contains("\"team\"") && written.contains("\"label\": \"bot\""))
+    let again = try desk.run("need", "GET /stores/1/orders", "--against", "bot.key.json", "--write")
+    #expect(again.status == .exited(0) && desk.text("bot.key.json") == written)
+    // Nothing called: nothing of the key may go.
+    let none = try desk.run("need", "GET /nope", "--against", "bot.key.json", "--write")
+    #expect(none.status == .exited(1) && desk.text("bot.key.json") == written)
+  }
+
+  @Test(arguments: [
+    ["/user", "--write"], ["/user", "--format", "markdown"], ["/user", "--status", "x"],
+    ["/user", "--against", "k.json", "--format", "ids"], ["-", "--against", "-"],
+  ])
+  func `options that do not go together are wrong usage`(arguments: [String]) throws {
+    let run = try desk.run(["need"] + arguments)
+    #expect(run.status == .exited(64) && run.output.isEmpty)
   }
 }

@@ -13,14 +13,31 @@ package struct CallNeed: Sendable {
     package var operation: Int
     /// The scopes of the cover that open it; none where its scopes are not stated.
     package var scopes: [Int]
-    /// How often it was called.
+    /// How often it was called so that it counts.
     package var count: Int
+  }
+
+  /// One operation that was called, and never so that it counts.
+  package struct FailedCall: Hashable, Sendable {
+    /// The operation's index.
+    package var operation: Int
+    /// The scopes that it would have needed by itself; none where they are not stated.
+    package var scopes: [Int]
+    /// How often it ended in which way.
+    package var outcomes: [CallOutcome: Int]
+    /// Where it stands first.
+    package var place: CallTally.RecordPlace?
+
+    /// How often it was called.
+    package var count: Int { outcomes.values.reduce(0, +) }
   }
 
   /// The fewest scopes that open every stated operation.
   package let cover: ScopeCover
   /// The operations called, in the catalog's order.
   package let calls: [Call]
+  /// The operations called in vain, in the catalog's order.
+  package let failed: [FailedCall]
 
   /// Finds what the calls of a tally need.
   package init(_ tally: CallTally) {
@@ -33,6 +50,15 @@ package struct CallNeed: Sendable {
       return Call(
         call: tally.written[index] ?? operation.call, operation: index,
         scopes: Self.opening(operation, cover.scopes), count: tally.counts[index])
+    }
+    failed = tally.failedOperations.map { index in
+      let outcomes = CallOutcome.allCases.compactMap { outcome in
+        let count = tally.failures[outcome.rawValue][index]
+        return count > 0 ? (outcome, count) : nil
+      }
+      return FailedCall(
+        operation: index, scopes: Array(ScopeCover(opening: [index], in: catalog).scopes),
+        outcomes: Dictionary(uniqueKeysWithValues: outcomes), place: tally.failurePlaces[index])
     }
   }
 

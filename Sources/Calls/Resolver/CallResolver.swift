@@ -31,14 +31,15 @@ package struct CallResolver: Sendable {
   /// The methods that the catalog's operations have; an operation goes by its method's place.
   let methods: [[UInt8]]
   private let servers: [Server]
-  private let bases: [[UInt8]]
+  let bases: [[UInt8]]
   private let get: Int?
 
   /// Prepares a catalog for many calls.
   ///
   /// - Parameters:
   ///   - catalog: the catalog that has the operations.
-  ///   - hosts: hosts that are the platform's besides those of the catalog's servers; `*` for any.
+  ///   - hosts: hosts that are the platform's besides those of the catalog's servers, each with the
+  ///     base path that its calls may be below (`proxy.example/api/v3`); `*` for any.
   package init(catalog: Catalog, hosts: [String] = []) {
     self.catalog = catalog
     var methods: [[UInt8]] = []
@@ -65,23 +66,59 @@ package struct CallResolver: Sendable {
       case .none: break
       }
     }
-    bases = Array(Set(servers.map(\.base))).filter { !$0.isEmpty }
-      .sorted { $0.count > $1.count }
+    let known = Set(servers.map(\.base)).union([[]])
+    var bases = known
     if servers.isEmpty { servers.append(Server(host: "*", base: [])) }
     for host in hosts {
-      let name = host == "*" ? host : CallTarget.normalized(host, scheme: [])
-      servers += ([[]] + bases).map { Server(host: name, base: $0) }
+      let text = Array(host.utf8)
+      let end = text.firstIndex(of: UInt8(ascii: "/")) ?? text.endIndex
+      let given = String(decoding: text[..<end], as: UTF8.self)
+      let name = given == "*" ? given : CallTarget.normalized(given, scheme: [])
+      let base = Array(text[end...])
+      let all = known.union(known.map { base + $0 })
+      servers += all.sorted { $0.count > $1.count }.map { Server(host: name, base: $0) }
+      bases.formUnion(all)
     }
     self.servers = servers
+    self.bases = bases.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
   }
 
   /// What a call is, from its method and its target: a path, or a URL.
   package func resolve(method: Span<UInt8>, target: Span<UInt8>) -> Outcome {
-    let outcome = outcome(target: target) { path in
-      find(path, method: method)
-    }
+    resolve(method: method, target: target, host: method.extracting(0..<0))
+  }
+
+  /// What a call is, from its method, its target and the host that is named beside a path.
+  ///
+  /// - Parameters:
+  ///   - method: the method.
+  ///   - target: a path, or a URL, whose host counts then.
+  ///   - host: the host, with its port; empty where none is named.
+  /// - Returns: what it is.
+  package func resolve(
+    method: Span<UInt8>, target: Span<UInt8>, host: Span<UInt8>
+  ) -> Outcome {
+    let outcome =
+      host.isEmpty || target.isEmpty || target[0] != UInt8(ascii: "/")
+      ? outcome(target: target) { path in find(path, method: method) }
+      : self.outcome(target: target, onHost: host) { path in find(path, method: method) }
     if outcome == .unknown, Self.isOptions(method) { return .preflight }
     return outcome
+  }
+
+  /// Says whether a variable stands where the host of a target should be.
+  func hasVariableHost(_ target: Span<UInt8>) -> Bool {
+    guard !target.isEmpty, target[0] != UInt8(ascii: "/") else { return false }
+    return CallTarget(target.indices.map { target[$0] })?.host == .variable
+  }
+
+  private func outcome(
+    target: Span<UInt8>, onHost host: Span<UInt8>, _ find: (Span<UInt8>) -> Int?
+  ) -> Outcome {
+    let name = CallTarget.normalized(
+      String(decoding: host.indices.map { host[$0] }, as: UTF8.self), scheme: [])
+    guard let path = CallTarget(target.indices.map { target[$0] })?.path else { return .elsewhere }
+    return outcome(host: name, path: Self.normalized(path), find)
   }
 
   /// The operations of all methods that a target has, in the catalog's order.
@@ -110,6 +147,12 @@ package struct CallResolver: Sendable {
       guard let path else { return .unknown }
       return find(path.span).map { .operation($0) } ?? withoutBase(path.span, find)
     }
+    return outcome(host: host, path: path, find)
+  }
+
+  private func outcome(
+    host: String, path: [UInt8]?, _ find: (Span<UInt8>) -> Int?
+  ) -> Outcome {
     let fitting = servers.filter { Self.fits(host, $0.host) }
     guard !fitting.isEmpty else { return .elsewhere }
     guard let path else { return .unknown }

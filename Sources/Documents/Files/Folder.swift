@@ -25,6 +25,11 @@ package enum Folder {
     return names.sorted()
   }
 
+  /// Says whether a folder stands at a path, or a link to one.
+  package static func isFolder(_ path: String) -> Bool {
+    (try? Stat(FilePath(path)))?.type == .directory
+  }
+
   /// Makes a folder where nothing stands at its path.
   ///
   /// - Parameters:

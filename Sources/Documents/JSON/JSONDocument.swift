@@ -47,8 +47,18 @@ package final class JSONDocument: Sendable {
     try self.init(parsing: bytes, maximumBytes: Self.maximumBytes)
   }
 
-  init(parsing bytes: [UInt8], maximumBytes: Int) throws(ModelError) {
+  /// Parses a record of another program, in which an object may have two members of one name.
+  ///
+  /// - Throws: `ModelError` with line, column and JSON path.
+  package convenience init(parsingRecord bytes: [UInt8]) throws(ModelError) {
+    try self.init(parsing: bytes, maximumBytes: Self.maximumBytes, allowsRepeats: true)
+  }
+
+  init(
+    parsing bytes: [UInt8], maximumBytes: Int, allowsRepeats: Bool = false
+  ) throws(ModelError) {
     var parser = try JSONParser(bytes: bytes, maximumBytes: maximumBytes)
+    parser.allowsRepeats = allowsRepeats
     try parser.parse()
     self.bytes = bytes
     nodes = parser.nodes

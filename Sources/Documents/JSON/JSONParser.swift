@@ -4,6 +4,8 @@ package struct JSONParser {
   var nodes: [JSONDocument.Node] = []
   var position = 0
   var open: [Int] = []
+  /// Whether an object may have two members of one name: what records have is only read.
+  var allowsRepeats = false
 
   init(bytes: [UInt8], maximumBytes: Int = JSONDocument.maximumBytes) throws(ModelError) {
     guard !bytes.isEmpty else {
@@ -120,7 +122,7 @@ package struct JSONParser {
     nodes[container].end = UInt32(position)
     nodes[container].next = UInt32(nodes.count)
     open.removeLast()
-    if nodes[container].kind == .object { try checkNames(of: container) }
+    if nodes[container].kind == .object, !allowsRepeats { try checkNames(of: container) }
   }
 
   private mutating func parseMemberName() throws(ModelError) {

@@ -78,7 +78,8 @@ struct ExplainCommand: ParsableCommand {
           NearestName.find(subject, among: names)
           ?? resolver.nearest(to: call).map { catalog.operations[$0].call }
         // A URL may hold a password.
-        let shown = subject.contains(exactly: "/") ? resolver.printed(call) : subject
+        let shown =
+          subject.contains(exactly: "/") ? resolver.printed(argument: call) : subject
         throw ModelError(
           problem: "\"\(shown)\" is no rule, no scope and no call of \(catalog.name)",
           remedy: nearest.map { "Did you mean \"\($0)\"?" }

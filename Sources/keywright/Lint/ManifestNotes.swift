@@ -28,7 +28,7 @@ enum ManifestNotes {
     let named = unknown.prefix(namedCalls).map { call in
       let nearest = resolver.nearest(to: WrittenCall(call))
         .map { " (perhaps \(catalog.operations[$0].call))" }
-      return resolver.printed(WrittenCall(call)) + (nearest ?? "")
+      return resolver.printed(argument: WrittenCall(call)) + (nearest ?? "")
     }
     let more = unknown.count > namedCalls ? " and \(unknown.count - namedCalls) more" : ""
     return "the catalog has no call \(named.joined(separator: ", "))\(more)"

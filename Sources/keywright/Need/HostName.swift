@@ -2,13 +2,15 @@ import Documents
 
 /// A host as a person names it.
 enum HostName {
-  /// The host in a text, with its port where one is written: by itself, in a URL, or `*` for any.
+  /// The host in a text, with its port where one is written: by itself, in a URL, or `*` for any; the
+  /// path of a URL stays behind it, as the base of its calls.
   ///
   /// Nil where the text is none of these. A part in braces stands for anything, as it does in the
   /// addresses of a catalog.
   static func host(in text: String) -> String? {
     guard text != "*" else { return text }
     var host = Substring(text)
+    var base = ""
     if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
       text.utf8[colon...].starts(with: "://".utf8)
     {
@@ -17,8 +19,10 @@ enum HostName {
       // The last sign: a password may hold one.
       let start = authority.lastIndex(of: UInt8(ascii: "@")).map(authority.index(after:))
       host = Substring(authority[(start ?? authority.startIndex)...])
+      base = String(Substring(text.utf8[authority.endIndex...].prefix { !"?#\\".utf8.contains($0) }))
+      while base.utf8.last == UInt8(ascii: "/") { base.unicodeScalars.removeLast() }
     }
-    return isHost(host) ? String(host) : nil
+    return isHost(host) ? String(host) + base : nil
   }
 
   private static func isHost(_ text: Substring) -> Bool {

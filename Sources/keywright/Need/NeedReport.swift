@@ -11,7 +11,7 @@ struct NeedReport {
 
   let need: CallNeed
   let catalog: Catalog
-  private let tally: CallTally
+  let tally: CallTally
 
   init(_ tally: CallTally) {
     self.tally = tally
@@ -19,14 +19,18 @@ struct NeedReport {
     catalog = tally.resolver.catalog
   }
 
-  /// Whether a call is unknown, a part of an input is unread, or no scope came of it all.
-  var hasGaps: Bool {
-    !tally.unresolved.isEmpty || !tally.faults.isEmpty || need.cover.scopes.isEmpty
-  }
+  /// Whether a call is unknown, something that may be a call was not understood, or no scope came of
+  /// it all.
+  var hasGaps: Bool { hasUnknown || need.cover.scopes.isEmpty }
+
+  /// Whether a call is unknown, or something that may be a call was not understood.
+  var hasUnknown: Bool { !tally.unresolved.isEmpty || tally.unread.count > 0 }
 
   /// The result for scripts.
-  var node: JSONNode {
-    .object([
+  var node: JSONNode { .object(members) }
+
+  var members: [(name: String, value: JSONNode)] {
+    [
       ("scopes", ids(need.cover.scopes)),
       (
         "calls",
@@ -49,10 +53,48 @@ struct NeedReport {
           })
       ),
       ("unstated", .strings(need.cover.unstated.map(name))),
-    ])
+      ("unread", mentions(tally.unread)),
+      ("leftOut", mentions(tally.leftOut)),
+      ("failed", .array(failedNodes)),
+    ]
   }
 
-  private func name(_ operation: Int) -> String { catalog.operations[operation].call }
+  private var failedNodes: [JSONNode] {
+    let known = need.failed.map { call -> JSONNode in
+      .object([
+        ("call", .string(name(call.operation))), ("operation", .string(name(call.operation))),
+        ("scopes", ids(call.scopes)), ("count", .integer(call.count)),
+        ("outcomes", outcomes(call.outcomes)), ("place", .string(call.place?.text ?? "")),
+      ])
+    }
+    let unknown = tally.failedUnknown.map { call -> JSONNode in
+      .object([
+        ("call", .string(call.call)), ("operation", .null), ("scopes", .array([])),
+        ("count", .integer(call.count)), ("outcomes", outcomes([call.outcome: call.count])),
+        ("place", .string(call.place.text)),
+      ])
+    }
+    return known + unknown
+  }
+
+  private func outcomes(_ counts: [CallOutcome: Int]) -> JSONNode {
+    .object(
+      CallOutcome.allCases.compactMap { outcome in
+        counts[outcome].map { (outcome.name, .integer($0)) }
+      })
+  }
+
+  private func mentions(_ mentions: CallTally.Mentions) -> JSONNode {
+    .array(
+      mentions.list.map { mention in
+        .object([
+          ("reason", .string(mention.reason)), ("count", .integer(mention.count)),
+          ("places", .strings(mention.places.map(\.text))),
+        ])
+      })
+  }
+
+  func name(_ operation: Int) -> String { catalog.operations[operation].call }
 
   private func ids(_ scopes: some Sequence<Int>) -> JSONNode {
     .strings(scopes.map { catalog.scopes[$0].id })
@@ -62,9 +104,12 @@ struct NeedReport {
 
   /// What a person has to know, a line each.
   var messages: [String] {
-    tally.faults.map { fault in
-      place(fault.input, fault.place) + fault.problem + times(fault.count)
-    } + unresolvedMessages + otherMessages
+    tally.unread.list.map { mention in
+      place(mention) + mention.reason + times(mention.count)
+    } + unresolvedMessages + failedMessages
+      + tally.leftOut.list.map { mention in
+        place(mention) + "left out " + mention.reason + times(mention.count)
+      } + otherMessages
   }
 
   private var unresolvedMessages: [String] {
@@ -73,7 +118,7 @@ struct NeedReport {
         call.isElsewhere
         ? "\(call.call) goes to another host than \(catalog.name)'s (--host adds one)"
         : "\(catalog.name) has no call \(call.call)"
-      return place(call.input, call.place) + problem + times(call.count)
+      return place(call.place) + problem + times(call.count)
         + (call.nearest.map { ". Did you mean \"\(name($0))\"?" } ?? "")
     }
     let more = tally.unresolved.count - lines.count
@@ -85,15 +130,27 @@ struct NeedReport {
     return lines
   }
 
+  private var failedMessages: [String] {
+    let calls = need.failed.prefix(Self.mostNamed).map { call -> String in
+      let ends = CallOutcome.allCases.filter { call.outcomes[$0] != nil }.map(\.name)
+      let scopes = call.scopes.map { catalog.scopes[$0].id }.joined(separator: " and ")
+      return (call.place.map(place) ?? "") + "\(name(call.operation)) was only "
+        + ends.joined(separator: " or ") + times(call.count)
+        + (scopes.isEmpty ? "" : "; it would have needed \(scopes)")
+    }
+    let more = need.failed.count - calls.count
+    let rest = tally.failedUnknown.reduce(tally.furtherFailedUnknown) { $0 + $1.count }
+    return calls
+      + (more > 0 ? ["and \(more) more calls that failed; --format json lists them"] : [])
+      + (rest > 0
+        ? [
+          "\(count(rest, "call")) that failed \(rest == 1 ? "is" : "are") none of \(catalog.name)'s"
+        ]
+        : [])
+  }
+
   private var otherMessages: [String] {
     var lines: [String] = []
-    if tally.elsewhere > 0 {
-      lines.append("left out \(count(tally.elsewhere, "call")) to other hosts (--host adds one)")
-    }
-    if tally.preflights > 0 {
-      let calls = count(tally.preflights, "OPTIONS call")
-      lines.append("left out \(calls), which a browser makes without the key")
-    }
     let unstated = need.cover.unstated
     if !unstated.isEmpty {
       let names = unstated.prefix(5).map(name).joined(separator: ", ")
@@ -113,17 +170,17 @@ struct NeedReport {
     return lines
   }
 
-  private func place(_ input: String, _ place: CallTally.Place) -> String {
-    switch place {
-    case .argument: ""
-    case .line(let line): "\(input):\(line): "
-    case .entry(let entry): "\(input): entry \(entry): "
-    }
+  private func place(_ mention: CallTally.Mention) -> String {
+    mention.places.first.map(place) ?? ""
+  }
+
+  private func place(_ place: CallTally.RecordPlace) -> String {
+    place.text.isEmpty ? "" : place.text + ": "
   }
 
   private func times(_ count: Int) -> String { count > 1 ? " (\(count) times)" : "" }
 
-  private func count(_ number: Int, _ noun: String) -> String {
+  func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 }

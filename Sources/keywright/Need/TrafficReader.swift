@@ -1,62 +1,145 @@
 import Calls
+import CatalogImport
 import Documents
 
-/// Reads calls from arguments and files; what cannot be read is said, and the rest still used.
+/// Reads calls from arguments, files and folders; what cannot be read is said, and the rest still
+/// used.
 struct TrafficReader {
-  /// What a file holds.
-  enum Kind {
-    case archive
-    case log
-    case curl
-  }
+  /// Folders are read so deeply.
+  private static let deepestFolder = 16
+  /// So many files of folders are read.
+  private static let mostFiles = 10_000
 
   /// What came of the calls so far.
   private(set) var tally: CallTally
   /// Whether a file could not be read.
   private(set) var hasFailed = false
+  private var files = 0
+  /// Whether an empty input is one without calls: the part of an engine may have no line.
+  private let takesEmpty: Bool
 
-  init(resolver: CallResolver) { tally = CallTally(resolver: resolver) }
+  init(resolver: CallResolver, counting filter: StatusFilter, takingEmpty: Bool) {
+    takesEmpty = takingEmpty
+    tally = CallTally(resolver: resolver, counting: filter)
+  }
 
-  /// Takes in calls that a person named.
+  /// Takes in calls and files that a person named: what the catalog has is a call, what stands on
+  /// disk is a file.
   mutating func read(calls: [String]) {
-    tally.input = ""
-    for call in calls.map({ WrittenCall($0) }) {
+    for text in calls {
+      if Self.isFile(text, tally.resolver) {
+        read(.any, text)
+        continue
+      }
+      tally.input = ""
+      let call = WrittenCall(text)
       if call.target.isEmpty {
-        tally.addFault("an argument is empty where a call should stand", at: .argument)
+        tally.addUnread("an argument is empty where a call should stand", at: .argument)
       } else {
-        tally.add(call, at: .argument)
+        tally.add(argument: call)
       }
     }
   }
 
-  /// Takes in the calls of a file; `-` is standard input.
-  mutating func read(_ kind: Kind, _ path: String) {
+  /// Says whether an argument names a file: `-`, what stands on disk, and what is neither a call nor
+  /// looks like one.
+  static func isFile(_ text: String, _ resolver: CallResolver) -> Bool {
+    if text == "-" { return true }
+    let call = WrittenCall(text)
+    guard call.method.isEmpty, !call.target.isEmpty else { return false }
+    if case .operation = resolver.resolve(call) { return false }
+    if DocumentFile.exists(text) { return true }
+    guard call.target.first != UInt8(ascii: "/"), !text.utf8.contains(UInt8(ascii: "{")),
+      text.firstRange(of: "://") == nil
+    else { return false }
+    // What has neither is a file that is not there.
+    return true
+  }
+
+  /// Takes in the calls of a file, or of a folder's files; `-` is standard input.
+  mutating func read(_ kind: RecordReader.Kind, _ path: String) {
+    if path != "-", Folder.isFolder(path), kind == .any {
+      readFolder(path, depth: 0)
+      return
+    }
     tally.input = path == "-" ? "standard input" : path
     do {
-      switch kind {
-      case .archive: try HTTPArchive.read(bytes(path), into: &tally)
-      case .curl: try CurlReader.read(bytes(path), into: &tally)
-      case .log: try readLog(path)
-      }
+      try readFile(kind, path)
     } catch {
-      hasFailed = true
-      let error = error.file == nil ? error.inFile(tally.input) : error
-      Console.say("keywright: \(error.withFileName)")
+      fail(error)
     }
   }
 
-  private func bytes(_ path: String) throws(ModelError) -> [UInt8] {
-    path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
+  /// Adds what other runs counted.
+  mutating func read(tally path: String) {
+    tally.input = path == "-" ? "standard input" : path
+    do {
+      let bytes =
+        path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
+      try TallyDocument.add(bytes, to: &tally)
+    } catch {
+      fail(error)
+    }
   }
 
-  private mutating func readLog(_ path: String) throws(ModelError) {
-    var log = LogReader()
+  private mutating func fail(_ error: ModelError) {
+    hasFailed = true
+    let error = error.file == nil ? error.inFile(tally.input) : error
+    Console.say("keywright: \(error.withFileName)")
+  }
+
+  private mutating func readFolder(_ path: String, depth: Int) {
+    let names = Folder.names(in: path).filter { $0.utf8.first != UInt8(ascii: ".") }
+    let before = tally.read
+    for name in names {
+      let inner = path.utf8.last == UInt8(ascii: "/") ? path + name : path + "/" + name
+      if Folder.isFolder(inner) {
+        if depth < Self.deepestFolder { readFolder(inner, depth: depth + 1) }
+        continue
+      }
+      files += 1
+      guard files <= Self.mostFiles else { break }
+      tally.input = inner
+      do {
+        try readFile(.any, inner)
+      } catch {
+        // In a folder stands much that is no record.
+        tally.leaveOut("a file without a call that can be read", at: .line(1))
+      }
+    }
+    tally.input = path
+    if depth == 0, tally.read == before {
+      fail(
+        ModelError(
+          problem: "no file of the folder holds a call that can be read",
+          remedy: "Name a folder with records of calls"))
+    }
+  }
+
+  private mutating func readFile(
+    _ kind: RecordReader.Kind, _ path: String
+  ) throws(ModelError) {
+    var record = RecordReader(kind, yaml: YAMLDocument.json)
     var progress = ProgressLine()
     defer { progress.clear() }
+    var packed: String?
+    var isFirst = true
     try DocumentFile.readPieces(of: path) { piece throws(ModelError) in
-      try log.read(piece, into: &tally)
-      progress.show("\(log.lines) lines, \(tally.unresolved.count) calls unresolved")
+      if isFirst, path != "-" { packed = PackedFile.program(of: piece) }
+      isFirst = false
+      guard packed == nil else { return }
+      try record.read(piece, into: &tally)
+      progress.show("\(record.lines) lines, \(tally.unresolved.count) calls unresolved")
     }
-    try log.finish(into: &tally)
+    if let packed {
+      let file = UnpackedFile(path: path, program: packed)
+      let problem = try file.readPieces { piece throws(ModelError) in
+        try record.read(piece, into: &tally)
+        progress.show("\(record.lines) lines, \(tally.unresolved.count) calls unresolved")
+      }
+      if let problem { tally.addUnread(problem, at: .line(max(record.lines, 1))) }
+    }
+    if takesEmpty, isFirst { return }
+    try record.finish(into: &tally)
   }
 }

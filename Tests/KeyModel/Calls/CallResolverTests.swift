@@ -85,6 +85,24 @@ struct CallResolverTests {
     #expect(any.operation("GET http://localhost/user") == "GET /user")
   }
 
+  @Test func `a base path that a host is named with is a prefix`() {
+    let resolver = CallResolver(catalog: Samples.komerza, hosts: ["proxy.example/api/v3"])
+    #expect(resolver.operation("GET https://proxy.example/api/v3/user") == "GET /user")
+    #expect(resolver.operation("GET /api/v3/user") == "GET /user")
+    #expect(resolver.resolve("GET https://proxy.example/api/v4/user") == .unknown)
+  }
+
+  @Test func `the host beside a path counts`() {
+    let method = Array("GET".utf8)
+    let target = Array("/user".utf8)
+    func outcome(_ host: String) -> CallResolver.Outcome {
+      komerza.resolve(method: method.span, target: target.span, host: Array(host.utf8).span)
+    }
+    #expect(outcome("api.komerza.com:443") == outcome("API.komerza.com"))
+    #expect(outcome("other.example.com") == .elsewhere)
+    #expect(outcome("api.komerza.com") != .elsewhere)
+  }
+
   @Test func `a call without a method is GET, or the only method of its path`() {
     #expect(komerza.operation("/stores/1/orders") == "GET /stores/{storeId}/orders")
     #expect(

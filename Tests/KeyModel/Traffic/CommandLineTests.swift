@@ -4,8 +4,8 @@ import Testing
 @testable import Calls
 @testable import Documents
 
-/// Curl command lines as people paste them.
-struct CurlReaderTests {
+/// Command lines as people paste them.
+struct CommandLineTests {
   private static let url = "https://api.komerza.com"
   private static let list = "GET /stores/{storeId}/orders"
   private static let order = "POST /stores/{storeId}/orders"
@@ -99,9 +99,9 @@ struct CurlReaderTests {
 
   @Test(arguments: shapes)
   func `a shape is read`(text: String, calls: [String]) throws {
-    let tally = try CallTally.of { try CurlReader.read(Array(text.utf8), into: &$0) }
+    let tally = try CallTally.read(text, as: .script)
     #expect(tally.calls == calls)
-    #expect(tally.unresolved == [] && tally.faults == [] && tally.elsewhere == 0)
+    #expect(tally.unresolved == [] && tally.unreadTexts == [])
   }
 
   @Test func `other hosts are left out, other calls are unresolved at their line`() throws {
@@ -112,10 +112,14 @@ struct CurlReaderTests {
         "https://ada:pw@api.komerza.com/user?token=s3cret"
       curl https://api.komerza.com/user
       """
-    let tally = try CallTally.of { try CurlReader.read(Array(text.utf8), into: &$0) }
-    #expect(tally.calls == ["GET /user"] && tally.elsewhere == 1)
+    let tally = try CallTally.read(text, as: .script)
+    #expect(tally.calls == ["GET /user"])
+    #expect(
+      tally.leftOutTexts == [
+        "line 1: a call to another host, login.example.com (--host adds it) x1"
+      ])
     #expect(tally.unresolved.map(\.call) == ["PURGE https://api.komerza.com/user"])
-    #expect(tally.unresolved.map(\.place) == [.line(3)])
+    #expect(tally.unresolved.map(\.place.place) == [.line(3)])
   }
 
   @Test func `a quote that never closes is counted, and the lines after it are read`() throws {
@@ -125,22 +129,20 @@ struct CurlReaderTests {
       curl --max-time 3
       curl https://api.komerza.com/stores/1
       """
-    let tally = try CallTally.of { try CurlReader.read(Array(text.utf8), into: &$0) }
+    let tally = try CallTally.read(text, as: .script)
     #expect(tally.calls == ["GET /stores/{storeId}", "GET /webhooks"])
     #expect(
-      tally.faultTexts == [
+      tally.unreadTexts == [
         "line 2: a quote opens on the line and is never closed x1",
-        "line 3: the curl command names no URL x1",
+        "line 3: the command names no URL x1",
       ])
   }
 
   @Test(arguments: [
-    "", "\n\n", "wget https://api.komerza.com/user", "curl", "\u{0}\u{1}", "curl '",
+    "", "\n\n", "curl", "\u{0}\u{1}", "use curl for that", "apt-get install curl",
   ])
-  func `a text without a call is an error`(text: String) {
-    #expect(throws: ModelError.self) {
-      try CallTally.of { try CurlReader.read(Array(text.utf8), into: &$0) }
-    }
+  func `a text without a command is an error`(text: String) {
+    #expect(throws: ModelError.self) { try CallTally.read(text, as: .script) }
   }
 
   @Test func `any text is read without harm`() {
@@ -153,7 +155,7 @@ struct CurlReaderTests {
       let bytes = (0..<Int.random(in: 0..<25, using: &random)).flatMap { _ in
         pieces.randomElement(using: &random) ?? []
       }
-      let tally = CallTally.of { tally in try? CurlReader.read(bytes, into: &tally) }
+      let tally = (try? CallTally.read(bytes, as: .script)) ?? CallTally.of { _ in }
       let known = Set(tally.calls.map { $0.split(separator: " ")[1] })
       #expect(known.isSubset(of: ["/user"]), "\(random)")
     }
@@ -162,7 +164,118 @@ struct CurlReaderTests {
   @Test func `a body of a megabyte is read in bounded time`() throws {
     let body = String(repeating: "a'b\\\"", count: 160_000)
     let text = "curl -d \"\(body)\" https://api.komerza.com/stores"
-    let tally = try CallTally.of { try CurlReader.read(Array(text.utf8), into: &$0) }
+    let tally = try CallTally.read(text, as: .script)
     #expect(tally.calls == ["POST /stores"])
+  }
+
+  /// What stands before a command, and where else commands stand.
+  private static let places: [(text: String, calls: [String])] = [
+    ("[ada@web1 ~]$ curl \(url)/user", ["GET /user"]),
+    ("\u{279C}  ~ curl \(url)/user", ["GET /user"]),
+    ("C:\\Users\\me>curl \(url)/user", ["GET /user"]),
+    ("root@box ~ # curl \(url)/user", ["GET /user"]),
+    ("++ curl \(url)/user", ["GET /user"]),
+    ("  501  curl \(url)/user", ["GET /user"]),
+    ("> curl \(url)/user", ["GET /user"]),
+    ("      - run: curl \(url)/user", ["GET /user"]),
+    ("deploy:\n\t-@curl \(url)/user", ["GET /user"]),
+    ("sudo -u ada curl \(url)/user", ["GET /user"]),
+    ("timeout 5 nice -n 3 curl \(url)/user", ["GET /user"]),
+    ("docker exec -it web curl \(url)/user", ["GET /user"]),
+    ("docker run --rm curlimages/curl:8.5.0 -s \(url)/user", ["GET /user"]),
+    ("kubectl exec pod -- curl -s \(url)/user", ["GET /user"]),
+    ("bash -c 'curl \(url)/user'", ["GET /user"]),
+    ("bash -c 'set -e\ncurl \(url)/user\ncurl \(url)/webhooks'", ["GET /user", "GET /webhooks"]),
+    ("ssh host \"curl -H \\\"a: b\\\" \(url)/user\"", ["GET /user"]),
+    ("\"!curl \(url)/user\\n\",", ["GET /user"]),
+    ("Here's how: `curl \(url)/user` and that's it", ["GET /user"]),
+    ("\u{FEFF}curl \(url)/user", ["GET /user"]),
+    ("curl\u{A0}\u{201C}\(url)/user\u{201D}", ["GET /user"]),
+    ("curl \u{2018}\(url)/user\u{2019}", ["GET /user"]),
+    ("curl \u{2013}X POST \(url)/stores", ["POST /stores"]),
+    ("curl \u{2014}request POST \(url)/stores", ["POST /stores"]),
+    ("curl --requ POST \(url)/stores", ["POST /stores"]),
+    ("curl --new-option value \(url)/user", ["GET /user"]),
+    ("B=\(url)\ncurl \"$B/user\"", ["GET /user"]),
+    ("export B=\"\(url)/stores/1\"\ncurl ${B}/orders", [list]),
+    ("B := \(url)\nx:\n\tcurl $(B)/user", ["GET /user"]),
+    ("$b = \"\(url)\"\nInvoke-RestMethod -Uri \"$b/stores\" -Method Post", ["POST /stores"]),
+    ("env:\n  API: \(url)\nrun: curl ${{ env.API }}/user", ["GET /user"]),
+    ("curl ${API:-\(url)}/user", ["GET /user"]),
+    ("curl '\(url)/{user,webhooks}'", ["GET /user", "GET /webhooks"]),
+    ("curl '\(url)/stores/[1-3]/orders'", [list + " x3"]),
+    ("curl -g '\(url)/stores/{1,2}/orders'", [list]),
+    ("curl --variable id=1 --expand-url '\(url)/stores/{{id}}/orders'", [list]),
+    ("curl -d \"$(curl \(url)/user)\" \(url)/stores", ["POST /stores", "GET /user"]),
+    ("wget -qO- \(url)/user", ["GET /user"]),
+    ("wget --post-data='a=b' \(url)/stores", ["POST /stores"]),
+    ("wget --method=DELETE \(url)/webhooks/1", ["DELETE /webhooks/{webhookId}"]),
+    ("http \(url)/user", ["GET /user"]),
+    ("http POST \(url)/stores name=a Authorization:x", ["POST /stores"]),
+    ("http \(url)/stores name=a", ["POST /stores"]),
+    ("http \(url)/stores/1/orders page==2", [list]),
+    ("https api.komerza.com/user", ["GET /user"]),
+    ("xh PUT \(url)/stores/1/tax a:=1", ["PUT /stores/{storeId}/tax"]),
+    ("iwr \(url)/user", ["GET /user"]),
+    (
+      "fetch(\"\(url)/stores\", { \"headers\": { \"a\": \"(b)\" }, \"method\": \"POST\" });",
+      ["POST /stores"]
+    ),
+    ("fetch('\(url)/user')", ["GET /user"]),
+  ]
+
+  @Test(arguments: places)
+  func `a command is found wherever it stands`(text: String, calls: [String]) throws {
+    let tally = try CallTally.read(text)
+    #expect(tally.calls == calls)
+    #expect(tally.unresolved == [] && tally.unreadTexts == [])
+  }
+
+  @Test(arguments: [
+    ("# curl \(url)/user", "line 1: a command in a comment x1"),
+    ("echo \"curl \(url)/user\"", "line 1: a command that is printed, not run x1"),
+    (
+      "curl -d @- \(url)/stores <<EOF\ncurl \(url)/user\nEOF",
+      "line 2: a command in a body that is sent x1"
+    ),
+  ])
+  func `a command that is not run is left out`(text: String, reason: String) throws {
+    let tally = try CallTally.read(text, as: .script)
+    #expect(!tally.calls.contains("GET /user"))
+    #expect(tally.leftOutTexts == [reason])
+  }
+
+  @Test(arguments: [
+    "curl $URL", "curl \"$BASE$PATH\"", "curl \(url)/stores/1/orders$SUFFIX",
+    "curl -X $METHOD \(url)/stores/1/orders", "curl \(url)/stores/1/orders/$ID$ACTION",
+    "curl -K config.txt", "curl -X POST -H 'X-HTTP-Method-Override: DELETE' \(url)/webhooks/1",
+    "curl the address \(url)/user",
+  ])
+  func `a command that leaves open what it calls is not understood`(text: String) throws {
+    let tally = try CallTally.read(text, as: .script)
+    #expect(tally.calls == [] && tally.unresolved == [])
+    #expect(tally.unread.count == 1)
+  }
+
+  @Test func `what a command printed of its own request says how it ended`() throws {
+    let text = """
+      $ curl -v -X DELETE https://api.komerza.com/webhooks/1
+      > DELETE /webhooks/1 HTTP/2
+      > Host: api.komerza.com
+      < HTTP/2 403
+      $ curl https://api.komerza.com/user
+      """
+    let tally = try CallTally.read(text)
+    #expect(tally.calls == ["GET /user"])
+    #expect(tally.failedCalls == ["DELETE /webhooks/{webhookId} refused x1"])
+  }
+
+  @Test func `nested quotes and parentheses cost no more than their length`() throws {
+    let clock = ContinuousClock()
+    for piece in ["curl \"$(", "\"$(", "curl 'a\n", "curl $(x\n", "curl \u{201C}x\n", "`$("] {
+      let text = String(repeating: piece, count: 20_000)
+      let time = clock.measure { _ = try? CallTally.read("curl a.example/b\n" + text, as: .script) }
+      #expect(time < .seconds(20), "\(piece)")
+    }
   }
 }

@@ -68,6 +68,25 @@ enum JSONMending {
     return mended
   }
 
+  /// Replaces each `NaN` and `Infinity`, which programs write for numbers, by a zero of its length.
+  static func mendNumbers(_ bytes: inout [UInt8]) {
+    var index = 0
+    var isInText = false
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""): isInText.toggle()
+      case UInt8(ascii: "\\") where isInText: index += 1
+      case UInt8(ascii: "N") where !isInText, UInt8(ascii: "I") where !isInText:
+        for word in ["NaN", "Infinity"] where bytes[index...].starts(with: word.utf8) {
+          bytes[index] = UInt8(ascii: "0")
+          for offset in 1..<word.utf8.count { bytes[index + offset] = 0x20 }
+        }
+      default: break
+      }
+      index += 1
+    }
+  }
+
   private static func firstStray(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
     do {
       _ = try UTF8Span(validating: bytes.span.extracting(start..<bytes.count))

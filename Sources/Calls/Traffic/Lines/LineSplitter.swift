@@ -17,20 +17,14 @@ struct LineSplitter {
   /// Gives out each line that ends in a piece, without its line break.
   mutating func feed(_ piece: Span<UInt8>, _ use: (Line, Span<UInt8>, _ number: Int) -> Void) {
     var start = 0
-    var index = 0
-    while index < piece.count {
-      guard piece[index] == 0x0A else {
-        index += 1
-        continue
-      }
+    while let index = piece.firstIndex(of: 0x0A, from: start) {
       if carry.isEmpty, !isTooLong {
         give(piece.extracting(start..<index), use)
       } else {
         keep(piece.extracting(start..<index))
         finish(use)
       }
-      index += 1
-      start = index
+      start = index + 1
     }
     keep(piece.extracting(start..<piece.count))
   }

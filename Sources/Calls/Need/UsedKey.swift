@@ -1,0 +1,104 @@
+import BitCollections
+import Catalogs
+import Judgement
+
+/// A key beside the calls that were made: what it has and was not used for, and what was called and
+/// it does not open.
+package struct UsedKey: Sendable {
+  /// A scope that no call needs, and the calls that it alone opens.
+  package struct Spare: Hashable, Sendable {
+    /// The scope's index.
+    package var scope: Int
+    /// The operations that are open now, and no more without all spare scopes.
+    package var closes: [Int]
+    /// Whether the platform states of none of the calls made what they need, so that it may be
+    /// needed after all.
+    package var isUncertain: Bool
+  }
+
+  /// The scopes of the key that the calls need, as few as open all of them.
+  package let kept: BitSet
+  /// The scopes that can be taken away.
+  package let spare: [Spare]
+  /// The scopes of the key that open none of the calls made.
+  package let unused: [Int]
+  /// The operations that were called and that the key does not open.
+  package let closed: [Int]
+  /// The operations that were called and whose scopes are not stated: what is spare may open them.
+  package let unstated: [Int]
+
+  /// Whether the key has more than was used.
+  package var isWider: Bool { !spare.isEmpty }
+
+  /// Compares the scopes of a key with the calls that count.
+  package init(scopes: BitSet, tally: CallTally) {
+    let catalog = tally.resolver.catalog
+    var open: [Int] = []
+    var closed: [Int] = []
+    var unstated: [Int] = []
+    for index in tally.operations {
+      let operation = catalog.operations[index]
+      if case .notStated = operation.requirement {
+        unstated.append(index)
+      } else if operation.isOpen(to: { catalog.isHeld($0, by: scopes) }) {
+        open.append(index)
+      } else {
+        closed.append(index)
+      }
+    }
+    let needed = open.filter { !catalog.operations[$0].isOpen { _ in false } }
+    let kept = Self.fewest(of: scopes, opening: needed, in: catalog)
+    let spare = scopes.subtracting(kept)
+    self.kept = kept
+    self.closed = closed
+    self.unstated = unstated
+    unused = scopes.filter { scope in
+      !open.contains { index in
+        guard case .anyOf(let sets) = catalog.operations[index].requirement else { return false }
+        return sets.contains { set in
+          set.contains { catalog.isHeld($0, by: [scope]) }
+            && set.allSatisfy { catalog.isHeld($0, by: scopes) }
+        }
+      }
+    }
+    let lost = catalog.operations.indices.filter { index in
+      let operation = catalog.operations[index]
+      return operation.isOpen { catalog.isHeld($0, by: scopes) }
+        && !operation.isOpen { catalog.isHeld($0, by: kept) }
+    }
+    self.spare = spare.map { scope in
+      var held = kept
+      held.insert(scope)
+      return Spare(
+        scope: scope,
+        closes: lost.filter { index in
+          catalog.operations[index].isOpen { catalog.isHeld($0, by: held) }
+        }, isUncertain: !unstated.isEmpty)
+    }
+  }
+
+  /// Scopes of a key without one that could be taken away, the riskiest tried first.
+  private static func fewest(of scopes: BitSet, opening calls: [Int], in catalog: Catalog) -> BitSet
+  {
+    // Scopes that can matter at all; the others go at once.
+    var kept = scopes.filter { scope in
+      calls.contains { index in
+        guard case .anyOf(let sets) = catalog.operations[index].requirement else { return false }
+        return sets.contains { $0.contains { catalog.isHeld($0, by: [scope]) } }
+      }
+    }
+    // What opens more calls goes first: a broad scope is kept only where no narrow one will do.
+    let order = kept.map { scope in
+      (scope, catalog.operations(openedBy: scope).count)
+    }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 > $1.0 }
+    for (scope, _) in order {
+      var without = kept
+      without.remove(scope)
+      let isEnough = calls.allSatisfy { index in
+        catalog.operations[index].isOpen { catalog.isHeld($0, by: without) }
+      }
+      if isEnough { kept = without }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,69 @@
+/// The variables that a script or a collection sets itself.
+struct ScriptVariables: Hashable, Sendable {
+  private var values: [[UInt8]: [UInt8]] = [:]
+
+  /// The value of a name; nil where it is not set, or its value is not known.
+  subscript(_ name: some Sequence<UInt8>) -> [UInt8]? {
+    get { values[Array(name)] }
+    set { values[Array(name)] = newValue }
+  }
+
+  /// Whether none is set.
+  var isEmpty: Bool { values.isEmpty }
+
+  /// So long may a text get by what is put in.
+  private static let longestText = 1 << 16
+
+  /// A text with `{{name}}` of collections and requests as text put in where the name is set.
+  ///
+  /// Understands the blanks and the prefixes that Insomnia and Postman write: `{{ _.name }}`. What is
+  /// put in may name others, a few times over.
+  func filling(_ text: [UInt8]) -> [UInt8] {
+    var text = text
+    for _ in 0..<4 {
+      guard !isEmpty, let filled = fillingOnce(text) else { return text }
+      text = filled
+    }
+    return text
+  }
+
+  /// The text with each name put in once; nil where none is set, or it got too long.
+  private func fillingOnce(_ text: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    var isChanged = false
+    var index = 0
+    while let open = Self.firstRange(of: "{{", in: text[index...]),
+      let close = Self.firstRange(of: "}}", in: text[open.upperBound...])
+    {
+      result += text[index..<open.lowerBound]
+      if let value = self[Self.name(in: text[open.upperBound..<close.lowerBound])] {
+        result += value
+        isChanged = true
+      } else {
+        result += text[open.lowerBound..<close.upperBound]
+      }
+      index = close.upperBound
+      guard result.count <= Self.longestText else { return nil }
+    }
+    return isChanged ? result + text[index...] : nil
+  }
+
+  /// The name in `{{ _.name }}` or `{{ env.name }}`.
+  static func name(in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var name = text
+    while let first = name.first, first == 0x20 || first == UInt8(ascii: "_") { name.removeFirst() }
+    while name.last == 0x20 { name.removeLast() }
+    if let dot = name.lastIndex(of: UInt8(ascii: ".")) { name = name[(dot + 1)...] }
+    return name
+  }
+
+  private static func firstRange(of sign: String, in text: ArraySlice<UInt8>) -> Range<Int>? {
+    let bytes = Array(sign.utf8)
+    var index = text.startIndex
+    while index + 1 < text.endIndex {
+      if text[index] == bytes[0], text[index + 1] == bytes[1] { return index..<(index + 2) }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,270 @@
+/// Reads lines: of access logs, of clients' logs, of requests that are written out, of tables, and of
+/// JSON.
+///
+/// Keeps one call at most whose answer may still follow.
+struct TextReader: Sendable {
+  /// A call that a later line may complete.
+  private struct Open {
+    var call: CallEvidence
+    var line: Int
+    var isRequestText: Bool
+    var isCommand: Bool
+    /// Whether the host may still be named.
+    var awaitsHost = true
+  }
+
+  /// The variables that the text sets, for `{{name}}`.
+  var variables = ScriptVariables()
+  /// Whether lines without a call are counted.
+  var countsOtherLines = true
+  /// Whether lines may hold command lines of their own.
+  var readsCommands = false
+
+  private var open: Open?
+  private var table: TableReader?
+  private var trace = TraceText()
+  private var lines = 0
+  private var block: [UInt8]?
+
+  /// Reads a line without its line break.
+  mutating func read(_ line: Span<UInt8>, _ number: Int, into tally: inout CallTally) {
+    if table == nil, !trace.isOpen, let call = CommonLogLine.call(in: line) {
+      lines += 1
+      tally.add(
+        method: line.extracting(call.method), target: line.extracting(call.target),
+        host: line.extracting(0..<0), status: call.status, at: .line(number))
+      return
+    }
+    var line = line
+    if line.count > 0, line[line.count - 1] == 0x0D { line = line.extracting(0..<(line.count - 1)) }
+    if lines == 0, LineBytes.starts(line, 0, with: "\u{FEFF}") {
+      line = line.extracting(3..<line.count)
+    }
+    lines += 1
+    if trace.isOpen || TraceText.isTrace(line) {
+      guard let whole = trace.add(line, number) else { return }
+      readPlain(whole.text.span, whole.line, into: &tally)
+      guard trace.isLate else { return }
+    }
+    for index in line.indices where line[index] == 0x1B {
+      let plain = Self.withoutColors(line)
+      readPlain(plain.span, number, into: &tally)
+      return
+    }
+    readPlain(line, number, into: &tally)
+  }
+
+  /// Adds the call of a command line; the transcript of its request may follow.
+  mutating func add(command call: CallEvidence, at line: Int, into tally: inout CallTally) {
+    close(into: &tally)
+    open = Open(call: call, line: line, isRequestText: false, isCommand: true)
+  }
+
+  /// Gives out what no line can complete any more.
+  mutating func finish(into tally: inout CallTally) {
+    if let rest = trace.rest() { readPlain(rest.text.span, rest.line, into: &tally) }
+    close(into: &tally)
+  }
+
+  private mutating func close(into tally: inout CallTally) {
+    guard let open else { return }
+    self.open = nil
+    tally.add(open.call, at: .line(open.line))
+  }
+
+  // MARK: - One line
+
+  private mutating func readPlain(
+    _ line: Span<UInt8>, _ number: Int, into tally: inout CallTally
+  ) {
+    let start = LineBytes.skipBlanks(line, 0)
+    guard start < line.count else {
+      open?.awaitsHost = false
+      return
+    }
+    if readTable(line, number, into: &tally) { return }
+    if let json = Self.startOfJSON(line, start) {
+      let isRead = ObjectLine.read(
+        line.extracting(json..<line.count), number, isWhole: json == start, into: &tally)
+      if isRead { return }
+    }
+    if let found = QuotedRequest.find(in: line) {
+      take(found, line, number, into: &tally)
+      return
+    }
+    if let found = PlainRequest.find(in: line) {
+      take(found, line, number, into: &tally)
+      return
+    }
+    if let facts = KeyValueLine.facts(in: line),
+      case .call(let call) = facts.finding(host: [], status: nil, hasVariables: false)
+    {
+      tally.add(call, at: .line(number))
+      return
+    }
+    if readBlock(line, start, number, into: &tally) || complete(line, into: &tally) { return }
+    if readsCommands, ScriptReader.hasCommand(line) {
+      readCommands(line, number, into: &tally)
+    } else if countsOtherLines {
+      if Self.isBinary(line) {
+        tally.addUnread(UnreadReason.binary, at: .line(number))
+      } else {
+        tally.leaveOut(LeftOutReason.noCall, at: .line(number))
+      }
+    }
+  }
+
+  private mutating func take(
+    _ finding: LineFinding, _ line: Span<UInt8>, _ number: Int, into tally: inout CallTally
+  ) {
+    switch finding {
+    case .call(let call) where call.isOpen || call.isRequestText:
+      begin(call, line, number, into: &tally)
+    case .call(let call):
+      tally.add(
+        method: line.extracting(call.method), target: line.extracting(call.target),
+        host: line.extracting(call.host ?? 0..<0), status: call.status, mayBeCut: call.mayBeCut,
+        at: .line(number))
+    case .leftOut(let reason): tally.leaveOut(reason, at: .line(number))
+    case .unread(let reason): tally.addUnread(reason, at: .line(number))
+    case .none: break
+    }
+  }
+
+  /// Starts a call whose host or answer may follow.
+  private mutating func begin(
+    _ found: LineCall, _ line: Span<UInt8>, _ number: Int, into tally: inout CallTally
+  ) {
+    let target = variables.filling(found.target.map { line[$0] })
+    let call = CallEvidence(
+      method: found.method.map { line[$0] }, target: target,
+      host: found.host.map { $0.map { line[$0] } } ?? [], status: found.status,
+      hasVariables: target.contains(UInt8(ascii: "{")))
+    if let open, open.isCommand, open.call.method == call.method, found.isRequestText,
+      Self.isSamePath(open.call.target, target)
+    {
+      // What the command printed of its own request.
+      self.open?.isRequestText = true
+      return
+    }
+    close(into: &tally)
+    open = Open(call: call, line: number, isRequestText: found.isRequestText, isCommand: false)
+    if found.status != nil, !found.isRequestText { close(into: &tally) }
+  }
+
+  private static func isSamePath(_ url: [UInt8], _ path: [UInt8]) -> Bool {
+    let end = path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return CallTarget(url)?.path == Array(end)
+  }
+
+  /// Takes in a line that completes the open call; false where it does not.
+  private mutating func complete(_ line: Span<UInt8>, into tally: inout CallTally) -> Bool {
+    guard let open else { return false }
+    if open.isRequestText, open.awaitsHost, open.call.host.isEmpty,
+      let host = RequestText.host(in: line)
+    {
+      self.open?.call.host = host.map { line[$0] }
+      return true
+    }
+    guard let status = RequestText.status(in: line), open.call.status == nil else {
+      return open.isRequestText || open.isCommand
+    }
+    if status < 200, status > 0, status != 101 { return true }
+    self.open?.call.status = status
+    close(into: &tally)
+    return true
+  }
+
+  // MARK: - Forms of lines
+
+  private mutating func readTable(
+    _ line: Span<UInt8>, _ number: Int, into tally: inout CallTally
+  ) -> Bool {
+    if line[0] == UInt8(ascii: "#") {
+      if let header = TableReader(header: line), LineBytes.starts(line, 0, with: "#Fields:") {
+        table = header
+        return true
+      }
+      return table != nil || LineBytes.starts(line, 0, with: "#Version:")
+        || LineBytes.starts(line, 0, with: "#Software:")
+        || LineBytes.starts(line, 0, with: "#Date:")
+    }
+    if table == nil, lines <= 5, let header = TableReader(header: line) {
+      table = header
+      return true
+    }
+    guard let finding = table?.finding(in: line) else { return false }
+    switch finding {
+    case .call(let call): tally.add(call, at: .line(number))
+    case .unread(let reason): tally.addUnread(reason, at: .line(number))
+    case .noMethod, .none: tally.leaveOut(LeftOutReason.noCall, at: .line(number))
+    }
+    return true
+  }
+
+  /// `put {` and `url: …` of Bruno.
+  private mutating func readBlock(
+    _ line: Span<UInt8>, _ start: Int, _ number: Int, into tally: inout CallTally
+  ) -> Bool {
+    if let method = block {
+      if line[start] == UInt8(ascii: "}") { block = nil }
+      guard LineBytes.starts(line, start, with: "url:") else { return true }
+      let value = LineBytes.skipBlanks(line, start + 4)
+      let target = variables.filling((value..<line.count).map { line[$0] }.filter { $0 > 0x20 })
+      tally.add(
+        CallEvidence(method: method, target: target, hasVariables: true), at: .line(number))
+      return true
+    }
+    guard line[line.count - 1] == UInt8(ascii: "{"),
+      let end = LineBytes.endOfMethod(line, start, anyCase: true),
+      LineBytes.skipBlanks(line, end) == line.count - 1
+    else { return false }
+    block = (start..<end).map { line[$0] }
+    return true
+  }
+
+  private func readCommands(_ line: Span<UInt8>, _ number: Int, into tally: inout CallTally) {
+    var reader = TextReader()
+    reader.countsOtherLines = false
+    var script = ScriptReader(line.indices.map { line[$0] }, lines: reader, firstLine: number)
+    script.read(into: &tally)
+  }
+
+  /// Where an object of JSON starts: at the line's start, or behind a prefix where it goes to the
+  /// line's end.
+  private static func startOfJSON(_ line: Span<UInt8>, _ start: Int) -> Int? {
+    if line[start] == UInt8(ascii: "{") || line[start] == 0x1E { return start }
+    guard line[line.count - 1] == UInt8(ascii: "}") else { return nil }
+    var index = start
+    while index + 1 < line.count {
+      if line[index] == UInt8(ascii: "{"), line[index + 1] == UInt8(ascii: "\"") { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func isBinary(_ line: Span<UInt8>) -> Bool {
+    for index in line.indices where line[index] < 0x20 && line[index] != 0x09 { return true }
+    return false
+  }
+
+  /// A line without the escape sequences that color it.
+  private static func withoutColors(_ line: Span<UInt8>) -> [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(line.count)
+    var index = 0
+    while index < line.count {
+      guard line[index] == 0x1B else {
+        plain.append(line[index])
+        index += 1
+        continue
+      }
+      index += 1
+      guard index < line.count, line[index] == UInt8(ascii: "[") else { continue }
+      index += 1
+      while index < line.count, !(0x40...0x7E).contains(line[index]) { index += 1 }
+      index += 1
+    }
+    return plain
+  }
+}
