@@ -21,7 +21,7 @@ enum Main {
       arguments = ArgumentCheck.withCommandFirst(arguments)
       try ArgumentCheck.requireHelpAlone(arguments)
       try ArgumentCheck.requireKnownTopic(arguments)
-      var command = try ManyManifests.command(arguments) ?? Keywright.parseAsRoot(arguments)
+      var command = try ManyArguments.command(arguments) ?? Keywright.parseAsRoot(arguments)
       if !(command is DesignCommand) { Console.adoptLocale() }
       try command.run()
     } catch let status as ExitCode {

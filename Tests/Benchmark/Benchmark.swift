@@ -38,6 +38,11 @@ enum Benchmark {
         if let file = options.json { try report.json().write(to: URL(filePath: file)) }
         exit(options.checksBudgets && !report.isWithinBudget ? 1 : 0)
       }
+      if options.measuresGrowth {
+        let result = try GrowthBenchmark(binary: options.binary, filter: options.growthFilter).run()
+        print(result.lines.joined(separator: "\n"))
+        exit(options.checksBudgets && !result.isWithinBounds ? 1 : 0)
+      }
       if let folder = options.importFolder {
         let result = try ImportBenchmark.run(folder: folder, runs: options.runs)
         print(result.lines.joined(separator: "\n"))

@@ -15,6 +15,8 @@ struct BenchmarkOptions {
   var countsInstructions = false
   var sizes = [53, 2_000, 20_000, 100_000]
   var importFolder: String?
+  var measuresGrowth = false
+  var growthFilter: String?
   var binaryArguments: [String] = []
 
   static let help = """
@@ -36,6 +38,9 @@ struct BenchmarkOptions {
       --sizes N,N      the sizes for --scale and --counts
       --import FOLDER  the import of FOLDER/openapi/slack.json and asana.yaml instead, in this
                        process beside Python (PyYAML with its C loader) reading and walking them
+      --growth         CPU seconds of every command at n, 2n and 4n of every part of its input
+                       instead, and the exponent by which they grow
+      --only TEXT      of --growth those cases whose name holds the text
       --check          status 1 when a budget is exceeded
     """
 
@@ -60,6 +65,8 @@ struct BenchmarkOptions {
         sizes = text.split(separator: ",").compactMap { Int($0) }.filter { $0 > 0 }
         guard !sizes.isEmpty else { throw BenchmarkError("--sizes takes numbers, not \(text)") }
       case "--import": importFolder = try Self.value(option, &rest)
+      case "--growth": measuresGrowth = true
+      case "--only": growthFilter = try Self.value(option, &rest)
       case "--help", "-h": showsHelp = true
       case "--":
         binaryArguments = Array(rest)

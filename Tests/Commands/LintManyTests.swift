@@ -32,7 +32,7 @@ struct LintManyTests {
   }
 
   @Test func `options and manifests are told apart as the parser does`() {
-    let (options, manifests) = ManyManifests.split([
+    let (options, manifests) = ManyArguments.split([
       "a", "--format", "json", "-", "--fail-on=note", "b", "--policy", "-p", "--", "--c", "-d",
     ])
     #expect(options == ["--format", "json", "--fail-on=note", "--policy", "-p"])

@@ -39,10 +39,13 @@ package struct ProbePlan: Hashable, Sendable {
       without.remove(scope)
       var with = without
       with.insert(scope)
-      let (more, less) = (catalog.held(by: with), catalog.held(by: without))
       let opened = catalog.operations(openedBy: scope)
       let telling = opened.map { catalog.operations[$0] }
-        .filter { $0.isOpen(to: more.contains) && !$0.isOpen(to: less.contains) }
+        .filter { operation in
+          // Asked of the few scopes that a call names: all that a key holds are too many.
+          operation.isOpen { catalog.isHeld($0, by: with) }
+            && !operation.isOpen { catalog.isHeld($0, by: without) }
+        }
       let harmless = telling.compactMap { operation in
         HarmlessCall(operation).map { (operation: operation, call: $0) }
       }

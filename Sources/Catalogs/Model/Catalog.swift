@@ -1,3 +1,5 @@
+import Documents
+
 /// All of a platform's scopes, operations, presets and combinations, validated and indexed.
 ///
 /// Immutable. Scopes, categories and operations are known by dense integers: scopes in tree order,
@@ -39,6 +41,9 @@ package final class Catalog: Sendable {
   package let combinations: [Combination]
   /// The scopes reviewed and judged harmless.
   package let reviewed: [Review]
+  /// The reviews by scope, where there are too many to look through.
+  private let reviewsByScope: [Int]
+  private static let fewReviews = 32
   /// The scopes of real jobs.
   package let presets: [Preset]
   /// The tree of categories (its groups) and scopes (its leaves).
@@ -68,6 +73,12 @@ package final class Catalog: Sendable {
     operations = parts.operations
     combinations = parts.combinations
     reviewed = parts.reviewed
+    reviewsByScope =
+      reviewed.count <= Self.fewReviews
+      ? []
+      : reviewed.indices.sorted { [reviewed] in
+        (reviewed[$0].scope, $0) < (reviewed[$1].scope, $1)
+      }
     presets = parts.presets
     tree = parts.tree
     grants = parts.grants
@@ -86,6 +97,15 @@ package final class Catalog: Sendable {
       defer { numbers[resource] = Int32(numbers.count) }
       return Int32(numbers.count)
     }
+  }
+
+  /// The review of a scope, the first where there are several; nil where there is none.
+  package func review(ofScope scope: Int) -> Review? {
+    if reviewsByScope.isEmpty { return reviewed.first { $0.scope == scope } }
+    let place = reviewsByScope.partitioningIndex { reviewed[$0].scope >= scope }
+    guard place < reviewsByScope.count else { return nil }
+    let review = reviewed[reviewsByScope[place]]
+    return review.scope == scope ? review : nil
   }
 
   /// The index of a scope, or nil where the catalog has none of that id.

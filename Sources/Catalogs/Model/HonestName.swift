@@ -61,7 +61,7 @@ package struct HonestName: Hashable, Sendable {
       } else {
         last
       }
-    reviewText = catalog.reviewed.first { $0.scope == index }?.reasonText
+    reviewText = catalog.review(ofScope: index)?.reasonText
     isUnconfirmed = scope.provenance == .unconfirmed
     touchesCredentials = scope.touches.contains(.credentials)
     isAmongCalls = !catalog.operations.isEmpty

@@ -17,10 +17,13 @@ struct Review: Hashable, Sendable {
   /// Takes in the scopes that are chosen now; a scope that is here already keeps its reason.
   mutating func add(_ reasons: [Int: ReviewReason]) {
     let known = Set(groups.flatMap(\.scopes))
+    var places = Dictionary(
+      zip(groups.map(\.reason), groups.indices), uniquingKeysWith: { first, _ in first })
     for (scope, reason) in reasons where !known.contains(scope) {
-      if let place = groups.firstIndex(where: { $0.reason == reason }) {
+      if let place = places[reason] {
         groups[place].scopes.append(scope)
       } else {
+        places[reason] = groups.count
         groups.append(Group(reason: reason, scopes: [scope]))
       }
     }

@@ -78,6 +78,8 @@ struct ReviewPlan {
   // MARK: - Scopes
 
   private mutating func addScopes(_ state: DesignerState, _ groups: [Review.Group]) {
+    let callsByScope =
+      groups.contains { $0.reason == .needed } ? state.callsByNeededScope() : [:]
     for group in groups {
       let (reason, scopes) = (group.reason, group.scopes)
       let chosen = scopes.count(where: state.editor.isChosen)
@@ -86,7 +88,7 @@ struct ReviewPlan {
       for scope in scopes.prefix(Self.limit) {
         items.append(.scope(scope))
         guard reason == .needed else { continue }
-        let calls = state.calls(needing: scope)
+        let calls = callsByScope[scope] ?? []
         items += calls.prefix(3).map { .note("for \($0)") }
         if calls.count > 3 { items.append(.note("for \(calls.count - 3) more")) }
       }

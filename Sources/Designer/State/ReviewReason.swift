@@ -67,18 +67,22 @@ extension DesignerState {
       guard let index = catalog.indexOfOperation(call),
         case .anyOf(let sets) = catalog.operations[index].requirement
       else { continue }
-      for set in sets where set.allSatisfy(editor.isChosen) { needed.formUnion(BitSet(set)) }
+      for set in sets where set.allSatisfy(editor.isChosen) {
+        for scope in set { needed.insert(scope) }
+      }
     }
     return needed
   }
 
-  /// The calls that the key is for and that ask for a scope.
-  func calls(needing scope: Int) -> [String] {
-    editor.design.details.operations.filter { call in
+  /// For each scope the calls that the key is for and that ask for it.
+  func callsByNeededScope() -> [Int: [String]] {
+    var calls: [Int: [String]] = [:]
+    for call in editor.design.details.operations {
       guard let index = catalog.indexOfOperation(call),
         case .anyOf(let sets) = catalog.operations[index].requirement
-      else { return false }
-      return sets.contains { $0.contains(scope) }
+      else { continue }
+      for scope in Set(sets.joined()) { calls[scope, default: []].append(call) }
     }
+    return calls
   }
 }

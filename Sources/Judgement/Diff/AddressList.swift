@@ -1,3 +1,4 @@
+import Documents
 import Keys
 
 /// The addresses from which a key may be used.
@@ -16,16 +17,77 @@ struct AddressList: Hashable, Sendable {
     let others =
       other.ranges.isEmpty
       ? ["0.0.0.0/0", "::/0"].compactMap { AddressRange($0) } : other.ranges
-    // Most lists hold most of the other as it stands.
-    let mine = Set(ranges)
-    return others.allSatisfy { mine.contains($0) || Self.covers(ranges, $0) }
+    let runs = Self.runs(of: ranges)
+    return Self.runs(of: others).allSatisfy { run in
+      // Two runs of one list never touch: what one does not hold whole, none does.
+      let place = runs.partitioningIndex { run.first < $0.first }
+      return place > 0 && runs[place - 1].contains(run)
+    }
   }
 
-  /// Two halves that are both covered are as good as the whole, down to single addresses.
-  private static func covers(_ ranges: [AddressRange], _ range: AddressRange) -> Bool {
-    if ranges.contains(where: { $0.contains(range) }) { return true }
-    let inside = ranges.filter { range.contains($0) }
-    guard !inside.isEmpty, let halves = range.halves else { return false }
-    return covers(inside, halves.low) && covers(inside, halves.high)
+  /// Addresses without a gap between them, both ends included.
+  private struct Run: Comparable {
+    var first: Address
+    var last: Address
+
+    func contains(_ other: Run) -> Bool { first <= other.first && other.last <= last }
+
+    static func < (left: Run, right: Run) -> Bool {
+      (left.first, left.last) < (right.first, right.last)
+    }
+  }
+
+  /// An address as a number, those of IPv4 before all of IPv6.
+  private struct Address: Comparable {
+    var isIPv6: Bool
+    var high: UInt64
+    var low: UInt64
+
+    init(_ bytes: some Collection<UInt8>) {
+      isIPv6 = bytes.count > 4
+      let number = { (part: some Collection<UInt8>) in
+        part.reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+      }
+      (high, low) = (number(bytes.dropLast(8)), number(bytes.suffix(8)))
+    }
+
+    /// The address behind this one; nil behind the last of its kind.
+    var next: Address? {
+      var next = self
+      next.low &+= 1
+      if next.low == 0 { next.high &+= 1 }
+      let isPastEnd = isIPv6 ? next.high == 0 && next.low == 0 : next.low > UInt64(UInt32.max)
+      return isPastEnd ? nil : next
+    }
+
+    static func < (left: Address, right: Address) -> Bool {
+      if left.isIPv6 != right.isIPv6 { return right.isIPv6 }
+      return (left.high, left.low) < (right.high, right.low)
+    }
+  }
+
+  /// The runs that some ranges make, ascending, none touching another.
+  private static func runs(of ranges: [AddressRange]) -> [Run] {
+    var runs: [Run] = []
+    for run in ranges.map(run).sorted() {
+      if let last = runs.last,
+        last.last.next.map({ run.first <= $0 }) ?? (last.first.isIPv6 == run.first.isIPv6)
+      {
+        runs[runs.count - 1].last = max(last.last, run.last)
+      } else {
+        runs.append(run)
+      }
+    }
+    return runs
+  }
+
+  private static func run(of range: AddressRange) -> Run {
+    var (first, last) = (range.bytes, range.bytes)
+    for bit in range.prefixLength..<range.bytes.count * 8 {
+      let mask = UInt8(0x80) >> UInt8(bit % 8)
+      first[bit / 8] &= ~mask
+      last[bit / 8] |= mask
+    }
+    return Run(first: Address(first), last: Address(last))
   }
 }

@@ -61,7 +61,7 @@ package struct ScopePage: Sendable {
     list("Combinations that it completes", completed)
     list(completed.isEmpty ? "Rules that read it" : "Other rules that read it", others)
     if read.isEmpty { lines += ["", "No rule reads it"] }
-    if let review = catalog.reviewed.first(where: { $0.scope == index }) {
+    if let review = catalog.review(ofScope: index) {
       lines += ["", "Reviewed: " + review.reason]
     }
     text = lines.joined(separator: "\n")

@@ -31,7 +31,10 @@ package struct Policy: Sendable {
   /// What the team makes of rules, by id.
   package var levels: [String: Level] {
     get { Dictionary(levelList.map { ($0.rule, $0.level) }, uniquingKeysWith: { $1 }) }
-    set { levelList = newValue.map { ($0.key, $0.value) }.sorted { $0.rule < $1.rule } }
+    set {
+      levelList = newValue.map { ($0.key, $0.value) }.sorted { $0.rule < $1.rule }
+      indexLevels()
+    }
   }
   /// The ids of scopes that no key may have.
   package var forbiddenScopes: [String] = []
@@ -52,6 +55,9 @@ package struct Policy: Sendable {
   // Lists, not dictionaries: every start passes an empty policy on, and the first dictionary of a
   // type costs the runtime a search through all conformances of the program.
   private(set) var levelList: [(rule: String, level: Level)] = []
+  /// Where each rule stands in that list, where it is too long to look through.
+  private var placeOfLevel: [String: Int]?
+  private static let fewLevels = 32
   private var combinationList: [(catalog: String, combinations: [Combination])] = []
 
   /// Creates a policy that asks nothing.
@@ -104,7 +110,10 @@ package struct Policy: Sendable {
     return severity
   }
 
-  private func level(of rule: String) -> Level? { levelList.first { $0.rule == rule }?.level }
+  private func level(of rule: String) -> Level? {
+    guard let placeOfLevel else { return levelList.first { $0.rule == rule }?.level }
+    return placeOfLevel[rule].map { levelList[$0].level }
+  }
 
   /// The further combinations that name scopes of a catalog.
   func combinations(of catalog: String) -> [Combination] {
@@ -117,7 +126,19 @@ package struct Policy: Sendable {
   // MARK: - Building
 
   /// Gives a rule that has none yet a level.
-  mutating func append(_ level: Level, of rule: String) { levelList.append((rule, level)) }
+  mutating func append(_ level: Level, of rule: String) {
+    levelList.append((rule, level))
+    placeOfLevel?[rule] = levelList.count - 1
+    if placeOfLevel == nil { indexLevels() }
+  }
+
+  private mutating func indexLevels() {
+    placeOfLevel =
+      levelList.count <= Self.fewLevels
+      ? nil
+      : Dictionary(
+        zip(levelList.map(\.rule), levelList.indices), uniquingKeysWith: { first, _ in first })
+  }
 
   /// Adds a combination that names scopes of a catalog.
   mutating func append(_ combination: Combination, of catalog: String) {

@@ -8,10 +8,16 @@ struct PolicyDecoder {
   private let near: [Catalog]
   /// Those and all others; reading them takes time.
   private lazy var catalogs = near + others()
+  /// The names of each of them.
+  private lazy var allNames = catalogs.map(\.names)
   private let others: () -> [Catalog]
   /// The ids of all catalogs, which are known without reading them.
   private let platforms: () -> [String]
   private(set) var policy = Policy()
+  /// The ids of the rules of nearly every policy, and of all; those of the combinations read so far.
+  private lazy var nearRuleIDs = Self.ruleIDs(of: near)
+  private lazy var allRuleIDs = Self.ruleIDs(of: catalogs)
+  private var ownRuleIDs: Set<String> = []
 
   init(
     catalogs: [Catalog], platforms: @escaping () -> [String], others: @escaping () -> [Catalog]
@@ -62,9 +68,14 @@ struct PolicyDecoder {
     }
     var failure: ModelError?
     var readers: [(catalog: Catalog, combination: Combination)] = []
-    for catalog in catalogs {
+    // To say where another catalog does not understand it costs a look at the whole document.
+    let scope = Self.firstScope(of: value)
+    let isAbout = allNames.map { names in scope.map { names.indexOfScope[$0] != nil } ?? true }
+    let isAboutNone = !isAbout.contains(true)
+    for (place, names) in allNames.enumerated() where isAbout[place] || isAboutNone {
+      let catalog = catalogs[place]
       do {
-        readers.append((catalog, try CombinationDecoder(names: catalog.names).decode(value)))
+        readers.append((catalog, try CombinationDecoder(names: names).decode(value)))
       } catch {
         // The catalog that the combination is about is the one that understands most of it.
         if failure == nil || error.isFurther(than: failure) { failure = error }
@@ -73,7 +84,7 @@ struct PolicyDecoder {
     guard let id = readers.first?.combination.id else {
       throw failure ?? value.error("no catalog can read it", remedy: "Check \(first.id)")
     }
-    guard !ruleIDs.contains(id) else {
+    guard !allRuleIDs.contains(id), ownRuleIDs.insert(id).inserted else {
       throw (value["id"] ?? value).error(
         "the rule \"\(id)\" is there already", remedy: "Choose another id")
     }
@@ -84,13 +95,20 @@ struct PolicyDecoder {
     }
   }
 
+  /// The first scope that a combination names, where it names one.
+  private static func firstScope(of value: JSONValue) -> String? {
+    let lists = [value["all"], value["any"]?.elements.first, value["atLeast"]?["of"]]
+    return lists.lazy.compactMap { $0?.elements.first?.string }.first
+  }
+
   private mutating func decodeLevels(_ object: JSONValue?) throws(ModelError) {
     try object?.requireObject()
     for (id, value) in object?.members ?? [] {
-      guard ruleIDs(of: near).contains(id) || ruleIDs.contains(id) else {
+      guard ownRuleIDs.contains(id) || nearRuleIDs.contains(id) || allRuleIDs.contains(id) else {
         throw value.error(
           "there is no rule \"\(id)\"",
-          remedy: NearestName.suggestion(id, among: ruleIDs) ?? "Name a rule by its id")
+          remedy: NearestName.suggestion(id, among: allRuleIDs.union(ownRuleIDs))
+            ?? "Name a rule by its id")
       }
       let word = try value.requireString()
       if word == "off" {
@@ -105,6 +123,7 @@ struct PolicyDecoder {
   }
 
   private mutating func decodeForbidden(_ list: JSONValue?) throws(ModelError) {
+    var seen: Set<String> = []
     for value in try list?.requireElements() ?? [] {
       let id = try value.requireString()
       let hasScope = { (catalog: Catalog) in catalog.indexOfScope(id) != nil }
@@ -114,7 +133,7 @@ struct PolicyDecoder {
           "no catalog has the scope \"\(id)\"",
           remedy: NearestName.suggestion(id, among: ids) ?? "Name a scope of a catalog")
       }
-      guard !policy.forbiddenScopes.contains(id) else {
+      guard seen.insert(id).inserted else {
         throw value.error("the scope \"\(id)\" is listed twice", remedy: "Keep one of them")
       }
       policy.forbiddenScopes.append(id)
@@ -155,12 +174,8 @@ struct PolicyDecoder {
     policy.longestDaysToRotation = days
   }
 
-  private var ruleIDs: [String] {
-    mutating get { ruleIDs(of: catalogs) }
-  }
-
-  private func ruleIDs(of catalogs: [Catalog]) -> [String] {
-    ReservedRules.ids + catalogs.flatMap { $0.combinations.map(\.id) } + policy.combinationIDs
+  private static func ruleIDs(of catalogs: [Catalog]) -> Set<String> {
+    Set(ReservedRules.ids + catalogs.flatMap { $0.combinations.map(\.id) })
   }
 }
 

@@ -7,10 +7,18 @@ struct SplitAffinity {
   private let catalog: Catalog
   /// For each scope a number that it shares with all of its resource.
   private let resources: [Int32]
+  /// For each resource its scopes.
+  private let members: [BitSet]
+  /// For each category its scopes.
+  private let categories: [BitSet]
 
   init(catalog: Catalog) {
     self.catalog = catalog
     resources = catalog.resourceOfScope
+    var members = Array(repeating: [Int](), count: Int(resources.max() ?? -1) + 1)
+    for (scope, resource) in resources.enumerated() { members[Int(resource)].append(scope) }
+    self.members = members.map { BitSet($0) }
+    categories = catalog.categories.map { BitSet($0.scopes) }
   }
 
   /// The ways to put a unit into one of some parts, those with most in common first; where scopes
@@ -35,9 +43,8 @@ struct SplitAffinity {
     scopes.reduce(0) { sum, scope in
       // What is there already costs nothing.
       if part.contains(scope) { return sum + 1000 }
-      let range = catalog.categories[catalog.scopes[scope].category].scopes
-      let near = part.intersection(BitSet(range))
-      return sum + near.count + 3 * near.count { resources[$0] == resources[scope] }
+      let near = part.intersection(categories[catalog.scopes[scope].category])
+      return sum + near.count + 3 * near.intersection(members[Int(resources[scope])]).count
     }
   }
 }

@@ -16,9 +16,9 @@ struct ForbiddenScope: ScopeRule, GenericRule {
       exception to it, under a name and with a reason.
       """)
 
-  private let forbidden: [String]
+  private let forbidden: Set<String>
 
-  init(policy: Policy) { forbidden = policy.forbiddenScopes }
+  init(policy: Policy) { forbidden = Set(policy.forbiddenScopes) }
 
   func addSubjects(to subjects: inout Subjects, in catalog: Catalog) {
     let named = forbidden.compactMap { catalog.indexOfScope($0) }
