@@ -25,7 +25,7 @@ package enum CatalogImporter {
     case option(String, ModelError)
   }
 
-  /// Reads Swagger 2.0 or OpenAPI 3, JSON or YAML.
+  /// Reads a description of an API in any of the forms that `DescriptionForm` knows, JSON or YAML.
   ///
   /// - Parameters:
   ///   - bytes: the document, at most 40 MiB of UTF-8.
@@ -35,11 +35,10 @@ package enum CatalogImporter {
   package static func read(
     _ bytes: [UInt8], options: ImportOptions = ImportOptions()
   ) throws(Failure) -> ImportedCatalog {
-    var reader: OpenAPIReader
+    var description: ReadDescription
     do throws(ModelError) {
-      reader = OpenAPIReader(root: try SourceDocument(parsing: bytes).root, options: options)
-      try reader.read()
-      guard !reader.draft.scopes.isEmpty else {
+      description = try DescriptionForm.read(SourceDocument(parsing: bytes), options: options)
+      guard !description.draft.scopes.isEmpty else {
         throw ModelError(
           problem:
             "the description names no scope: no scheme declares one and no call asks for one",
@@ -50,13 +49,14 @@ package enum CatalogImporter {
     } catch {
       throw .description(error)
     }
-    let counts = counts(of: reader.draft)
-    for scope in reader.draft.scopes where !scope.isDeclared {
-      reader.note(
-        "the scope \"\(scope.id)\" is named by calls, and no scheme declares it", at: scope.origin)
+    for scope in description.draft.scopes where !scope.isDeclared {
+      description.notes.append(
+        ImportNote(
+          at: scope.origin?.value, file: description.file(of: scope.origin),
+          text: "the scope \"\(scope.id)\" is named by calls, and no scheme declares it"))
     }
-    ScopeInference.infer(&reader.draft, includes: options.infersIncludes)
-    var draft = reader.draft
+    ScopeInference.infer(&description.draft, includes: options.infersIncludes)
+    var draft = description.draft
     var overlay: Overlay?
     do throws(ModelError) {
       if let bytes = options.overlay {
@@ -71,10 +71,10 @@ package enum CatalogImporter {
     do throws(ModelError) {
       let catalog = try Catalog(decoding: document)
       return ImportedCatalog(
-        catalog: catalog, document: CatalogEncoder.encode(catalog), counts: counts,
-        notes: reader.notes + (overlay?.notes ?? []))
+        catalog: catalog, document: CatalogEncoder.encode(catalog), counts: description.counts,
+        notes: description.notes + (overlay?.notes ?? []))
     } catch {
-      throw failure(error, in: document, options, overlay, without: reader.draft)
+      throw failure(error, in: document, options, overlay, without: description.draft)
     }
   }
 
@@ -98,20 +98,5 @@ package enum CatalogImporter {
     // What fails without the overlay as well is not of its making.
     let isOverlay = (try? Catalog(decoding: DraftWriter(draft: draft).document())) != nil
     return overlay != nil && isOverlay ? .overlay(error) : .description(error)
-  }
-
-  private static func counts(of draft: CatalogDraft) -> ImportCounts {
-    var counts = ImportCounts()
-    var named: Set<Int> = []
-    for operation in draft.operations {
-      let scopes = Set((operation.requirement ?? []).joined())
-      if !scopes.isEmpty { counts.operationsWithScopes += 1 }
-      named.formUnion(scopes)
-    }
-    counts.operations = draft.operations.count
-    counts.named = named.count
-    counts.declared = draft.scopes.count { $0.isDeclared }
-    counts.undeclared = draft.scopes.count { !$0.isDeclared }
-    return counts
   }
 }

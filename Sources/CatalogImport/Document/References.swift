@@ -1,13 +1,5 @@
 import Documents
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Follows `$ref`: inside the document, and to other files where a folder was named for them.
 final class References {
   /// A value, and the file it stands in, relative to the folder; empty for the document itself.
@@ -19,37 +11,31 @@ final class References {
   /// So many references may follow one another.
   private static let maximumSteps = 64
 
-  private let root: JSONValue
-  /// The folder that other files may come from.
-  private let base: String?
-  private var documents: [String: JSONValue] = [:]
+  private var files: SourceFiles
+  private var pointers: [String: PointerIndex] = [:]
 
-  init(root: JSONValue, base: String?) {
-    self.root = root
-    self.base = base
+  init(root: JSONValue, base: String?, path: String? = nil) {
+    files = SourceFiles(root: root, base: base, path: path)
   }
 
-  /// The value itself, or what its `$ref` leads to in the end.
-  func resolve(_ start: Place) throws(ModelError) -> Place {
+  /// The value itself, and what its `$ref` leads to: what stands beside a reference comes first.
+  func follow(_ start: Place) throws(ModelError) -> Node {
+    var layers: [Place] = []
     var place = start
     var seen: Set<String> = []
-    while let reference = place.value["$ref"] {
-      let text = try reference.requireString()
-      let (path, pointer) = Self.split(text)
-      let file: String
-      let document: JSONValue
-      do {
-        file = path.isEmpty ? place.file : try self.file(path, from: place.file, reference)
-        document = try self.document(file, reference)
-      } catch {
-        throw error.file == nil ? inFile(place.file, error) : error
+    while let reference = place.value.member("$ref") {
+      if place.value.hasFurtherMembers { layers.append(place) }
+      let text = try inFile(place.file) { () throws(ModelError) in try reference.requireString() }
+      let (path, fragment) = Self.split(text)
+      let file = try inFile(place.file) { () throws(ModelError) in
+        path.isEmpty ? place.file : try files.file(path, from: place.file, reference)
       }
-      guard seen.insert(file + "#" + pointer).inserted, seen.count <= Self.maximumSteps else {
+      guard seen.insert(file + "#" + fragment).inserted, seen.count <= Self.maximumSteps else {
         throw inFile(
           place.file,
           reference.error("the reference \"\(text)\" leads to itself", remedy: "Break the cycle"))
       }
-      guard let found = Self.find(pointer, in: document) else {
+      guard let found = try index(of: file, reference, from: place.file).find(fragment) else {
         throw inFile(
           place.file,
           reference.error(
@@ -57,106 +43,89 @@ final class References {
       }
       place = Place(value: found, file: file)
     }
-    return place
+    layers.append(place)
+    return Node(layers: layers)
   }
 
-  /// An error that names the file, where it is not the document itself.
+  /// What was passed over in the files that were read besides the document.
+  var flaws: [(place: Place, problem: MessageText)] { files.flaws }
+
+  /// The same error, said of a file of the folder.
   func inFile(_ file: String, _ error: ModelError) -> ModelError {
-    file.isEmpty ? error : error.inFile((base ?? ".") + "/" + file)
+    file.isEmpty || error.file != nil ? error : error.inFile(files.path(of: file))
   }
 
-  private static func split(_ reference: String) -> (path: String, pointer: String) {
-    guard let hash = reference.firstIndex(of: "#") else { return (reference, "") }
+  /// The path of a file as the person would name it; nil for the document itself.
+  func path(of file: String) -> String? { file.isEmpty ? nil : files.path(of: file) }
+
+  /// What a step gives; its error is said of the file.
+  func inFile<Value>(
+    _ file: String, _ step: () throws(ModelError) -> Value
+  ) throws(ModelError) -> Value {
+    do {
+      return try step()
+    } catch {
+      throw inFile(file, error)
+    }
+  }
+
+  private func index(
+    of file: String, _ reference: JSONValue, from current: String
+  ) throws(ModelError) -> PointerIndex {
+    if let known = pointers[file] { return known }
+    let root = try inFile(current) { () throws(ModelError) in
+      try files.document(file, reference)
+    }
+    let index = PointerIndex(root: root)
+    pointers[file] = index
+    return index
+  }
+
+  private static func split(_ reference: String) -> (path: String, fragment: String) {
+    guard let hash = reference.firstIndex(of: "#") else {
+      return (PercentSigns.decoded(reference), "")
+    }
     return (
-      String(reference[..<hash]), String(reference[reference.index(after: hash)...])
+      PercentSigns.decoded(String(reference[..<hash])),
+      PercentSigns.decoded(String(reference[reference.index(after: hash)...]))
     )
   }
+}
 
-  /// The path of a file from the folder, checked to stay in it.
-  private func file(
-    _ path: String, from current: String, _ reference: JSONValue
-  ) throws(ModelError) -> String {
-    guard base != nil else {
-      throw reference.error(
-        "the reference \"\(path)\" leads to another file",
-        remedy: "Allow it with --base FOLDER, or join the files into one")
-    }
-    var parts = current.split(separator: "/").dropLast().map(String.init)
-    let isOutside = path.hasPrefix("/") || path.contains("://") || path.contains("\\")
-    for part in path.split(separator: "/") where part != "." {
-      guard part == ".." else {
-        parts.append(String(part))
-        continue
-      }
-      guard parts.popLast() != nil else {
-        parts = []
-        break
+/// A value with what its references lead to: the members of the first layer win.
+struct Node {
+  /// From the value itself to the end of its references.
+  let layers: [References.Place]
+
+  /// Where the value stands that counts most.
+  var place: References.Place { layers[0] }
+
+  /// The value at the end of the references.
+  var value: JSONValue { layers[layers.count - 1].value }
+
+  /// The first member with a name.
+  func member(_ name: String) -> References.Place? {
+    for layer in layers {
+      if let value = layer.value.member(name) {
+        return References.Place(value: value, file: layer.file)
       }
     }
-    guard !isOutside, !parts.isEmpty else { throw leavesFolder(path, reference) }
-    return parts.joined(separator: "/")
+    return nil
   }
 
-  private func leavesFolder(_ path: String, _ reference: JSONValue) -> ModelError {
-    reference.error(
-      "the reference \"\(path)\" leads out of the folder", remedy: "Keep the files inside --base")
-  }
-
-  /// Where a path leads once its symbolic links are followed; nil where nothing is there.
-  private static func withoutLinks(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  private func document(_ file: String, _ reference: JSONValue) throws(ModelError) -> JSONValue {
-    guard !file.isEmpty, let base else { return root }
-    if let known = documents[file] { return known }
-    let path = base + "/" + file
-    if let real = Self.withoutLinks(path) {
-      let folder = Self.withoutLinks(base).map { $0 == "/" ? $0 : $0 + "/" }
-      guard let folder, real.utf8.starts(with: folder.utf8) else {
-        throw leavesFolder(file, reference)
-      }
+  /// The members of all layers, each with its place.
+  var members: [(name: String, place: References.Place)] {
+    if layers.count == 1 {
+      return place.value.allMembers.map { ($0.name, .init(value: $0.value, file: place.file)) }
     }
-    do {
-      let document = try SourceDocument(parsing: DocumentFile.readFound(path)).root
-      documents[file] = document
-      return document
-    } catch {
-      throw error.file == nil ? error.inFile(path) : error
-    }
+    var seen: Set<String> = ["$ref"]
+    return layers.flatMap { layer in
+      layer.value.allMembers.map { ($0.name, References.Place(value: $0.value, file: layer.file)) }
+    }.filter { seen.insert($0.0).inserted }
   }
+}
 
-  private static func find(_ pointer: String, in root: JSONValue) -> JSONValue? {
-    var value: JSONValue? = root
-    for part in pointer.split(separator: "/") {
-      let name = decoded(part).replacing("~1", with: "/").replacing("~0", with: "~")
-      value =
-        value?.kind == .array
-        ? Int(name).flatMap { place in
-          value.flatMap { $0.elements.indices.contains(place) ? $0.elements[place] : nil }
-        } : value?.member(name)
-    }
-    return value
-  }
-
-  /// The text without percent signs.
-  private static func decoded(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      let digits = rest.prefix(2)
-      if byte == UInt8(ascii: "%"), digits.count == 2,
-        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+extension JSONValue {
+  /// Whether more stands in an object than a reference.
+  fileprivate var hasFurtherMembers: Bool { allMembers.count > 1 }
 }

@@ -7,6 +7,8 @@ struct SourceDocument {
 
   /// The outermost value.
   let root: JSONValue
+  /// What was passed over in it: whoever reads there decides whether it matters.
+  let flaws: [(value: JSONValue, problem: MessageText)]
 
   /// Parses a document, whichever of the two it is.
   init(parsing bytes: [UInt8]) throws(ModelError) {
@@ -21,12 +23,29 @@ struct SourceDocument {
         place: .init(path: "", line: 1, column: 1),
         problem: "the document is UTF-16, not UTF-8", remedy: "Convert it to UTF-8")
     }
-    let start = bytes.first { $0 > 0x20 }
-    guard start != nil else {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
+    guard bytes.contains(where: { $0 > 0x20 }) else {
       throw ModelError(problem: "the document is empty", remedy: "Give a description of an API")
     }
-    let isJSON = start == UInt8(ascii: "{") || start == UInt8(ascii: "[")
-    root = try JSONDocument(parsing: isJSON ? bytes : YAMLTranscoder.json(from: bytes)).root
+    let document = try Self.document(bytes)
+    root = document.root
+    flaws = document.flaws
+  }
+
+  /// JSON, or YAML; what starts with a bracket may be either.
+  private static func document(_ bytes: [UInt8]) throws(ModelError) -> JSONDocument {
+    let signs = bytes.lazy.filter { $0 > 0x20 }.prefix(2).map(\.self)
+    let isBracket = signs.first == UInt8(ascii: "{") || signs.first == UInt8(ascii: "[")
+    guard isBracket else { return try JSONDocument(forgiving: YAMLTranscoder.json(from: bytes)) }
+    do {
+      return try JSONDocument(forgiving: bytes)
+    } catch {
+      // YAML in braces has its first name without quotes, or comments.
+      guard let yaml = try? JSONDocument(forgiving: YAMLTranscoder.json(from: bytes)) else {
+        throw error
+      }
+      return yaml
+    }
   }
 }
 
@@ -58,11 +77,17 @@ extension JSONValue {
     return all
   }
 
-  /// The members of an object, or an error where something else stands; nothing at all has none.
+  /// The members of an object, all of which are read, or an error where something else stands;
+  /// nothing at all has none, and neither has an empty list: some languages write an empty object so.
   func requireMembers() throws(ModelError) -> [(name: String, value: JSONValue)] {
-    if kind != .null { try requireObject() }
+    if isNothing { return [] }
+    try requireObject()
+    try refuseRepeatedMembers()
     return allMembers
   }
+
+  /// Whether it is null, or a list without elements.
+  var isNothing: Bool { kind == .null || kind == .array && elements.isEmpty }
 
   /// A text, or a number as it is written: YAML takes a version for one.
   var scalarText: String? {

@@ -9,7 +9,7 @@ struct CatalogDraft {
     var text = ""
     var isDeclared = true
     /// Where the document names it first.
-    var origin: JSONValue?
+    var origin: References.Place?
     /// Whether its id had to be repaired.
     var isRepaired = false
     var title = ""
@@ -23,6 +23,20 @@ struct CatalogDraft {
     /// The names of the categories around it, outermost first.
     var path: [String] = []
     var isPathInferred = true
+    /// The kinds of keys that can carry it, by id; empty for all.
+    var kinds: [String] = []
+    /// The permission of which it is a level, and the level.
+    var level: (permission: String, name: String)?
+    /// The id that the platform's interface has for it, by kind of key; "" for every kind.
+    var native: [(kind: String, id: String)] = []
+  }
+
+  /// What an alternative depends on.
+  struct Term: Hashable {
+    var when: String?
+    var unless: String?
+    /// The kinds of keys that it is for, by id; empty for all.
+    var kinds: [String] = []
   }
 
   /// A call as the description has it.
@@ -34,15 +48,23 @@ struct CatalogDraft {
     var isDeprecated = false
     /// Alternatives of sets of scopes by index; nil where nothing is stated.
     var requirement: [[Int]]?
+    /// What each alternative depends on; empty where none depends on anything.
+    var terms: [Term] = []
     var isInferred = false
   }
 
   var id = ""
   var name = ""
+  /// The title of the description, whatever name the catalog was given.
+  var title = ""
   var version = ""
   var summary = ""
   var servers: [String] = []
   var source = ""
+  /// The kinds of keys by id and title.
+  var kinds: [(id: String, title: String)] = []
+  /// The conditions by id and question.
+  var conditions: [(id: String, question: String)] = []
   var scopes: [Scope] = []
   var operations: [Operation] = []
   /// Summaries of categories by name, from the vendor's tags.
@@ -69,41 +91,7 @@ struct CatalogDraft {
   private mutating func setIndices() {
     for (index, scope) in scopes.enumerated() { indexOfScope[scope.id] = index }
   }
-}
 
-/// What was found out, counted as a person would count it in the document.
-package struct ImportCounts: Hashable, Sendable {
-  /// Scopes that a scheme declares.
-  package var declared = 0
-  /// Calls.
-  package var operations = 0
-  /// Calls that name scopes.
-  package var operationsWithScopes = 0
-  /// Scopes that calls name.
-  package var named = 0
-  /// Scopes that calls name and no scheme declares.
-  package var undeclared = 0
-}
-
-/// What an import repaired, left out or guessed.
-package struct ImportNote: Sendable {
-  /// Whether it is about the overlay, and not about the description.
-  package var isOfOverlay: Bool
-  /// The line of the document, from 1; nil where it is about no one place.
-  ///
-  /// Counted when it is asked for: few of many notes are shown, and each would read all before it.
-  package var line: Int? { place?.line }
-  /// What was done, as a sentence without a full stop.
-  package var text: String
-
-  private let place: JSONValue?
-
-  init(isOfOverlay: Bool = false, at place: JSONValue?, text: MessageText) {
-    (self.isOfOverlay, self.place, self.text) = (isOfOverlay, place, text.string)
-  }
-}
-
-extension CatalogDraft {
   /// Puts the scopes into another order; what refers to them by index follows.
   mutating func reorder(_ order: [Int]) {
     var place = Array(repeating: 0, count: scopes.count)
@@ -115,5 +103,47 @@ extension CatalogDraft {
       }
     }
     setIndices()
+  }
+}
+
+// MARK: - What every form of description has
+
+extension CatalogDraft {
+  /// More calls are refused: no catalog of them could be read by a person.
+  static let maximumCalls = 100_000
+
+  /// Takes over the names that a description gives, or those that were asked for.
+  mutating func setNames(
+    title: String, version: String, format: String, _ options: ImportOptions
+  ) {
+    self.title = PlainText.line(title, limit: 100)
+    name = options.name ?? (self.title.isEmpty ? "Imported" : self.title)
+    id = options.id ?? Self.slug(name)
+    let version = PlainText.line(version, limit: 100)
+    self.version = options.version ?? (version.isEmpty ? "unversioned" : version)
+    source = options.source.isEmpty ? format : options.source + ", " + format
+  }
+
+  /// Small letters, digits and single hyphens.
+  static func slug(_ name: String) -> String {
+    let parts = name.lowercased().utf8.split {
+      !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0)
+    }
+    let slug = parts.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "-")
+    return slug.isEmpty ? "imported" : String(slug.prefix(100))
+  }
+
+  /// A path as a catalog can hold it.
+  static func path(_ path: String) -> String {
+    var result = path.hasPrefix("/") ? "" : "/"
+    for byte in path.utf8 {
+      if (0x21..<0x7F).contains(byte) {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+      }
+    }
+    return result
   }
 }

@@ -56,6 +56,23 @@ struct DraftWriter {
         ])
       ))
     if !draft.servers.isEmpty { members.append(("servers", .strings(draft.servers))) }
+    if !draft.kinds.isEmpty {
+      members.append(
+        (
+          "kinds",
+          .array(draft.kinds.map { .object([("id", .string($0.id)), ("title", .string($0.title))]) })
+        ))
+    }
+    if !draft.conditions.isEmpty {
+      members.append(
+        (
+          "conditions",
+          .array(
+            draft.conditions.map {
+              .object([("id", .string($0.id)), ("question", .string($0.question))])
+            })
+        ))
+    }
     members.append(("categories", categories(root, path: [])))
     if !draft.operations.isEmpty {
       members.append(("operations", .array(draft.operations.map(operation))))
@@ -102,6 +119,16 @@ struct DraftWriter {
     add("includes", scope.includes)
     add("inferred", scope.inferred.words)
     if !scope.isDeclared { members.append(("undeclared", .boolean(true))) }
+    add("kinds", scope.kinds)
+    if let level = scope.level {
+      add("permission", level.permission)
+      add("level", level.name)
+    }
+    if scope.native.count == 1, scope.native[0].kind.isEmpty {
+      add("native", scope.native[0].id)
+    } else if !scope.native.isEmpty {
+      members.append(("native", .object(scope.native.map { ($0.kind, .string($0.id)) })))
+    }
     return .object(members)
   }
 
@@ -116,10 +143,24 @@ struct DraftWriter {
       members.append(
         (
           "requires",
-          .array(requirement.map { .strings($0.map { draft.scopes[$0].id }) })
+          .array(requirement.indices.map { alternative(of: operation, $0, requirement[$0]) })
         ))
       if operation.isInferred { members.append(("inferred", .boolean(true))) }
     }
     return .object(members)
+  }
+
+  /// An alternative: a list of scopes, or an object where it depends on something.
+  private func alternative(
+    of operation: CatalogDraft.Operation, _ index: Int, _ set: [Int]
+  ) -> JSONNode {
+    let scopes = JSONNode.strings(set.map { draft.scopes[$0].id })
+    guard operation.terms.indices.contains(index) else { return scopes }
+    let term = operation.terms[index]
+    var members: Members = [("scopes", scopes)]
+    if let when = term.when { members.append(("when", .string(when))) }
+    if let unless = term.unless { members.append(("unless", .string(unless))) }
+    if !term.kinds.isEmpty { members.append(("kinds", .strings(term.kinds))) }
+    return members.count == 1 ? scopes : .object(members)
   }
 }

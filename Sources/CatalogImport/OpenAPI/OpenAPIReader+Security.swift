@@ -1,171 +1,133 @@
 import Documents
 
-/// A way to prove who calls.
-struct SecurityScheme {
-  /// Its type, as the document has it.
-  var type: String
-  /// Whether a credential of its kind carries scopes.
-  var carriesScopes: Bool { type == "oauth2" || type == "openIdConnect" }
-}
-
-// Schemes, requirements, and members that vendors invented for permissions.
+// What calls require by their own `security`, or by the document's.
 
 extension OpenAPIReader {
-  mutating func readSchemes(isSwagger: Bool) throws(ModelError) {
-    let list =
-      isSwagger
-      ? root.member("securityDefinitions") : root.member("components")?.member("securitySchemes")
-    for (name, value) in try list?.requireMembers() ?? [] where !name.hasPrefix("x-") {
-      let scheme = try references.resolve(.init(value: value, file: ""))
-      let type = scheme.value.member("type")?.scalarText ?? ""
-      schemes[name] = SecurityScheme(type: type)
-      guard type == "oauth2" else { continue }
-      do {
-        try readFlows(of: scheme.value)
-      } catch {
-        throw references.inFile(scheme.file, error)
-      }
+  /// An alternative of a requirement: what it asks of each scheme.
+  private struct Alternative {
+    /// The scopes, a list a scheme.
+    var lists: [[Int]] = []
+    var schemes: [String] = []
+    /// Whether all its names are roles of schemes that are known and that carry no scopes.
+    var isOfRoles = true
+
+    /// Whether it says that nothing is needed, and not only that some credential is.
+    var isFree: Bool { schemes.isEmpty }
+    var namesScopes: Bool { lists.contains { !$0.isEmpty } }
+  }
+
+  /// What a call requires by its `security` or the document's; nil where that says nothing of scopes.
+  ///
+  /// Nothing is said by a credential without scopes, whatever its scheme: that some key is needed
+  /// does not say that every key will do.
+  mutating func security(of operation: Node) throws(ModelError) -> [[Int]]? {
+    var stated = operation.member("security")
+    if let own = stated, own.value.kind == .null {
+      note("\"security\" is null here, which says nothing: the document's holds", at: own)
+      stated = nil
+    }
+    if let own = stated {
+      tally.callsWithOwn += 1
+      if own.value.kind == .array, own.value.elements.isEmpty { tally.callsWithEmpty += 1 }
+    }
+    let inherited = root.member("security").map { References.Place(value: $0, file: "") }
+    guard let list = stated ?? inherited, list.value.kind != .null else { return nil }
+    return try references.inFile(list.file) { () throws(ModelError) in
+      try alternatives(references.follow(list).place)
     }
   }
 
-  private mutating func readFlows(of scheme: JSONValue) throws(ModelError) {
-    var flows: [JSONValue] = []
-    for (name, flow) in try scheme.member("flows")?.requireMembers() ?? []
-    where !name.hasPrefix("x-") {
-      _ = try flow.requireMembers()
-      flows.append(flow)
-    }
-    // Swagger has one flow, and the scopes stand beside its name.
-    if flows.isEmpty { flows = [scheme] }
-    for flow in flows {
-      for (id, text) in try flow.member("scopes")?.requireMembers() ?? []
-      where !id.hasPrefix("x-") {
-        _ = scope(id, text: text.scalarText ?? "", declared: true, at: text)
+  private mutating func alternatives(
+    _ security: References.Place
+  ) throws(ModelError) -> [[Int]]? {
+    let elements = try security.value.requireElements()
+    var found: [Alternative] = []
+    for element in elements {
+      let node = try references.follow(.init(value: element, file: security.file))
+      try node.place.value.requireObject()
+      try node.place.value.refuseRepeatedMembers()
+      var alternative = Alternative()
+      for (name, place) in node.members {
+        let list = try scopes(of: name, place, &alternative)
+        alternative.lists.append(list)
       }
+      found.append(alternative)
     }
-  }
-
-  /// The index of a scope; an id that no catalog can hold is repaired, and marked.
-  mutating func scope(
-    _ id: String, text: String = "", declared: Bool, at value: JSONValue
-  ) -> Int {
-    let isBad = { (scalar: Unicode.Scalar) in
-      scalar.properties.isWhitespace || PlainText.isControl(scalar)
+    if elements.isEmpty { return [[]] }
+    // Roles of a key are no way around the scopes of a token.
+    let hasScopes = found.contains { $0.namesScopes && !$0.isOfRoles }
+    let isKept = { (alternative: Alternative) in
+      alternative.namesScopes && (!hasScopes || !alternative.isOfRoles)
     }
-    guard id.isEmpty || id.unicodeScalars.contains(where: isBad) else {
-      let index = draft.scope(id, text: text, isDeclared: declared)
-      if draft.scopes[index].origin == nil { draft.scopes[index].origin = value }
-      return index
-    }
-    var scalars = String.UnicodeScalarView()
-    for scalar in id.unicodeScalars { scalars.append(isBad(scalar) ? "_" : scalar) }
-    let repaired = id.isEmpty ? "_" : String(scalars)
-    let count = draft.scopes.count
-    let index = draft.scope(repaired, text: text, isDeclared: declared)
-    if draft.scopes.count > count {
-      note(
-        "the scope \"\(id)\" has an id that no key can carry: kept as \"\(repaired)\", unconfirmed",
-        at: value)
-    }
-    draft.scopes[index].isRepaired = true
-    return index
-  }
-
-  // MARK: - Requirements
-
-  /// What a call requires; nil where neither it nor the document says anything.
-  mutating func requirement(of operation: JSONValue) throws(ModelError) -> [[Int]]? {
-    var stated: [[Int]]?
-    if let security = operation.member("security") ?? root.member("security") {
-      stated = try alternatives(security)
-    }
-    for name in options.permissionMembers {
-      guard let value = operation.member(name) else { continue }
-      let sets = permissionSets(value)
-      guard !sets.isEmpty else { continue }
-      let bases = stated ?? [[]]
-      guard stated == nil || bases.count * sets.count <= Self.maximumAlternatives else {
-        note(
-          "with \"\(name)\" the call would have more than \(Self.maximumAlternatives) alternatives: "
-            + "the member was left out", at: value)
-        continue
-      }
-      var joined: [[Int]] = []
-      var seen: Set<[Int]> = []
-      let further = sets.map { set in set.map { scope($0, declared: false, at: value) } }
-      for base in bases {
-        for set in further {
-          let all = Set(base + set).sorted()
-          if seen.insert(all).inserted { joined.append(all) }
+    let states = found.contains(where: isKept)
+    var sets: [[Int]] = []
+    for alternative in found {
+      if alternative.isFree {
+        sets.append([])
+      } else if isKept(alternative) || options.keepsUnscoped && alternative.namesScopes {
+        if isPlaceholder(alternative.lists) {
+          tally.placeholders += 1
+        } else {
+          sets += split(alternative.lists)
         }
+      } else if states, options.keepsUnscoped {
+        sets.append([])
+      } else if states {
+        unscoped[alternative.schemes.joined(separator: " with "), default: 0] += 1
       }
-      stated = joined
-    }
-    return stated
-  }
-
-  /// Members that would multiply the alternatives of a call beyond so many are left out.
-  private static let maximumAlternatives = 256
-
-  private mutating func alternatives(_ security: JSONValue) throws(ModelError) -> [[Int]] {
-    var found: [(set: [Int], schemes: [String])] = []
-    for alternative in try security.requireElements() {
-      try alternative.requireObject()
-      var set: Set<Int> = []
-      var names: [String] = []
-      for (name, list) in alternative.allMembers {
-        names.append(name)
-        let scheme = schemes[name]
-        if scheme == nil, unknownSchemes.insert(name).inserted {
-          // Of many only the first are read, and each looks at all schemes.
-          let nearest =
-            unknownSchemes.count <= 20 ? NearestName.suggestion(name, among: schemes.keys) : nil
-          note(
-            "there is no scheme \"\(name)\", which calls ask for"
-              + "\(whole: nearest.map { ": " + $0 } ?? "")", at: list)
-        }
-        // Only OAuth lists its scopes; elsewhere the requirement is where they are declared.
-        let isDeclared = scheme.map { $0.type != "oauth2" } ?? false
-        for value in try list.requireElements() {
-          set.insert(scope(try value.requireString(), declared: isDeclared, at: value))
-        }
-      }
-      found.append((set.sorted(), names))
-    }
-    guard !found.isEmpty else { return [[]] }
-    if !options.keepsUnscoped, found.contains(where: { !$0.set.isEmpty }) {
-      let isOther = { (names: [String], schemes: [String: SecurityScheme]) in
-        !names.isEmpty && names.allSatisfy { schemes[$0]?.carriesScopes == false }
-      }
-      for (set, names) in found where set.isEmpty && isOther(names, schemes) {
-        unscoped[names.joined(separator: " with "), default: 0] += 1
-      }
-      found.removeAll { $0.set.isEmpty && isOther($0.schemes, schemes) }
     }
     var seen: Set<[Int]> = []
-    return found.map(\.set).filter { seen.insert($0).inserted }
+    return sets.isEmpty ? nil : sets.filter { seen.insert($0).inserted }
   }
 
-  /// Alternatives of sets in a vendor's member: a text, a list that is needed in full, lists as
-  /// alternatives, or `{ "operator": "OR", "permissions": […] }`.
-  private func permissionSets(_ value: JSONValue) -> [[String]] {
-    switch value.kind {
-    case .string:
-      let words = (value.string ?? "").split { $0 == " " || $0 == "," }.map(String.init)
-      return words.isEmpty ? [] : [words]
-    case .array:
-      let lists = value.elements.filter { $0.kind == .array || $0.kind == .object }
-      if !lists.isEmpty { return lists.flatMap { permissionSets($0) } }
-      let names = value.elements.compactMap(\.string).filter { !$0.isEmpty }
-      return names.isEmpty ? [] : [names]
-    case .object:
-      let inner = ["permissions", "scopes", "permission", "scope", "name"].lazy
-        .compactMap { value.member($0) }.first
-      guard let inner else { return [] }
-      let sets = permissionSets(inner)
-      let isAny = value.member("operator")?.string?.uppercased() == "OR"
-      return isAny ? sets.flatMap { $0.map { [$0] } } : sets
-    default: return []
+  /// The scopes that a requirement names of one scheme.
+  private mutating func scopes(
+    of name: String, _ place: References.Place, _ alternative: inout Alternative
+  ) throws(ModelError) -> [Int] {
+    let known = scheme(name)
+    alternative.schemes.append(name)
+    if known == nil, unknownSchemes.insert(name).inserted {
+      // Of many only the first are read, and each looks at all schemes.
+      let nearest =
+        unknownSchemes.count <= 20 ? NearestName.suggestion(name, among: schemes.keys) : nil
+      note(
+        "there is no scheme \"\(name)\", which calls ask for"
+          + "\(whole: nearest.map { ": " + $0 } ?? "")", at: place)
     }
+    if place.value.kind == .null {
+      note("\"\(name)\" lists no scopes here, but null: read as an empty list", at: place)
+      return []
+    }
+    // Only OAuth lists its scopes; elsewhere the requirement is where they are declared.
+    let isDeclared = known.map { $0.type != "oauth2" } ?? false
+    var list: [Int] = []
+    for value in try place.value.requireElements() {
+      let index = scope(
+        try value.requireString(), declared: isDeclared, takesBlanks: known?.carriesScopes == false,
+        at: .init(value: value, file: place.file))
+      if !list.contains(index) { list.append(index) }
+    }
+    if !list.isEmpty, known?.carriesScopes ?? true { alternative.isOfRoles = false }
+    return list
   }
+
+  /// A scheme by its name, or by its address (OpenAPI 3.2).
+  private func scheme(_ name: String) -> SecurityScheme? {
+    if let known = schemes[name] { return known }
+    guard name.contains("/"), let last = name.split(separator: "/").last else { return nil }
+    return name.contains("#/components/securitySchemes/")
+      ? schemes[PercentSigns.decoded(String(last))] : nil
+  }
+
+  /// The alternatives of one requirement, by what sets mean in this document.
+  private func split(_ lists: [[Int]]) -> [[Int]] {
+    meaning.alternatives(of: lists) ?? [Set(lists.joined()).sorted()]
+  }
+
+  /// Whether a set holds every scope that there is: generators write so where none is stated.
+  private func isPlaceholder(_ lists: [[Int]]) -> Bool {
+    declaredScopes >= Self.fewestOfPlaceholder && Set(lists.joined()).count >= declaredScopes
+  }
+
+  private static let fewestOfPlaceholder = 10
 }

@@ -1,3 +1,4 @@
+import Catalogs
 import Documents
 
 /// Reads Swagger 2.0 and OpenAPI 3 into a draft.
@@ -8,32 +9,46 @@ struct OpenAPIReader {
   var draft = CatalogDraft()
   var notes: [ImportNote] = []
   var schemes: [String: SecurityScheme] = [:]
+  /// How many scopes the schemes declare.
+  var declaredScopes = 0
   /// For each scheme without scopes how many calls take it in the place of scopes.
   var unscoped: [String: Int] = [:]
   /// The schemes that calls ask for and that are not there; each is told once.
   var unknownSchemes: Set<String> = []
+  /// What sets of scopes mean.
+  var meaning = SetMeaning.all
+  var tally = RequirementTally()
+  var members: MemberSurvey
+  /// For each call what its prose says, where nothing else does.
+  var prose: [(call: Int, text: String, place: References.Place)] = []
   private var calls: Set<String> = []
 
   init(root: JSONValue, options: ImportOptions) {
     self.root = root
     self.options = options
-    references = References(root: root, base: options.base)
+    references = References(root: root, base: options.base, path: options.path)
+    members = MemberSurvey(given: Set(options.permissionMembers))
   }
 
   mutating func read() throws(ModelError) {
     let format = try format()
-    try readInfo(format)
+    try root.refuseRepeatedMembers(where: Self.readOfRoot.contains)
+    readInfo(format)
+    let platform = KnownPlatform.find(servers: draft.servers, title: draft.title)
+    meaning = options.meaning ?? platform?.meaning ?? .all
     try readSchemes(isSwagger: format == "Swagger 2.0")
+    declaredScopes = draft.scopes.count
     try readPaths()
-    for (name, count) in unscoped.sorted(by: { $0.key < $1.key }) {
-      note(
-        "\(count) \(count == 1 ? "call also takes" : "calls also take") \"\(name)\", which carries no scopes: left out, because a key "
-          + "with scopes is asked about (--keep-unscoped keeps it)")
-    }
+    readMembers()
+    if options.readsProse { readProse() }
+    tellOfRequirements(platform)
+    apply(platform)
   }
 
-  mutating func note(_ text: MessageText, at value: JSONValue? = nil) {
-    notes.append(ImportNote(at: value, text: text))
+  mutating func note(_ text: MessageText, at place: References.Place? = nil) {
+    notes.append(
+      ImportNote(
+        at: place?.value, file: place.flatMap { references.path(of: $0.file) }, text: text))
   }
 
   private func format() throws(ModelError) -> String {
@@ -45,104 +60,30 @@ struct OpenAPIReader {
         "\"\(text)\" is no version that this program knows",
         remedy: "Give Swagger 2.0, or OpenAPI 3.0, 3.1 or 3.2")
     }
-    if let schema = root["$schema"], let name = schema.string, name.hasPrefix("urn:keywright:") {
-      throw Self.ownDocument(name, schema)
-    }
-    throw root.error(
-      "this is no description of an API: neither \"openapi\" nor \"swagger\" names its version",
-      remedy: "Give a Swagger 2.0 or OpenAPI 3 document")
-  }
-
-  /// The error that says what a document of this program is for.
-  private static func ownDocument(_ name: String, _ schema: JSONValue) -> ModelError {
-    switch name.split(separator: ":").dropFirst(2).first {
-    case "catalog":
-      schema.error(
-        "this is a catalog already, not a description of an API",
-        remedy: "Check it with `keywright catalog check`, and keep it with `keywright catalog add`")
-    case "manifest":
-      schema.error(
-        "this is the manifest of a key, not a description of an API",
-        remedy: "Open it with `keywright FILE`, or check it with `keywright lint`")
-    case "overlay":
-      schema.error(
-        "this is an overlay, which corrects an import, not a description of an API",
-        remedy: "Give the description, and this file with --overlay")
-    default:
-      schema.error(
-        "this is a document of Keywright (\(name)), not a description of an API",
-        remedy: "Give a Swagger 2.0 or OpenAPI 3 document")
-    }
+    throw ForeignDocument.error(root)
   }
 
   // MARK: - The whole
 
-  private mutating func readInfo(_ format: String) throws(ModelError) {
+  /// The members of the document that are read.
+  private static let readOfRoot: Set = [
+    "openapi", "swagger", "info", "servers", "host", "basePath", "schemes", "tags", "paths",
+    "security", "components", "securityDefinitions",
+  ]
+
+  private mutating func readInfo(_ format: String) {
     let info = root.member("info")
-    let title = PlainText.line(info?.member("title")?.scalarText ?? "", limit: 100)
-    draft.name = options.name ?? (title.isEmpty ? "Imported" : title)
-    draft.id = options.id ?? Self.slug(draft.name)
-    let version = PlainText.line(info?.member("version")?.scalarText ?? "", limit: 100)
-    draft.version = options.version ?? (version.isEmpty ? "unversioned" : version)
+    draft.setNames(
+      title: info?.member("title")?.scalarText ?? "",
+      version: info?.member("version")?.scalarText ?? "", format: format, options)
     draft.summary = PlainText.sentence(
       info?.member("description")?.scalarText ?? "", limit: 300)
-    draft.source = options.source.isEmpty ? format : options.source + ", " + format
     for tag in root.member("tags")?.elements ?? [] {
       let name = PlainText.line(tag.member("name")?.scalarText ?? "", limit: 200)
       let text = PlainText.sentence(tag.member("description")?.scalarText ?? "", limit: 300)
       if !name.isEmpty { draft.tags.append((name, text)) }
     }
-    draft.servers = servers()
-  }
-
-  /// Small letters, digits and single hyphens.
-  static func slug(_ name: String) -> String {
-    let parts = name.lowercased().utf8.split {
-      !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0)
-    }
-    let slug = parts.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "-")
-    return slug.isEmpty ? "imported" : String(slug.prefix(100))
-  }
-
-  private func servers() -> [String] {
-    var addresses: [String] = []
-    if let host = root.member("host")?.scalarText {
-      let schemes = root.member("schemes")?.elements.compactMap(\.string) ?? ["https"]
-      let place = host + (root.member("basePath")?.scalarText ?? "")
-      if place.count <= Self.longestAddress { addresses = schemes.map { $0 + "://" + place } }
-    }
-    for server in root.member("servers")?.elements ?? [] { addresses.append(address(of: server)) }
-    var seen: Set<String> = []
-    return addresses.map { address in
-      String(address.reversed().drop { $0 == "/" }.reversed())
-    }.filter { address in
-      (address.hasPrefix("https://") || address.hasPrefix("http://"))
-        && address.count <= Self.longestAddress
-        && address.utf8.allSatisfy { (0x21..<0x7F).contains($0) } && seen.insert(address).inserted
-    }
-  }
-
-  /// Longer addresses are left out.
-  private static let longestAddress = 500
-
-  /// A server's address with the defaults of its variables, which name no further variables.
-  private func address(of server: JSONValue) -> String {
-    let url = server.member("url")?.scalarText ?? ""
-    let defaults = Dictionary(
-      (server.member("variables")?.allMembers ?? []).map { name, variable in
-        (name, variable.member("default")?.scalarText ?? "")
-      }, uniquingKeysWith: { first, _ in first })
-    var address = ""
-    var rest = url[...]
-    // What is too long already only has to stay so.
-    while address.utf8.count <= Self.longestAddress, let open = rest.firstIndex(of: "{"),
-      let close = rest[open...].firstIndex(of: "}")
-    {
-      let name = rest[open...close]
-      address += rest[..<open] + (defaults[String(name.dropFirst().dropLast())] ?? String(name))
-      rest = rest[rest.index(after: close)...]
-    }
-    return address + rest
+    draft.servers = ServerAddresses.of(root)
   }
 
   // MARK: - Calls
@@ -156,29 +97,37 @@ struct OpenAPIReader {
     "$ref", "summary", "description", "servers", "parameters", "additionalOperations",
   ]
 
+  /// The members of a path that are read.
+  private static let readOfPath = methods.union(["$ref", "additionalOperations"])
+
   private mutating func readPaths() throws(ModelError) {
-    for (path, value) in try root.member("paths")?.requireMembers() ?? []
-    where !path.hasPrefix("x-") {
-      let item = try references.resolve(.init(value: value, file: ""))
-      guard item.value.kind == .object else {
-        throw references.inFile(
-          item.file,
-          item.value.error(
-            "the path \"\(path)\" holds no calls", remedy: "Write its methods below it"))
+    let paths = root.member("paths")
+    noteIfList(paths, "the list of paths")
+    for (path, value) in try paths?.requireMembers() ?? [] where !path.hasPrefix("x-") {
+      let item = try references.follow(.init(value: value, file: ""))
+      guard !item.value.isNothing else {
+        note("the path \"\(path)\" holds no calls", at: item.place)
+        continue
       }
-      let known = repaired(path: path, value)
-      for (method, operation) in item.value.allMembers {
-        if Self.methods.contains(method) {
-          try read(method.uppercased(), known, operation, in: item.file)
-        } else if method == "additionalOperations" {
-          let further: [(name: String, value: JSONValue)]
-          do {
-            further = try operation.requireMembers()
-          } catch {
-            throw references.inFile(item.file, error)
+      for layer in item.layers {
+        try references.inFile(layer.file) { () throws(ModelError) in
+          guard layer.value.kind == .object else {
+            throw layer.value.error(
+              "the path \"\(path)\" holds no calls", remedy: "Write its methods below it")
           }
-          for (method, operation) in further {
-            try read(method.uppercased(), known, operation, in: item.file)
+          try layer.value.refuseRepeatedMembers(where: Self.readOfPath.contains)
+        }
+      }
+      let known = repaired(path: path, .init(value: value, file: ""))
+      for (method, operation) in item.members {
+        if Self.methods.contains(method) {
+          try read(method.uppercased(), known, operation)
+        } else if method == "additionalOperations" {
+          let further = try references.inFile(operation.file) { () throws(ModelError) in
+            try operation.value.requireMembers()
+          }
+          for (method, value) in further {
+            try read(method.uppercased(), known, .init(value: value, file: operation.file))
           }
         } else if !Self.otherMembers.contains(method), !method.hasPrefix("x-") {
           let names = Self.methods.union(Self.otherMembers)
@@ -186,77 +135,62 @@ struct OpenAPIReader {
             "\"\(method)\" of the path \"\(path)\" is no method and nothing else that a path has: "
               + "left out"
               + "\(whole: NearestName.suggestion(method, among: names).map { ". " + $0 } ?? "")",
-            at: item.file.isEmpty ? operation : value)
+            at: operation)
         }
       }
     }
   }
 
   /// The path as a catalog can hold it, with a note where it had to be changed.
-  private mutating func repaired(path: String, _ value: JSONValue) -> String {
-    var result = path.hasPrefix("/") ? "" : "/"
-    for byte in path.utf8 {
-      if (0x21..<0x7F).contains(byte) {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
-      }
-    }
-    if result != path { note("the path \"\(path)\" was written as \"\(result)\"", at: value) }
+  private mutating func repaired(path: String, _ place: References.Place) -> String {
+    let result = CatalogDraft.path(path)
+    if result != path { note("the path \"\(path)\" was written as \"\(result)\"", at: place) }
     return result
   }
 
   private mutating func read(
-    _ method: String, _ path: String, _ value: JSONValue, in file: String
+    _ method: String, _ path: String, _ place: References.Place
   ) throws(ModelError) {
-    guard value.kind == .object else {
-      throw references.inFile(
-        file,
-        value.error("\(method) \(path) is no call", remedy: "Write an object, or leave it out"))
+    let node = try references.follow(place)
+    for layer in node.layers {
+      try references.inFile(layer.file) { () throws(ModelError) in
+        guard layer.value.kind == .object || layer.value.kind == .null else {
+          throw layer.value.error(
+            "\(method) \(path) is no call", remedy: "Write an object, or leave it out")
+        }
+        try layer.value.refuseRepeatedMembers(where: members.isRead)
+      }
     }
+    if node.value.kind == .null { note("\(method) \(path) is null: read as a call of which nothing is said", at: place) }
     var operation = CatalogDraft.Operation(method: method, path: path)
-    guard method.utf8.allSatisfy({ (0x41...0x5A).contains($0) }), !method.isEmpty else {
-      note("\"\(method)\" is no method of HTTP: the call was left out", at: value)
+    guard Catalogs.Operation.isMethod(method) else {
+      note("\"\(method)\" is no method of HTTP: the call was left out", at: place)
       return
     }
     guard calls.insert(method + " " + path).inserted else {
-      note("the call \(method) \(path) stands here again: left out", at: value)
+      note("the call \(method) \(path) stands here again: left out", at: place)
       return
     }
-    let description = value.member("description")?.scalarText ?? ""
-    let summary = PlainText.line(value.member("summary")?.scalarText ?? "", limit: 200)
+    let text = { (name: String) in node.member(name)?.value.scalarText ?? "" }
+    let description = text("description")
+    let summary = PlainText.line(text("summary"), limit: 200)
     operation.summary = summary.isEmpty ? PlainText.sentence(description, limit: 200) : summary
     operation.tag = PlainText.line(
-      value.member("tags")?.elements.first?.scalarText ?? "", limit: 200)
-    operation.isDeprecated = value.member("deprecated")?.boolean ?? false
-    do {
-      operation.requirement = try requirement(of: value)
-    } catch {
-      throw references.inFile(file, error)
-    }
-    if options.readsProse, !names(operation.requirement) {
-      let sets = ProsePermissions.sets(in: description + "\n" + summary)
-      if !sets.isEmpty {
-        operation.requirement = sets.map { set in
-          Set(set.map { scope($0, declared: false, at: value) }).sorted()
-        }
-        operation.isInferred = true
-      }
-    }
+      node.member("tags")?.value.elements.first?.scalarText ?? "", limit: 200)
+    operation.isDeprecated = node.member("deprecated")?.value.boolean ?? false
+    operation.requirement = try security(of: node)
+    let call = draft.operations.count
     draft.operations.append(operation)
-    guard draft.operations.count <= Self.maximumCalls else {
-      throw references.inFile(
-        file,
-        value.error(
-          "there are more than \(Self.maximumCalls) calls", remedy: "Split the description"))
+    tally.count(operation.requirement)
+    members.add(node.members, of: call)
+    if options.readsProse, !description.isEmpty || !summary.isEmpty {
+      prose.append((call, description + "\n\n" + text("summary"), node.place))
     }
-  }
-
-  /// More calls are refused: no catalog of them could be read by a person.
-  private static let maximumCalls = 100_000
-
-  func names(_ requirement: [[Int]]?) -> Bool {
-    requirement?.contains { !$0.isEmpty } ?? false
+    guard draft.operations.count <= CatalogDraft.maximumCalls else {
+      throw references.inFile(
+        place.file,
+        place.value.error(
+          "there are more than \(CatalogDraft.maximumCalls) calls", remedy: "Split the description"))
+    }
   }
 }

@@ -14,12 +14,16 @@ package struct ImportOptions: Sendable {
   package var version: String?
   /// The name of the document, for the catalog's list of sources.
   package var source = ""
+  /// The document's path, from which its references to other files start; nil where it has none.
+  package var path: String?
   /// The folder that other files may be read from; nil reads none.
   package var base: String?
   /// The document of corrections.
   package var overlay: [UInt8]?
   /// The members by which permissions are named.
   package var permissionMembers = Self.permissionMembers
+  /// What a set of scopes means; nil decides by evidence.
+  package var meaning: SetMeaning?
   /// Whether permissions are looked for in descriptions.
   package var readsProse = false
   /// Whether names decide which scopes grant others.

@@ -204,6 +204,7 @@ struct Overlay {
           sets.append(set.sorted())
         }
         draft.operations[index].requirement = sets
+        draft.operations[index].terms = []
         draft.operations[index].isInferred = false
       }
     }

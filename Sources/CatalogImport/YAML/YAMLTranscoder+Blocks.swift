@@ -1,177 +1,273 @@
 import Documents
 
-// Literal and folded texts, and collections in brackets.
+// Lists and mappings of lines.
 
 extension YAMLTranscoder {
-  /// A text behind `|` or `>`: the lines below that are indented more than the parent.
-  mutating func blockScalar(parent: Int) throws(ModelError) {
-    let isFolded = peek() == UInt8(ascii: ">")
-    position += 1
-    var chomping: UInt8 = 0
-    var stated: Int?
-    while let byte = peek(), byte > 0x20 {
-      switch byte {
-      case UInt8(ascii: "+"), UInt8(ascii: "-"): chomping = byte
-      case UInt8(ascii: "1")...UInt8(ascii: "9"):
-        stated = max(parent, 0) + Int(byte - UInt8(ascii: "0"))
-      default:
-        throw error("this cannot follow | or >", remedy: "Start the text on the next line")
-      }
-      position += 1
-    }
-    skipSpaces()
-    guard atLineEnd() else {
-      throw error("this cannot follow | or >", remedy: "Start the text on the next line")
-    }
-    skipLine()
-    if peek() != nil { newLine() }
-    let lines = blockLines(parent: parent, indentation: stated)
-    emit(Self.text(of: lines, isFolded: isFolded, chomping: chomping))
-  }
-
-  /// The lines of the block without their indentation.
-  private mutating func blockLines(parent: Int, indentation: Int?) -> [ArraySlice<UInt8>] {
-    var indentation = indentation
-    var lines: [ArraySlice<UInt8>] = []
-    while position < bytes.count {
-      var end = position
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      let all = Self.withoutReturn(bytes[position..<end])
-      let spaces = all.prefix { $0 == 0x20 }.count
-      let isBlank = spaces == all.count
-      if !isBlank {
-        if indentation == nil { indentation = max(spaces, parent + 1) }
-        if spaces < indentation ?? 0 || isMarker("---") || isMarker("...") { break }
-      }
-      lines.append(all.dropFirst(min(indentation ?? spaces, spaces)))
-      position = end
-      if peek() != nil { newLine() }
-    }
-    return lines
-  }
-
-  private static func withoutReturn(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    text.last == 0x0D ? text.dropLast() : text
-  }
-
-  private static func text(
-    of lines: [ArraySlice<UInt8>], isFolded: Bool, chomping: UInt8
-  ) -> [UInt8] {
-    let filled = lines.count - lines.reversed().prefix(while: \.isEmpty).count
-    var text: [UInt8] = []
-    var wasMoreIndented = false
-    var empty = 0
-    for (index, line) in lines.prefix(filled).enumerated() {
-      guard isFolded else {
-        if index > 0 { text.append(0x0A) }
-        text += line
-        continue
-      }
-      if line.isEmpty {
-        empty += 1
-        continue
-      }
-      let isMoreIndented = line.first == 0x20 || line.first == 0x09
-      if index > empty || !text.isEmpty {
-        let keeps = isMoreIndented || wasMoreIndented
-        let breaks = keeps ? empty + 1 : empty
-        text += breaks == 0 ? [0x20] : Array(repeating: 0x0A, count: breaks)
-      } else {
-        text += Array(repeating: 0x0A, count: empty)
-      }
-      text += line
-      wasMoreIndented = isMoreIndented
-      empty = 0
-    }
-    switch chomping {
-    case UInt8(ascii: "-"): return text
-    case UInt8(ascii: "+"): return text + Array(repeating: 0x0A, count: lines.count - filled + 1)
-    default: return filled == 0 ? text : text + [0x0A]
-    }
-  }
-
-  // MARK: - Brackets
-
-  /// A list or a mapping in brackets.
-  mutating func flow() throws(ModelError) {
-    try descend()
-    defer { depth -= 1 }
-    let isMapping = peek() == UInt8(ascii: "{")
-    let close = UInt8(ascii: isMapping ? "}" : "]")
-    output.append(UInt8(ascii: isMapping ? "{" : "["))
-    position += 1
+  mutating func sequence(at start: Int) throws(ModelError) {
+    output.append(UInt8(ascii: "["))
     var isFirst = true
-    while true {
+    while column == start, isDash(), !isAnyMarker() {
+      if isTabbed() { throw tabbed() }
+      if !isFirst { output.append(UInt8(ascii: ",")) }
+      isFirst = false
+      position += 1
+      try value(parent: start, isCompact: true, takesDash: false)
       try skipToToken()
-      guard let byte = peek() else {
-        throw error("the bracket is never closed", remedy: "Close it")
-      }
-      if byte == close { break }
-      if !isFirst {
-        guard byte == UInt8(ascii: ",") else {
-          throw error("a comma is missing", remedy: "Put one between the values")
-        }
-        position += 1
-        try skipToToken()
-        if peek() == close { break }
-        output.append(UInt8(ascii: ","))
-      }
+    }
+    try checkIndentation(start)
+    output.append(UInt8(ascii: "]"))
+  }
+
+  mutating func mapping(at start: Int) throws(ModelError) {
+    output.append(UInt8(ascii: "{"))
+    var isFirst = true
+    while position < bytes.count, column == start, !isAnyMarker() {
+      if isDash() { break }
+      if isTabbed() { throw tabbed() }
+      if !isFirst { output.append(UInt8(ascii: ",")) }
       isFirst = false
       pad()
-      try flowItem(inMapping: isMapping)
-    }
-    position += 1
-    output.append(close)
-  }
-
-  private mutating func flowItem(inMapping: Bool) throws(ModelError) {
-    guard inMapping else { return try flowValue() }
-    switch peek() {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): try quoted()
-    case UInt8(ascii: "["), UInt8(ascii: "{"):
-      throw error("a key of several values stands here", remedy: "Use plain texts as keys")
-    default: emit(flowPlain())
-    }
-    try skipToToken()
-    output.append(UInt8(ascii: ":"))
-    guard peek() == UInt8(ascii: ":") else {
-      _ = emitNull()
-      return
-    }
-    position += 1
-    try skipToToken()
-    pad()
-    if peek() == UInt8(ascii: ",") || peek() == UInt8(ascii: "}") {
-      _ = emitNull()
-    } else {
-      try flowValue()
-    }
-  }
-
-  private mutating func flowValue() throws(ModelError) {
-    switch peek() {
-    case UInt8(ascii: "["), UInt8(ascii: "{"): try flow()
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): try quoted()
-    case UInt8(ascii: "*"): try alias()
-    case UInt8(ascii: "&"), UInt8(ascii: "!"):
-      throw error("an anchor or a tag stands in brackets", remedy: "Leave it out")
-    case UInt8(ascii: ","):
-      throw error("a value is missing", remedy: "Write one between the commas")
-    default: emitPlain(flowPlain())
-    }
-  }
-
-  /// A text without quotes in brackets, on one line.
-  private mutating func flowPlain() -> ArraySlice<UInt8> {
-    let start = position
-    while let byte = peek(), byte != 0x0A, !Self.isFlowSign(byte) {
-      if byte == UInt8(ascii: ":") {
-        let next = position + 1 < bytes.count ? bytes[position + 1] : 0x20
-        if next <= 0x20 || Self.isFlowSign(next) { break }
+      if isIndicator(UInt8(ascii: "?")) {
+        try explicitKey(at: start)
+      } else {
+        try key()
+        output.append(UInt8(ascii: ":"))
+        try value(parent: start, isCompact: false, takesDash: true)
       }
-      if byte == UInt8(ascii: "#"), position > start, isSpace(at: position - 1) { break }
-      position += 1
+      try skipToToken()
     }
-    return Self.trimmed(bytes[start..<position])
+    try checkIndentation(start)
+    output.append(UInt8(ascii: "}"))
+  }
+
+  /// A key behind a question mark, and its value, if any, behind a colon on a line below.
+  private mutating func explicitKey(at start: Int) throws(ModelError) {
+    let here = place
+    let begin = output.count
+    position += 1
+    try value(parent: start, isCompact: true, takesDash: true)
+    try turnIntoKey(from: begin, at: here)
+    output.append(UInt8(ascii: ":"))
+    try skipToToken()
+    guard column == start, isIndicator(UInt8(ascii: ":")), position < bytes.count else {
+      return emitNull()
+    }
+    position += 1
+    try value(parent: start, isCompact: true, takesDash: true)
+  }
+
+  /// What stands behind a dash, a question mark or a colon, on its line or below.
+  ///
+  /// - Parameters:
+  ///   - isCompact: whether a list or a mapping can start on the line itself.
+  ///   - takesDash: whether a list below may stand in the column of the parent.
+  private mutating func value(
+    parent: Int, isCompact: Bool, takesDash: Bool
+  ) throws(ModelError) {
+    let hasTab = skipSpaces()
+    guard atLineEnd() else {
+      return try node(
+        parent: parent, mayBeBlock: isCompact && !hasTab, takesDashAtParent: takesDash)
+    }
+    let here = place
+    try skipToToken()
+    let isSequence = takesDash && column == parent && isDash()
+    guard position < bytes.count, indentation() > parent || isSequence, !isAnyMarker() else {
+      place = here
+      return emitNull()
+    }
+    try node(
+      parent: isSequence ? parent - 1 : parent, mayBeBlock: true, takesDashAtParent: takesDash)
+  }
+
+  private func checkIndentation(_ start: Int) throws(ModelError) {
+    guard position < bytes.count, column > start else { return }
+    if isTabbed() { throw tabbed() }
+    throw error(
+      "the line is indented more deeply than its neighbors", remedy: "Indent it like them")
+  }
+
+  // MARK: - Keys
+
+  /// Says whether a key with its colon stands here on one line, without reading it.
+  func startsMember() -> Bool {
+    var at = position
+    while at < bytes.count, bytes[at] == UInt8(ascii: "&") || bytes[at] == UInt8(ascii: "!") {
+      while at < bytes.count, bytes[at] > 0x20 { at += 1 }
+      while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
+    }
+    guard at < bytes.count else { return false }
+    switch bytes[at] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      guard let end = endOfQuoted(from: at) else { return false }
+      at = end
+      while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
+      return at < bytes.count && bytes[at] == UInt8(ascii: ":") && isSpace(at: at + 1)
+    case UInt8(ascii: "*"):
+      // A colon may belong to the alias's name: only one behind a space ends the key.
+      while at < bytes.count, bytes[at] > 0x20, !Self.isFlowSign(bytes[at]) { at += 1 }
+      while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
+      return at < bytes.count && bytes[at] == UInt8(ascii: ":") && isSpace(at: at + 1)
+    case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: ">"),
+      UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
+      return false
+    case UInt8(ascii: "-") where isSpace(at: at + 1): return false
+    case UInt8(ascii: "?") where isSpace(at: at + 1): return false
+    default: break
+    }
+    let start = at
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == 0x0A { return false }
+      if byte == UInt8(ascii: ":"), isSpace(at: at + 1) { return true }
+      if byte == UInt8(ascii: "#"), at > start, isSpace(at: at - 1) { return false }
+      at += 1
+    }
+    return false
+  }
+
+  /// Where a quoted text ends that starts at an offset, if it does on its line.
+  private func endOfQuoted(from start: Int) -> Int? {
+    let quote = bytes[start]
+    var at = start + 1
+    while at < bytes.count, bytes[at] != 0x0A {
+      if bytes[at] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+        at += 2
+        continue
+      }
+      if bytes[at] == quote {
+        let isDoubled = quote == UInt8(ascii: "'") && at + 1 < bytes.count && bytes[at + 1] == quote
+        guard isDoubled else { return at + 1 }
+        at += 1
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Reads a key and its colon.
+  private mutating func key() throws(ModelError) {
+    let here = place
+    let begin = output.count
+    if isIndicator(UInt8(ascii: ":")) {
+      emit([])
+    } else {
+      guard startsMember() else {
+        if peek() == UInt8(ascii: "[") || peek() == UInt8(ascii: "{") {
+          throw error("a key of several values stands here", remedy: "Use plain texts as keys")
+        }
+        throw error("a key without a colon stands here", remedy: "Write \"key: value\"")
+      }
+      var properties = Properties()
+      while isProperty() {
+        try property(&properties)
+        skipSpaces()
+      }
+      switch peek() {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): emit(try quoted(indentation: 0))
+      case UInt8(ascii: "*"):
+        guard !properties.isAny else {
+          throw error("an alias has a tag or an anchor of its own", remedy: "Take that out")
+        }
+        try alias()
+        try turnIntoKey(from: begin, at: here)
+      default:
+        try checkPlainStart()
+        emit(plainLine())
+      }
+      finish(properties, from: begin)
+      skipSpaces()
+    }
+    guard peek() == UInt8(ascii: ":") else {
+      throw error("a key without a colon stands here", remedy: "Write \"key: value\"")
+    }
+    position += 1
+  }
+
+  /// Makes the value that was written last a key: JSON has texts alone.
+  mutating func turnIntoKey(from begin: Int, at start: Place) throws(ModelError) {
+    var begin = begin
+    while begin < output.count, output[begin] <= 0x20 { begin += 1 }
+    guard begin < output.count else { return emit([]) }
+    switch output[begin] {
+    case UInt8(ascii: "\""): return
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      place = start
+      throw error("a key of several values stands here", remedy: "Use plain texts as keys")
+    default:
+      if output[begin...].elementsEqual("null".utf8) { output.removeSubrange(begin...) }
+      output.insert(UInt8(ascii: "\""), at: begin)
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+
+  // MARK: - Anchors, tags, aliases
+
+  /// What stands before a node.
+  struct Properties {
+    var anchor: String?
+    var tag: String?
+    var isAny: Bool { anchor != nil || tag != nil }
+    /// Whether the node is a text whatever it looks like.
+    var isText: Bool { tag == "!" || tag == "!!str" }
+    /// Whether a quoted text is read as if it had no quotes.
+    var isTyped: Bool { ["!!int", "!!float", "!!bool", "!!null"].contains(tag ?? "") }
+  }
+
+  /// Says whether an anchor or a tag starts here.
+  func isProperty() -> Bool { peek() == UInt8(ascii: "&") || peek() == UInt8(ascii: "!") }
+
+  /// Reads an anchor or a tag.
+  mutating func property(_ properties: inout Properties) throws(ModelError) {
+    let start = position
+    let isAnchor = peek() == UInt8(ascii: "&")
+    let isVerbatim = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "<")
+    while let byte = peek(), byte > 0x20, isVerbatim || !Self.isFlowSign(byte) { position += 1 }
+    let name = String(decoding: bytes[start + (isAnchor ? 1 : 0)..<position], as: UTF8.self)
+    guard isSpace(at: position) || peek().map(Self.isFlowSign) ?? true, !name.isEmpty,
+      isAnchor ? properties.anchor == nil : properties.tag == nil
+    else {
+      throw error("an anchor or a tag is malformed, or stands here twice", remedy: "Take it out")
+    }
+    if peek() == UInt8(ascii: ","), depthOfFlow == 0 {
+      throw error("an anchor or a tag is malformed, or stands here twice", remedy: "Take it out")
+    }
+    if isAnchor {
+      properties.anchor = name
+    } else {
+      try checkHandle(of: name)
+      properties.tag = name == "!<tag:yaml.org,2002:str>" ? "!!str" : name
+    }
+  }
+
+  private func checkHandle(of tag: String) throws(ModelError) {
+    guard !tag.hasPrefix("!<"), let end = tag.dropFirst().firstIndex(of: "!") else { return }
+    let handle = String(tag[...end])
+    guard handles.contains(handle) else {
+      throw error("no directive defines the tag \"\(handle)\"", remedy: "Define it with %TAG")
+    }
+  }
+
+  mutating func finish(_ properties: Properties, from start: Int) {
+    if let anchor = properties.anchor { anchors[anchor] = start..<output.count }
+  }
+
+  /// Copies what an anchor names; its lines become one, so that lines still agree.
+  mutating func alias() throws(ModelError) {
+    let start = position
+    position += 1
+    while let byte = peek(), byte > 0x20, !Self.isFlowSign(byte) { position += 1 }
+    let name = String(decoding: bytes[start + 1..<position], as: UTF8.self)
+    guard let range = anchors[name] else {
+      throw error(
+        "the alias \"*\(name)\" names no anchor above it", remedy: "Write the value itself here")
+    }
+    aliasBytes += range.count
+    guard aliasBytes <= Self.maximumAliasBytes else {
+      throw error(
+        "aliases make the document more than \(Self.maximumAliasBytes >> 20) MiB longer",
+        remedy: "Write it out with fewer aliases")
+    }
+    for place in range where output[place] != UInt8(ascii: "\n") { output.append(output[place]) }
   }
 }

@@ -3,10 +3,17 @@ import Documents
 // Looking at bytes, skipping what says nothing, and saying what is wrong.
 
 extension YAMLTranscoder {
-  func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }
+  func peek() -> UInt8? { place.position < bytes.count ? bytes[place.position] : nil }
 
   /// Says whether white space, or the end, stands at an offset.
   func isSpace(at offset: Int) -> Bool { offset >= bytes.count || bytes[offset] <= 0x20 }
+
+  /// Says whether a sign with white space behind it stands here: `?` or `:` of a mapping.
+  func isIndicator(_ sign: UInt8) -> Bool {
+    guard peek() == sign else { return false }
+    return isSpace(at: position + 1)
+      || depthOfFlow > 0 && sign == UInt8(ascii: ":") && Self.isFlowSign(bytes[position + 1])
+  }
 
   /// Says whether an element of a list starts here.
   func isDash() -> Bool { peek() == UInt8(ascii: "-") && isSpace(at: position + 1) }
@@ -27,8 +34,17 @@ extension YAMLTranscoder {
     return true
   }
 
-  mutating func skipSpaces() {
-    while let byte = peek(), byte == 0x20 || byte == 0x09 { position += 1 }
+  func isAnyMarker() -> Bool { column == 0 && (isMarker("---") || isMarker("...")) }
+
+  /// Moves over spaces and tabs, and says whether a tab was among them.
+  @discardableResult
+  mutating func skipSpaces() -> Bool {
+    var hasTab = false
+    while let byte = peek(), byte == 0x20 || byte == 0x09 || byte == 0x0D {
+      if byte == 0x09 { hasTab = true }
+      position += 1
+    }
+    return hasTab
   }
 
   mutating func skipLine() {
@@ -43,32 +59,30 @@ extension YAMLTranscoder {
   }
 
   mutating func newLine() {
-    position += 1
-    line += 1
-    lineStart = position
+    place.position += 1
+    place.line += 1
+    place.lineStart = place.position
   }
 
-  /// Says whether nothing but spaces stands on the line so far; they are counted once a line.
-  private mutating func isInIndentation() -> Bool {
-    if indentation.line != lineStart {
-      indentation = (lineStart, bytes[lineStart...].firstIndex { $0 != 0x20 } ?? bytes.count)
-    }
-    return position <= indentation.end
+  /// How many spaces this line starts with: only they indent.
+  func indentation() -> Int {
+    var at = place.lineStart
+    while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+    return at - place.lineStart
+  }
+
+  /// Says whether a tab stands between the start of the line and what comes first on it, which is
+  /// here.
+  func isTabbed() -> Bool {
+    let start = bytes[place.lineStart..<min(position, bytes.count)]
+    return start.contains(0x09) && start.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   /// Moves over white space, comments and line breaks to what comes next.
   mutating func skipToToken() throws(ModelError) {
     while let byte = peek() {
       switch byte {
-      case 0x20, 0x0D: position += 1
-      case 0x09:
-        let isIndenting = isInIndentation()
-        position += 1
-        guard isIndenting else { continue }
-        skipSpaces()
-        if !atLineEnd() {
-          throw error("a tab stands in the indentation", remedy: "Indent with spaces")
-        }
+      case 0x20, 0x0D, 0x09: position += 1
       case 0x0A: newLine()
       case UInt8(ascii: "#") where position == 0 || isSpace(at: position - 1): skipLine()
       default: return
@@ -76,93 +90,37 @@ extension YAMLTranscoder {
     }
   }
 
+  /// Moves over white space and counts the line breaks in it.
+  mutating func skipBreaks() -> Int {
+    var breaks = 0
+    while let byte = peek(), byte <= 0x20 {
+      if byte == 0x0A {
+        newLine()
+        breaks += 1
+      } else {
+        position += 1
+      }
+    }
+    return breaks
+  }
+
+  static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text = text
+    while isTrimmed(text.last) { text.removeLast() }
+    return text
+  }
+
+  static func isTrimmed(_ last: UInt8?) -> Bool {
+    last == 0x20 || last == 0x09 || last == 0x0D
+  }
+
+  func tabbed() -> ModelError {
+    error("a tab stands in the indentation", remedy: "Indent with spaces")
+  }
+
   func error(_ problem: MessageText, remedy: String) -> ModelError {
     ModelError(
-      place: .init(path: "", line: line, column: column + 1), problem: problem, remedy: remedy)
-  }
-
-  // MARK: - Output
-
-  /// Starts as many lines in the output as were read.
-  mutating func pad() {
-    while outputLine < line {
-      output.append(0x0A)
-      outputLine += 1
-    }
-  }
-
-  /// Writes null and says where.
-  mutating func emitNull() -> Int {
-    let start = output.count
-    output.append(contentsOf: "null".utf8)
-    return start
-  }
-
-  /// Writes a text as a JSON string.
-  mutating func emit(_ text: some Collection<UInt8>) {
-    output.append(UInt8(ascii: "\""))
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        output.append(UInt8(ascii: "\\"))
-        output.append(byte)
-      case 0x00..<0x20:
-        output.append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
-        output.append(contentsOf: String(byte, radix: 16).utf8)
-      default: output.append(byte)
-      }
-    }
-    output.append(UInt8(ascii: "\""))
-  }
-
-  /// Writes a plain scalar as what it stands for: a word of JSON, a number or a text.
-  mutating func emitPlain(_ text: ArraySlice<UInt8>) {
-    switch text.count {
-    case 0: output.append(contentsOf: "null".utf8)
-    case 1 where text.first == UInt8(ascii: "~"): output.append(contentsOf: "null".utf8)
-    case 4 where Self.isWord(text, "true"): output.append(contentsOf: "true".utf8)
-    case 5 where Self.isWord(text, "false"): output.append(contentsOf: "false".utf8)
-    case 4 where Self.isWord(text, "null"): output.append(contentsOf: "null".utf8)
-    default:
-      if Self.isNumber(text) { output.append(contentsOf: text) } else { emit(text) }
-    }
-  }
-
-  /// Says whether a text is a word in small letters, in capitals, or with a capital.
-  private static func isWord(_ text: ArraySlice<UInt8>, _ word: String) -> Bool {
-    let found = String(decoding: text, as: UTF8.self)
-    return found == word || found == word.uppercased()
-      || found == word.prefix(1).uppercased() + word.dropFirst()
-  }
-
-  /// Says whether a text is a number as JSON writes one.
-  private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first, first == UInt8(ascii: "-") || isDigit(first) else { return false }
-    var rest = text
-    if first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    func digits() -> Int {
-      let count = rest.prefix(while: isDigit).count
-      rest = rest.dropFirst(count)
-      return count
-    }
-    let isZero = rest.first == UInt8(ascii: "0")
-    let whole = digits()
-    guard whole > 0, !isZero || whole == 1 else { return false }
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
-      guard digits() > 0 else { return false }
-    }
-    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-      rest = rest.dropFirst()
-      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") {
-        rest = rest.dropFirst()
-      }
-      guard digits() > 0 else { return false }
-    }
-    return rest.isEmpty
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+      place: .init(path: "", line: place.line, column: column + 1), problem: problem,
+      remedy: remedy)
   }
 }

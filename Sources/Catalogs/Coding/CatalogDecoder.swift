@@ -103,7 +103,7 @@ struct CatalogDecoder {
     _ value: JSONValue, category: Int, node: Int
   ) throws(ModelError) {
     let idValue = try value.require("id")
-    let id = try identifier(idValue)
+    let id = try TextCheck.scopeIdentifier(idValue)
     guard names.indexOfScope[id] == nil else {
       throw idValue.error("the scope \"\(id)\" is listed twice", remedy: "Keep one of them")
     }
@@ -133,7 +133,7 @@ struct CatalogDecoder {
   private mutating func replacement(_ value: JSONValue?) throws(ModelError) -> String? {
     guard let value else { return nil }
     replacements.append((parts.scopes.count, value))
-    return try identifier(value)
+    return try TextCheck.scopeIdentifier(value)
   }
 
   /// The bits of the words in a list.

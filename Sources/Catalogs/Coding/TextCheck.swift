@@ -37,6 +37,20 @@ package enum TextCheck {
     return id
   }
 
+  /// The id of a scope: single spaces may stand inside, as in the names of a platform's groups.
+  static func scopeIdentifier(_ value: JSONValue) throws(ModelError) -> String {
+    let id = try line(value)
+    let isPlain = id.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+    guard !isPlain else { return id }
+    let hasOther = id.unicodeScalars.contains { $0.properties.isWhitespace && $0 != " " }
+    let isPadded = id.hasPrefix(" ") || id.hasSuffix(" ") || id.contains("  ")
+    guard !hasOther, !isPadded else {
+      throw value.error(
+        "the id \"\(id)\" holds more than single spaces inside", remedy: "Write it without")
+    }
+    return id
+  }
+
   /// Says whether a character controls a terminal: C0, DEL, C1 and the line separators.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)

@@ -58,6 +58,13 @@ package struct Operation: Hashable, Sendable {
   /// The same with each method by which it can be made, the preferred first.
   package var calls: [String] { ([method] + otherMethods).map { $0 + " " + path } }
 
+  /// Says whether a text is a method as calls write one: capitals, and hyphens between them.
+  package static func isMethod(_ text: String) -> Bool {
+    let isLetter = { (byte: UInt8?) in byte.map { (0x41...0x5A).contains($0) } ?? false }
+    return isLetter(text.utf8.first) && isLetter(text.utf8.last)
+      && text.utf8.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
+  }
+
   /// Says whether a key that holds these scopes may make the call where every alternative counts; an
   /// unstated requirement is not open.
   ///

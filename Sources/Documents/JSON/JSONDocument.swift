@@ -38,6 +38,10 @@ package final class JSONDocument: Sendable {
 
   let bytes: [UInt8]
   let nodes: [Node]
+  /// For each object with a name that stands twice the later keys; empty unless the parser forgave.
+  let repeatedNames: [Int: [Int]]
+  /// The strings with half of a surrogate pair; empty unless the parser forgave.
+  let halfCharacters: [Int]
 
   /// Parses a document.
   ///
@@ -47,21 +51,37 @@ package final class JSONDocument: Sendable {
     try self.init(parsing: bytes, maximumBytes: Self.maximumBytes)
   }
 
-  /// Parses a record of another program, in which an object may have two members of one name.
+  /// Parses a document that others wrote, of which only a part will be read.
   ///
-  /// - Throws: `ModelError` with line, column and JSON path.
-  package convenience init(parsingRecord bytes: [UInt8]) throws(ModelError) {
-    try self.init(parsing: bytes, maximumBytes: Self.maximumBytes, allowsRepeats: true)
+  /// A name that stands twice in one object, and half of a surrogate pair, are no errors here: see
+  /// `JSONValue.refuseRepeatedMembers` and `flaws`.
+  package convenience init(forgiving bytes: [UInt8]) throws(ModelError) {
+    try self.init(parsing: bytes, maximumBytes: Self.maximumBytes, isForgiving: true)
   }
 
   init(
-    parsing bytes: [UInt8], maximumBytes: Int, allowsRepeats: Bool = false
+    parsing bytes: [UInt8], maximumBytes: Int, isForgiving: Bool = false
   ) throws(ModelError) {
-    var parser = try JSONParser(bytes: bytes, maximumBytes: maximumBytes)
-    parser.allowsRepeats = allowsRepeats
+    var parser = try JSONParser(
+      bytes: bytes, maximumBytes: maximumBytes, isForgiving: isForgiving)
     try parser.parse()
     self.bytes = bytes
     nodes = parser.nodes
+    repeatedNames = Dictionary(grouping: parser.repeatedNames, by: \.object)
+      .mapValues { $0.map(\.key) }
+    halfCharacters = parser.halfCharacters
+  }
+
+  /// What a forgiving parser passed over, in document order, each as a sentence without a full stop.
+  package var flaws: [(value: JSONValue, problem: MessageText)] {
+    let names = repeatedNames.values.joined().map { key in
+      (key, JSONParser.repeatedName(string(at: key)) + ": the first was taken")
+    }
+    let halves = halfCharacters.map { index -> (Int, MessageText) in
+      (index, "half of a surrogate pair stands alone: read as no character")
+    }
+    return (names + halves).sorted { $0.0 < $1.0 }
+      .map { (JSONValue(document: self, index: $0.0), $0.1) }
   }
 
   /// The outermost value.

@@ -4,10 +4,17 @@ package struct JSONParser {
   var nodes: [JSONDocument.Node] = []
   var position = 0
   var open: [Int] = []
-  /// Whether an object may have two members of one name: what records have is only read.
-  var allowsRepeats = false
+  /// Whether flaws are noted that do not keep the rest from being read.
+  let isForgiving: Bool
+  /// The later names of those that stand twice in one object, in document order of their objects.
+  var repeatedNames: [(object: Int, key: Int)] = []
+  /// The strings with half of a surrogate pair.
+  var halfCharacters: [Int] = []
 
-  init(bytes: [UInt8], maximumBytes: Int = JSONDocument.maximumBytes) throws(ModelError) {
+  init(
+    bytes: [UInt8], maximumBytes: Int = JSONDocument.maximumBytes, isForgiving: Bool = false
+  ) throws(ModelError) {
+    self.isForgiving = isForgiving
     guard !bytes.isEmpty else {
       throw ModelError(
         problem: "the document is empty", remedy: "Give a JSON document")
@@ -122,7 +129,7 @@ package struct JSONParser {
     nodes[container].end = UInt32(position)
     nodes[container].next = UInt32(nodes.count)
     open.removeLast()
-    if nodes[container].kind == .object, !allowsRepeats { try checkNames(of: container) }
+    if nodes[container].kind == .object { try checkNames(of: container) }
   }
 
   private mutating func parseMemberName() throws(ModelError) {
@@ -191,7 +198,10 @@ package struct JSONParser {
       }
       position += 1
       hasEscapes = true
-      try parseEscape()
+      if try !parseEscape() {
+        guard isForgiving else { throw loneSurrogate() }
+        if halfCharacters.last != nodes.count { halfCharacters.append(nodes.count) }
+      }
     }
     throw truncated()
   }
@@ -211,22 +221,28 @@ package struct JSONParser {
     return nil
   }
 
-  private mutating func parseEscape() throws(ModelError) {
+  /// Moves over an escape, and says whether it is a whole character: half of a surrogate pair is
+  /// none.
+  private mutating func parseEscape() throws(ModelError) -> Bool {
     guard let escape = peek() else { throw truncated() }
     position += 1
     switch escape {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
       UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-      return
+      return true
     case UInt8(ascii: "u"):
       let high = try parseHexadecimal()
-      if (0xDC00..<0xE000).contains(high) { throw loneSurrogate() }
-      guard (0xD800..<0xDC00).contains(high) else { return }
+      if (0xDC00..<0xE000).contains(high) { return false }
+      guard (0xD800..<0xDC00).contains(high) else { return true }
       guard peek() == UInt8(ascii: "\\"), position + 1 < bytes.count,
         bytes[position + 1] == UInt8(ascii: "u")
-      else { throw loneSurrogate() }
+      else { return false }
+      let second = position
       position += 2
-      guard (0xDC00..<0xE000).contains(try parseHexadecimal()) else { throw loneSurrogate() }
+      if (0xDC00..<0xE000).contains(try parseHexadecimal()) { return true }
+      // What follows the half is an escape of its own.
+      position = second
+      return false
     default:
       position -= 1
       throw unexpected("an escape that JSON knows")

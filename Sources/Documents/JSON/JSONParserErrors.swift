@@ -2,7 +2,9 @@
 
 extension JSONParser {
   /// Refuses an object that has two members of one name: readers disagree about which one counts.
-  func checkNames(of object: Int) throws(ModelError) {
+  ///
+  /// A forgiving parser notes them: only who reads the object can say whether it matters.
+  mutating func checkNames(of object: Int) throws(ModelError) {
     let end = Int(nodes[object].next)
     var keys: [Int] = []
     var child = object + 1
@@ -11,12 +13,22 @@ extension JSONParser {
       child = Int(nodes[child + 1].next)
     }
     guard let second = repeated(keys) else { return }
+    if isForgiving {
+      var seen: Set<ArraySlice<UInt8>> = []
+      for key in keys where !seen.insert(self.name(key)).inserted {
+        repeatedNames.append((object, key))
+      }
+      return
+    }
     let name = String(decoding: self.name(second), as: UTF8.self)
     let (line, column) = Self.lineAndColumn(of: Int(nodes[second].start) - 1, in: bytes)
     throw ModelError(
       place: .init(path: path(through: second), line: line, column: column),
-      problem: "the member \"\(name)\" stands twice in one object",
-      remedy: "Keep one of them")
+      problem: Self.repeatedName(name), remedy: "Keep one of them")
+  }
+
+  static func repeatedName(_ name: String) -> MessageText {
+    "the member \"\(name)\" stands twice in one object"
   }
 
   /// The first key that repeats an earlier one.

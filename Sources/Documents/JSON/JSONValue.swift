@@ -139,6 +139,21 @@ package struct JSONValue: Sendable {
     return elements
   }
 
+  /// Throws where a name stands twice in the object, which readers disagree about.
+  ///
+  /// - Parameter isRead: whether a member is read; what is not may stand there twice.
+  package func refuseRepeatedMembers(
+    where isRead: (String) -> Bool = { _ in true }
+  ) throws(ModelError) {
+    guard !document.repeatedNames.isEmpty else { return }
+    for key in document.repeatedNames[index] ?? [] {
+      let name = document.string(at: key)
+      guard isRead(name) else { continue }
+      throw JSONValue(document: document, index: key).error(
+        JSONParser.repeatedName(name), remedy: "Keep one of them")
+    }
+  }
+
   /// Throws unless the value is an object.
   package func requireObject() throws(ModelError) {
     guard kind == .object else { throw mismatch("an object") }

@@ -39,7 +39,7 @@ package enum DocumentReader {
       }
       let document: JSONDocument
       do {
-        document = try JSONDocument(parsingRecord: text)
+        document = try JSONDocument(forgiving: text)
       } catch {
         if number == 1 { throw error }
         tally.addUnread("the document is not JSON", at: .line(line))
@@ -106,7 +106,7 @@ package enum DocumentReader {
   }
 
   private static func failure(_ bytes: [UInt8]) throws(ModelError) -> ModelError {
-    _ = try JSONDocument(parsingRecord: bytes)
+    _ = try JSONDocument(forgiving: bytes)
     return UnreadableRecord.noCall
   }
 

@@ -14,14 +14,14 @@ enum ObjectLine {
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     let surrogates: JSONMending.Mended
     let document: JSONDocument
-    if let parsed = try? JSONDocument(parsingRecord: Array(bytes)) {
+    if let parsed = try? JSONDocument(forgiving: Array(bytes)) {
       (document, surrogates) = (parsed, JSONMending.Mended())
     } else {
       var mended = Array(bytes)
       _ = JSONMending.mendEncoding(&mended)
       surrogates = JSONMending.mendSurrogates(&mended)
       JSONMending.mendNumbers(&mended)
-      guard let parsed = try? JSONDocument(parsingRecord: mended) else {
+      guard let parsed = try? JSONDocument(forgiving: mended) else {
         guard isWhole, opensObject(bytes) else { return false }
         tally.addUnread(UnreadReason.brokenJSON, at: .line(number))
         return true

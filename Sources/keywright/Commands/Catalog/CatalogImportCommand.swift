@@ -5,6 +5,19 @@ import Documents
 
 /// A catalog from a description of an API.
 struct CatalogImportCommand: ParsableCommand {
+  /// What a set of scopes means.
+  enum Meaning: EnumerableFlag {
+    case anyOf
+    case allOf
+
+    static func help(for value: Meaning) -> ArgumentHelp? {
+      switch value {
+      case .anyOf: "Scopes that stand together are alternatives: any one is enough."
+      case .allOf: "Scopes that stand together are all needed, whatever the platform."
+      }
+    }
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Make a catalog of a Swagger 2.0 or OpenAPI 3 document, JSON or YAML.",
@@ -47,6 +60,11 @@ struct CatalogImportCommand: ParsableCommand {
       "A further member by which the vendor names a call's permissions, such as x-acme-rights.",
       valueName: "name"))
   var permissionMembers: [String] = []
+
+  @Flag(
+    exclusivity: .exclusive,
+    help: "What a set of scopes means. Without: by what is known of the platform.")
+  var meaning: Meaning?
 
   @Flag(help: "Read permissions out of descriptions (\"Requires the `x` permission\").")
   var prose = false
@@ -91,7 +109,9 @@ struct CatalogImportCommand: ParsableCommand {
     options.name = name
     options.version = version
     options.source = file == "-" ? "" : file.parts(between: "/").last ?? ""
+    options.path = file == "-" ? nil : file
     options.base = base
+    options.meaning = meaning.map { $0 == .anyOf ? .any : .all }
     options.overlay = try overlay.map { path throws(ModelError) in try DocumentFile.read(path) }
     options.permissionMembers += permissionMembers
     options.readsProse = prose
@@ -115,17 +135,22 @@ struct CatalogImportCommand: ParsableCommand {
     func count(_ number: Int, _ word: String) -> String {
       "\(number) \(word)\(number == 1 ? "" : "s")"
     }
-    Console.say(
-      """
+    var text = """
       keywright: \(imported.catalog.name) \(imported.catalog.version): \
       \(count(counts.declared, "scope")) declared; \(count(counts.operations, "call")), \
       \(counts.operationsWithScopes) of which \(counts.operationsWithScopes == 1 ? "names" : "name") \
       scopes; \(count(counts.named, "scope")) named, \
       \(counts.undeclared) of which \(counts.undeclared == 1 ? "is" : "are") not declared
-      """)
+      """
+    if counts.operationsWithMembers > 0 {
+      text +=
+        "; \(count(counts.operationsWithMembers, "call")) with members that name "
+        + count(counts.namedInMembers, "permission")
+    }
+    Console.say(text)
     for note in imported.notes.prefix(20) {
       let place =
-        name(of: note.isOfOverlay ? overlay ?? "" : file)
+        name(of: note.isOfOverlay ? overlay ?? "" : note.file ?? file)
         + (note.line.map { ":\($0): " } ?? ": ")
       Console.say("keywright: " + place + note.text)
     }

@@ -1,0 +1,23 @@
+import Documents
+
+extension OpenAPIReader {
+  /// What was read, with what was passed over in its files.
+  func description(flaws: [(value: JSONValue, problem: MessageText)]) -> ReadDescription {
+    var counts = ImportCounts()
+    counts.operations = draft.operations.count
+    counts.declared = declaredScopes
+    counts.operationsWithScopes = tally.callsWithScopes
+    counts.named = tally.named.count
+    counts.undeclared = draft.scopes.count { !$0.isDeclared }
+    counts.operationsWithMembers = tally.callsWithMembers
+    counts.namedInMembers = tally.namedInMembers.count
+    var all = notes
+    for flaw in flaws { all.append(ImportNote(at: flaw.value, text: flaw.problem)) }
+    for flaw in references.flaws {
+      all.append(
+        ImportNote(
+          at: flaw.place.value, file: references.path(of: flaw.place.file), text: flaw.problem))
+    }
+    return ReadDescription(draft: draft, notes: all, counts: counts, references: references)
+  }
+}
