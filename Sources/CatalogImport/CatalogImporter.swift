@@ -35,9 +35,31 @@ package enum CatalogImporter {
   package static func read(
     _ bytes: [UInt8], options: ImportOptions = ImportOptions()
   ) throws(Failure) -> ImportedCatalog {
+    try read([(options.source, bytes)], options: options)
+  }
+
+  /// Reads descriptions that make one catalog, such as the Discovery documents of several APIs.
+  ///
+  /// - Parameters:
+  ///   - files: the documents with their names, in which what is wrong is told.
+  ///   - options: how to read them.
+  /// - Returns: the catalog, validated, with what was counted and what was changed.
+  /// - Throws: `Failure` with the place of the first thing that is wrong.
+  package static func read(
+    _ files: [(name: String, bytes: [UInt8])], options: ImportOptions
+  ) throws(Failure) -> ImportedCatalog {
     var description: ReadDescription
     do throws(ModelError) {
-      description = try DescriptionForm.read(SourceDocument(parsing: bytes), options: options)
+      var documents: [NamedDocument] = []
+      for file in files {
+        do {
+          documents.append(
+            NamedDocument(document: try SourceDocument(parsing: file.bytes), name: file.name))
+        } catch {
+          throw documents.isEmpty ? error : error.inFile(file.name)
+        }
+      }
+      description = try DescriptionForm.read(documents, options: options)
       guard !description.draft.scopes.isEmpty else {
         throw ModelError(
           problem:

@@ -158,8 +158,8 @@ struct DocumentTests {
       "{\"openapi\": \"3.0.0\",\n\"paths\": {\"/a\": {\n\"get\": {\"security\": [{\"o\": [1]}]}}}}",
       "a string", 3
     ),
-    ("{\"openapi\": \"3.0.0\",\n\"paths\": {\"/a\": []}}", "holds no calls", 2),
-    ("openapi: 3.0.0\npaths: []\n", "an array stands where an object should", 2),
+    ("{\"openapi\": \"3.0.0\",\n\"paths\": {\"/a\": [1]}}", "holds no calls", 2),
+    ("openapi: 3.0.0\npaths: [x]\n", "an array stands where an object should", 2),
     ("openapi: 3.0.0\npaths: x\n", "a string stands where an object should", 2),
     ("openapi: 3.0.0\npaths:\n  /a: {additionalOperations: 5}\n", "a number stands where", 3),
     ("swagger: 2.0\nsecurityDefinitions: true\n", "a boolean stands where an object should", 2),
@@ -208,7 +208,7 @@ struct DocumentTests {
     let imported = try Descriptions.read(
       Descriptions.openAPI(
         paths:
-          #"{"no/slash": {"get": {}}, "/sp ace": {"get": {}}, "/sp%20ace": {"get": {}}, "/m": {"additionalOperations": {"a-b": {}}}}"#,
+          #"{"no/slash": {"get": {}}, "/sp ace": {"get": {}}, "/sp%20ace": {"get": {}}, "/m": {"additionalOperations": {"a_b": {}}}}"#,
         schemes: schemes))
     #expect(Set(imported.catalog.scopes.map(\.id)) == ["a_b", "c_[31m", "_"])
     #expect(imported.catalog.scopes.allSatisfy { $0.provenance == .unconfirmed })

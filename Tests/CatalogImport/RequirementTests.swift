@@ -15,15 +15,64 @@ struct RequirementTests {
     (#"[{"oauth": ["orders:read"], "key": []}]"#, [["orders:read"]]),
     (#"[{"key": ["clerk"]}]"#, [["clerk"]]),
     (#"[{"oauth": ["orders:read"]}, {}]"#, [["orders:read"], []]),
-    (#"[{"oauth": ["orders:read"]}, {"oauth": []}]"#, [["orders:read"], []]),
+    (#"[{"oauth": ["orders:read"]}, {"oauth": []}]"#, [["orders:read"]]),
+    (#"[{"token": []}, {"oauth": ["orders:read"]}]"#, [["orders:read"]]),
+    (#"[{"key": ["clerk"]}, {"oauth": ["orders:read"]}]"#, [["orders:read"]]),
+    (#"[{"key": ["clerk"], "oauth": ["orders:read"]}]"#, [["clerk", "orders:read"]]),
+    (#"[{"x-session": []}, {"oauth": ["orders:read"]}]"#, [["orders:read"]]),
+    (##"[{"#/components/securitySchemes/oauth": ["orders:read"]}]"##, [["orders:read"]]),
+    (#"[{"oauth": ["orders:read"]}, {"key": null}]"#, [["orders:read"]]),
+    (#"[{}, {"key": []}]"#, [[]]),
     (#"[{"oauth": ["orders:read"]}, {"oauth": ["orders:read"]}]"#, [["orders:read"]]),
-    ("[]", [[]]), ("[{}]", [[]]), (#"[{"oauth": []}]"#, [[]]), (#"[{"key": []}]"#, [[]]),
+    ("[]", [[]]), ("[{}]", [[]]),
   ])
   func `a requirement is alternatives of sets`(security: String, expected: [[String]]) throws {
     let imported = try Descriptions.read(
       Descriptions.openAPI(paths: #"{"/a": {"get": {"security": \#(security)}}}"#))
     let found = try imported.requirement("GET /a")
     #expect(found.map { $0.map { Set($0) } } == expected.map { Set($0) })
+  }
+
+  @Test(arguments: [
+    #"[{"oauth": []}]"#, #"[{"key": []}]"#, #"[{"bearer": []}]"#, #"[{"token": []}]"#,
+    #"[{"x-session": []}]"#, #"[{"key": []}, {"oauth": []}]"#, #"[{"key": null}]"#, "null",
+  ])
+  func `a credential without scopes states nothing, and never that the call is free`(
+    security: String
+  ) throws {
+    let imported = try Descriptions.read(
+      Descriptions.openAPI(paths: #"{"/a": {"get": {"security": \#(security)}}}"#))
+    #expect(try imported.requirement("GET /a") == nil)
+    #expect(try #require(imported.catalog.operations.first).requirement == .notStated)
+  }
+
+  @Test func `where every call takes the document's credential back, none is said to be free`()
+    throws
+  {
+    let free = ["a", "b", "c"].map { #""/\#($0)": {"get": {"security": []}}"# }
+    let more = #""security": [{"bearer": []}],"#
+    func read(_ paths: [String]) throws -> ImportedCatalog {
+      try Descriptions.read(
+        Descriptions.openAPI(paths: "{\(paths.joined(separator: ","))}", more: more))
+    }
+    let all = try read(free)
+    #expect(try all.requirement("GET /a") == nil)
+    #expect(all.notes.contains { $0.text.hasPrefix("3 calls are said to need nothing, but") })
+    let one = try read(free + [#""/d": {"get": {"security": [{"oauth": ["jobs:run"]}]}}"#])
+    #expect(try one.requirement("GET /a") == [[]])
+  }
+
+  @Test func `a set of every scope that there is states nothing`() throws {
+    let names = (0..<12).map { "\"s:\($0)\"" }
+    let schemes =
+      #"{"o": {"type": "oauth2", "flows": {"implicit": {"scopes": {"#
+      + names.map { $0 + #": "x""# }.joined(separator: ",") + "}}}}}"
+    let imported = try Descriptions.read(
+      Descriptions.openAPI(
+        paths: #"{"/a": {"get": {"security": [{"o": [\#(names.joined(separator: ","))]}]}}}"#,
+        schemes: schemes))
+    #expect(try imported.requirement("GET /a") == nil)
+    #expect(imported.notes.contains { $0.text.contains("names every scope that there is") })
   }
 
   @Test func `without its own the document's default holds, and without that nothing is stated`()
@@ -82,86 +131,7 @@ struct RequirementTests {
     let imported = try Descriptions.read(
       Descriptions.openAPI(
         paths: #"{"/a": {"get": {"security": [{"bearer": ["r1"]}, {"oidc": ["r2"]}]}}}"#))
-    #expect(try imported.requirement("GET /a") == [["r1"], ["r2"]])
+    #expect(try imported.requirement("GET /a") == [["r2"]])
     #expect(try !imported.scope("r1").isUndeclared && !imported.scope("r2").isUndeclared)
-  }
-
-  // MARK: - Vendors' members and prose
-
-  @Test(arguments: [
-    (#""x-required-scopes": ["a:read", "b:read"]"#, [["a:read", "b:read"]]),
-    (#""x-permission": "a:read""#, [["a:read"]]),
-    (
-      #""x-permission": {"operator": "OR", "permissions": ["a:read", "b:read"]}"#,
-      [["a:read"], ["b:read"]]
-    ),
-    (
-      #""x-permission": {"operator": "AND", "permissions": ["a:read", "b:read"]}"#,
-      [["a:read", "b:read"]]
-    ),
-    (#""x-permissions": [["a:read"], ["b:read", "c:read"]]"#, [["a:read"], ["b:read", "c:read"]]),
-    (#""x-acme": ["a:read"]"#, [["a:read"]]),
-  ])
-  func `permissions in a vendor's member are required`(member: String, expected: [[String]]) throws
-  {
-    let imported = try Descriptions.read(
-      Descriptions.openAPI(paths: #"{"/a": {"get": {\#(member)}}}"#)
-    ) {
-      $0.permissionMembers.append("x-acme")
-    }
-    #expect(try imported.requirement("GET /a") == expected)
-  }
-
-  @Test func `a vendor's member stands beside the requirement, not in its place`() throws {
-    let imported = try Descriptions.read(
-      Descriptions.openAPI(
-        paths: #"{"/a": {"get": {"security": [{"oauth": ["jobs:run"]}], "x-permissions": ["p"]}}}"#)
-    )
-    #expect(try imported.requirement("GET /a").map { $0.map { Set($0) } } == [["jobs:run", "p"]])
-  }
-
-  @Test func `members that would multiply the alternatives of a call without end are left out`()
-    throws
-  {
-    let members = ImportOptions.permissionMembers.map { name in
-      let names = (0..<200).map { "\"\(name)-\($0)\"" }.joined(separator: ",")
-      return #""\#(name)": {"operator": "OR", "permissions": [\#(names)]}"#
-    }
-    let imported = try Descriptions.read(
-      Descriptions.openAPI(
-        paths: "{\"/a\": {\"get\": {\"summary\": \"x\",\n\(members.joined(separator: ",\n"))}}}"))
-    #expect(try imported.requirement("GET /a")?.count == 200)
-    #expect(try imported.requirement("GET /a")?.last == ["x-required-scopes-199"])
-    let notes = imported.notes.filter { $0.text.contains("more than 256 alternatives") }
-    #expect(notes.count == 5 && notes[0].text.hasPrefix(#"with "x-required-permissions" the call"#))
-    #expect(notes.map(\.line) == [14, 15, 16, 17, 18])
-  }
-
-  @Test func `permissions in prose are read where asked for, and marked inferred`() throws {
-    let paths = """
-      {"/a": {"get": {"description": "Lists. Requires the `a.read` permission. See `b`."}},
-       "/b": {"get": {"description": "You need the `a.read` or `b.read` scope."}},
-       "/c": {"get": {"description": "Nothing `c` here", "security": []}}}
-      """
-    let imported = try Descriptions.read(Descriptions.openAPI(paths: paths)) {
-      $0.readsProse = true
-    }
-    #expect(try imported.requirement("GET /a") == [["a.read"]])
-    #expect(try imported.requirement("GET /b") == [["a.read"], ["b.read"]])
-    #expect(imported.catalog.operations.map(\.isInferred) == [true, true, false])
-    let silent = try Descriptions.read(Descriptions.openAPI(paths: paths))
-    #expect(try silent.requirement("GET /a") == nil)
-  }
-
-  @Test(arguments: [(6, 64), (7, nil), (60, nil)])
-  func `prose that multiplies alternatives beyond 64 says nothing`(lines: Int, sets: Int?) throws {
-    let text = (0..<lines).map { "Requires one of `a\($0)`, `b\($0)` permission" }
-    let imported = try Descriptions.read(
-      Descriptions.openAPI(
-        paths: #"{"/a": {"get": {"description": "\#(text.joined(separator: "\\n"))"}}}"#)
-    ) {
-      $0.readsProse = true
-    }
-    #expect(try imported.requirement("GET /a")?.count == sets)
   }
 }

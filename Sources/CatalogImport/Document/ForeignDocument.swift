@@ -9,7 +9,8 @@ enum ForeignDocument {
     }
     return root.error(
       "this is no description of an API: neither \"openapi\" nor \"swagger\" names its version",
-      remedy: "Give a Swagger 2.0 or OpenAPI 3 document")
+      remedy: "Give a Swagger 2.0 or OpenAPI 3 document, or another that "
+        + "`keywright catalog import --help` names")
   }
 
   /// The error that says what a document of this program is for.

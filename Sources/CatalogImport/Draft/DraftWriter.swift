@@ -60,7 +60,8 @@ struct DraftWriter {
       members.append(
         (
           "kinds",
-          .array(draft.kinds.map { .object([("id", .string($0.id)), ("title", .string($0.title))]) })
+          .array(
+            draft.kinds.map { .object([("id", .string($0.id)), ("title", .string($0.title))]) })
         ))
     }
     if !draft.conditions.isEmpty {

@@ -10,7 +10,9 @@ enum CategoryInference {
   private static let maximumDepth = 4
 
   static func infer(_ draft: inout CatalogDraft, _ words: [ScopeWords]) {
-    var rest = Array(draft.scopes.indices)
+    // What the description orders stays where it is.
+    var rest = draft.scopes.indices.filter { draft.scopes[$0].path.isEmpty }
+    let formed = rest
     let hasSignIn = rest.contains { draft.scopes[$0].id == "openid" }
     let people = hasSignIn ? rest.filter { signIn.contains(draft.scopes[$0].id) } : []
     rest.removeAll(where: people.contains)
@@ -24,7 +26,7 @@ enum CategoryInference {
     }
     place(singles, words, &draft)
     for scope in people { draft.scopes[scope].path = ["Sign-in"] }
-    for index in draft.scopes.indices { draft.scopes[index].inferred.insert(.category) }
+    for index in formed { draft.scopes[index].inferred.insert(.category) }
     sortOtherLast(&draft)
   }
 

@@ -24,6 +24,7 @@ enum ScopeInference {
   }
 
   private static func inferTitle(_ scope: inout CatalogDraft.Scope, _ words: ScopeWords) {
+    guard scope.title.isEmpty else { return }
     let text = PlainText.line(scope.text, limit: 2000)
     guard text.isEmpty || text == scope.id else {
       let isShort = text.count <= 90

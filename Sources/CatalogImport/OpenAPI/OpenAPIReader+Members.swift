@@ -31,7 +31,8 @@ extension OpenAPIReader {
 
   private func reading(_ name: String, _ entry: MemberSurvey.Entry) -> MemberReading {
     let known = KnownMember.find(name)
-    let isAccepted = if case .accepted = known { true } else { name.lowercased().contains("accepted") }
+    let isAccepted =
+      if case .accepted = known { true } else { name.lowercased().contains("accepted") }
     return MemberReading(
       entry.place.value,
       meaning: isAccepted ? .any : meaning,

@@ -16,6 +16,10 @@ extension OpenAPIReader {
       draft.operations[call].isInferred = true
       count += 1
     }
-    if count > 0 { note("\(count) \(count == 1 ? "call names" : "calls name") permissions in prose: read, and marked inferred") }
+    if count > 0 {
+      note(
+        "\(count) \(count == 1 ? "call names" : "calls name") permissions in prose: read, and marked inferred"
+      )
+    }
   }
 }

@@ -2,7 +2,7 @@ import Documents
 
 extension OpenAPIReader {
   /// What was read, with what was passed over in its files.
-  func description(flaws: [(value: JSONValue, problem: MessageText)]) -> ReadDescription {
+  func description() -> ReadDescription {
     var counts = ImportCounts()
     counts.operations = draft.operations.count
     counts.declared = declaredScopes
@@ -12,7 +12,6 @@ extension OpenAPIReader {
     counts.operationsWithMembers = tally.callsWithMembers
     counts.namedInMembers = tally.namedInMembers.count
     var all = notes
-    for flaw in flaws { all.append(ImportNote(at: flaw.value, text: flaw.problem)) }
     for flaw in references.flaws {
       all.append(
         ImportNote(

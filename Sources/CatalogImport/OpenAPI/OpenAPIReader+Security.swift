@@ -32,8 +32,9 @@ extension OpenAPIReader {
     }
     let inherited = root.member("security").map { References.Place(value: $0, file: "") }
     guard let list = stated ?? inherited, list.value.kind != .null else { return nil }
-    return try references.inFile(list.file) { () throws(ModelError) in
-      try alternatives(references.follow(list).place)
+    let place = try references.follow(list).place
+    return try references.inFile(place.file) { () throws(ModelError) in
+      try alternatives(place)
     }
   }
 

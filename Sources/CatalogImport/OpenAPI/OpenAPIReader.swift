@@ -161,7 +161,9 @@ struct OpenAPIReader {
         try layer.value.refuseRepeatedMembers(where: members.isRead)
       }
     }
-    if node.value.kind == .null { note("\(method) \(path) is null: read as a call of which nothing is said", at: place) }
+    if node.value.kind == .null {
+      note("\(method) \(path) is null: read as a call of which nothing is said", at: place)
+    }
     var operation = CatalogDraft.Operation(method: method, path: path)
     guard Catalogs.Operation.isMethod(method) else {
       note("\"\(method)\" is no method of HTTP: the call was left out", at: place)
@@ -190,7 +192,8 @@ struct OpenAPIReader {
       throw references.inFile(
         place.file,
         place.value.error(
-          "there are more than \(CatalogDraft.maximumCalls) calls", remedy: "Split the description"))
+          "there are more than \(CatalogDraft.maximumCalls) calls", remedy: "Split the description")
+      )
     }
   }
 }

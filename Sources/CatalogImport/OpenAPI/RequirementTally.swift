@@ -60,7 +60,8 @@ extension OpenAPIReader {
       ? "the document demands a credential, and every call takes it back"
       : "\(platform?.name ?? "") is known to write that falsely"
     note(
-      "\(count) \(count == 1 ? "call is" : "calls are") said to need nothing, but \(whole: reason): read as not stated")
+      "\(count) \(count == 1 ? "call is" : "calls are") said to need nothing, but \(whole: reason): read as not stated"
+    )
   }
 
   /// Counts the sets that look like alternatives.

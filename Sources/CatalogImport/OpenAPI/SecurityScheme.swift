@@ -40,7 +40,9 @@ extension OpenAPIReader {
       }
     }
     // Swagger has one flow, and the scopes stand beside its name.
-    if flows.isEmpty { flows = [References.Place(value: scheme.value, file: scheme.layers.last?.file ?? "")] }
+    if flows.isEmpty {
+      flows = [References.Place(value: scheme.value, file: scheme.layers.last?.file ?? "")]
+    }
     for flow in flows {
       guard let list = flow.value.member("scopes") else { continue }
       let place = References.Place(value: list, file: flow.file)
@@ -59,13 +61,15 @@ extension OpenAPIReader {
   /// Tells of a list that stands for an object without members.
   mutating func noteIfList(_ value: JSONValue?, _ what: String, in file: String = "") {
     guard let value, value.kind == .array, value.isNothing else { return }
-    note("\(what) is an empty list: read as an object without members", at: .init(value: value, file: file))
+    note(
+      "\(what) is an empty list: read as an object without members",
+      at: .init(value: value, file: file))
   }
 
   /// The index of a scope; an id that no catalog can hold is repaired, and marked.
   ///
-  /// - Parameter takesBlanks: whether single blanks inside may stand, as in names of groups; the
-  ///   scopes of OAuth have none (RFC 6749, section 3.3).
+  /// Single blanks may stand inside where `takesBlanks` says so, as in names of groups; the scopes of
+  /// OAuth have none (RFC 6749, section 3.3).
   mutating func scope(
     _ id: String, text: String = "", declared: Bool, takesBlanks: Bool = false,
     at place: References.Place

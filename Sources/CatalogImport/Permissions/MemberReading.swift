@@ -21,9 +21,10 @@ enum MemberReading: Equatable {
   /// Reads a member: a text, a list that is needed in full, lists as alternatives, or an object such
   /// as `{ "operator": "OR", "permissions": […] }`, `{ "anyOf": […] }`, `{ "scopes": […] }`.
   ///
-  /// - Parameter isDeclared: whether a name is one that the description declares.
+  /// A name with blanks is one where the description declares it (`isDeclared`).
   init(
-    _ value: JSONValue, meaning: SetMeaning = .all, isDeclared: @escaping (String) -> Bool = { _ in false }
+    _ value: JSONValue, meaning: SetMeaning = .all,
+    isDeclared: @escaping (String) -> Bool = { _ in false }
   ) {
     let form = MemberForm(meaning: meaning, isDeclared: isDeclared)
     guard let sets = form.sets(value) else {

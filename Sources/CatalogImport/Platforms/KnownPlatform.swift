@@ -29,9 +29,10 @@ struct KnownPlatform: Sendable {
           platform.hosts.contains { host == $0 || host.hasSuffix("." + $0) }
         } && (platform.titles.isEmpty || platform.titles.contains { title.contains($0) })
     }
-    return byHost ?? all.first { platform in
-      platform.hosts.isEmpty && platform.titles.contains { title.contains($0) }
-    }
+    return byHost
+      ?? all.first { platform in
+        platform.hosts.isEmpty && platform.titles.contains { title.contains($0) }
+      }
   }
 
   private static func host(_ address: String) -> String {
@@ -86,7 +87,8 @@ extension KnownPlatform {
       distrustsEmpty: true, corrections: correctionsOfTwitch),
     KnownPlatform(
       name: "DigitalOcean", hosts: ["digitalocean.com"], meaning: .all,
-      source: "digitalocean/openapi, pull request 1088: either is enough where there are two objects",
+      source:
+        "digitalocean/openapi, pull request 1088: either is enough where there are two objects",
       corrections: correctionsOfDigitalOcean),
     KnownPlatform(
       name: "Mastodon", titles: ["mastodon"], meaning: .any,
@@ -101,11 +103,13 @@ extension KnownPlatform {
         ("account-details", "Are the account's country, product or email needed?"),
       ]),
     KnownPlatform(
-      name: "Docusign Maestro", hosts: ["docusign.com", "docusign.net"], titles: ["maestro"], meaning: .all,
+      name: "Docusign Maestro", hosts: ["docusign.com", "docusign.net"], titles: ["maestro"],
+      meaning: .all,
       source: "docusign/code-examples-csharp: the scopes that the examples ask for",
       corrections: "* * = aow_manage + signature (uncertain)"),
     KnownPlatform(
-      name: "Docusign Navigator", hosts: ["docusign.com", "docusign.net"], titles: ["navigator"], meaning: .all,
+      name: "Docusign Navigator", hosts: ["docusign.com", "docusign.net"], titles: ["navigator"],
+      meaning: .all,
       source: "docusign/code-examples-csharp: the scopes that the examples ask for",
       corrections: "* * = adm_store_unified_repo_read + signature (uncertain)"),
   ]

@@ -58,9 +58,8 @@ extension YAMLTranscoder {
 
   /// What stands behind a dash, a question mark or a colon, on its line or below.
   ///
-  /// - Parameters:
-  ///   - isCompact: whether a list or a mapping can start on the line itself.
-  ///   - takesDash: whether a list below may stand in the column of the parent.
+  /// `isCompact` says whether a list or a mapping can start on the line itself, `takesDash` whether a
+  /// list below may stand in the column of the parent.
   private mutating func value(
     parent: Int, isCompact: Bool, takesDash: Bool
   ) throws(ModelError) {
@@ -249,7 +248,9 @@ extension YAMLTranscoder {
   }
 
   mutating func finish(_ properties: Properties, from start: Int) {
-    if let anchor = properties.anchor { anchors[anchor] = start..<output.count }
+    guard let anchor = properties.anchor else { return }
+    anchors[anchor] = start..<output.count
+    anchorOrder.append((anchor, start))
   }
 
   /// Copies what an anchor names; its lines become one, so that lines still agree.

@@ -106,8 +106,10 @@ extension YAMLTranscoder {
     try turnIntoKey(from: begin, at: here)
     // What anchors name moves by the brace.
     output.insert(UInt8(ascii: "{"), at: begin)
-    for (name, range) in anchors where range.lowerBound >= begin {
-      anchors[name] = range.lowerBound + 1..<min(range.upperBound + 1, output.count)
+    for (name, start) in anchorOrder.reversed() {
+      guard start >= begin else { break }
+      guard let range = anchors[name], range.lowerBound == start else { continue }
+      anchors[name] = start + 1..<min(range.upperBound + 1, output.count)
     }
     try flowValue(least, isAdjacent: isQuoted)
     output.append(UInt8(ascii: "}"))

@@ -17,13 +17,18 @@ extension YAMLTranscoder {
     // Most hold nothing that JSON writes otherwise.
     var start = text.startIndex
     while start < text.endIndex, text[start] >= 0x20, text[start] != UInt8(ascii: "\""),
-      text[start] != UInt8(ascii: "\\")
+      text[start] != UInt8(ascii: "\\"), text[start] != 0xED
     {
       start += 1
     }
     output.append(contentsOf: text[..<start])
-    for byte in text[start...] {
+    var rest = text[start...]
+    while let byte = rest.popFirst() {
       switch byte {
+      case 0xED where rest.count > 1 && rest[rest.startIndex] >= 0xA0:
+        let high = UInt32(rest.removeFirst() & 0x3F)
+        let half = 0xD000 | high << 6 | UInt32(rest.removeFirst() & 0x3F)
+        output.append(contentsOf: ("\\u" + String(half, radix: 16)).utf8)
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         output.append(UInt8(ascii: "\\"))
         output.append(byte)

@@ -98,8 +98,9 @@ extension YAMLTranscoder {
       }
     }
     if (0xD800..<0xE000).contains(value), length == 4 {
-      // Half of a character: no text can hold it, and most are never read.
-      text += [0xEF, 0xBF, 0xBD]
+      // Half of a character, written as if it were one: JSON will have it as an escape, and whoever
+      // reads the text decides.
+      text += [0xED, UInt8(0x80 | (value >> 6) & 0x3F), UInt8(0x80 | value & 0x3F)]
       return
     }
     guard let scalar = Unicode.Scalar(value) else {

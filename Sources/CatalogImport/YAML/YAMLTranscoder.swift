@@ -25,6 +25,8 @@ struct YAMLTranscoder {
   var output: [UInt8] = []
   var outputLine = 1
   var anchors: [String: Range<Int>] = [:]
+  /// The anchors in the order in which their nodes ended, with where these start.
+  var anchorOrder: [(name: String, start: Int)] = []
   var aliasBytes = 0
   var depth = 0
   /// How many brackets are open.
@@ -157,7 +159,7 @@ struct YAMLTranscoder {
 
   /// Reads the node at the position, whose parent stands at a column.
   ///
-  /// - Parameter mayBeBlock: whether a list or a mapping of lines can start here.
+  /// `mayBeBlock` says whether a list or a mapping of lines can start here.
   mutating func node(
     parent: Int, mayBeBlock: Bool, takesDashAtParent: Bool = false
   ) throws(ModelError) {

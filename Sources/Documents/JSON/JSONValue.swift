@@ -141,7 +141,7 @@ package struct JSONValue: Sendable {
 
   /// Throws where a name stands twice in the object, which readers disagree about.
   ///
-  /// - Parameter isRead: whether a member is read; what is not may stand there twice.
+  /// What is not read (`isRead`) may stand there twice.
   package func refuseRepeatedMembers(
     where isRead: (String) -> Bool = { _ in true }
   ) throws(ModelError) {

@@ -20,8 +20,11 @@ struct CatalogImportCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make a catalog of a Swagger 2.0 or OpenAPI 3 document, JSON or YAML.",
+    abstract: "Make a catalog of a description of an API, JSON or YAML.",
     discussion: """
+      Reads OpenAPI 3 and Swagger 2.0, Google Discovery documents, the OpenAPI of a Kubernetes \
+      cluster, Microsoft Graph's permissions.json, and AWS service references.
+
       Scopes come from the document's security schemes and from what its calls require. Titles, \
       categories, accesses and grants that no document states are worked out from names and marked \
       inferred; an overlay corrects them and outlives the next import. Nothing is ever fetched from \
@@ -32,10 +35,12 @@ struct CatalogImportCommand: ParsableCommand {
         curl -s https://acme.example/openapi.json | keywright catalog import - --id acme
         keywright catalog import openapi.yaml --overlay acme.overlay.json -o acme.catalog.json
         keywright catalog import api/main.yaml --base api -o acme.catalog.json
+        keywright catalog import gmail.json drive.json --id google -o google.catalog.json
       """)
 
-  @Argument(help: "The document; - is standard input.")
-  var file: String
+  @Argument(
+    help: "The document; - is standard input. Several Discovery documents make one catalog.")
+  var files: [String]
 
   @Option(help: ArgumentHelp("The catalog's id; made of the title without it.", valueName: "id"))
   var id: String?
@@ -89,8 +94,8 @@ struct CatalogImportCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      try OutputFile.requireApart(output, from: [file] + [overlay].compactMap(\.self))
-      let progress = Progress("still reading \(file)")
+      try OutputFile.requireApart(output, from: files + [overlay].compactMap(\.self))
+      let progress = Progress("still reading \(files[0])")
       let imported = try importing()
       progress.end()
       if let output, output != "-" {
@@ -103,12 +108,23 @@ struct CatalogImportCommand: ParsableCommand {
   }
 
   private func importing() throws -> ImportedCatalog {
-    let bytes = file == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(file)
+    var documents: [(name: String, bytes: [UInt8])] = []
+    for file in files {
+      documents.append(
+        (
+          name(of: file),
+          file == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(file)
+        ))
+    }
+    let file = files[0]
     var options = ImportOptions()
     options.id = id
     options.name = name
     options.version = version
-    options.source = file == "-" ? "" : file.parts(between: "/").last ?? ""
+    options.source =
+      files.count > 1
+      ? "\(files.count) documents"
+      : file == "-" ? "" : file.parts(between: "/").last ?? ""
     options.path = file == "-" ? nil : file
     options.base = base
     options.meaning = meaning.map { $0 == .anyOf ? .any : .all }
@@ -118,7 +134,7 @@ struct CatalogImportCommand: ParsableCommand {
     options.infersIncludes = !noInferredGrants
     options.keepsUnscoped = keepUnscoped
     do throws(CatalogImporter.Failure) {
-      return try CatalogImporter.read(bytes, options: options)
+      return try CatalogImporter.read(documents, options: options)
     } catch {
       switch error {
       case .description(let error): throw error.file == nil ? error.inFile(name(of: file)) : error
@@ -150,7 +166,7 @@ struct CatalogImportCommand: ParsableCommand {
     Console.say(text)
     for note in imported.notes.prefix(20) {
       let place =
-        name(of: note.isOfOverlay ? overlay ?? "" : note.file ?? file)
+        name(of: note.isOfOverlay ? overlay ?? "" : note.file ?? files[0])
         + (note.line.map { ":\($0): " } ?? ": ")
       Console.say("keywright: " + place + note.text)
     }

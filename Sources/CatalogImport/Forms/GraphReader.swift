@@ -1,0 +1,179 @@
+import Catalogs
+import Documents
+
+/// Reads the permissions of Microsoft Graph (microsoftgraph/microsoft-graph-devx-content:
+/// permissions/new/permissions.json): each permission lists the calls that it opens, by kind of
+/// token.
+struct GraphReader {
+  private var result = FormDraft()
+  private var calls = GraphCalls()
+  private var hasResourceConsent = false
+
+  /// The kinds of tokens, in the document's words.
+  private static let kinds = [
+    (id: "DelegatedWork", title: "Delegated, work or school account"),
+    (id: "DelegatedPersonal", title: "Delegated, personal account"),
+    (id: "Application", title: "Application, without a user"),
+    (id: resourceConsent, title: "Resource-specific consent"),
+  ]
+
+  /// The kind of permissions that a manifest asks for, one team or chat at a time, and never a token.
+  private static let resourceConsent = "ResourceSpecific"
+
+  static func isItsForm(_ root: JSONValue) -> Bool {
+    guard let first = root.member("permissions")?.members.first?.value else { return false }
+    return first.member("pathSets") != nil && first.member("schemes") != nil
+  }
+
+  static func read(
+    _ root: JSONValue, _ options: ImportOptions
+  ) throws(ModelError) -> ReadDescription {
+    var reader = GraphReader()
+    reader.result.draft.setNames(
+      title: "Microsoft Graph", version: root.member("version")?.scalarText ?? "",
+      format: "Microsoft Graph permissions", options)
+    reader.result.draft.servers = [
+      "https://graph.microsoft.com/v1.0", "https://graph.microsoft.com/beta",
+    ]
+    for (name, value) in try root.require("permissions").requireMembers() {
+      try value.requireObject()
+      try reader.read(name, value)
+    }
+    try reader.addCalls(at: root)
+    reader.result.draft.kinds = kinds.filter {
+      $0.id != resourceConsent || reader.hasResourceConsent
+    }
+    return reader.result.description()
+  }
+
+  private mutating func read(_ name: String, _ value: JSONValue) throws(ModelError) {
+    let isResourceConsent = value.member("authorizationType")?.string == "RSC"
+    if isResourceConsent { hasResourceConsent = true }
+    let kind = { (scheme: String) in isResourceConsent ? Self.resourceConsent : scheme }
+    let schemes = try value.require("schemes").requireMembers()
+    let words = schemes.first?.value
+    let index = result.draft.scope(name, isDeclared: true)
+    var scope = result.draft.scopes[index]
+    scope.origin = .init(value: value, file: "")
+    scope.title = PlainText.line(
+      words?.member("adminDisplayName")?.scalarText ?? name, limit: 90)
+    scope.summary = PlainText.line(
+      words?.member("adminDescription")?.scalarText ?? "", limit: 500)
+    scope.access = Self.access(of: name)
+    if scope.access.isEmpty { scope.access = "update" }
+    scope.path = [name.split(separator: ".").first.map(String.init) ?? name]
+    scope.inferred = [.access, .category]
+    scope.kinds = Self.kinds.map(\.id).filter { id in schemes.contains { kind($0.name) == id } }
+    result.draft.scopes[index] = scope
+    for set in try value.member("pathSets")?.requireElements() ?? [] {
+      let methods = try set.require("methods").requireStrings()
+      let keys = try set.require("schemeKeys").requireStrings()
+      for (path, mark) in try set.require("paths").requireMembers() {
+        let marks = GraphMarks(try mark.requireString())
+        for method in methods {
+          for key in keys {
+            calls.add(
+              .init(
+                scope: index, isLeast: marks.least.contains(key), methods: methods.count,
+                partners: marks.partners),
+              method: method.uppercased(), path: path, kind: kind(key))
+          }
+        }
+      }
+    }
+  }
+
+  private static func access(of name: String) -> String {
+    let parts = name.split(separator: ".").dropFirst()
+    if parts.contains(where: { $0.hasPrefix("ReadWrite") || $0.hasPrefix("Write") }) {
+      return "update"
+    }
+    if parts.contains(where: { $0.hasPrefix("Read") }) { return "view" }
+    if parts.contains(where: { $0.hasPrefix("Create") }) { return "create" }
+    if parts.contains(where: { $0.hasPrefix("Send") }) { return "send" }
+    return ""
+  }
+
+  // MARK: - Calls
+
+  private mutating func addCalls(at root: JSONValue) throws(ModelError) {
+    var dropped = 0
+    for call in calls.inOrder {
+      var byKind: [(sets: [[Int]], kinds: [String])] = []
+      for kind in Self.kinds.map(\.id) {
+        let entries = calls.entries(of: call, kind: kind)
+        guard !entries.isEmpty else { continue }
+        // Nobody has signed in to an app of its own: there is no "me".
+        if kind == "Application", call.isOfSignedIn {
+          dropped += 1
+          continue
+        }
+        for set in alternatives(entries, method: call.method) {
+          if let known = byKind.firstIndex(where: { $0.sets == [set] }) {
+            byKind[known].kinds.append(kind)
+          } else {
+            byKind.append(([set], [kind]))
+          }
+        }
+      }
+      var operation = CatalogDraft.Operation(
+        method: call.method, path: CatalogDraft.path(call.path))
+      if !byKind.isEmpty {
+        operation.requirement = byKind.map { $0.sets[0] }
+        operation.terms = byKind.map { .init(kinds: $0.kinds) }
+      }
+      try result.add(operation, at: root)
+    }
+    if dropped > 0 {
+      result.note(
+        "\(dropped) calls below /me list permissions of an application, which has no signed-in user: "
+          + "left out")
+    }
+  }
+
+  /// What one kind of token needs for a call, the least first.
+  private mutating func alternatives(_ entries: [GraphCalls.Entry], method: String) -> [[Int]] {
+    let least = GraphCalls.least(of: entries)
+    var sets: [[Int]] = []
+    var partners: Set<Int> = []
+    for entry in entries.filter({ least.contains($0.scope) })
+      + entries.filter({ !least.contains($0.scope) })
+    {
+      // Each partner makes a pair of its own: the list is no list of all.
+      let pairs = entry.partners.map { name in
+        let partner = result.draft.scope(name, isDeclared: false)
+        partners.insert(partner)
+        return [entry.scope, partner].sorted()
+      }
+      for set in pairs.isEmpty ? [[entry.scope]] : pairs where !sets.contains(set) {
+        sets.append(set)
+      }
+    }
+    // A partner that is listed alone as well was most likely forgotten there: enough to read.
+    return method == "GET"
+      ? sets : sets.filter { $0.count > 1 || !partners.contains($0[0]) || sets.count == 1 }
+  }
+}
+
+/// The marks of a permission on a path: `least=DelegatedWork;AlsoRequires=A,B`.
+struct GraphMarks {
+  /// The kinds for which it is the least that opens the path.
+  private(set) var least: [String] = []
+  /// The permissions of which one is needed besides.
+  private(set) var partners: [String] = []
+
+  init(_ text: String) {
+    for part in text.split(separator: ";") {
+      let sides = part.split(separator: "=", maxSplits: 1)
+      guard sides.count == 2 else { continue }
+      let names = sides[1].split(separator: ",").map { name in
+        String(name.filter { $0 != " " })
+      }
+      switch sides[0].lowercased() {
+      case "least": least += names
+      case "alsorequires": partners += names
+      default: continue
+      }
+    }
+  }
+}
