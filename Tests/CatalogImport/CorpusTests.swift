@@ -6,14 +6,12 @@ import Testing
 /// Documents that vendors publish, against figures that were counted independently.
 ///
 /// They are shared apart from the project: without `KEYWRIGHT_SHARED` these tests are skipped.
-@Suite(.enabled(if: CorpusTests.folder != nil, "KEYWRIGHT_SHARED names no folder with a corpus"))
+@Suite(.enabled(if: SharedFolder.path != nil, "KEYWRIGHT_SHARED names no folder with a corpus"))
 struct CorpusTests {
-  static let folder = environment("KEYWRIGHT_SHARED")
-
   private func read(
     _ path: String, base: String? = nil, _ edit: (inout ImportOptions) -> Void = { _ in }
   ) throws -> ImportedCatalog {
-    let folder = try #require(Self.folder)
+    let folder = try #require(SharedFolder.path)
     var options = ImportOptions()
     options.path = folder + "/" + path
     options.base = base.map { folder + "/" + $0 }
@@ -23,12 +21,12 @@ struct CorpusTests {
   }
 
   private func json(_ path: String) throws -> JSONValue {
-    let folder = try #require(Self.folder)
+    let folder = try #require(SharedFolder.path)
     return try JSONDocument(parsing: DocumentFile.read(folder + "/" + path)).root
   }
 
   @Test func `the importer agrees with every row of the tables`() throws {
-    let folder = try #require(Self.folder)
+    let folder = try #require(SharedFolder.path)
     let table = String(decoding: try DocumentFile.read(folder + "/corpus/README.md"), as: UTF8.self)
     let rows = table.split(separator: "\n").filter { $0.hasPrefix("| openapi/") }
       .map { $0.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") } }
@@ -119,7 +117,7 @@ struct CorpusTests {
   }
 
   @Test func `several Discovery documents make one catalog of all`() throws {
-    let folder = try #require(Self.folder)
+    let folder = try #require(SharedFolder.path)
     let names = ["gmail__v1", "calendar__v3", "drive__v3", "people__v1", "admin__directory_v1"]
     let files = try names.map { name in
       let path = folder + "/corpus/discovery/\(name).json"

@@ -1,5 +1,6 @@
 import CatalogImport
 import Catalogs
+import Documents
 import Testing
 
 /// What is never read may be broken; what is read may not.

@@ -1,4 +1,5 @@
 import Catalogs
+import Documents
 import Testing
 
 @testable import CatalogImport

@@ -1,5 +1,6 @@
 import CatalogImport
 import Catalogs
+import Documents
 import Testing
 
 /// Permissions that descriptions name in words.

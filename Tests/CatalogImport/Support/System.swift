@@ -9,6 +9,11 @@ import Darwin
 /// A variable of the environment, or nil.
 func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+/// The folder of documents that are shared apart from the project.
+enum SharedFolder {
+  static let path = environment("KEYWRIGHT_SHARED")
+}
+
 /// Removes a file.
 func unlinkFile(_ path: String) { unlink(path) }
 
