@@ -41,8 +41,12 @@ struct CorpusTests {
         counts.declared, counts.operations, counts.operationsWithScopes, counts.named,
       ]
       #expect(found.map { String($0) } == Array(row[2...5]), "\(row[0])")
-      if row.count > 7, counts.operationsWithMembers > 0 {
-        #expect(row[7].contains(String(counts.operationsWithMembers)), "\(row[0])")
+      switch row[0] {
+      case "openapi/pagerduty.json":
+        #expect(row[7] == "\(counts.operationsWithMembers), \(counts.namedInMembers) scopes")
+      // Of 432 lists of scopes 4 are empty.
+      case "openapi/jira.json": #expect(counts.operationsWithMembers == 428)
+      default: #expect(counts.operationsWithMembers == 0)
       }
       let catalog = imported.catalog
       #expect(catalog.operations.count == counts.operations)

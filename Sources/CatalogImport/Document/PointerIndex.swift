@@ -14,12 +14,12 @@ final class PointerIndex {
 
   /// The value that a fragment of a reference names: a pointer, or an anchor.
   func find(_ fragment: String) -> JSONValue? {
-    guard fragment.isEmpty || fragment.hasPrefix("/") else { return anchors[fragment] }
+    guard fragment.isEmpty || fragment.starts(exactlyWith: "/") else { return anchors[fragment] }
     var value: JSONValue? = root
     var path = ""
-    for part in fragment.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+    for part in fragment.parts(between: "/", omitsEmpty: false).dropFirst() {
       let name = part.replacing("~1", with: "/").replacing("~0", with: "~")
-      value = value.flatMap { child(String(name), of: $0, at: path) }
+      value = value.flatMap { child(name, of: $0, at: path) }
       path += "/" + part
     }
     return value

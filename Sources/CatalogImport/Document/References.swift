@@ -82,12 +82,12 @@ final class References {
   }
 
   private static func split(_ reference: String) -> (path: String, fragment: String) {
-    guard let hash = reference.firstIndex(of: "#") else {
+    guard let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#")) else {
       return (PercentSigns.decoded(reference), "")
     }
     return (
       PercentSigns.decoded(String(reference[..<hash])),
-      PercentSigns.decoded(String(reference[reference.index(after: hash)...]))
+      PercentSigns.decoded(String(reference[reference.utf8.index(after: hash)...]))
     )
   }
 }

@@ -42,11 +42,12 @@ struct SourceFiles {
         remedy: "Allow it with --base FOLDER, or join the files into one")
     }
     let start = current.isEmpty ? rootFile ?? "" : current
-    var parts = start.split(separator: "/").dropLast().map(String.init)
-    let isOutside = path.hasPrefix("/") || path.contains("://") || path.contains("\\")
-    for part in path.split(separator: "/") where part != "." {
+    var parts = Array(start.parts(between: "/").dropLast())
+    let isOutside =
+      path.starts(exactlyWith: "/") || path.contains("://") || path.contains(exactly: "\\")
+    for part in path.parts(between: "/") where part != "." {
       guard part == ".." else {
-        parts.append(String(part))
+        parts.append(part)
         continue
       }
       guard parts.popLast() != nil else {

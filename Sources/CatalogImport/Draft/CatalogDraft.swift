@@ -135,7 +135,7 @@ extension CatalogDraft {
 
   /// A path as a catalog can hold it.
   static func path(_ path: String) -> String {
-    var result = path.hasPrefix("/") ? "" : "/"
+    var result = path.utf8.first == UInt8(ascii: "/") ? "" : "/"
     for byte in path.utf8 {
       if (0x21..<0x7F).contains(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))

@@ -61,7 +61,7 @@ struct GraphReader {
       words?.member("adminDescription")?.scalarText ?? "", limit: 500)
     scope.access = Self.access(of: name)
     if scope.access.isEmpty { scope.access = "update" }
-    scope.path = [name.split(separator: ".").first.map(String.init) ?? name]
+    scope.path = [name.parts(between: ".").first ?? name]
     scope.inferred = [.access, .category]
     scope.kinds = Self.kinds.map(\.id).filter { id in schemes.contains { kind($0.name) == id } }
     result.draft.scopes[index] = scope
@@ -84,7 +84,7 @@ struct GraphReader {
   }
 
   private static func access(of name: String) -> String {
-    let parts = name.split(separator: ".").dropFirst()
+    let parts = name.parts(between: ".").dropFirst()
     if parts.contains(where: { $0.hasPrefix("ReadWrite") || $0.hasPrefix("Write") }) {
       return "update"
     }
@@ -163,10 +163,10 @@ struct GraphMarks {
   private(set) var partners: [String] = []
 
   init(_ text: String) {
-    for part in text.split(separator: ";") {
-      let sides = part.split(separator: "=", maxSplits: 1)
+    for part in text.parts(between: ";") {
+      let sides = part.parts(between: "=")
       guard sides.count == 2 else { continue }
-      let names = sides[1].split(separator: ",").map { name in
+      let names = sides[1].parts(between: ",").map { name in
         String(name.filter { $0 != " " })
       }
       switch sides[0].lowercased() {

@@ -1,3 +1,5 @@
+import Documents
+
 /// What the API server of Kubernetes sees in a method and a path
 /// (k8s.io/apiserver/pkg/endpoints/request/requestinfo.go).
 struct KubernetesRequest {
@@ -13,7 +15,7 @@ struct KubernetesRequest {
 
   init(method: String, path: String) {
     self.path = path
-    var parts = path.split(separator: "/").map(String.init)[...]
+    var parts = path.parts(between: "/")[...]
     let isResource =
       parts.first == "api" && parts.count > 2 || parts.first == "apis" && parts.count > 3
     guard isResource else {
@@ -63,7 +65,7 @@ struct KubernetesRequest {
   /// What a verb lets a key do; a stream or a proxy into the workload is no reading, whatever the
   /// verb.
   func access(_ verb: String) -> String {
-    let last = resource?.split(separator: "/").last.map(String.init) ?? ""
+    let last = resource?.parts(between: "/").last ?? ""
     if resource?.contains("/") == true, ["attach", "exec", "portforward", "proxy"].contains(last) {
       return "execute"
     }

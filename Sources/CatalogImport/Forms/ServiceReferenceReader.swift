@@ -70,7 +70,7 @@ struct ActionListReader {
   ) throws(ModelError) -> ReadDescription {
     var actions = ActionDraft()
     for (index, document) in documents.enumerated() {
-      let name = document.name.split(separator: "/").last ?? ""
+      let name = document.name.parts(between: "/").last ?? ""
       let service = String(name.prefix { $0 != "." })
       do throws(ModelError) {
         guard !service.isEmpty else {
@@ -89,7 +89,7 @@ struct ActionListReader {
         throw index == 0 ? error : error.inFile(document.name)
       }
     }
-    let title = documents.count == 1 ? documents[0].name.split(separator: "/").last ?? "" : ""
+    let title = documents.count == 1 ? documents[0].name.parts(between: "/").last ?? "" : ""
     return actions.description(
       title: title.isEmpty ? "AWS" : "AWS " + title.prefix { $0 != "." }, version: "",
       format: "AWS action list", options)

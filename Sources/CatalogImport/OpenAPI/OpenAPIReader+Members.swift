@@ -50,6 +50,7 @@ extension OpenAPIReader {
     var odd: [(shape: String, count: Int, place: References.Place, call: Int)] = []
     var count = 0
     var sample: References.Place?
+    var told: Set<String> = []
     for entry in members.entries[name] ?? [] {
       switch reading(name, entry) {
       case .nothing: continue
@@ -58,6 +59,7 @@ extension OpenAPIReader {
         count += 1
         if sample == nil { sample = entry.place }
         named.insert(entry.call)
+        tellForm(name, entry, sets, &told)
       case .notUnderstood:
         // Something is needed, and nobody knows what.
         draft.operations[entry.call].requirement = nil
@@ -81,6 +83,21 @@ extension OpenAPIReader {
           + "is in a form that is not understood, \(Self.text(of: place.value)): "
           + "what the call needs was left open", at: place)
     }
+  }
+
+  /// Tells once of each form that more than lists names how it was read.
+  private mutating func tellForm(
+    _ name: String, _ entry: MemberSurvey.Entry, _ sets: [[String]], _ told: inout Set<String>
+  ) {
+    let value = entry.place.value
+    guard value.kind == .object || value.elements.contains(where: { $0.kind == .object }),
+      told.insert(Self.shape(of: value)).inserted
+    else { return }
+    let operation = draft.operations[entry.call]
+    let reading = sets.map { $0.joined(separator: " and ") }.joined(separator: ", or ")
+    note(
+      "\"\(name)\" of \(operation.method) \(operation.path) is \(Self.text(of: value)): read as \(reading)",
+      at: entry.place)
   }
 
   /// Adds what a member says to what a call requires, or puts it in its place.

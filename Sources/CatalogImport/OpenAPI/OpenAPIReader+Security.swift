@@ -115,9 +115,10 @@ extension OpenAPIReader {
   /// A scheme by its name, or by its address (OpenAPI 3.2).
   private func scheme(_ name: String) -> SecurityScheme? {
     if let known = schemes[name] { return known }
-    guard name.contains("/"), let last = name.split(separator: "/").last else { return nil }
-    return name.contains("#/components/securitySchemes/")
-      ? schemes[PercentSigns.decoded(String(last))] : nil
+    guard name.contains("#/components/securitySchemes/"),
+      let last = name.parts(between: "/").last
+    else { return nil }
+    return schemes[PercentSigns.decoded(last)]
   }
 
   /// The alternatives of one requirement, by what sets mean in this document.

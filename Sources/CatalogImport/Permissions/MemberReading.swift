@@ -129,9 +129,9 @@ private struct MemberForm {
   /// Names between commas, or between blanks where each looks like an id.
   private func names(in text: String) -> [String] {
     if isDeclared(text) { return [text] }
-    return text.split(separator: ",").map { Self.trimmed(String($0)) }.filter { !$0.isEmpty }
+    return text.parts(between: ",").map(Self.trimmed).filter { !$0.isEmpty }
       .flatMap { part in
-        let words = part.split(separator: " ").map(String.init)
+        let words = part.parts(between: " ")
         let areIDs = words.allSatisfy { isDeclared($0) || Self.isLikeID($0) }
         return areIDs ? words : [part]
       }

@@ -26,7 +26,7 @@ struct MemberSurvey {
   init(given: Set<String>) { self.given = given }
 
   private func isTaken(_ name: String) -> Bool {
-    given.contains(name) || MemberReading.rank(name) != nil
+    given.contains(name) || MemberReading.rank(name) != nil || KnownMember.find(name) != nil
   }
 
   /// Says whether a member of a call is read.

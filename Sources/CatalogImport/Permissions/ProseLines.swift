@@ -1,3 +1,5 @@
+import Documents
+
 /// A description's markdown or HTML as lines, with the names in it between backticks.
 struct ProseLines {
   /// A line of a description.
@@ -13,8 +15,8 @@ struct ProseLines {
   private(set) var lines: [Line] = []
 
   init(_ text: String) {
-    for part in Self.withoutTags(text).split(separator: "\n", omittingEmptySubsequences: false) {
-      lines.append(Self.line(part))
+    for part in Self.withoutTags(text).parts(between: "\n", omitsEmpty: false) {
+      lines.append(Self.line(part[...]))
     }
   }
 
