@@ -54,16 +54,20 @@ struct CorpusTests {
       let top = catalog.categories.filter { $0.parent == nil }
       #expect(top.allSatisfy { $0.scopes.count >= 1 })
       let other = top.first { $0.name == "Other" }?.scopes.count ?? 0
-      #expect(other * 5 <= catalog.scopes.count, "\(row[0]): \(other)")
+      #expect(other <= max(4, catalog.scopes.count / 5), "\(row[0]): \(other)")
     }
   }
+
+  /// The calls of Spotify that are known to need no scope for what everybody sees.
+  private static let freeOfSpotify = ["GET /me", "GET /users/{user_id}/playlists"]
 
   @Test func `nothing becomes free that is not said to be`() throws {
     for name in ["slack.json", "asana.yaml", "spotify.yml", "jira.json", "pagerduty.json"] {
       let imported = try read("corpus/openapi/" + name) { $0.meaning = .all }
       for operation in imported.catalog.operations {
         guard case .anyOf(let sets) = operation.requirement, sets.contains([]) else { continue }
-        #expect(name == "jira.json" || imported.catalog.name == "Spotify", "\(operation.call)")
+        #expect(
+          name == "jira.json" || Self.freeOfSpotify.contains(operation.call), "\(operation.call)")
       }
     }
   }

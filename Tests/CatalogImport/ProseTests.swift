@@ -7,15 +7,15 @@ import Testing
 struct ProseTests {
   @Test func `permissions in prose are read where asked for, and marked inferred`() throws {
     let paths = """
-      {"/a": {"get": {"description": "Lists. Requires the `a.read` permission. See `b`."}},
-       "/b": {"get": {"description": "You need the `a.read` or `b.read` scope."}},
+      {"/a": {"get": {"description": "Lists. Requires the `a:read` permission. See `b`."}},
+       "/b": {"get": {"description": "You need the `a:read` or `b:read` scope."}},
        "/c": {"get": {"description": "Nothing `c` here", "security": []}}}
       """
     let imported = try Descriptions.read(Descriptions.openAPI(paths: paths)) {
       $0.readsProse = true
     }
-    #expect(try imported.requirement("GET /a") == [["a.read"]])
-    #expect(try imported.requirement("GET /b") == [["a.read"], ["b.read"]])
+    #expect(try imported.requirement("GET /a") == [["a:read"]])
+    #expect(try imported.requirement("GET /b") == [["a:read"], ["b:read"]])
     #expect(imported.catalog.operations.map(\.isInferred) == [true, true, false])
     let silent = try Descriptions.read(Descriptions.openAPI(paths: paths))
     #expect(try silent.requirement("GET /a") == nil)
@@ -23,7 +23,7 @@ struct ProseTests {
 
   @Test(arguments: [(6, 64), (7, nil), (60, nil)])
   func `prose that multiplies alternatives beyond 64 says nothing`(lines: Int, sets: Int?) throws {
-    let text = (0..<lines).map { "Requires one of `a\($0)`, `b\($0)` permission" }
+    let text = (0..<lines).map { "Requires one of `a:\($0)`, `b:\($0)` permission" }
     let imported = try Descriptions.read(
       Descriptions.openAPI(
         paths: #"{"/a": {"get": {"description": "\#(text.joined(separator: "\\n"))"}}}"#)

@@ -99,7 +99,7 @@ struct GraphReader {
   private mutating func addCalls(at root: JSONValue) throws(ModelError) {
     var dropped = 0
     for call in calls.inOrder {
-      var byKind: [(sets: [[Int]], kinds: [String])] = []
+      var lists: [(sets: [[Int]], kinds: [String])] = []
       for kind in Self.kinds.map(\.id) {
         let entries = calls.entries(of: call, kind: kind)
         guard !entries.isEmpty else { continue }
@@ -108,19 +108,19 @@ struct GraphReader {
           dropped += 1
           continue
         }
-        for set in alternatives(entries, method: call.method) {
-          if let known = byKind.firstIndex(where: { $0.sets == [set] }) {
-            byKind[known].kinds.append(kind)
-          } else {
-            byKind.append(([set], [kind]))
-          }
+        // Kinds that need the same stand together; the order says which is the least.
+        let sets = alternatives(entries, method: call.method)
+        if let known = lists.firstIndex(where: { $0.sets == sets }) {
+          lists[known].kinds.append(kind)
+        } else {
+          lists.append((sets, [kind]))
         }
       }
       var operation = CatalogDraft.Operation(
         method: call.method, path: CatalogDraft.path(call.path))
-      if !byKind.isEmpty {
-        operation.requirement = byKind.map { $0.sets[0] }
-        operation.terms = byKind.map { .init(kinds: $0.kinds) }
+      if !lists.isEmpty {
+        operation.requirement = lists.flatMap(\.sets)
+        operation.terms = lists.flatMap { list in list.sets.map { _ in .init(kinds: list.kinds) } }
       }
       try result.add(operation, at: root)
     }

@@ -55,7 +55,9 @@ extension OpenAPIReader {
       switch reading(name, entry) {
       case .nothing: continue
       case .sets(let sets):
-        guard require(sets, of: entry, by: name) else { continue }
+        guard require(sets, of: entry, by: name, beside: named.contains(entry.call)) else {
+          continue
+        }
         count += 1
         if sample == nil { sample = entry.place }
         named.insert(entry.call)
@@ -102,14 +104,16 @@ extension OpenAPIReader {
 
   /// Adds what a member says to what a call requires, or puts it in its place.
   private mutating func require(
-    _ sets: [[String]], of entry: MemberSurvey.Entry, by name: String
+    _ sets: [[String]], of entry: MemberSurvey.Entry, by name: String, beside another: Bool
   ) -> Bool {
     let isDeclared = declaredScopes == 0
     let further = sets.map { set in
       set.map { scope($0, declared: isDeclared, takesBlanks: true, at: entry.place) }.sorted()
     }
     var requirement = further
-    if !isKnownToBeRead(name), let base = draft.operations[entry.call].requirement, base != [[]] {
+    if !isKnownToBeRead(name) || another, let base = draft.operations[entry.call].requirement,
+      base != [[]]
+    {
       guard let joined = SetMeaning.product([base, further]) else {
         note(
           "with \"\(name)\" the call would have more than \(SetMeaning.maximumAlternatives) alternatives: "

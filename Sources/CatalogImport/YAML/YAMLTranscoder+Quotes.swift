@@ -36,7 +36,8 @@ extension YAMLTranscoder {
         while text.count > kept, Self.isTrimmed(text.last) { text.removeLast() }
         let breaks = skipBreaks()
         guard peek() != nil else { break }
-        try checkFlowLine(least)
+        // YAML demands it of the closing quote as well, but people write that below the key.
+        if peek() != quote || isTabbed() { try checkFlowLine(least) }
         text += breaks == 1 ? [0x20] : Array(repeating: 0x0A, count: breaks - 1)
         kept = text.count
       } else {
