@@ -91,6 +91,12 @@ struct ForgivingTests {
     #expect(try imported.requirement("GET /a") == [["r"]])
   }
 
+  @Test func `an overlay is read as a whole, and forgiven nothing`() {
+    let overlay = #"{"$schema": "urn:keywright:overlay:1", "id": "a", "id": "b"}"#
+    let error = Descriptions.error(document("")) { $0.overlay = Array(overlay.utf8) }
+    #expect(error?.problem == #"the member "id" stands twice in one object"#)
+  }
+
   @Test func `a method of HTTP may hold a hyphen`() throws {
     let imported = try Descriptions.read(
       Descriptions.openAPI(

@@ -19,7 +19,11 @@ package struct WrittenCall: Hashable, Sendable {
     let bytes = Array(text.utf8).drop(while: isSpace)
     let word = bytes.prefix { !isSpace($0) }
     let rest = bytes[word.endIndex...].drop(while: isSpace)
-    let isMethod = !word.isEmpty && word.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+    let isLetter = { (byte: UInt8?) in byte.map { (0x61...0x7A).contains($0 | 0x20) } ?? false }
+    // HTTP has a method with a hyphen, `M-SEARCH`.
+    let isMethod =
+      isLetter(word.first) && isLetter(word.last)
+      && word.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
     if isMethod, !rest.isEmpty {
       self.init(method: word, target: rest)
     } else {

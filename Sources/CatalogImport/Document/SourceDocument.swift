@@ -11,7 +11,9 @@ struct SourceDocument {
   let flaws: [(value: JSONValue, problem: MessageText)]
 
   /// Parses a document, whichever of the two it is.
-  init(parsing bytes: [UInt8]) throws(ModelError) {
+  ///
+  /// Flaws that do not keep the rest from being read are no errors where `isForgiving`.
+  init(parsing bytes: [UInt8], isForgiving: Bool = true) throws(ModelError) {
     guard bytes.count <= Self.maximumBytes else {
       throw ModelError(
         problem: "the document has \(bytes.count) bytes, more than \(Self.maximumBytes >> 20) MiB",
@@ -27,21 +29,26 @@ struct SourceDocument {
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw ModelError(problem: "the document is empty", remedy: "Give a description of an API")
     }
-    let document = try Self.document(bytes)
+    let document = try Self.document(bytes, isForgiving)
     root = document.root
     flaws = document.flaws
   }
 
   /// JSON, or YAML; what starts with a bracket may be either.
-  private static func document(_ bytes: [UInt8]) throws(ModelError) -> JSONDocument {
+  private static func document(
+    _ bytes: [UInt8], _ isForgiving: Bool
+  ) throws(ModelError) -> JSONDocument {
+    func parse(_ bytes: [UInt8]) throws(ModelError) -> JSONDocument {
+      try isForgiving ? JSONDocument(forgiving: bytes) : JSONDocument(parsing: bytes)
+    }
     let signs = bytes.lazy.filter { $0 > 0x20 }.prefix(2).map(\.self)
     let isBracket = signs.first == UInt8(ascii: "{") || signs.first == UInt8(ascii: "[")
-    guard isBracket else { return try JSONDocument(forgiving: YAMLTranscoder.json(from: bytes)) }
+    guard isBracket else { return try parse(YAMLTranscoder.json(from: bytes)) }
     do {
-      return try JSONDocument(forgiving: bytes)
+      return try parse(bytes)
     } catch {
       // YAML in braces has its first name without quotes, or comments.
-      guard let yaml = try? JSONDocument(forgiving: YAMLTranscoder.json(from: bytes)) else {
+      guard let yaml = try? parse(YAMLTranscoder.json(from: bytes)) else {
         throw error
       }
       return yaml

@@ -11,7 +11,8 @@ struct Overlay {
 
   /// Parses an overlay, JSON or YAML.
   init(parsing bytes: [UInt8]) throws(ModelError) {
-    root = try SourceDocument(parsing: bytes).root
+    // All of an overlay is read: what is forgiven elsewhere is an error here.
+    root = try SourceDocument(parsing: bytes, isForgiving: false).root
     try root.requireObject()
     let schema = try root.require("$schema")
     guard try schema.requireString() == Self.schema else {
