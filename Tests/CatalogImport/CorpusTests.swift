@@ -157,4 +157,12 @@ struct CorpusTests {
       #expect(scope.access.isWrite == (row["access"]?.string == "write"), "\(scope.id)")
     }
   }
+
+  @Test func `Graph gives as many calls and permissions as the facts have`() throws {
+    let counts = try json("facts/msgraph.json")["counts"]
+    let imported = try read("corpus/graph/permissions.json")
+    #expect(imported.catalog.operations.count == counts?["operations"]?.integer)
+    #expect(imported.catalog.scopes.count == 917)
+    #expect(Set(imported.catalog.operations.map(\.path)).count == counts?["paths"]?.integer)
+  }
 }

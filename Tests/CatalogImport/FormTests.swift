@@ -125,6 +125,92 @@ struct FormTests {
     #expect(try imported.scope("core/pods:list").access == .view)
   }
 
+  @Test func `a list that can follow changes needs another verb when it does`() throws {
+    let imported = try read([
+      (
+        "swagger.json",
+        """
+        {"swagger": "2.0", "info": {"title": "Kubernetes", "version": "v1.36"}, "paths": {
+          "/api/v1/pods": {"get": {"parameters": [{"$ref": "#/parameters/watch-XNN"}]}}}}
+        """
+      )
+    ])
+    #expect(
+      try imported.requirement("GET /api/v1/pods") == [["core/pods:list"], ["core/pods:watch"]])
+    let document = try JSONDocument(parsing: imported.document).root
+    let requires = document["operations"]?.elements[0]["requires"]?.elements ?? []
+    #expect(requires.map { $0["unless"]?.string } == ["watch", nil])
+    #expect(requires.map { $0["when"]?.string } == [nil, "watch"])
+  }
+
+  // MARK: - Microsoft Graph
+
+  private static let graph = """
+    {"permissions": {
+      "Box.Read.All": {"authorizationType": "oAuth2",
+        "schemes": {"DelegatedWork": {"adminDisplayName": "Read boxes"}, "Application": {"adminDisplayName": "Read boxes"}},
+        "pathSets": [{"schemeKeys": ["DelegatedWork", "Application"], "methods": ["GET"],
+          "paths": {"/boxes/{id}": "least=DelegatedWork,Application", "/me/boxes": ""}}]},
+      "Box.ReadWrite.All": {"authorizationType": "oAuth2",
+        "schemes": {"DelegatedWork": {"adminDisplayName": "Change boxes"}},
+        "pathSets": [{"schemeKeys": ["DelegatedWork"], "methods": ["GET", "PATCH"],
+          "paths": {"/Boxes/{box-id}": "least=DelegatedWork;AlsoRequires=Jar.Read.All,Lid.Read.All"}}]},
+      "Jar.Read.All": {"authorizationType": "oAuth2",
+        "schemes": {"DelegatedWork": {"adminDisplayName": "Read jars"}},
+        "pathSets": [{"schemeKeys": ["DelegatedWork"], "methods": ["GET", "PATCH"], "paths": {"/boxes/{id}": ""}}]},
+      "Box.Manage.Chat": {"authorizationType": "RSC",
+        "schemes": {"Application": {"adminDisplayName": "Manage boxes of a chat"}},
+        "pathSets": [{"schemeKeys": ["Application"], "methods": ["GET"], "paths": {"/boxes/{id}": ""}}]}}}
+    """
+
+  /// The alternatives of a call for one kind of token, in their order.
+  private func alternatives(_ imported: ImportedCatalog, _ call: String, for kind: String) throws
+    -> [[String]]
+  {
+    let document = try JSONDocument(parsing: imported.document).root
+    let row = try #require(
+      document["operations"]?.elements.first {
+        ($0["method"]?.string ?? "") + " " + ($0["path"]?.string ?? "") == call
+      })
+    return (row["requires"]?.elements ?? []).compactMap { alternative in
+      let kinds = alternative["kinds"]?.elements.compactMap(\.string)
+      guard kinds?.contains(kind) ?? true else { return nil }
+      return (alternative["scopes"] ?? alternative).elements.compactMap(\.string)
+    }
+  }
+
+  @Test func `Graph's permissions are kept apart by kind of token, the least first`() throws {
+    let imported = try read([("permissions.json", Self.graph)])
+    #expect(
+      imported.catalog.operations.map(\.call) == [
+        "GET /boxes/{id}", "GET /me/boxes", "GET /Boxes/{box-id}", "PATCH /Boxes/{box-id}",
+        "PATCH /boxes/{id}",
+      ])
+    let get = "GET /boxes/{id}"
+    #expect(try alternatives(imported, get, for: "Application") == [["Box.Read.All"]])
+    // The write permission is marked as the least for the path, but not for reading it.
+    #expect(try alternatives(imported, get, for: "DelegatedWork").first == ["Box.Read.All"])
+    #expect(try alternatives(imported, get, for: "ResourceSpecific") == [["Box.Manage.Chat"]])
+    // Nobody has signed in to an application.
+    #expect(try alternatives(imported, "GET /me/boxes", for: "Application") == [])
+    #expect(imported.notes.contains { $0.text.hasPrefix("1 call below /me") })
+  }
+
+  @Test func `what Graph also requires is pairs, and spellings of one path are one`() throws {
+    let imported = try read([("permissions.json", Self.graph)])
+    let pairs: [Set<String>] = [
+      ["Box.ReadWrite.All", "Jar.Read.All"], ["Box.ReadWrite.All", "Lid.Read.All"],
+    ]
+    for path in ["/Boxes/{box-id}", "/boxes/{id}"] {
+      let write = try alternatives(imported, "PATCH " + path, for: "DelegatedWork")
+      // The partner alone is not enough to write.
+      #expect(write.map { Set($0) } == pairs)
+      let read = try alternatives(imported, "GET " + path, for: "DelegatedWork").map { Set($0) }
+      #expect(Set(read) == Set(pairs + [["Box.Read.All"], ["Jar.Read.All"]]))
+    }
+    #expect(try imported.scope("Lid.Read.All").isUndeclared)
+  }
+
   // MARK: - AWS
 
   private static let reference = """

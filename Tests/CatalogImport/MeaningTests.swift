@@ -81,6 +81,19 @@ struct MeaningTests {
       imported.notes.contains { $0.text.hasPrefix("3 calls of Twitch require something else") })
   }
 
+  @Test func `a correction may depend on a condition, which the catalog asks about`() throws {
+    let paths = """
+      {"/me/playlists": {"post": {"security": [{"oauth": ["playlist-modify-public", "playlist-modify-private"]}]}}}
+      """
+    let imported = try read(server: "https://api.spotify.com/v1", paths: paths)
+    let document = try JSONDocument(parsing: imported.document).root
+    #expect(
+      document["conditions"]?.elements.compactMap { $0["id"]?.string } == ["private-playlist"])
+    let requires = document["operations"]?.elements[0]["requires"]?.elements ?? []
+    #expect(requires.map { $0["when"]?.string } == [nil, "private-playlist"])
+    #expect(requires.map { $0["unless"]?.string } == ["private-playlist", nil])
+  }
+
   @Test func `every correction can be read`() {
     for platform in KnownPlatform.all {
       let lines = platform.corrections.split(separator: "\n")

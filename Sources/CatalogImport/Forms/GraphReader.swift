@@ -126,7 +126,7 @@ struct GraphReader {
     }
     if dropped > 0 {
       result.note(
-        "\(dropped) calls below /me list permissions of an application, which has no signed-in user: "
+        "\(dropped) \(dropped == 1 ? "call" : "calls") below /me \(dropped == 1 ? "lists" : "list") permissions of an application, which has no signed-in user: "
           + "left out")
     }
   }

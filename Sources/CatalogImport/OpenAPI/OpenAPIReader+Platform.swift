@@ -14,6 +14,7 @@ extension OpenAPIReader {
     let byCall = Dictionary(
       corrections.map { ($0.call, $0) }, uniquingKeysWith: { first, _ in first })
     var count = 0
+    var conditions: Set<String> = []
     for index in draft.operations.indices {
       let operation = draft.operations[index]
       let call = Correction.unnamed(operation.method + " " + operation.path)
@@ -22,11 +23,15 @@ extension OpenAPIReader {
       let sets = correction.sets.map { set in
         set.map { scope($0, declared: false, at: place) }.sorted()
       }
-      guard Set(sets) != Set(operation.requirement ?? []) else { continue }
+      let hasTerms = correction.terms.contains { $0 != CatalogDraft.Term() }
+      guard Set(sets) != Set(operation.requirement ?? []) || hasTerms else { continue }
       draft.operations[index].requirement = sets
+      draft.operations[index].terms = hasTerms ? correction.terms : []
+      conditions.formUnion(correction.terms.flatMap { [$0.when, $0.unless] }.compactMap(\.self))
       draft.operations[index].isInferred = correction.isUncertain
       count += 1
     }
+    draft.conditions = platform.conditions.filter { conditions.contains($0.id) }
     guard count > 0 else { return }
     note(
       "\(count) \(count == 1 ? "call" : "calls") of \(platform.name) \(count == 1 ? "requires" : "require") something else than the description says: "
