@@ -137,7 +137,6 @@ package struct CatalogCheck: Sendable {
       checkRequirement(of: operation, at: path)
     }
     countFree()
-    checkLevels()
   }
 
   /// Counts the calls that are said to need nothing: vendors write that falsely.
@@ -151,21 +150,6 @@ package struct CatalogCheck: Sendable {
       .note, "operations",
       "\(free.count) \(free.count == 1 ? "call is" : "calls are") said to need no scope, such as \(first.call): make sure of that, for any key can then make \(free.count == 1 ? "it" : "them")."
     )
-  }
-
-  /// Warns of sets that look like alternatives: whoever may administer may mostly read as well.
-  private mutating func checkLevels() {
-    let stems = catalog.scopes.map { ScopeStem(id: $0.id) }
-    for (index, operation) in catalog.operations.enumerated() {
-      guard case .anyOf(let sets) = operation.requirement,
-        let set = sets.first(where: { set in ScopeStem.levels(of: set.map { stems[$0] }) > 2 })
-      else { continue }
-      let names = set.map { catalog.scopes[$0].id }.joined(separator: ", ")
-      add(
-        .warning, "operations[\(index)]",
-        "\(operation.call) needs \(whole: names) together, all levels of one scope: does one of them not do?"
-      )
-    }
   }
 
   private mutating func checkCombinations() {

@@ -13,6 +13,7 @@ struct CatalogCheckTests {
     "warning categories[1].categories[0].scopes[0]: payouts.view has no access: rules about reading and writing are silent.",
     "note categories[1].categories[0].scopes[1]: No call needs payouts.old: a key with it can do nothing more.",
     "note operations[3]: GET /unstated does not say what it requires.",
+    "note operations: 1 call is said to need no scope, such as GET /health: make sure of that, for any key can then make it.",
   ])
   func `what is missing is told at its place`(problem: String) {
     #expect(problems(Samples.shop).contains(problem))
