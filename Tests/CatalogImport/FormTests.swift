@@ -244,11 +244,14 @@ struct FormTests {
 
   @Test func `the community's list of actions is named after its service`() throws {
     let list = """
-      {"getbox": {"name": "GetBox", "description": "Gets a box", "accessLevel": "Read"},
-       "putboxpolicy": {"name": "PutBoxPolicy", "description": "Sets", "accessLevel": "Permissions management"}}
+      {"getbox": {"name": "GetBox", "description": "Grants permission to get a box", "accessLevel": "Read"},
+       "putboxpolicy": {"name": "PutBoxPolicy", "description": "Sets", "accessLevel": "Permissions management, Write"},
+       "tagbox": {"name": "TagBox", "description": "Tags", "accessLevel": "Tagging, Write"}}
       """
     let imported = try read([("data/box.json", list), ("data/jar.json", list)])
-    #expect(imported.catalog.scopes.count == 4)
+    #expect(imported.catalog.scopes.count == 6)
+    #expect(try imported.scope("box:GetBox").title == "Get a box")
+    #expect(try imported.scope("box:TagBox").access.rawValue == "tag")
     #expect(try imported.scope("jar:PutBoxPolicy").access.rawValue == "admin")
     #expect(imported.catalog.categories.map(\.name) == ["box", "jar"])
   }

@@ -51,6 +51,8 @@ struct CatalogDraft {
     /// What each alternative depends on; empty where none depends on anything.
     var terms: [Term] = []
     var isInferred = false
+    /// The parameter of the path whose value may hold slashes, where there is one.
+    var slashes: String?
   }
 
   var id = ""

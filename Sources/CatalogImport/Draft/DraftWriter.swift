@@ -140,6 +140,7 @@ struct DraftWriter {
     if !operation.summary.isEmpty { members.append(("summary", .string(operation.summary))) }
     if !operation.tag.isEmpty { members.append(("tag", .string(operation.tag))) }
     if operation.isDeprecated { members.append(("deprecated", .boolean(true))) }
+    if let slashes = operation.slashes { members.append(("slashes", .string(slashes))) }
     if let requirement = operation.requirement {
       members.append(
         (

@@ -8,9 +8,9 @@ enum ActionLevel {
   case tagging
   case permissions
 
-  /// A level by the word of lists and pages; nil for another word.
+  /// A level by the words of lists and pages, such as `Permissions management, Write`; nil for others.
   init?(word: String) {
-    switch word.lowercased().split(separator: " ").first {
+    switch word.lowercased().parts(between: ",").first?.parts(between: " ").first {
     case "read": self = .read
     case "list": self = .list
     case "write": self = .write
@@ -38,7 +38,11 @@ struct ActionDraft {
 
   /// Adds an action, such as `s3:GetObject`.
   mutating func add(_ id: String, text: String = "", level: ActionLevel?, at value: JSONValue) {
-    let index = result.draft.scope(id, text: text, isDeclared: true)
+    // Every description starts so, and a title has no room for it.
+    let start = "Grants permission to "
+    let words = text.starts(exactlyWith: start) ? text.dropFirst(start.count) : text[...]
+    let index = result.draft.scope(
+      id, text: words.prefix(1).uppercased() + words.dropFirst(), isDeclared: true)
     result.draft.scopes[index].origin = .init(value: value, file: "")
     result.draft.scopes[index].access = level?.access ?? ""
     let service = String(id.prefix { $0 != ":" })

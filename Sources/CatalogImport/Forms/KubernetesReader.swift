@@ -47,6 +47,8 @@ struct KubernetesReader {
       value.member("description")?.scalarText ?? "", limit: 200)
     operation.tag = PlainText.line(
       value.member("tags")?.elements.first?.scalarText ?? "", limit: 200)
+    // What is behind a proxy is a path of its own.
+    if path.ends(exactlyWith: "/{path}") { operation.slashes = "path" }
     let request = KubernetesRequest(method: method, path: path)
     operation.isDeprecated = request.isOldWatch
     guard let verb = request.verb else {
