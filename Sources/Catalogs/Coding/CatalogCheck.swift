@@ -24,7 +24,7 @@ package struct CatalogCheck: Sendable {
 
   /// The problems, in the order of the document.
   package private(set) var problems: [Problem] = []
-  private let catalog: Catalog
+  let catalog: Catalog
   private var paths: [String] = []
 
   /// Looks at a whole catalog, and at the document that it was decoded from, if it is at hand.
@@ -40,10 +40,11 @@ package struct CatalogCheck: Sendable {
     }
     checkScopes()
     checkOperations()
+    checkConditions()
     checkCombinations()
   }
 
-  private mutating func add(_ severity: Severity, _ path: String, _ message: MessageText) {
+  mutating func add(_ severity: Severity, _ path: String, _ message: MessageText) {
     problems.append(Problem(severity: severity, path: path, message: message.string))
   }
 
@@ -105,16 +106,18 @@ package struct CatalogCheck: Sendable {
   private static func paths(of catalog: Catalog) -> [String] {
     var next: [Int: Int] = [:]
     let categories = catalog.categories.reduce(into: [String]()) { paths, category in
+      if category.isPermission { return paths.append("") }
       let parent = category.parent ?? -1
       let place = next[parent, default: 0]
       next[parent] = place + 1
       paths.append((parent >= 0 ? paths[parent] + "." : "") + "categories[\(place)]")
     }
     var own: [Int: Int] = [:]
-    return catalog.scopes.map { scope in
-      let place = own[scope.category, default: 0]
-      own[scope.category] = place + 1
-      return categories[scope.category] + ".scopes[\(place)]"
+    return catalog.scopes.indices.map { scope in
+      let category = catalog.documentCategory(ofScope: scope)
+      let place = own[category, default: 0]
+      own[category] = place + 1
+      return categories[category] + ".scopes[\(place)]"
     }
   }
 
@@ -131,6 +134,7 @@ package struct CatalogCheck: Sendable {
       } else if operation.isInferred {
         add(.note, path, "What \(operation.call) requires is read out of prose.")
       }
+      checkRequirement(of: operation, at: path)
     }
   }
 

@@ -8,44 +8,44 @@ extension CatalogDecoder {
   mutating func decodeOperations(_ list: JSONValue?) throws(ModelError) {
     var operations: [Operation] = []
     for value in try list?.requireElements() ?? [] {
-      let methodValue = try value.require("method")
-      let method = try text(methodValue)
-      guard method.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
-        throw methodValue.error(
-          "\"\(method)\" is no HTTP method", remedy: "Write it in capitals, such as GET")
-      }
+      let method = try method(value.require("method"))
       let pathValue = try value.require("path")
       let path = try text(pathValue)
       guard path.utf8.first == UInt8(ascii: "/") else {
         throw pathValue.error(
           "the path \"\(path)\" does not start with a slash", remedy: "Start it with /")
       }
-      var requirement = Operation.Requirement.notStated
+      var operation = Operation(method: method, path: path, requirement: .notStated)
       if let requires = value["requires"] {
-        requirement = .anyOf(try decodeRequirement(requires))
+        let sets: [[Int]]
+        (sets, operation.terms) = try decodeRequirement(requires)
+        operation.requirement = .anyOf(sets)
       }
-      var operation = Operation(method: method, path: path, requirement: requirement)
       // Most have no more: where the members are counted, the others need not be looked for.
-      if value.hasMembers(moreThan: requirement == .notStated ? 2 : 3) {
+      if value.hasMembers(moreThan: operation.requirement == .notStated ? 2 : 3) {
         operation.summaryText = LazyText(try optionalText(value["summary"]))
         operation.tag = try optionalText(value["tag"])
         operation.isDeprecated = try flag(value["deprecated"])
         operation.isInferred = try flag(value["inferred"])
+        operation.otherMethods = try otherMethods(value["also"], beside: method)
+        operation.slashParameter = try slashParameter(value["slashes"], of: path)
       }
-      guard
-        names.indexOfOperation.updateValue(operations.count, forKey: operation.call) == nil
-      else {
-        throw value.error(
-          "the operation \"\(operation.call)\" is listed twice", remedy: "Keep one of them")
+      for call in operation.calls {
+        guard names.indexOfOperation.updateValue(operations.count, forKey: call) == nil else {
+          throw value.error(
+            "the operation \"\(call)\" is listed twice", remedy: "Keep one of them")
+        }
       }
       operations.append(operation)
     }
     parts.operations = OperationTable(operations)
   }
 
-  private mutating func decodeRequirement(_ value: JSONValue) throws(ModelError) -> [[Int]] {
+  private mutating func decodeRequirement(
+    _ value: JSONValue
+  ) throws(ModelError) -> (sets: [[Int]], terms: [Operation.Terms]) {
     // Calls that stand together mostly require the same.
-    if let last = lastRequirement, last.source == value.source { return last.sets }
+    if let last = lastRequirement, last.source == value.source { return (last.sets, last.terms) }
     let alternatives = try value.requireElements()
     guard !alternatives.isEmpty else {
       throw value.error(
@@ -53,9 +53,21 @@ extension CatalogDecoder {
         remedy: "Leave \"requires\" out where nothing is stated; write [[]] where none is needed")
     }
     var sets: [[Int]] = []
-    for alternative in alternatives { sets.append(try names.scopeIndices(alternative)) }
-    lastRequirement = (value.source, sets)
-    return sets
+    var terms: [Operation.Terms] = []
+    for alternative in alternatives {
+      let (set, itsTerms) = try decodeAlternative(alternative)
+      sets.append(set)
+      terms.append(itsTerms)
+    }
+    if terms.allSatisfy(\.areNone) { terms = [] }
+    let conditions = Condition.named(in: terms)
+    guard conditions.count <= Condition.maximumCountOfCall else {
+      throw value.error(
+        "the requirement depends on more than \(Condition.maximumCountOfCall) conditions",
+        remedy: "Join some of the questions")
+    }
+    lastRequirement = (value.source, sets, terms)
+    return (sets, terms)
   }
 
   // MARK: - Rules, reviews and presets

@@ -11,7 +11,11 @@ struct CatalogDecoder {
   /// What names other scopes, looked up once all are known.
   var replacements: [(scope: Int, value: JSONValue)] = []
   var includes: [(scope: Int, list: JSONValue)] = []
-  var lastRequirement: (source: ArraySlice<UInt8>, sets: [[Int]])?
+  /// The category of the permission whose levels are being read.
+  var openPermission: Int?
+  /// For each category the permissions in it.
+  var titlesOfPermissions: [Int: Set<String>] = [:]
+  var lastRequirement: (source: ArraySlice<UInt8>, sets: [[Int]], terms: [Operation.Terms])?
 
   init(_ root: JSONValue) throws(ModelError) {
     try root.requireObject()
@@ -33,6 +37,8 @@ struct CatalogDecoder {
     for value in try root["servers"]?.requireElements() ?? [] {
       parts.servers.append(try text(value))
     }
+    try decodeKinds(root["kinds"])
+    try decodeConditions(root["conditions"])
     let list = try root.require("categories")
     try decodeCategories(list, parent: nil, level: 1)
     guard !parts.scopes.isEmpty else {
@@ -77,8 +83,10 @@ struct CatalogDecoder {
           depth: level - 1, isInferred: try flag(value["inferred"]),
           scopes: start..<start))
       for scope in try value["scopes"]?.requireElements() ?? [] {
-        try decodeScope(scope, category: index, node: node)
+        let place = try place(of: scope, in: index, node: node)
+        try decodeScope(scope, category: place.category, node: place.node)
       }
+      closePermission()
       if let inner = value["categories"] {
         try decodeCategories(inner, parent: index, level: level + 1)
       }
@@ -117,7 +125,9 @@ struct CatalogDecoder {
         provenance: provenance == "unconfirmed" ? .unconfirmed : .source(provenance),
         isDeprecated: try flag(value["deprecated"]),
         replacement: try replacement(value["replacement"]), category: category,
-        inferred: inferred, isUndeclared: try flag(value["undeclared"])))
+        inferred: inferred, kinds: try names.kindSet(value["kinds"]),
+        nativeIDs: try nativeIDs(value["native"]), homepage: try optionalText(value["homepage"]),
+        isUndeclared: try flag(value["undeclared"])))
   }
 
   private mutating func replacement(_ value: JSONValue?) throws(ModelError) -> String? {

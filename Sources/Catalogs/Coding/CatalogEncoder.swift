@@ -26,8 +26,17 @@ package enum CatalogEncoder {
         .object([("name", .string($0.name)), ("location", .string($0.location))])
       }, to: &members)
     add("servers", catalog.servers.map { .string($0) }, to: &members)
+    add(
+      "kinds",
+      catalog.kinds.map { .object([("id", .string($0.id)), ("title", .string($0.title))]) },
+      to: &members)
+    add(
+      "conditions",
+      catalog.conditions.map {
+        .object([("id", .string($0.id)), ("question", .string($0.question))])
+      }, to: &members)
     members.append(("categories", categories(of: catalog)))
-    add("operations", catalog.operations.map { operation($0, ids) }, to: &members)
+    add("operations", catalog.operations.map { operation($0, ids, catalog) }, to: &members)
     add("combinations", catalog.combinations.map { combination($0, ids, calls) }, to: &members)
     add(
       "reviewed",
@@ -50,7 +59,7 @@ package enum CatalogEncoder {
 
   private static func categories(of catalog: Catalog) -> JSONNode {
     var inner: [Int: [Int]] = [:]
-    for (index, category) in catalog.categories.enumerated() {
+    for (index, category) in catalog.categories.enumerated() where !category.isPermission {
       inner[category.parent ?? -1, default: []].append(index)
     }
     func list(_ categories: [Int]) -> JSONNode {
@@ -60,8 +69,8 @@ package enum CatalogEncoder {
           var members: Members = [("name", .string(category.name))]
           add("summary", category.summary, to: &members)
           if category.isInferred { members.append(("inferred", .boolean(true))) }
-          let own = category.scopes.filter { catalog.scopes[$0].category == index }
-          add("scopes", own.map { scope(catalog.scopes[$0], in: catalog) }, to: &members)
+          let own = category.scopes.filter { catalog.documentCategory(ofScope: $0) == index }
+          add("scopes", own.map { scope($0, in: catalog) }, to: &members)
           if let inner = inner[index] { members.append(("categories", list(inner))) }
           return .object(members)
         })
@@ -69,9 +78,14 @@ package enum CatalogEncoder {
     return list(inner[-1] ?? [])
   }
 
-  private static func scope(_ scope: Scope, in catalog: Catalog) -> JSONNode {
+  private static func scope(_ index: Int, in catalog: Catalog) -> JSONNode {
+    let scope = catalog.scopes[index]
     var members: Members = [("id", .string(scope.id)), ("title", .string(scope.title))]
     add("summary", scope.summary, to: &members)
+    if let permission = catalog.permission(ofScope: index) {
+      add("permission", catalog.title(of: catalog.permissions[permission]), to: &members)
+      add("level", catalog.level(ofScope: index) ?? "", to: &members)
+    }
     add("access", scope.access.rawValue, to: &members)
     add("touches", scope.touches.words.map { .string($0) }, to: &members)
     add("provenance", scope.provenance.name, to: &members)
@@ -80,22 +94,57 @@ package enum CatalogEncoder {
     add("includes", scope.includes.map { .string(catalog.scopes[$0].id) }, to: &members)
     add("inferred", scope.inferred.words.map { .string($0) }, to: &members)
     if scope.isUndeclared { members.append(("undeclared", .boolean(true))) }
+    add("kinds", ids(of: scope.kinds, in: catalog), to: &members)
+    if let native = native(scope.nativeIDs, in: catalog) { members.append(("native", native)) }
+    add("homepage", scope.homepage, to: &members)
     return .object(members)
+  }
+
+  private static func ids(of kinds: KindSet, in catalog: Catalog) -> [JSONNode] {
+    kinds == .all
+      ? [] : catalog.kinds.indices.filter(kinds.contains).map { .string(catalog.kinds[$0].id) }
+  }
+
+  private static func native(_ ids: [Scope.NativeID], in catalog: Catalog) -> JSONNode? {
+    if let all = ids.first(where: { $0.kind == nil }) { return .string(all.id) }
+    let members = ids.compactMap { native in
+      native.kind.map { (name: catalog.kinds[$0].id, value: JSONNode.string(native.id)) }
+    }
+    return members.isEmpty ? nil : .object(members)
   }
 
   // MARK: - Calls and rules
 
-  private static func operation(_ operation: Operation, _ ids: [String]) -> JSONNode {
+  private static func operation(
+    _ operation: Operation, _ ids: [String], _ catalog: Catalog
+  ) -> JSONNode {
     var members: Members = [
       ("method", .string(operation.method)), ("path", .string(operation.path)),
     ]
+    add("also", operation.otherMethods.map { .string($0) }, to: &members)
+    add("slashes", operation.slashParameter ?? "", to: &members)
     add("summary", operation.summary, to: &members)
     add("tag", operation.tag, to: &members)
     if operation.isDeprecated { members.append(("deprecated", .boolean(true))) }
     if case .anyOf(let sets) = operation.requirement {
-      members.append(("requires", .array(sets.map { names($0, ids) })))
+      let alternatives = sets.indices.map { place in
+        let terms = operation.terms.isEmpty ? Operation.Terms() : operation.terms[place]
+        return alternative(names(sets[place], ids), terms, catalog)
+      }
+      members.append(("requires", .array(alternatives)))
     }
     if operation.isInferred { members.append(("inferred", .boolean(true))) }
+    return .object(members)
+  }
+
+  private static func alternative(
+    _ scopes: JSONNode, _ terms: Operation.Terms, _ catalog: Catalog
+  ) -> JSONNode {
+    if terms.areNone { return scopes }
+    var members: Members = [("scopes", scopes)]
+    add("when", terms.when.map { catalog.conditions[$0].id } ?? "", to: &members)
+    add("unless", terms.unless.map { catalog.conditions[$0].id } ?? "", to: &members)
+    add("kinds", ids(of: terms.kinds, in: catalog), to: &members)
     return .object(members)
   }
 

@@ -6,6 +6,9 @@ struct CompactDecoder {
   private var parts = CatalogParts()
   /// For each category how many scopes stand in it itself.
   private var ownScopes: [Int] = []
+  /// For each category how many scopes of the category around it stand before it, behind the last
+  /// category there.
+  private var scopesBefore: [Int] = []
 
   init?(_ buffer: LazyText.Buffer, isTrusted: Bool) {
     guard let reader = CompactReader(buffer, isTrusted: isTrusted) else { return nil }
@@ -22,35 +25,39 @@ struct CompactDecoder {
       Catalog.Source(name: $0.text(), location: $0.text())
     }
     parts.servers = reader.list(ofWords: 2) { $0.text() }
+    decodeKinds()
     decodeCategories()
     decodeScopes()
     parts.resourceOfScope = reader.smallNumbers(below: parts.scopes.count)
     guard !reader.isDamaged, parts.resourceOfScope.count == parts.scopes.count, buildTree()
     else { return nil }
+    decodeRareMembers()
     decodeIncludes()
     decodeOperations()
     decodeRules()
     let scopes = reader.smallNumbers(below: parts.scopes.count)
     let operations = reader.smallNumbers(below: parts.operations.count)
-    parts.index = .sorted(scopes: scopes, operations: operations)
+    let several = reader.smallNumbers(below: parts.operations.count)
+    parts.index = .sorted(scopes: scopes, operations: operations, several: several)
     return reader.isWhole ? parts : nil
   }
 
   // MARK: - The tree
 
   private mutating func decodeCategories() {
-    let count = reader.count(ofWords: 7)
+    let count = reader.count(ofWords: 8)
     for index in 0..<count {
       let (name, summary) = (reader.text(), reader.text())
       let parent = reader.optional(below: index)
-      let isInferred = reader.number() == 1
+      let flags = reader.number()
       ownScopes.append(reader.number())
+      scopesBefore.append(reader.number())
       let depth = parent.map { parts.categories[$0].depth + 1 } ?? 0
       if depth >= CatalogDecoder.maximumLevels { return reader.refuse() }
       parts.categories.append(
         Category(
-          name: name, summary: summary, parent: parent, depth: depth, isInferred: isInferred,
-          scopes: 0..<0))
+          name: name, summary: summary, parent: parent, depth: depth,
+          isInferred: flags & 1 != 0, isPermission: flags & 2 != 0, scopes: 0..<0))
     }
   }
 
@@ -89,29 +96,92 @@ struct CompactDecoder {
     var next = 0
     for index in parts.categories.indices {
       while let last = open.last, last != parts.categories[index].parent {
+        guard fill(last, with: ownScopes[last], &next) else { return false }
         close(last, end: next)
         open.removeLast()
       }
-      guard open.last == parts.categories[index].parent, ownScopes[index] >= 0,
-        ownScopes[index] <= parts.scopes.count - next
-      else { return false }
-      let node = parts.tree.addGroup(in: open.last.map { parts.tree.nodeOfGroup[$0] } ?? -1)
+      guard open.last == parts.categories[index].parent else { return false }
+      if let around = open.last, !fill(around, with: scopesBefore[index], &next) { return false }
+      _ = parts.tree.addGroup(in: open.last.map { parts.tree.nodeOfGroup[$0] } ?? -1)
       open.append(index)
       parts.categories[index].scopes = next..<next
-      for _ in 0..<ownScopes[index] {
-        parts.scopes[next].category = index
-        parts.tree.addLeaf(in: node)
-        next += 1
-      }
     }
-    for category in open.reversed() { close(category, end: next) }
+    for category in open.reversed() {
+      guard fill(category, with: ownScopes[category], &next) else { return false }
+      close(category, end: next)
+    }
     let isFilled = parts.categories.allSatisfy { !$0.scopes.isEmpty }
     return next == parts.scopes.count && next > 0 && isFilled
+  }
+
+  /// Puts the next scopes into a category; false where there are not so many.
+  private mutating func fill(_ category: Int, with count: Int, _ next: inout Int) -> Bool {
+    guard count >= 0, count <= ownScopes[category], count <= parts.scopes.count - next else {
+      return false
+    }
+    let node = parts.tree.nodeOfGroup[category]
+    for _ in 0..<count {
+      parts.scopes[next].category = category
+      parts.tree.addLeaf(in: node)
+      next += 1
+    }
+    ownScopes[category] -= count
+    return true
   }
 
   private mutating func close(_ category: Int, end: Int) {
     parts.categories[category].scopes = parts.categories[category].scopes.lowerBound..<end
     parts.tree.close(parts.tree.nodeOfGroup[category])
+  }
+
+  // MARK: - What few catalogs and scopes have
+
+  private mutating func decodeKinds() {
+    parts.kinds = reader.list(ofWords: 4) { KeyKind(id: $0.text(), title: $0.text()) }
+    parts.conditions = reader.list(ofWords: 4) { Condition(id: $0.text(), question: $0.text()) }
+    if parts.kinds.count > KeyKind.maximumCount { reader.refuse() }
+    if parts.conditions.count > Condition.maximumCount { reader.refuse() }
+  }
+
+  private mutating func decodeRareMembers() {
+    let (count, kinds) = (parts.scopes.count, parts.kinds.count)
+    let categories = parts.categories
+    parts.permissions = reader.list(ofWords: 4) { reader in
+      let category = reader.number(below: categories.count)
+      let start = reader.number(below: count)
+      let levels = reader.list(ofWords: 1) { $0.name() }
+      let scopes = start..<min(start + levels.count, count)
+      if levels.isEmpty || levels.count > count - start || !categories[category].isPermission
+        || categories[category].scopes != scopes
+      {
+        reader.refuse()
+      }
+      return Permission(category: category, scopes: scopes, levels: levels)
+    }
+    let neighbors = zip(parts.permissions, parts.permissions.dropFirst())
+    if neighbors.contains(where: { $0.scopes.upperBound > $1.scopes.lowerBound })
+      || parts.permissions.count != categories.count(where: \.isPermission)
+    {
+      reader.refuse()
+    }
+    let kindSets = reader.list(ofWords: 2) { reader in
+      (scope: reader.number(below: count), bits: reader.number())
+    }
+    let natives = reader.list(ofWords: 4) { reader in
+      (
+        scope: reader.number(below: count),
+        id: Scope.NativeID(kind: reader.optional(below: kinds), id: reader.text())
+      )
+    }
+    let homepages = reader.list(ofWords: 3) { reader in
+      (scope: reader.number(below: count), text: reader.text())
+    }
+    guard !reader.isDamaged else { return }
+    for (scope, bits) in kindSets {
+      parts.scopes[scope].kinds = KindSet(bits: UInt32(truncatingIfNeeded: bits))
+    }
+    for (scope, id) in natives { parts.scopes[scope].nativeIDs.append(id) }
+    for (scope, text) in homepages { parts.scopes[scope].homepage = text }
   }
 
   private mutating func decodeIncludes() {
@@ -136,7 +206,10 @@ struct CompactDecoder {
       return reader.refuse()
     }
     parts.operations = OperationTable(
-      CompactOperations(table: table, alternatives: alternatives, sets: sets))
+      CompactOperations(
+        table: table, alternatives: alternatives, sets: sets,
+        terms: reader.table(ofWords: CompactOperations.termsStride),
+        conditions: parts.conditions.count))
     let lists = reader.lists(below: parts.operations.count)
     guard let lists, lists.count == count else { return reader.refuse() }
     parts.operationsOfScope = OperationLists(lists)

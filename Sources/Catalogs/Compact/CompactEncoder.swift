@@ -13,9 +13,11 @@ struct CompactEncoder {
       writer.text(source.location)
     }
     list(catalog.servers) { $0.text($1) }
+    encodeKinds(catalog)
     encodeCategories(catalog)
     encodeScopes(catalog)
     writer.numbers(catalog.resourceOfScope)
+    encodeRareMembers(catalog)
     encodeIncludes(catalog)
     encodeOperations(catalog)
     list(catalog.combinations) { Self.write($1, to: &$0) }
@@ -44,13 +46,23 @@ struct CompactEncoder {
   private mutating func encodeCategories(_ catalog: Catalog) {
     var own = Array(repeating: 0, count: catalog.categories.count)
     for scope in catalog.scopes { own[scope.category] += 1 }
+    var filled: [Int: Int] = [:]
     writer.number(catalog.categories.count)
     for (index, category) in catalog.categories.enumerated() {
       writer.text(category.name)
       writer.text(category.summary)
       writer.optional(category.parent)
-      writer.number(category.isInferred ? 1 : 0)
+      writer.number((category.isInferred ? 1 : 0) | (category.isPermission ? 2 : 0))
       writer.number(own[index])
+      // A permission may stand between the scopes of its category.
+      var before = 0
+      if let parent = category.parent {
+        before =
+          category.scopes.lowerBound
+          - (filled[parent] ?? catalog.categories[parent].scopes.lowerBound)
+        filled[parent] = category.scopes.upperBound
+      }
+      writer.number(before)
     }
   }
 
@@ -97,6 +109,44 @@ struct CompactEncoder {
     writer.lists(catalog.grants.granted)
   }
 
+  // MARK: - What few catalogs and scopes have
+
+  private mutating func encodeKinds(_ catalog: Catalog) {
+    list(catalog.kinds) { writer, kind in
+      writer.text(kind.id)
+      writer.text(kind.title)
+    }
+    list(catalog.conditions) { writer, condition in
+      writer.text(condition.id)
+      writer.text(condition.question)
+    }
+  }
+
+  /// What few scopes have stands behind them, with their numbers.
+  private mutating func encodeRareMembers(_ catalog: Catalog) {
+    list(catalog.permissions) { writer, permission in
+      writer.number(permission.category)
+      writer.number(permission.scopes.lowerBound)
+      writer.number(permission.levels.count)
+      for level in permission.levels { writer.name(level) }
+    }
+    let scopes = catalog.scopes
+    list(scopes.indices.filter { scopes[$0].kinds != .all }) { writer, scope in
+      writer.number(scope)
+      writer.number(Int(scopes[scope].kinds.bits))
+    }
+    let natives = scopes.indices.flatMap { scope in scopes[scope].nativeIDs.map { (scope, $0) } }
+    list(natives) { writer, native in
+      writer.number(native.0)
+      writer.optional(native.1.kind)
+      writer.text(native.1.id)
+    }
+    list(scopes.indices.filter { !scopes[$0].homepage.isEmpty }) { writer, scope in
+      writer.number(scope)
+      writer.text(scopes[scope].homepage)
+    }
+  }
+
   // MARK: - Operations
 
   private mutating func encodeOperations(_ catalog: Catalog) {
@@ -110,6 +160,8 @@ struct CompactEncoder {
     writer.numbers(ids.indices.sorted { ids[$0].lexicographicallyPrecedes(ids[$1]) })
     let calls = catalog.operations.map { Array($0.call.utf8) }
     writer.numbers(calls.indices.sorted { calls[$0].lexicographicallyPrecedes(calls[$1]) })
+    writer.numbers(
+      catalog.operations.indices.filter { !catalog.operations[$0].otherMethods.isEmpty })
   }
 
   // MARK: - Rules

@@ -23,10 +23,16 @@ package final class Catalog: Sendable {
   package let sources: [Source]
   /// The addresses that calls start with.
   package let servers: [String]
+  /// The kinds of key that the platform gives out; empty where the catalog tells none apart.
+  package let kinds: [KeyKind]
+  /// The conditions that calls depend on.
+  package let conditions: [Condition]
   /// The categories, in tree order.
   package let categories: [Category]
   /// The scopes, in tree order.
   package let scopes: [Scope]
+  /// The permissions of which scopes are levels, in tree order.
+  package let permissions: [Permission]
   /// The operations, in the catalog's order.
   package let operations: OperationTable
   /// The catalog's own rules.
@@ -54,8 +60,11 @@ package final class Catalog: Sendable {
     summary = parts.summary
     sources = parts.sources
     servers = parts.servers
+    kinds = parts.kinds
+    conditions = parts.conditions
     categories = parts.categories
     scopes = parts.scopes
+    permissions = parts.permissions
     operations = parts.operations
     combinations = parts.combinations
     reviewed = parts.reviewed

@@ -4,6 +4,8 @@ import Documents
 package struct CatalogNames: Sendable {
   var indexOfScope: [String: Int] = [:]
   var indexOfOperation: [String: Int] = [:]
+  var kinds: [String] = []
+  var conditions: [String] = []
 
   /// The index of the scope that a value names.
   func scopeIndex(_ value: JSONValue) throws(ModelError) -> Int {
@@ -35,6 +37,46 @@ package struct CatalogNames: Sendable {
       indices.append(index)
     }
     return indices
+  }
+
+  /// The index of the kind of key that a value names.
+  func kindIndex(_ value: JSONValue) throws(ModelError) -> Int {
+    try index(value, among: kinds, "kind of key", none: "\"kinds\"")
+  }
+
+  /// The index of the condition that a value names.
+  func conditionIndex(_ value: JSONValue) throws(ModelError) -> Int {
+    try index(value, among: conditions, "condition", none: "\"conditions\"")
+  }
+
+  private func index(
+    _ value: JSONValue, among ids: [String], _ what: StaticString, none list: StaticString
+  ) throws(ModelError) -> Int {
+    let id = try value.requireString()
+    if let index = ids.firstIndex(of: id) { return index }
+    throw value.error(
+      "the catalog has no \(what) \"\(id)\"",
+      remedy: NearestName.suggestion(id, among: ids)
+        ?? (ids.isEmpty ? "Add it to \(list)" : "Use one of: " + ids.joined(separator: ", ")))
+  }
+
+  /// The kinds that an array names, each once; all of them where there is none.
+  func kindSet(_ list: JSONValue?) throws(ModelError) -> KindSet {
+    guard let list else { return .all }
+    var bits: UInt32 = 0
+    for value in try list.requireElements() {
+      let bit: UInt32 = 1 << UInt32(try kindIndex(value))
+      guard bits & bit == 0 else {
+        throw value.error(
+          "the kind \"\(value.string ?? "")\" stands twice in one list", remedy: "Keep one of them")
+      }
+      bits |= bit
+    }
+    guard bits != 0 else {
+      throw list.error(
+        "the list of kinds is empty", remedy: "Leave it out where every kind is meant")
+    }
+    return KindSet(bits: bits)
   }
 
   /// The index of the operation that a value names.

@@ -6,8 +6,11 @@ struct CatalogParts {
   var summary = ""
   var sources: [Catalog.Source] = []
   var servers: [String] = []
+  var kinds: [KeyKind] = []
+  var conditions: [Condition] = []
   var categories: [Category] = []
   var scopes: [Scope] = []
+  var permissions: [Permission] = []
   var operations = OperationTable()
   var combinations: [Combination] = []
   var reviewed: [Review] = []

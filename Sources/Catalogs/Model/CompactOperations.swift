@@ -2,11 +2,14 @@ import Documents
 
 /// The operations of a compact form, read out of its words when somebody asks.
 ///
-/// Of each: its method, path, summary and tag, flags, and the number of what it requires, counted
-/// from 1; 0 where that is not stated. Many operations require the same, so that stands once.
+/// Of each: its method, path, summary and tag, flags, the number of what it requires, counted from
+/// 1, 0 where that is not stated, and its further methods and the parameter that may hold slashes.
+/// Many operations require the same, so that stands once.
 struct CompactOperations: Sendable {
   /// The words of one operation.
-  static let stride = 8
+  static let stride = 10
+  /// The words that say when an alternative counts.
+  static let termsStride = 3
 
   private enum Flag {
     static let deprecated = 1
@@ -20,18 +23,28 @@ struct CompactOperations: Sendable {
   /// For each alternative its scopes.
   private let sets: ListOfLists
 
+  /// For each alternative when it counts; empty where all of them always do.
+  private let terms: CompactTable
+  /// The number of the catalog's conditions.
+  private let conditions: Int
+
   /// The number of operations.
   var count: Int { table.count }
 
-  init(table: CompactTable, alternatives: ListOfLists, sets: ListOfLists) {
+  init(
+    table: CompactTable, alternatives: ListOfLists, sets: ListOfLists, terms: CompactTable,
+    conditions: Int
+  ) {
     (self.table, self.alternatives, self.sets) = (table, alternatives, sets)
+    (self.terms, self.conditions) = (terms, conditions)
   }
 
   subscript(index: Int) -> Operation {
     let flags = table.number(6, of: index)
     return Operation(
-      method: method(of: index), requirement: requirement(table.number(7, of: index)),
+      method: method(of: index), requirement: requirement(of: index), terms: terms(of: index),
       tag: table.name(5, of: index), isDeprecated: flags & Flag.deprecated != 0,
+      otherMethods: otherMethods(of: index), slashParameter: table.optionalName(9, of: index),
       isInferred: flags & Flag.inferred != 0, pathText: pathText(of: index),
       summaryText: table.text(3, of: index))
   }
@@ -60,7 +73,31 @@ struct CompactOperations: Sendable {
     return (0..<count).map { table.number(0, of: $0) == name }
   }
 
-  private func requirement(_ number: Int) -> Operation.Requirement {
+  private func otherMethods(of index: Int) -> [String] {
+    table.optionalName(8, of: index)?.split(separator: " ").map(String.init) ?? []
+  }
+
+  /// When which alternative counts; empty where all of them always do.
+  func terms(of index: Int) -> [Operation.Terms] {
+    let number = table.number(7, of: index)
+    guard terms.count > 0, number > 0, number <= alternatives.count else { return [] }
+    let list = alternatives[number - 1].map { terms(ofSet: Int($0)) }
+    return list.allSatisfy(\.areNone) ? [] : list
+  }
+
+  private func terms(ofSet set: Int) -> Operation.Terms {
+    guard set < terms.count else { return Operation.Terms() }
+    let condition = { (word: Int) in
+      let place = terms.number(word, of: set) - 1
+      return (0..<conditions).contains(place) ? place : nil
+    }
+    return Operation.Terms(
+      kinds: KindSet(bits: UInt32(truncatingIfNeeded: terms.number(0, of: set))),
+      when: condition(1), unless: condition(2))
+  }
+
+  func requirement(of index: Int) -> Operation.Requirement {
+    let number = table.number(7, of: index)
     guard number > 0, number <= alternatives.count else { return .notStated }
     return .anyOf(alternatives[number - 1].map { sets[Int($0)].map { Int($0) } })
   }
@@ -69,7 +106,8 @@ struct CompactOperations: Sendable {
 
   /// Writes a catalog's operations as they are read.
   static func write(_ operations: OperationTable, to writer: inout CompactWriter) {
-    var places: [Operation.Requirement: Int] = [:]
+    var places: [StatedRequirement: Int] = [:]
+    var terms: [Operation.Terms] = []
     var (alternatives, sets) = (ListOfLists(), ListOfLists())
     writer.number(operations.count)
     for operation in operations {
@@ -82,19 +120,42 @@ struct CompactOperations: Sendable {
           | (operation.isInferred ? Flag.inferred : 0))
       guard case .anyOf(let list) = operation.requirement else {
         writer.number(0)
+        write(namesOf: operation, to: &writer)
         continue
       }
-      if let place = places[operation.requirement] {
+      let stated = StatedRequirement(sets: list, terms: operation.terms)
+      if let place = places[stated] {
         writer.number(place)
+        write(namesOf: operation, to: &writer)
         continue
       }
       let first = Int32(sets.count)
       for set in list { sets.append(set.lazy.map { Int32($0) }) }
       alternatives.append(first..<Int32(sets.count))
-      places[operation.requirement] = alternatives.count
+      terms += operation.terms.isEmpty ? list.map { _ in Operation.Terms() } : operation.terms
+      places[stated] = alternatives.count
       writer.number(alternatives.count)
+      write(namesOf: operation, to: &writer)
     }
     writer.lists(sets)
     writer.lists(alternatives)
+    if terms.allSatisfy(\.areNone) { terms = [] }
+    writer.number(terms.count)
+    for item in terms {
+      writer.number(Int(item.kinds.bits))
+      writer.optional(item.when)
+      writer.optional(item.unless)
+    }
+  }
+
+  private struct StatedRequirement: Hashable {
+    var sets: [[Int]]
+    var terms: [Operation.Terms]
+  }
+
+  private static func write(namesOf operation: Operation, to writer: inout CompactWriter) {
+    let others = operation.otherMethods
+    writer.optionalName(others.isEmpty ? nil : others.joined(separator: " "))
+    writer.optionalName(operation.slashParameter)
   }
 }

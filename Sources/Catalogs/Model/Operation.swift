@@ -8,18 +8,44 @@ package struct Operation: Hashable, Sendable {
     case anyOf([[Int]])
   }
 
+  /// When an alternative counts.
+  package struct Terms: Hashable, Sendable {
+    /// The kinds of key that it is for.
+    package var kinds = KindSet.all
+    /// The condition that has to hold, by its index.
+    package var when: Int?
+    /// The condition that must not hold, by its index.
+    package var unless: Int?
+
+    /// Whether it always counts.
+    var areNone: Bool { self == Terms() }
+
+    /// Whether it counts for a key that has answered its conditions.
+    func hold(for key: KeyTerms) -> Bool {
+      (when.map { key[$0] == true } ?? true) && (unless.map { key[$0] == false } ?? true)
+    }
+  }
+
   /// The HTTP method in capitals.
   package var method: String
   /// The path template, for example `/stores/{storeId}/orders`.
   package var path: String { pathText.string }
-  /// The scopes required.
+  /// The scopes required, all alternatives that the reference lists.
+  ///
+  /// What of it counts for one key, `Catalog.requirement(of:for:)` says.
   package var requirement: Requirement
+  /// For each alternative when it counts; empty where all of them always do.
+  package var terms: [Terms] = []
   /// What it does, in a sentence; may be empty.
   package var summary: String { summaryText.string }
   /// The vendor's group of calls that it belongs to; may be empty.
   package var tag = ""
   /// Whether the vendor has deprecated it.
   package var isDeprecated = false
+  /// Further methods by which the same call can be made, in capitals.
+  package var otherMethods: [String] = []
+  /// The path parameter whose value may hold slashes, without its braces; nil for none.
+  package var slashParameter: String?
   /// Whether the requirement was read out of prose or names, and not stated for machines.
   package var isInferred = false
 
@@ -29,8 +55,11 @@ package struct Operation: Hashable, Sendable {
   /// Method and path, as manifests and messages write it.
   package var call: String { method + " " + path }
 
-  /// Says whether a key that holds these scopes may make the call; an unstated requirement is not
-  /// open.
+  /// The same with each method by which it can be made, the preferred first.
+  package var calls: [String] { ([method] + otherMethods).map { $0 + " " + path } }
+
+  /// Says whether a key that holds these scopes may make the call where every alternative counts; an
+  /// unstated requirement is not open.
   ///
   /// - Parameter isHeld: whether the key has a scope, ticked or granted by another
   ///   (`Catalog.isHeld`).

@@ -40,6 +40,22 @@ package struct OperationTable: RandomAccessCollection, Sendable {
     }
   }
 
+  /// The requirement of an operation, without the rest of it.
+  func requirement(of index: Int) -> Operation.Requirement {
+    switch content {
+    case .decoded(let operations): operations[index].requirement
+    case .compact(let operations): operations.requirement(of: index)
+    }
+  }
+
+  /// When which alternative of an operation counts; empty where all of them always do.
+  func terms(of index: Int) -> [Operation.Terms] {
+    switch content {
+    case .decoded(let operations): operations[index].terms
+    case .compact(let operations): operations.terms(of: index)
+    }
+  }
+
   /// How many of these operations have which method.
   func verbs(of calls: [Int]) -> VerbCounts {
     switch content {

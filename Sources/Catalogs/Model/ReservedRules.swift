@@ -4,9 +4,10 @@ package enum ReservedRules {
   package static let ids = [
     "acceptance-expired", "acceptance-unused", "acceptance-widened", "blind-write",
     "deprecated-scope", "destructive-scope", "forbidden-scope", "full-access-key",
-    "hidden-deletes", "ip-allowlist-too-wide", "no-ip-allowlist", "no-rotation-date",
-    "no-scopes-selected", "platform-not-allowed", "redundant-scope", "required-field",
-    "rotation-overdue", "rotation-too-far", "unconfirmed-scope", "unknown-scope", "unneeded-scope",
-    "vague-label",
+    "hidden-deletes", "ip-allowlist-too-wide", "never-held", "never-open", "no-ip-allowlist",
+    "no-rotation-date", "no-scopes-selected", "platform-not-allowed", "redundant-scope",
+    "required-field", "rotation-overdue", "rotation-too-far", "scope-of-another-kind",
+    "scope-without-reason", "unconfirmed-scope", "unknown-kind", "unknown-scope",
+    "unneeded-scope", "vague-label",
   ]
 }

@@ -99,6 +99,14 @@ package struct Scope: Hashable, Sendable {
     }
   }
 
+  /// An id that a platform uses for a scope beside the one that people know.
+  package struct NativeID: Hashable, Sendable {
+    /// The kind of key for which it stands, by its index; nil for every kind.
+    package var kind: Int?
+    /// The id.
+    package var id: String
+  }
+
   /// The id that the platform uses.
   package var id: String { idText.string }
   /// The vendor's term for it.
@@ -121,6 +129,12 @@ package struct Scope: Hashable, Sendable {
   package var includes: [Int] = []
   /// Which of these facts were inferred.
   package var inferred: Inferred = []
+  /// The kinds of key that take it.
+  package var kinds = KindSet.all
+  /// The ids that the platform uses for it elsewhere, such as GUIDs.
+  package var nativeIDs: [NativeID] = []
+  /// Where the vendor describes it; empty where the catalog does not say.
+  package var homepage = ""
   /// Whether calls name it although the vendor's document does not declare it.
   package var isUndeclared = false
 
@@ -142,12 +156,14 @@ extension Scope {
   init(
     id: String, title: String, summary: String, access: Access, touches: Touches,
     provenance: Provenance, isDeprecated: Bool, replacement: String?, category: Int,
-    inferred: Inferred, isUndeclared: Bool
+    inferred: Inferred, kinds: KindSet, nativeIDs: [NativeID], homepage: String,
+    isUndeclared: Bool
   ) {
     self.init(
       access: access, touches: touches, provenance: provenance, isDeprecated: isDeprecated,
       replacement: replacement, category: category, inferred: inferred,
-      isUndeclared: isUndeclared, idText: LazyText(id), titleText: LazyText(title),
+      kinds: kinds, nativeIDs: nativeIDs, homepage: homepage, isUndeclared: isUndeclared,
+      idText: LazyText(id), titleText: LazyText(title),
       summaryText: LazyText(summary))
   }
 }
@@ -164,6 +180,8 @@ package struct Category: Hashable, Sendable {
   package var depth: Int
   /// Whether it was formed from the names of its scopes, and not by the vendor.
   package var isInferred = false
+  /// Whether it is a permission, whose scopes are its levels; documents name it in its scopes.
+  package var isPermission = false
   /// The scopes inside, those of inner categories included: scopes are numbered in tree order.
   package var scopes: Range<Int>
 }

@@ -91,11 +91,12 @@ package struct ScopeGrid: Sendable {
     rowOfScope.reserveCapacity(catalog.scopes.count)
     verbOfScope.reserveCapacity(catalog.scopes.count)
     for (index, scope) in catalog.scopes.enumerated() {
-      let key = Key(resource: scope.resource, category: scope.category)
+      let category = catalog.documentCategory(ofScope: index)
+      let key = Key(resource: scope.resource, category: category)
       let row = known[key] ?? rows.count
       if row == rows.count {
         known[key] = row
-        rows.append(Row(resource: String(scope.resource), category: scope.category))
+        rows.append(Row(resource: String(scope.resource), category: category))
       }
       rowOfScope.append(row)
       verbOfScope.append(ScopeVerb(scope: index, in: catalog))

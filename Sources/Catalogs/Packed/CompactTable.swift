@@ -29,6 +29,12 @@ struct CompactTable: Sendable {
     return LazyText(buffer, textStart + place..<textStart + place + length)
   }
 
+  /// A text that many rows share, where 0 says that there is none.
+  func optionalName(_ word: Int, of row: Int) -> String? {
+    let place = number(word, of: row) - 1
+    return names.indices.contains(place) ? names[place] : nil
+  }
+
   /// A text that many rows share.
   func name(_ word: Int, of row: Int) -> String {
     let place = number(word, of: row)

@@ -33,7 +33,9 @@ struct CompactWriter {
   mutating func name(_ value: String) { words.append(place(ofName: value)) }
 
   /// The same where 0 says that there is none.
-  mutating func optionalName(_ value: String) { words.append(place(ofName: value) + 1) }
+  mutating func optionalName(_ value: String?) {
+    words.append(value.map { place(ofName: $0) + 1 } ?? 0)
+  }
 
   private mutating func place(ofName value: String) -> UInt32 {
     if let place = names[value] { return place }

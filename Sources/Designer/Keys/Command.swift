@@ -24,6 +24,8 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case chooseNeeded
   case presets
   case editDetails
+  case ruleOut
+  case answerTerms
   // Finding
   case filter
   case clearFilter

@@ -16,6 +16,8 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
   case help
   case draft
   case copy
+  case terms
+  case ruledOutQuestion
 
   /// Where letters are text.
   static let typing: ContextSet = [.filter, .form, .path, .acceptance]
@@ -39,6 +41,8 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
     case .help: "Help"
     case .draft: "A draft is there"
     case .copy: "Copy, after y"
+    case .terms: "Kind of key and questions"
+    case .ruledOutQuestion: "Ticking what is ruled out"
     }
   }
 }
@@ -67,6 +71,8 @@ struct ContextSet: OptionSet, Sendable {
   static let help = ContextSet(rawValue: 0x2000)
   static let draft = ContextSet(rawValue: 0x4000)
   static let copy = ContextSet(rawValue: 0x8000)
+  static let terms = ContextSet(rawValue: 0x10000)
+  static let ruledOutQuestion = ContextSet(rawValue: 0x20000)
   /// Every place.
   static let everywhere = ContextSet(rawValue: .max)
 

@@ -4,7 +4,7 @@ import TerminalUI
 enum KeyTable {
   private static let views: ContextSet = [.tree, .operations, .grid]
   private static let panes = views.union([.detail, .findings])
-  private static let lists = panes.union([.review, .presets, .help, .draft])
+  private static let lists = panes.union([.review, .presets, .terms, .help, .draft])
 
   static let bindings: [KeyBinding] = [
     .bind(
@@ -41,6 +41,12 @@ enum KeyTable {
       "key details: label, purpose, addresses, rotation date"),
     .bind(
       .keys(.character("p")), .presets, in: panes, bar: "presets", "scopes of a common job"),
+    .bind(
+      .keys(.character("c")), .answerTerms, in: panes,
+      "the kind of key, and the questions that decide between scopes"),
+    .bind(
+      .keys(.character("!")), .ruleOut, in: views,
+      "rule a scope or a call out, or no longer: the key must never have it; N without a filter"),
     .bind(.keys(.character("f")), .nextFinding, in: panes, bar: "finding", "next finding"),
     .bind(
       .keys(.character("=")), .chooseNeeded, in: [.tree, .grid, .detail], bar: "only needed",
@@ -146,10 +152,14 @@ enum KeyTable {
     .bind(
       .keys(.enter, .space), .confirm, in: [.presets], bar: "tick these", "tick its scopes"),
     .bind(
-      .keys(.character("?"), .function(1)), .help, in: [.review, .presets], bar: "help",
+      .keys(.enter, .space), .confirm, in: [.terms], bar: "choose",
+      "choose the kind; answer yes, no, or leave it open"),
+    .bind(
+      .keys(.character("?"), .function(1)), .help, in: [.review, .presets, .terms], bar: "help",
       "this list"),
     .bind(
-      .keys(.escape, .character("q"), .character("h"), .left), .back, in: [.presets, .help],
+      .keys(.escape, .character("q"), .character("h"), .left), .back,
+      in: [.presets, .terms, .help],
       bar: "back",
       "back"),
 
@@ -160,8 +170,11 @@ enum KeyTable {
       "leave without writing"),
     .bind(
       .keys(.escape, .character("q"), .character("n")), .back,
-      in: [.quitQuestion, .overwriteQuestion],
+      in: [.quitQuestion, .overwriteQuestion, .ruledOutQuestion],
       bar: "stay", "back"),
+    .bind(
+      .keys(.character("y")), .confirm, in: [.ruledOutQuestion], bar: "tick it",
+      "tick it, and rule it out no longer"),
     .bind(
       .keys(.character("y")), .overwrite, in: [.overwriteQuestion], bar: "replace it", "replace"),
     .bind(

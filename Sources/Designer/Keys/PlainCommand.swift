@@ -17,6 +17,11 @@ struct PlainCommand: Sendable {
     case purpose
     case addresses
     case rotate
+    case kind
+    case answer
+    case never
+    case allow
+    case because
     case clear
     case calls
     case call
@@ -69,6 +74,16 @@ struct PlainCommand: Sendable {
     PlainCommand(
       ["addresses", "ip"], .addresses, "ADDRESS...", "say who may use it: 203.0.113.7 192.0.2.0/24"),
     PlainCommand(["rotate"], .rotate, "DATE", "say by which day it is replaced: 2027-02-01"),
+    PlainCommand(
+      ["kind"], .kind, "[KIND]", "the platform's kinds of key, or make the key one of them"),
+    PlainCommand(
+      ["answer"], .answer, "[QUESTION yes | no | open]",
+      "the questions that decide between scopes, or an answer to one"),
+    PlainCommand(
+      ["never"], .never, "[SCOPE | CALL]",
+      "what the key must never have, or rule a scope or a call out"),
+    PlainCommand(["allow"], .allow, "SCOPE | CALL", "rule something out no longer"),
+    PlainCommand(["because"], .because, "SCOPE TEXT", "say why the key has a scope"),
     PlainCommand(
       ["clear"], .clear, "label | purpose | addresses | rotate", "empty one of the details"),
     PlainCommand(

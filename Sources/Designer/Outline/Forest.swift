@@ -19,7 +19,11 @@ struct Forest: Sendable {
   init(scopesOf catalog: Catalog) {
     tree = catalog.tree
     kind = .scopes(catalog)
-    closedAtFirst = catalog.scopes.count > 300 ? BitSet(catalog.categories.indices) : []
+    // A permission is one row, with the level chosen; open, its levels show.
+    closedAtFirst =
+      catalog.scopes.count > 300
+      ? BitSet(catalog.categories.indices)
+      : BitSet(catalog.categories.indices.filter { catalog.categories[$0].isPermission })
   }
 
   /// A catalog's operations as a tree arranges them; leaves are its places.

@@ -80,6 +80,7 @@ struct PlainNames {
       return scopes.map { .scope($0) }
     }
     if let category = category(word) { return [.category(category)] }
+    if let level = level(word) { return [.scope(level)] }
     if let number = number(word, after: "u"), state.outline.unknown.indices.contains(number) {
       return [.unknown(number)]
     }
@@ -88,6 +89,22 @@ struct PlainNames {
       catalog.scopes[$0].id.lowercased().hasPrefix(folded)
     }.prefix(2)
     return starting.count == 1 ? starting.map { .scope($0) } : nil
+  }
+
+  /// The level of a permission, such as contents=write or c4=write.
+  private func level(_ word: String) -> Int? { choice(word)?.level }
+
+  /// A permission and one of its levels, such as `contents=write`; nil as level for `contents=none`.
+  func choice(_ text: String) -> (permission: Permission, level: Int?)? {
+    let parts = text.split(separator: "=", maxSplits: 1).map {
+      $0.split(separator: " ").joined(separator: " ").lowercased()
+    }
+    guard parts.count == 2, let category = category(parts[0]),
+      let permission = catalog.permission(ofCategory: category)
+    else { return nil }
+    let place = permission.levels.firstIndex { $0.lowercased() == parts[1] }
+    guard place != nil || parts[1] == "none" else { return nil }
+    return (permission, place.map { permission.scopes.lowerBound + $0 })
   }
 
   private func number(_ text: String, after letter: Character) -> Int? {

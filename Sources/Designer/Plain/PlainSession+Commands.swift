@@ -45,6 +45,11 @@ extension PlainSession {
     case .purpose: return edit(.purpose, argument)
     case .addresses: return edit(.addresses, argument)
     case .rotate: return edit(.rotateBy, argument)
+    case .kind: return kind(argument)
+    case .answer: return answer(argument)
+    case .never: return try rule(out: argument)
+    case .allow: return allow(argument)
+    case .because: return try because(argument)
     case .clear: return clear(argument)
     case .calls: return calls(argument)
     case .call: return try note(argument, chosen: true)
@@ -91,6 +96,14 @@ extension PlainSession {
   private mutating func set(
     _ argument: String, chosen: Bool
   ) throws(PlainNames.Problem) -> Reply {
+    if chosen, let (permission, level) = PlainNames(state).choice(argument),
+      level == nil || state.catalog.isOrdered(permission)
+    {
+      return reporting { state in
+        state.set(permission, to: level)
+        return []
+      }
+    }
     let targets = try PlainNames(state).targets(argument)
     let unknown = targets.compactMap { target -> Int? in
       if case .unknown(let place) = target { place } else { nil }

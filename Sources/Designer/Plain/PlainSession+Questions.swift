@@ -102,6 +102,14 @@ extension PlainSession {
       return wrapped(
         (isNew ? "\(path) exists already." : "\(path) has changed on disk since it was opened.")
           + " replace puts this key in its place; back writes nothing, and write FILE elsewhere.")
+    case .asking(.tickRuledOut(let scope)):
+      let id = state.catalog.scopes[scope].id
+      return wrapped(
+        state.isRuledOut(scope: scope)
+          ? "The key must never have \(id). tick chooses it and rules it out no longer."
+          : "\(id) grants what the key must never have. tick chooses it all the same.")
+    case .answering:
+      return wrapped("Which kind of key? kind KIND says so.") + kindLines
     case .offeringDraft:
       guard let offer = state.drafting.offers.first else { return [] }
       return fitted(DraftView.lines(offer, state).map(\.text))
@@ -177,6 +185,11 @@ extension PlainSession {
         state.mode = .browsing
         return effects
       }
+    case (.tickRuledOut, "tick"), (.tickRuledOut, "y"):
+      return reporting { $0.carryOut(.confirm) }
+    case (.tickRuledOut, "leave"), (.tickRuledOut, "n"):
+      state.mode = .browsing
+      return problem("It is left as it was.")
     case (.overwrite, "back"), (.overwrite, "n"):
       state.mode = .browsing
       writeNothing()

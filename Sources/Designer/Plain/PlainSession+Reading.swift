@@ -86,6 +86,12 @@ extension PlainSession {
     let category = state.catalog.categories[index]
     let count = "\(state.editor.chosenCounts[index]) of \(category.scopes.count)"
     let indent = String(repeating: "  ", count: min(category.depth, 8))
+    if let permission = state.catalog.permission(ofCategory: index) {
+      let chosen = state.levels(of: permission)
+      return wrapped(
+        "\(category.name): \(chosen.isEmpty ? "none" : chosen.joined(separator: ", ")) of "
+          + permission.levels.joined(separator: ", "), lead: "\(indent)c\(index + 1) ")
+    }
     return wrapped("\(category.name), \(count) chosen", lead: "\(indent)c\(index + 1) ")
   }
 

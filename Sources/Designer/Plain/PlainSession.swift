@@ -47,6 +47,7 @@ package struct PlainSession: Sendable {
       return form.line.title + (proposed.isEmpty ? "" : " [\(proposed)]") + ": "
     case .asking(.quitUnsaved): return "write, discard or stay? "
     case .asking(.overwrite): return "replace or back? "
+    case .asking(.tickRuledOut): return "tick or leave? "
     case .offeringDraft: return "take, leave or discard? "
     default: return "> "
     }

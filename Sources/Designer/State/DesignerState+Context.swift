@@ -22,6 +22,8 @@ extension DesignerState {
     case .choosingPreset: return .presets
     case .asking(.quitUnsaved): return .quitQuestion
     case .asking(.overwrite): return .overwriteQuestion
+    case .asking(.tickRuledOut): return .ruledOutQuestion
+    case .answering: return .terms
     case .reading: return .help
     case .offeringDraft: return .draft
     case .choosingCopy: return .copy

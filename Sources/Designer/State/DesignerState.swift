@@ -130,6 +130,7 @@ package struct DesignerState: Sendable {
     calls = CallNeeds(details: manifest.original.details, catalog: catalog)
     message = Message(text: notice ?? welcome, isProblem: notice != nil)
     fitOutline()
+    if asksForKind { mode = .answering(cursor: 0) }
   }
 
   /// So many findings are listed at most; the counts are exact.

@@ -16,6 +16,8 @@ indirect enum Mode: Hashable, Sendable {
   case accepting(AcceptanceForm)
   /// Choosing a preset.
   case choosingPreset(cursor: Int)
+  /// Choosing the kind of key and answering what decides between scopes.
+  case answering(cursor: Int)
   /// Answering a question.
   case asking(Question)
   /// Reading the list of keys, scrolled by some lines, over what was there before.
@@ -32,6 +34,8 @@ enum Question: Hashable, Sendable {
   case quitUnsaved
   /// Replace a file that is not what it was when it was opened, or that was not opened at all?
   case overwrite(path: String, isNew: Bool)
+  /// Tick a scope that the key must never have, or that grants one?
+  case tickRuledOut(scope: Int)
 }
 
 /// A line that says what happened.

@@ -60,6 +60,19 @@ struct ReviewPlan {
       fact("Addresses", details.ipAddresses.joined(separator: ", ")),
       fact("Rotate by", details.rotateBy?.description ?? ""),
     ]
+    let catalog = state.catalog
+    if let kind = details.kind {
+      items.append(
+        fact("Kind", catalog.indexOfKind(kind).map { catalog.kinds[$0].title } ?? kind))
+    }
+    for answer in details.answers {
+      let condition = catalog.indexOfCondition(answer.condition).map { catalog.conditions[$0] }
+      let question = condition?.question ?? answer.condition
+      items.append(fact("Answer", question + (answer.holds ? " yes" : " no")))
+    }
+    if !details.never.isEmpty {
+      items.append(fact("Never", details.never.joined(separator: ", ")))
+    }
   }
 
   // MARK: - Scopes

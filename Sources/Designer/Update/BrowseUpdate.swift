@@ -32,6 +32,9 @@ extension DesignerState {
         message = Message(text: "filter cleared")
       }
       pane = .tree
+    case .previousMatch where shownOutline.matched == nil: ruleOut()
+    case .ruleOut: ruleOut()
+    case .answerTerms: mode = .answering(cursor: firstOpenTerm)
     case .nextMatch, .previousMatch:
       changeOutline { $0.moveToMatch(forward: command == .nextMatch) }
     case .editDetails: mode = .editingDetails(DetailsForm(editor.design.details))

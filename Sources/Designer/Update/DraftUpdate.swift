@@ -43,7 +43,8 @@ extension DesignerState {
 
   private mutating func offerNextDraft() {
     drafting.difference = drafting.offers.first.map { difference(to: $0.draft) }
-    mode = drafting.offers.isEmpty ? .browsing : .offeringDraft(top: 0)
+    let start: Mode = asksForKind ? .answering(cursor: 0) : .browsing
+    mode = drafting.offers.isEmpty ? start : .offeringDraft(top: 0)
   }
 
   /// The keeper could not keep a change: the next one is tried again, with all before it.

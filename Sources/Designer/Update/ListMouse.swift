@@ -40,6 +40,11 @@ extension DesignerState {
       }
       if place == cursor { return carryOut(.confirm) }
       mode = .choosingPreset(cursor: place)
+    case .answering(let cursor):
+      guard isPress else { return turnWheel(event.kind) }
+      guard let place = TermsView.place(atRow: event.point.row, self, plan) else { return [] }
+      if place == cursor { return carryOut(.confirm) }
+      mode = .answering(cursor: place)
     case .editingDetails(var form):
       let lines = DetailsForm.Line.allCases
       guard isPress, let place = FormView.line(atRow: event.point.row, form, plan) else {

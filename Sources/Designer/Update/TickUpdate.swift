@@ -9,6 +9,8 @@ extension DesignerState {
   mutating func toggle() {
     switch subject {
     case .scope(let scope): toggle(scope: scope)
+    case .category(let category) where nextLevel(ofCategory: category) != nil:
+      if let (permission, level) = nextLevel(ofCategory: category) { set(permission, to: level) }
     case .category(let category):
       toggle(
         outline.visibleLeaves(ofGroup: category), of: Array(catalog.categories[category].scopes),
@@ -27,7 +29,39 @@ extension DesignerState {
     }
   }
 
+  /// The next level of a permission whose levels are chosen one at a time, from none to the most
+  /// and back to none; nil for other categories, and while a filter shows single scopes.
+  func nextLevel(ofCategory category: Int) -> (permission: Permission, level: Int?)? {
+    guard outline.matched == nil, let permission = catalog.permission(ofCategory: category),
+      catalog.isOrdered(permission)
+    else { return nil }
+    let highest = permission.scopes.last(where: editor.isChosen)
+    let next = highest.map { $0 + 1 } ?? permission.scopes.lowerBound
+    return (permission, permission.scopes.contains(next) ? next : nil)
+  }
+
+  /// Makes a level the only one of its permission that is chosen; nil for none.
+  mutating func set(_ permission: Permission, to level: Int?) {
+    let title = catalog.title(of: permission)
+    let name = level.map { permission.levels[$0 - permission.scopes.lowerBound] } ?? "none"
+    if let level, isTickRuledOut(level) {
+      mode = .asking(.tickRuledOut(scope: level))
+      return
+    }
+    let flipped = editor.edit(named: "\(title): \(name)") { design in
+      for scope in permission.scopes where scope != level { design.scopes.remove(scope) }
+      if let level { design.scopes.insert(level) }
+    }
+    designChanged(flipped: flipped)
+    message = Message(
+      text: "\(title): \(name)" + (level.map { warnings(ofScope: $0) } ?? ""))
+  }
+
   mutating func toggle(scope: Int) {
+    if isTickRuledOut(scope) {
+      mode = .asking(.tickRuledOut(scope: scope))
+      return
+    }
     let ticks = !editor.isChosen(scope)
     let id = catalog.scopes[scope].id
     let flipped = editor.set([scope], chosen: ticks, named: (ticks ? "tick " : "untick ") + id)

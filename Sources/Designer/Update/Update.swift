@@ -97,6 +97,7 @@ extension DesignerState {
     case .choosingPath(let field): return choosePath(command, field)
     case .accepting(let form): return accept(command, form)
     case .choosingPreset(let cursor): return choosePreset(command, cursor)
+    case .answering(let cursor): return answerTerms(command, cursor)
     case .asking(let question): return answer(command, question)
     case .reading(let top, let covered): return read(command, top, over: covered)
     case .offeringDraft(let top): return answerOffer(command, top: top)
@@ -197,6 +198,8 @@ extension DesignerState {
       mode = .choosingPath(TextField(path))
     case (.overwrite, _):
       resumeReview()
+    case (.tickRuledOut(let scope), .confirm):
+      tickRuledOut(scope)
     default:
       mode = .browsing
     }

@@ -21,6 +21,10 @@ extension DesignerState {
       catalog.operations.contains { !$0.tag.isEmpty } ? nil : "the catalog has no tags"
     case .chooseNeeded: reasonAgainstNeeded
     case .changeOrder where context == .filter: nil
+    case .previousMatch where shownOutline.matched == nil: reasonAgainstRulingOut
+    case .ruleOut: reasonAgainstRulingOut
+    case .answerTerms:
+      terms.isEmpty ? "the platform has one kind of key, and nothing is asked about it" : nil
     case .nextMatch, .previousMatch, .changeOrder:
       shownOutline.matched == nil ? "no filter is set: \(key(.filter)) sets one" : nil
     case .clearFilter: shownOutline.matched == nil ? "no filter is set; \(key(.quit)) leaves" : nil
@@ -99,6 +103,13 @@ extension DesignerState {
       return shownOutline.matched == nil
         ? "the catalog lists no \(noun)" : "no \(noun) here: the filter lets nothing through"
     default: return nil
+    }
+  }
+
+  private var reasonAgainstRulingOut: String? {
+    switch subject {
+    case .scope, .operation: nil
+    default: "only a scope or a call can be ruled out"
     }
   }
 

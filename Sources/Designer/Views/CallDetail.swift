@@ -18,6 +18,7 @@ struct CallDetail {
     if !entry.summary.isEmpty { lines += page.wrap(entry.summary) }
     if !entry.tag.isEmpty { lines += page.wrap(entry.tag, .dim) }
     if entry.isDeprecated { lines += page.wrap("deprecated", Style(.yellow)) }
+    lines += terms
     lines.append(StyledLine())
     lines += page.wrap(
       (isChosen ? "The key is for it" : "The key is not for it")

@@ -23,7 +23,8 @@ enum CallRow {
     let index = calls.tree.operations[place]
     let operation = state.catalog.operations[index]
     let isChosen = calls.chosen.contains(place)
-    TreeView.drawBox(isChosen ? "[x]" : "[ ]", isChosen, line, on: &frame)
+    let box = isChosen ? "[x]" : state.isRuledOut(operation: index) ? "[!]" : "[ ]"
+    TreeView.drawBox(box, isChosen, line, on: &frame)
     let (mark, style) = mark(index, isChosen: isChosen, state)
     frame.write(mark, row: line.row, column: line.indent + 5, style: style)
     let padding = String(repeating: " ", count: max(1, 7 - operation.method.count))

@@ -25,6 +25,7 @@ package enum DesignerView {
     case .reviewing(let review): ReviewView.draw(review, state, plan, on: &frame)
     case .choosingPath: ReviewView.draw(state.interruptedReview, state, plan, on: &frame)
     case .choosingPreset(let cursor): PresetView.draw(cursor, state, plan, on: &frame)
+    case .answering(let cursor): TermsView.draw(cursor, state, plan, on: &frame)
     case .asking(let question): QuestionView.draw(question, state, plan, on: &frame)
     case .reading(let top, _): HelpView.draw(top, state, plan, on: &frame)
     case .offeringDraft(let top): DraftView.draw(top, state, plan, on: &frame)

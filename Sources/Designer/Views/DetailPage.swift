@@ -23,8 +23,8 @@ struct DetailPage {
   }
 
   /// What the key that ticks does here, behind a sign, up to the end of the sentence.
-  func pressing(_ sign: String, _ effect: String) -> String {
-    namesKeys ? "\(sign) \(state.key(.toggle, in: .tree)) \(effect)." : "."
+  func pressing(_ sign: String, _ effect: String, by command: Command = .toggle) -> String {
+    namesKeys ? "\(sign) \(state.key(command, in: .tree)) \(effect)." : "."
   }
 
   func heading(_ text: String, _ more: String = "") -> [StyledLine] {

@@ -1,3 +1,4 @@
+import Catalogs
 import TerminalUI
 
 /// A question, with what its answers do.
@@ -22,6 +23,15 @@ enum QuestionView {
         "\(keys(.overwrite))  replace it with this key",
         "\(keys(.otherPath))  write to another path",
         "\(keys(.back))  back, nothing is written",
+      ]
+    case .tickRuledOut(let scope):
+      let id = state.catalog.scopes[scope].id
+      let isItself = state.isRuledOut(scope: scope)
+      text = [
+        isItself
+          ? "The key must never have \(id)." : "\(id) grants what the key must never have.",
+        "\(keys(.confirm))  tick it" + (isItself ? ", and rule it out no longer" : " all the same"),
+        "\(keys(.back))  leave it",
       ]
     }
     let columns = plan.body.columns - 4

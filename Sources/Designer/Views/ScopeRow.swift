@@ -9,6 +9,9 @@ enum ScopeRow {
     category index: Int, _ state: DesignerState, _ line: TreeView.Line, on frame: inout Frame
   ) {
     let category = state.catalog.categories[index]
+    if let permission = state.catalog.permission(ofCategory: index) {
+      return draw(permission, state, line, on: &frame)
+    }
     TreeView.drawHeading(
       TreeView.Heading(
         name: category.name, isOpen: state.outline.isOpen(index),
@@ -16,6 +19,27 @@ enum ScopeRow {
         hidden: state.outline.hiddenCount(
           ofGroup: index, chosen: state.editor.design.scopes)),
       state, line, on: &frame)
+  }
+
+  /// A permission: one row, with the level chosen where others have counts.
+  private static func draw(
+    _ permission: Permission, _ state: DesignerState, _ line: TreeView.Line, on frame: inout Frame
+  ) {
+    let index = permission.category
+    let chosen = state.levels(of: permission)
+    TreeView.drawHeading(
+      TreeView.Heading(
+        name: state.catalog.title(of: permission), isOpen: state.outline.isOpen(index),
+        chosen: chosen.isEmpty ? 0 : permission.scopes.count, all: permission.scopes.count,
+        hidden: 0, note: chosen.isEmpty ? "none" : chosen.joined(separator: ", ")),
+      state, line, on: &frame)
+    let risk = permission.scopes.compactMap { scope in
+      state.editor.isChosen(scope) ? state.findings.severity(ofScope: scope) : nil
+    }.max()
+    if let risk, !state.outline.isOpen(index) {
+      frame.write(
+        Look.mark(risk), row: line.row, column: line.indent + 5, style: Look.style(risk))
+    }
   }
 
   static func draw(
@@ -57,7 +81,9 @@ enum ScopeRow {
   }
 
   static func box(ofScope scope: Int, _ state: DesignerState) -> String {
-    state.editor.isChosen(scope) ? "[x]" : state.editor.isGranted(scope) ? "-x-" : "[ ]"
+    if state.editor.isChosen(scope) { return "[x]" }
+    if state.editor.isGranted(scope) { return "-x-" }
+    return state.isRuledOut(scope: scope) ? "[!]" : "[ ]"
   }
 
   /// The strongest finding that a scope is part of, or that ticking it would add.

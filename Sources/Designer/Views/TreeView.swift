@@ -104,6 +104,8 @@ enum TreeView {
     var all: Int
     /// How many of the chosen are not to be seen.
     var hidden: Int
+    /// What stands in the place of the counts.
+    var note: String?
   }
 
   static func box(chosen: Int, of all: Int) -> String {
@@ -121,7 +123,8 @@ enum TreeView {
       box(chosen: heading.chosen, of: heading.all), row: line.row, column: line.indent + 2,
       style: boxStyle(isChosen))
     let counts =
-      (heading.hidden > 0 ? "(+\(heading.hidden)) " : "") + "\(heading.chosen)/\(heading.all)"
+      heading.note
+      ?? (heading.hidden > 0 ? "(+\(heading.hidden)) " : "") + "\(heading.chosen)/\(heading.all)"
     let nameColumn = line.indent + 6
     frame.writeFitted(
       heading.name, row: line.row, column: nameColumn,

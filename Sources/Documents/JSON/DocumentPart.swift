@@ -8,12 +8,18 @@ package enum DocumentPart: Sendable {
   case catalog
   /// Where facts of a catalog come from.
   case source
+  /// A kind of key.
+  case kind
+  /// A condition that calls depend on.
+  case condition
   /// A group of scopes.
   case category
   /// A scope.
   case scope
   /// A call.
   case operation
+  /// Scopes that are enough for a call, with when they are.
+  case alternative
   /// A rule about scopes.
   case combination
   /// How many of some scopes set a rule off.
@@ -33,9 +39,12 @@ package enum DocumentPart: Sendable {
     case .policy: "a policy"
     case .catalog: "a catalog"
     case .source: "a source"
+    case .kind: "a kind of key"
+    case .condition: "a condition"
     case .category: "a category"
     case .scope: "a scope"
     case .operation: "an operation"
+    case .alternative: "an alternative"
     case .combination: "a combination"
     case .count: "\"atLeast\""
     case .raise: "\"raise\""
@@ -50,30 +59,36 @@ package enum DocumentPart: Sendable {
     switch self {
     case .policy:
       [
-        "$schema": nil, "severities": nil, "forbiddenScopes": nil, "requiredFields": nil,
+        "$schema": nil, "severities": nil, "forbiddenScopes": nil, "never": nil,
+        "requiredFields": nil,
         "longestDaysToRotation": nil, "platforms": nil, "combinations": .combination,
       ]
     case .catalog:
       [
         "$schema": nil, "id": nil, "name": nil, "version": nil, "summary": nil, "sources": .source,
-        "servers": nil, "categories": .category, "operations": .operation,
+        "servers": nil, "kinds": .kind, "conditions": .condition, "categories": .category,
+        "operations": .operation,
         "combinations": .combination, "reviewed": .review, "presets": .preset,
       ]
     case .source: ["name": nil, "location": nil]
+    case .kind: ["id": nil, "title": nil]
+    case .condition: ["id": nil, "question": nil]
     case .category:
       [
         "name": nil, "summary": nil, "inferred": nil, "scopes": .scope, "categories": .category,
       ]
     case .scope:
       [
-        "id": nil, "title": nil, "summary": nil, "access": nil, "touches": nil, "provenance": nil,
-        "deprecated": nil, "replacement": nil, "includes": nil, "inferred": nil, "undeclared": nil,
+        "id": nil, "title": nil, "summary": nil, "permission": nil, "level": nil, "access": nil,
+        "touches": nil, "provenance": nil, "deprecated": nil, "replacement": nil, "includes": nil,
+        "inferred": nil, "undeclared": nil, "kinds": nil, "native": nil, "homepage": nil,
       ]
     case .operation:
       [
-        "method": nil, "path": nil, "summary": nil, "tag": nil, "deprecated": nil, "inferred": nil,
-        "requires": nil,
+        "method": nil, "path": nil, "also": nil, "slashes": nil, "summary": nil, "tag": nil,
+        "deprecated": nil, "inferred": nil, "requires": .alternative,
       ]
+    case .alternative: ["scopes": nil, "when": nil, "unless": nil, "kinds": nil]
     case .combination:
       [
         "id": nil, "title": nil, "severity": nil, "all": nil, "any": nil, "atLeast": .count,

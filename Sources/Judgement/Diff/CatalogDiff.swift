@@ -133,6 +133,10 @@ package struct CatalogDiff: Sendable {
 
   private static func alternatives(_ operation: Operation, _ catalog: Catalog) -> [[String]]? {
     guard case .anyOf(let sets) = operation.requirement else { return nil }
-    return sets.map { $0.map { catalog.scopes[$0].id } }
+    return sets.enumerated().map { place, set in
+      let ids = set.map { catalog.scopes[$0].id }
+      let words = operation.terms.isEmpty ? "" : catalog.words(for: operation.terms[place])
+      return words.isEmpty ? ids : ids + ["(\(words))"]
+    }
   }
 }

@@ -17,6 +17,12 @@ package struct DetailChange: Hashable, Sendable {
     case ipAddresses
     /// The day by which the key is replaced.
     case rotateBy
+    /// The kind of key.
+    case kind
+    /// What holds for the key.
+    case answers
+    /// What the key must not be able to do.
+    case never
     /// The calls that the key is for.
     case operations
     /// The accepted risks.
@@ -31,6 +37,9 @@ package struct DetailChange: Hashable, Sendable {
       case .purpose: "Purpose"
       case .ipAddresses: "Addresses"
       case .rotateBy: "Rotate by"
+      case .kind: "Kind of key"
+      case .answers: "Answers"
+      case .never: "Never"
       case .operations: "Calls it is for"
       case .accepted: "Accepted risks"
       }
@@ -95,6 +104,9 @@ package struct DetailChange: Hashable, Sendable {
     case .purpose: return text(details.purpose)
     case .ipAddresses: return details.ipAddresses
     case .rotateBy: return details.rotateBy.map { [$0.description] } ?? []
+    case .kind: return text(details.kind ?? "")
+    case .answers: return details.answers.map { "\($0.condition): \($0.holds ? "yes" : "no")" }
+    case .never: return details.never
     case .operations: return details.operations
     case .accepted: return details.accepted.map(sentence)
     }

@@ -53,6 +53,8 @@ package struct Remedy: Hashable, Sendable {
     case dropUnknown(String)
     /// Put a scope, by index, in the place of an id that the catalog does not have.
     case replaceUnknown(String, with: Int)
+    /// Make the key one of this kind, by its id; nil takes the kind out.
+    case setKind(String?)
     /// Take an accepted risk out.
     case dropAcceptance(Acceptance)
   }
@@ -78,6 +80,7 @@ package struct Remedy: Hashable, Sendable {
       case .replaceUnknown(let id, let scope):
         design.details.unknownScopes.removeAll { $0 == id }
         design.scopes.insert(scope)
+      case .setKind(let kind): design.details.kind = kind
       case .dropAcceptance(let acceptance):
         design.details.accepted.removeAll { $0 == acceptance }
       }

@@ -10,13 +10,15 @@ enum ExampleCatalog {
       "id": "example",
       "name": "Example",
       "version": "1",
+      "kinds": [{ "id": "bot", "title": "Bot token" }, { "id": "user", "title": "User token" }],
       "categories": [
         {
           "name": "Files",
           "scopes": [
             { "id": "files.read", "title": "Read files", "access": "view" },
             { "id": "files.write", "title": "Change files", "access": "update", "includes": ["files.read"] },
-            { "id": "shares.read", "title": "Read shares", "access": "view" }
+            { "id": "shares.read", "title": "Read shares", "access": "view" },
+            { "id": "search", "title": "Search", "access": "view", "kinds": ["user"] }
           ]
         }
       ]

@@ -13,7 +13,8 @@ struct GenericExamples {
   /// The catalog from whose scopes a rule's example is made: a small one of the program's own where
   /// the rule needs what few catalogs have.
   static func catalog(for rule: String, beside catalog: Catalog) -> Catalog {
-    rule == "redundant-scope" ? ExampleCatalog.catalog ?? catalog : catalog
+    ["never-held", "redundant-scope", "scope-of-another-kind", "unknown-kind"].contains(rule)
+      ? ExampleCatalog.catalog ?? catalog : catalog
   }
 
   /// The pair of a rule; nil where the catalog lacks the scopes of which it is made.
@@ -41,6 +42,22 @@ struct GenericExamples {
     case "full-access-key": pair(make.everything, make.firstPreset)
     case "no-scopes-selected": pair(make.plain, reading)
     case "unknown-scope": pair(make.design(["stores.order.view"]), reading)
+    case "never-held":
+      pair(
+        make.design(["files.write"]) { $0.never = ["files.read"] },
+        make.design(["shares.read"]) { $0.never = ["files.read"] })
+    case "never-open":
+      pair(
+        make.design(reader + [Self.refund]) { $0.never = [Self.refundCall] },
+        make.design(reader) { $0.never = [Self.refundCall] })
+    case "scope-of-another-kind":
+      pair(
+        make.design(["files.read", "search"]) { $0.kind = "bot" },
+        make.design(["files.read", "search"]) { $0.kind = "user" })
+    case "unknown-kind":
+      pair(
+        make.design(["files.read"]) { $0.kind = "robot" },
+        make.design(["files.read"]) { $0.kind = "bot" })
     case "no-ip-allowlist": details { $0.ipAddresses = [] }
     case "ip-allowlist-too-wide": details { $0.ipAddresses = ["203.0.113.7", "0.0.0.0/0"] }
     case "no-rotation-date": details { $0.rotateBy = nil }
@@ -65,6 +82,8 @@ struct GenericExamples {
   }
 
   private static let call = "GET /stores/{storeId}/orders"
+  private static let refund = "stores.orders.refund"
+  private static let refundCall = "DELETE /stores/{storeId}/orders/{orderId}/refund"
 
   // MARK: - Policies
 
@@ -83,6 +102,11 @@ struct GenericExamples {
     case "required-field":
       let filled = make.design(reader) { $0.purpose = "Imports paid orders every morning" }
       return pair(reading, filled, "requiredFields", .strings(["purpose"]))
+    case "scope-without-reason":
+      let explained = make.design(reader) {
+        $0.setReason("Imports paid orders", for: "stores.orders.view")
+      }
+      return pair(reading, explained, "requiredFields", .strings(["because"]))
     case "rotation-too-far":
       let late = make.design(reader) { $0.rotateBy = CalendarDate("2029-12-01") }
       return pair(late, reading, "longestDaysToRotation", .integer(90))

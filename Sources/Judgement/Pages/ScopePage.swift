@@ -31,6 +31,19 @@ package struct ScopePage: Sendable {
     if name.verbs.total > 0 { lines.append("Calls    " + name.verbs.text) }
     if let sentence = name.sentence { lines.append("Name     " + sentence) }
     if scope.isUndeclared { lines.append("Status   undeclared: calls name it, no list does") }
+    if let permission = catalog.permission(ofScope: index).map({ catalog.permissions[$0] }) {
+      lines.append(
+        "Level    " + (catalog.level(ofScope: index) ?? "") + " of "
+          + permission.levels.joined(separator: ", "))
+    }
+    if scope.kinds != .all {
+      lines.append("Kinds    " + catalog.titles(of: scope.kinds).joined(separator: ", "))
+    }
+    for native in scope.nativeIDs {
+      let kind = native.kind.map { " for " + catalog.kinds[$0].title } ?? ""
+      lines.append("Native   " + native.id + kind)
+    }
+    if !scope.homepage.isEmpty { lines.append("See      " + scope.homepage) }
     let ids = { (scopes: [Int]) in scopes.map { catalog.scopes[$0].id }.joined(separator: ", ") }
     let (grants, granters) = (catalog.granted(by: index), catalog.granters(of: index))
     if !grants.isEmpty { lines.append("Grants   " + marked(ids(grants), .includes)) }

@@ -21,6 +21,8 @@ package struct Policy: Sendable {
     case rotateBy
     /// At least one client address.
     case ipAddresses
+    /// A reason for each scope.
+    case because
   }
 
   /// The value of `$schema`, version 1.
@@ -33,6 +35,8 @@ package struct Policy: Sendable {
   }
   /// The ids of scopes that no key may have.
   package var forbiddenScopes: [String] = []
+  /// What no key may be able to do: scopes by id, and calls as `METHOD /path`.
+  package var never: [String] = []
   /// The details that every key has to have, in the order of the file.
   package var requiredFields: [Field] = []
   /// At most so many days may lie between the review and the rotation date; nil for no limit.

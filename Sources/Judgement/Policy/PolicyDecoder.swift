@@ -1,5 +1,6 @@
 import Catalogs
 import Documents
+import Keys
 
 /// The one gate through which a policy comes in.
 struct PolicyDecoder {
@@ -33,6 +34,7 @@ struct PolicyDecoder {
     for value in try root["combinations"]?.requireElements() ?? [] { try decodeCombination(value) }
     try decodeLevels(root["severities"])
     try decodeForbidden(root["forbiddenScopes"])
+    try decodeNever(root["never"])
     try decodeFields(root["requiredFields"])
     try decodeDays(root["longestDaysToRotation"])
     for value in try root["platforms"]?.requireElements() ?? [] {
@@ -116,6 +118,16 @@ struct PolicyDecoder {
         throw value.error("the scope \"\(id)\" is listed twice", remedy: "Keep one of them")
       }
       policy.forbiddenScopes.append(id)
+    }
+  }
+
+  private mutating func decodeNever(_ list: JSONValue?) throws(ModelError) {
+    guard let list else { return }
+    do {
+      policy.never = try NeverList.decode(list, of: near, "catalog")
+    } catch {
+      // What another platform's keys may never do says nothing about these, but has to exist.
+      policy.never = try NeverList.decode(list, of: catalogs, "list of catalogs")
     }
   }
 

@@ -24,8 +24,10 @@ extension RuleSet {
   /// All rules about the key as a whole, in the order in which findings are listed.
   static func keyRules(catalog: Catalog, policy: Policy) -> [any KeyRule] {
     [
-      PlatformNotAllowed(policy: policy), NoScopesSelected(), UnknownScope(),
+      PlatformNotAllowed(policy: policy), NoScopesSelected(), UnknownScope(), UnknownKind(),
+      ScopeOfAnotherKind(), NeverHeld(policy: policy), NeverOpen(policy: policy),
       FullAccessKey(catalog: catalog), RequiredField(policy: policy),
+      ScopeWithoutReason(policy: policy),
       RotationTooFar(policy: policy), WideAddressRange(), RotationOverdue(), NoAddressList(),
       NoRotationDate(), VagueLabel(),
     ]

@@ -74,6 +74,23 @@ package struct DesignEditor: Sendable {
 
   // MARK: - Gestures
 
+  /// The scopes that the key must never have, by name: no gesture chooses one as long as it is so.
+  private func ruledOut(_ details: KeyDetails) -> BitSet {
+    details.never.isEmpty ? [] : BitSet(details.never.compactMap { catalog.indexOfScope($0) })
+  }
+
+  /// Rules scopes and calls out, or no longer, as one gesture, and returns the scopes that changed:
+  /// what is ruled out is no longer chosen.
+  @discardableResult
+  package mutating func rule(out names: [String], _ isOut: Bool, named name: String) -> [Int] {
+    edit(named: name) { design in
+      design.details.never.removeAll(where: names.contains)
+      guard isOut else { return }
+      design.details.never += names
+      design.details.operations.removeAll(where: names.contains)
+    }
+  }
+
   /// Chooses or drops scopes as one gesture and returns those whose state changed.
   ///
   /// Costs the number of scopes given and the depth of each; never the catalog's size.
@@ -82,8 +99,10 @@ package struct DesignEditor: Sendable {
     _ scopes: some Sequence<Int>, chosen: Bool, named name: String
   ) -> [Int] {
     var flipped: [Int] = []
+    let ruledOut: BitSet = chosen ? ruledOut(design.details) : []
     // One by one, so that a scope given twice is flipped once.
     for scope in scopes where design.scopes.contains(scope) != chosen {
+      if ruledOut.contains(scope) { continue }
       flip([scope])
       flipped.append(scope)
     }
@@ -95,6 +114,7 @@ package struct DesignEditor: Sendable {
   /// Makes the chosen scopes exactly these, as one gesture, and returns those that changed.
   @discardableResult
   package mutating func replaceScopes(with scopes: BitSet, named name: String) -> [Int] {
+    let scopes = scopes.subtracting(ruledOut(design.details))
     let flipped = Array(design.scopes.symmetricDifference(scopes))
     guard !flipped.isEmpty else { return [] }
     flip(flipped)
@@ -109,6 +129,7 @@ package struct DesignEditor: Sendable {
   ) -> [Int] {
     var next = design
     change(&next)
+    next.scopes.subtract(ruledOut(next.details))
     guard next != design else { return [] }
     let flipped = Array(design.scopes.symmetricDifference(next.scopes))
     let details = DetailsChange(before: design.details, after: next.details)

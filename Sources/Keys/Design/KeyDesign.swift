@@ -29,6 +29,34 @@ package struct Acceptance: Hashable, Sendable {
   }
 }
 
+/// Whether one of the catalog's conditions holds for a key.
+package struct Answer: Hashable, Sendable {
+  /// The condition's id.
+  package var condition: String
+  /// Whether it holds.
+  package var holds: Bool
+
+  /// Creates an answer.
+  package init(condition: String, holds: Bool) {
+    self.condition = condition
+    self.holds = holds
+  }
+}
+
+/// Why a key has a scope.
+package struct Because: Hashable, Sendable {
+  /// The scope's id.
+  package var scope: String
+  /// The reason.
+  package var text: String
+
+  /// Creates a reason.
+  package init(scope: String, text: String) {
+    self.scope = scope
+    self.text = text
+  }
+}
+
 /// A member of a manifest that this program does not know and keeps as it stood.
 package struct UnknownMember: Hashable, Sendable {
   /// The name.
@@ -53,8 +81,16 @@ package struct KeyDetails: Hashable, Sendable {
   package var ipAddresses: [String] = []
   /// The day by which the key has to be replaced.
   package var rotateBy: CalendarDate?
+  /// The id of the kind of key; nil where the manifest does not say.
+  package var kind: String?
+  /// What holds for the key, by the catalog's conditions, in its order.
+  package var answers: [Answer] = []
   /// Scopes that the catalog does not have, in the order in which they stood.
   package var unknownScopes: [String] = []
+  /// Why the key has scopes.
+  package var because: [Because] = []
+  /// What the key must not have: scopes by id, and calls as `METHOD /path`.
+  package var never: [String] = []
   /// The calls that the key is for, as `METHOD /path`.
   package var operations: [String] = []
   /// Accepted risks.

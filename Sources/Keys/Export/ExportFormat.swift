@@ -81,11 +81,12 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     var lines = ["In \(catalog.name), make a key and enter:", ""]
     let details = design.details
     if !details.label.isEmpty { lines.append("Label: \(details.label)") }
+    if let kind = kind(details, catalog) { lines.append("Kind: \(kind)") }
     let addresses = details.ipAddresses.joined(separator: ", ")
     lines.append("Addresses: " + (addresses.isEmpty ? "none (any address may use it)" : addresses))
     lines += ["", "Tick these scopes and no others:"]
     for (category, scopes) in grouped(design, catalog) {
-      lines += ["", category] + scopes.map { "  [x] \(catalog.scopes[$0].title)" }
+      lines += ["", category] + scopes.map { "  [x] \(choice($0, catalog))" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -102,11 +103,25 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     let addresses = details.ipAddresses.joined(separator: ", ")
     lines.append("- Addresses: " + (addresses.isEmpty ? "any" : addresses))
     lines.append("- Rotate by: \(details.rotateBy?.description ?? "not set")")
+    if let kind = kind(details, catalog) {
+      lines.append("- Kind of key: \(MarkdownText.prose(kind))")
+    }
+    for answer in details.answers {
+      let condition = catalog.indexOfCondition(answer.condition).map { catalog.conditions[$0] }
+      lines.append(
+        "- \(MarkdownText.prose(condition?.question ?? answer.condition)) \(answer.holds ? "Yes" : "No")."
+      )
+    }
+    if !details.never.isEmpty {
+      lines.append("- Must never: " + details.never.map(MarkdownText.code).joined(separator: ", "))
+    }
     for (category, scopes) in grouped(design, catalog) {
       lines += ["", "## " + MarkdownText.prose(category), ""]
       for scope in scopes.map({ catalog.scopes[$0] }) {
         let summary = scope.summary.isEmpty ? scope.title : scope.summary
-        lines.append("- \(MarkdownText.code(scope.id)): \(MarkdownText.prose(summary))")
+        let reason =
+          details.reason(for: scope.id).map { " Because: " + MarkdownText.prose($0) } ?? ""
+        lines.append("- \(MarkdownText.code(scope.id)): \(MarkdownText.prose(summary))\(reason)")
       }
     }
     if let findings {
@@ -127,12 +142,29 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     var groups: [(category: String, scopes: [Int])] = []
     var last = -1
     for scope in design.scopes {
-      if catalog.scopes[scope].category != last {
-        last = catalog.scopes[scope].category
-        groups.append((catalog.categoryPath(ofScope: scope).joined(separator: " / "), []))
+      let category = catalog.documentCategory(ofScope: scope)
+      if category != last {
+        last = category
+        // A permission is named by its level, not by a heading.
+        let path = catalog.categoryPath(ofScope: scope)
+          .dropLast(catalog.permission(ofScope: scope) == nil ? 0 : 1)
+        groups.append((path.joined(separator: " / "), []))
       }
       groups[groups.count - 1].scopes.append(scope)
     }
     return groups
+  }
+
+  /// What is ticked for a scope: its title, or the permission and the level.
+  private func choice(_ scope: Int, _ catalog: Catalog) -> String {
+    guard let permission = catalog.permission(ofScope: scope) else {
+      return catalog.scopes[scope].title
+    }
+    return catalog.title(of: catalog.permissions[permission]) + ": "
+      + (catalog.level(ofScope: scope) ?? "")
+  }
+
+  private func kind(_ details: KeyDetails, _ catalog: Catalog) -> String? {
+    details.kind.map { id in catalog.indexOfKind(id).map { catalog.kinds[$0].title } ?? id }
   }
 }

@@ -121,8 +121,22 @@ package struct Manifest: Sendable {
     add("purpose", details.purpose)
     add("ipAddresses", details.ipAddresses)
     add("rotateBy", details.rotateBy?.description ?? "")
+    add("kind", details.kind ?? "")
+    if !details.answers.isEmpty {
+      members.append(
+        ("answers", .object(details.answers.map { ($0.condition, .boolean($0.holds)) })))
+    }
     let ids = design.scopes.map { catalog.scopes[$0].id } + details.unknownScopes
     members.append(("scopes", .strings(ids)))
+    if !details.because.isEmpty {
+      // In the order of the scopes; what is said of others is kept behind them.
+      let chosen = Set(ids)
+      let ordered =
+        ids.compactMap { id in details.because.first { $0.scope == id } }
+        + details.because.filter { !chosen.contains($0.scope) }
+      members.append(("because", .object(ordered.map { ($0.scope, .string($0.text)) })))
+    }
+    add("never", details.never)
     add("operations", details.operations)
     if !details.accepted.isEmpty {
       // Broken into lines even where one line would hold it: an acceptance is read in review.

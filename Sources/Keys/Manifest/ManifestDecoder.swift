@@ -44,6 +44,7 @@ struct ManifestDecoder {
     for (name, value) in root.members {
       try decodeMember(name, value)
     }
+    if let never = root["never"] { try checkNever(never) }
   }
 
   private mutating func decodeMember(_ name: String, _ value: JSONValue) throws(ModelError) {
@@ -53,6 +54,10 @@ struct ManifestDecoder {
     case "purpose": design.details.purpose = try TextCheck.optionalLine(value)
     case "ipAddresses": design.details.ipAddresses = try addresses(value)
     case "rotateBy": design.details.rotateBy = try date(value)
+    case "kind": design.details.kind = try TextCheck.identifier(value)
+    case "answers": design.details.answers = try answers(value)
+    case "because": design.details.because = try reasons(value)
+    case "never": design.details.never = try NeverList.decode(value, of: [catalog], "catalog")
     case "operations": design.details.operations = try operations(value)
     case "accepted":
       for item in try value.requireElements() {
@@ -76,6 +81,47 @@ struct ManifestDecoder {
         design.details.unknownScopes.append(id)
       }
     }
+  }
+
+  /// A scope cannot be chosen and ruled out at once.
+  private func checkNever(_ list: JSONValue) throws(ModelError) {
+    for (value, name) in zip(list.elements, design.details.never)
+    where lineOfScope[name] != nil {
+      throw value.error(
+        "the scope \"\(name)\" is in \"scopes\" and in \"never\"",
+        remedy: "Take it out of one of the two")
+    }
+  }
+
+  /// Whether conditions hold, in the catalog's order.
+  private func answers(_ object: JSONValue) throws(ModelError) -> [Answer] {
+    try object.requireObject()
+    let names = catalog.conditions.map(\.id)
+    var answers: [Answer] = []
+    for (name, value) in object.members {
+      guard names.contains(name) else {
+        throw value.error(
+          "the catalog has no condition \"\(name)\"",
+          remedy: NearestName.suggestion(name, among: names)
+            ?? (names.isEmpty
+              ? "Take the answer out" : "Use one of: " + names.joined(separator: ", ")))
+      }
+      guard let holds = value.boolean else {
+        throw value.error(
+          "the answer to \"\(name)\" is neither true nor false", remedy: "Write one of them")
+      }
+      answers.append(Answer(condition: name, holds: holds))
+    }
+    return names.compactMap { name in answers.first { $0.condition == name } }
+  }
+
+  private func reasons(_ object: JSONValue) throws(ModelError) -> [Because] {
+    try object.requireObject()
+    var reasons: [Because] = []
+    for (scope, value) in object.members {
+      reasons.append(Because(scope: scope, text: try TextCheck.line(value)))
+    }
+    return reasons
   }
 
   private func addresses(_ list: JSONValue) throws(ModelError) -> [String] {

@@ -38,6 +38,12 @@ struct ExportCommand: ParsableCommand {
   var purpose: String?
 
   @Option(
+    name: .customLong("because"),
+    help: ArgumentHelp(
+      "Why the key has a scope; may be given several times.", valueName: "id=text"))
+  var reasons: [String] = []
+
+  @Option(
     name: .customLong("ip"), parsing: .upToNextOption,
     help: ArgumentHelp("Addresses or ranges that may use the key.", valueName: "address"))
   var addresses: [String] = []
@@ -52,6 +58,8 @@ struct ExportCommand: ParsableCommand {
     name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
+
+  @OptionGroup var terms: KeyTermsOptions
 
   @OptionGroup var catalogChoice: CatalogChoice
 
@@ -115,6 +123,23 @@ struct ExportCommand: ParsableCommand {
       }
       design.details.rotateBy = date
     }
+    for reason in reasons {
+      guard let sign = reason.firstIndex(of: "="), sign > reason.startIndex else {
+        throw ModelError(
+          problem: "\"\(reason)\" gives no scope a reason", remedy: "Write --because ID=TEXT")
+      }
+      let id = String(reason[..<sign])
+      guard let scope = catalog.indexOfScope(id), design.scopes.contains(scope) else {
+        throw unknown(
+          "chosen scope", id, design.scopes.map { catalog.scopes[$0].id },
+          "Choose it with --scope first")
+      }
+      let text = try line(String(reason[reason.index(after: sign)...]), "reason")
+      design.details.setReason(text, for: id)
+    }
+    try terms.apply(to: &design.details, in: catalog)
+    try terms.check(design, in: catalog)
+    terms.stateKind(of: &design, in: catalog)
     return design
   }
 

@@ -29,6 +29,8 @@ import Testing
       try robot.answerWrite(.success(.changedOnDisk))
     case .help: robot.press("?")
     case .copy: robot.press("y")
+    case .terms: robot = try Robot(Manifest(catalog: HubCatalog.load()))
+    case .ruledOutQuestion: robot.press("!", .space)
     case .draft: try robot.offer(drafts: ["stores.view"])
     }
     return robot

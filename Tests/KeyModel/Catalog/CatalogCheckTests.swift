@@ -29,6 +29,73 @@ struct CatalogCheckTests {
     #expect(problems(Samples.granting).contains(problem))
   }
 
+  // MARK: - Sets that are most likely alternatives
+
+  private func requirements(_ ids: [String], requires: String) throws -> [String] {
+    let scopes = ids.map { #"{ "id": "\#($0)", "title": "\#($0)" }"# }.joined(separator: ", ")
+    let text = """
+      {
+        "$schema": "urn:keywright:catalog:1", "id": "a", "name": "A", "version": "1",
+        "categories": [{ "name": "All", "scopes": [\(scopes)] }],
+        "operations": [{ "method": "GET", "path": "/a", "requires": \(requires) }]
+      }
+      """
+    return problems(try Catalog(decoding: Array(text.utf8))).filter { $0.contains("requires[") }
+  }
+
+  @Test(arguments: [
+    ["org:read", "org:write", "org:admin"], ["orders.view", "orders.manage"],
+    ["channel:read:redemptions", "channel:manage:redemptions"], ["accounting", "accounting.read"],
+    ["Files.Read", "Files.ReadWrite"],
+  ])
+  func `levels of one permission that are all asked for are most likely alternatives`(
+    ids: [String]
+  ) throws {
+    let set = ids.map { #""\#($0)""# }.joined(separator: ", ")
+    let found = try requirements(ids, requires: "[[\(set)]]")
+    #expect(
+      found == [
+        "warning operations[0].requires[0]: GET /a needs \(ids[0]) and \(ids[1]) together, which "
+          + "are levels of one permission: nearly always one of them is enough, and each is an "
+          + "alternative."
+      ])
+    let alternatives = ids.map { #"["\#($0)"]"# }.joined(separator: ", ")
+    #expect(try requirements(ids, requires: "[\(alternatives)]") == [])
+  }
+
+  @Test(arguments: [
+    ["orders.read", "items.read"], ["orders.read", "items.write"], ["read", "write"],
+    ["user:bot", "channel:bot"], ["orders.create", "orders.update"],
+  ])
+  func `sets of different things may well be needed whole`(ids: [String]) throws {
+    let set = ids.map { #""\#($0)""# }.joined(separator: ", ")
+    #expect(try requirements(ids, requires: "[[\(set)]]") == [])
+  }
+
+  @Test func `a case of which nothing is said, and a question for nothing, are told`() throws {
+    #expect(!problems(HubSample.catalog).contains { $0.contains("the answer to") })
+    #expect(!problems(HubSample.catalog).contains { $0.contains("No call depends on") })
+    let text = HubSample.text
+      .replacing(
+        #"{ "scopes": ["contents:write"], "unless": "default-branch" }"#, with: #"["all"]"#
+      )
+      .replacing(#"{ "scopes": ["public"], "unless": "private-repository" }"#, with: #"["all"]"#)
+      .replacing(
+        #"{ "scopes": [], "unless": "private-repository" }"#,
+        with: #"{ "scopes": ["public"], "when": "private-repository" }"#
+      )
+      .replacing(#""when": "default-branch""#, with: #""when": "private-repository""#)
+    let found = problems(try Catalog(decoding: Array(text.utf8)))
+    #expect(
+      found.contains(
+        "note conditions[1]: No call depends on default-branch: nobody needs to be asked."))
+    #expect(
+      found.contains(
+        "note operations[4].requires: GET /secrets does not say what it requires where the answer to "
+          + "private-repository is no."))
+    #expect(!found.contains { $0.contains("operations[0].requires") })
+  }
+
   @Test func `a scope that grants a needed one is needed`() {
     #expect(!problems(Samples.granting).contains { $0.contains("No call needs repo.admin") })
     #expect(problems(Samples.granting).contains { $0.contains("No call needs log.read") })

@@ -195,7 +195,7 @@ struct PolicyTests {
     (
       "\"purpose\"", "\"owner\"",
       "line 5: at requiredFields[1]: \"owner\" is no field that a key can be asked to have. "
-        + "Use one of: label, purpose, rotateBy, ipAddresses."
+        + "Use one of: label, purpose, rotateBy, ipAddresses, because."
     ),
     (
       "90", "0",

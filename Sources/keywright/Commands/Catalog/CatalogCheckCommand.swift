@@ -79,7 +79,8 @@ struct CatalogCheckCommand: ParsableCommand {
     }
     lines.append(
       "\(catalog.id) \(catalog.version): "
-        + Counted.text(catalog.categories.count, "category", many: "categories") + ", "
+        + Counted.text(
+          catalog.categories.count { !$0.isPermission }, "category", many: "categories") + ", "
         + Counted.text(catalog.scopes.count, "scope") + ", "
         + Counted.text(catalog.operations.count, "call") + "; " + counts.joined(separator: ", "))
     return lines
@@ -91,7 +92,7 @@ struct CatalogCheckCommand: ParsableCommand {
     JSONWriter.write(
       .object([
         ("id", .string(catalog.id)), ("version", .string(catalog.version)),
-        ("categories", .integer(catalog.categories.count)),
+        ("categories", .integer(catalog.categories.count { !$0.isPermission })),
         ("scopes", .integer(catalog.scopes.count)),
         ("operations", .integer(catalog.operations.count)),
         ("problems", .array(problems.map(node))),

@@ -39,7 +39,7 @@ struct CatalogShowCommand: ParsableCommand {
     if !catalog.summary.isEmpty { lines += ["", catalog.summary] }
     lines += ["", "Sources"] + catalog.sources.map { "  \($0.name): \($0.location)" }
     lines += ["", "Categories"]
-    for category in catalog.categories {
+    for category in catalog.categories where !category.isPermission {
       lines.append(
         String(repeating: "  ", count: category.depth + 1)
           + "\(category.name) (\(category.scopes.count))"
