@@ -22,30 +22,37 @@ package struct CallNeed: Sendable {
   /// The operations called, in the catalog's order.
   package let calls: [Call]
 
+  /// The views of what the scopes of the cover change, which none of the calls needs.
+  package let views: BitSet
+  /// How many scopes there are and what for, as words.
+  package let words: String
+
+  /// All scopes: the fewest, and the views.
+  package var scopes: BitSet { cover.scopes.union(views) }
+
   /// Finds what the calls of a tally need.
-  package init(_ tally: CallTally) {
+  ///
+  /// - Parameters:
+  ///   - tally: the calls.
+  ///   - rules: the rules that hold for the key.
+  ///   - addsViews: whether the views of what the key changes are added.
+  package init(_ tally: CallTally, rules: RuleSet, addsViews: Bool = true) {
     let catalog = tally.resolver.catalog
     let operations = tally.operations
-    let cover = ScopeCover(opening: operations, in: catalog)
-    self.cover = cover
+    let needed = NeededScopes(opening: operations, rules: rules, addsViews: addsViews)
+    (cover, views, words) = (needed.cover, needed.views, needed.words)
+    let access = KeyAccess(cover.scopes, in: catalog)
     calls = operations.map { index in
-      let operation = catalog.operations[index]
-      return Call(
-        call: tally.written[index] ?? operation.call, operation: index,
-        scopes: Self.opening(operation, cover.scopes), count: tally.counts[index])
+      Call(
+        call: tally.written[index] ?? catalog.operations[index].call, operation: index,
+        scopes: access.opening(of: index).scopes, count: tally.counts[index])
     }
-  }
-
-  /// The smallest alternative that a cover holds.
-  private static func opening(_ operation: Operation, _ scopes: BitSet) -> [Int] {
-    guard case .anyOf(let sets) = operation.requirement else { return [] }
-    return sets.filter { $0.allSatisfy(scopes.contains) }.min { $0.count < $1.count } ?? []
   }
 
   /// A key for these calls, with the calls themselves as what it is for.
   package func design(in catalog: Catalog, label: String) -> KeyDesign {
     var design = KeyDesign()
-    design.scopes = cover.scopes
+    design.scopes = scopes
     design.details.label = label
     design.details.operations = calls.map { catalog.operations[$0.operation].call }
     return design

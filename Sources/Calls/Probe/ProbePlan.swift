@@ -1,6 +1,7 @@
 import BitCollections
 import Catalogs
 import Documents
+import Judgement
 import Keys
 
 /// Calls that show, one for each scope, whether a real key is the designed one.
@@ -33,16 +34,17 @@ package struct ProbePlan: Hashable, Sendable {
     catalogVersion = catalog.version
     var calls: [ProbeCall] = []
     var untested: [Untested] = []
+    let access = KeyAccess(design, in: catalog)
     for scope in catalog.scopes.indices {
       let isChosen = design.scopes.contains(scope)
       var without = design.scopes
       without.remove(scope)
       var with = without
       with.insert(scope)
-      let (more, less) = (catalog.held(by: with), catalog.held(by: without))
+      let (more, less) = (access.with(with), access.with(without))
       let opened = catalog.operations(openedBy: scope)
-      let telling = opened.map { catalog.operations[$0] }
-        .filter { $0.isOpen(to: more.contains) && !$0.isOpen(to: less.contains) }
+      let telling = opened.filter { more.isOpen($0) && !less.isOpen($0) }
+        .map { catalog.operations[$0] }
       let harmless = telling.compactMap { operation in
         HarmlessCall(operation).map { (operation: operation, call: $0) }
       }

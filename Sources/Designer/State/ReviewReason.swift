@@ -1,5 +1,6 @@
 import BitCollections
 import Catalogs
+import Judgement
 import Keys
 
 /// Why a chosen scope is there: the strongest of its reasons.
@@ -63,22 +64,21 @@ extension DesignerState {
   /// The chosen scopes that calls which the key is for, and which it opens, ask for.
   private func neededScopes() -> BitSet {
     var needed: BitSet = []
+    let access = access
     for call in editor.design.details.operations {
-      guard let index = catalog.indexOfOperation(call),
-        case .anyOf(let sets) = catalog.operations[index].requirement
-      else { continue }
-      for set in sets where set.allSatisfy(editor.isChosen) { needed.formUnion(BitSet(set)) }
+      guard let index = catalog.indexOfOperation(call) else { continue }
+      for scope in access.heldAlternatives(of: index).joined() {
+        if let holder = access.holder(of: scope) { needed.insert(holder) }
+      }
     }
     return needed
   }
 
   /// The calls that the key is for and that ask for a scope.
   func calls(needing scope: Int) -> [String] {
-    editor.design.details.operations.filter { call in
-      guard let index = catalog.indexOfOperation(call),
-        case .anyOf(let sets) = catalog.operations[index].requirement
-      else { return false }
-      return sets.contains { $0.contains(scope) }
+    let access = access
+    return editor.design.details.operations.filter { call in
+      catalog.indexOfOperation(call).map { access.names(scope, operation: $0) } ?? false
     }
   }
 }

@@ -58,6 +58,11 @@ struct NeedCommand: ParsableCommand {
   )
   var hosts: [String] = []
 
+  @Flag(
+    name: .customLong("no-views"),
+    help: "Leave out the views of what the calls change, which none of them needs.")
+  var leavesViewsOut = false
+
   @Option(help: "manifest, ids or json.")
   var format = Format.manifest
 
@@ -109,7 +114,7 @@ struct NeedCommand: ParsableCommand {
       for path in archives { reader.read(.archive, path) }
       for path in logs { reader.read(.log, path) }
       for path in curls { reader.read(.curl, path) }
-      let report = NeedReport(reader.tally)
+      let report = NeedReport(reader.tally, addsViews: !leavesViewsOut)
       for message in report.messages { Console.say("keywright: " + message) }
       try write(report, isWhole: !reader.hasFailed)
       if reader.hasFailed { throw ExitStatus.badInput }

@@ -13,10 +13,10 @@ struct NeedReport {
   let catalog: Catalog
   private let tally: CallTally
 
-  init(_ tally: CallTally) {
+  init(_ tally: CallTally, addsViews: Bool) {
     self.tally = tally
-    need = CallNeed(tally)
     catalog = tally.resolver.catalog
+    need = CallNeed(tally, rules: RuleSet(catalog: catalog), addsViews: addsViews)
   }
 
   /// Whether a call is unknown, a part of an input is unread, or no scope came of it all.
@@ -27,14 +27,16 @@ struct NeedReport {
   /// The result for scripts.
   var node: JSONNode {
     .object([
-      ("scopes", ids(need.cover.scopes)),
+      ("scopes", ids(need.scopes)), ("views", ids(need.views)),
+      ("isProvenFewest", .boolean(need.cover.isProvenMinimal)),
       (
         "calls",
         .array(
           need.calls.map { call in
             .object([
               ("call", .string(call.call)), ("operation", .string(name(call.operation))),
-              ("scopes", ids(call.scopes)), ("count", .integer(call.count)),
+              ("needs", .string(needs(call))), ("scopes", ids(call.scopes)),
+              ("count", .integer(call.count)),
             ])
           })
       ),
@@ -50,6 +52,13 @@ struct NeedReport {
       ),
       ("unstated", .strings(need.cover.unstated.map(name))),
     ])
+  }
+
+  /// Whether a call needs scopes, none, or nobody says.
+  private func needs(_ call: CallNeed.Call) -> String {
+    if need.cover.unstated.contains(call.operation) { return "not stated" }
+    if need.cover.impossible.contains(call.operation) { return "another kind of key" }
+    return call.scopes.isEmpty ? "none" : "scopes"
   }
 
   private func name(_ operation: Int) -> String { catalog.operations[operation].call }
@@ -101,6 +110,10 @@ struct NeedReport {
       lines.append(
         "\(catalog.name) does not state the scopes of \(count(unstated.count, "call")), so none is "
           + "chosen for: \(names)\(more)")
+    }
+    if !need.views.isEmpty {
+      let names = need.views.map { catalog.scopes[$0].id }.joined(separator: ", ")
+      lines.append("\(need.words) (\(names)); --no-views leaves that out")
     }
     if !need.cover.isProvenMinimal {
       lines.append("the search for the fewest scopes was cut off: there may be a smaller key")
