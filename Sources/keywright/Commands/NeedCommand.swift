@@ -74,6 +74,8 @@ struct NeedCommand: ParsableCommand {
     help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var terms: KeyTermsOptions
+
   @OptionGroup var catalogChoice: CatalogChoice
 
   /// What stands alone where a shell took a call apart.
@@ -114,7 +116,9 @@ struct NeedCommand: ParsableCommand {
       for path in archives { reader.read(.archive, path) }
       for path in logs { reader.read(.log, path) }
       for path in curls { reader.read(.curl, path) }
-      let report = NeedReport(reader.tally, addsViews: !leavesViewsOut)
+      var details = KeyDetails()
+      try terms.apply(to: &details, in: catalog)
+      let report = NeedReport(reader.tally, details: details, addsViews: !leavesViewsOut)
       for message in report.messages { Console.say("keywright: " + message) }
       try write(report, isWhole: !reader.hasFailed)
       if reader.hasFailed { throw ExitStatus.badInput }

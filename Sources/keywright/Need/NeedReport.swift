@@ -3,6 +3,7 @@ import Calls
 import Catalogs
 import Documents
 import Judgement
+import Keys
 
 /// What is said of calls and their need.
 struct NeedReport {
@@ -13,15 +14,22 @@ struct NeedReport {
   let catalog: Catalog
   private let tally: CallTally
 
-  init(_ tally: CallTally, addsViews: Bool) {
+  /// Whether the kind of key was taken, for nobody named one.
+  private let hasTakenKind: Bool
+
+  init(_ tally: CallTally, details: KeyDetails, addsViews: Bool) {
     self.tally = tally
     catalog = tally.resolver.catalog
-    need = CallNeed(tally, rules: RuleSet(catalog: catalog), addsViews: addsViews)
+    hasTakenKind = details.kind == nil && catalog.kinds.count > 1
+    need = CallNeed(
+      tally, rules: RuleSet(catalog: catalog), details: details, addsViews: addsViews)
   }
 
-  /// Whether a call is unknown, a part of an input is unread, or no scope came of it all.
+  /// Whether a call is unknown or cannot be made, a part of an input is unread, or no scope came of
+  /// it all.
   var hasGaps: Bool {
     !tally.unresolved.isEmpty || !tally.faults.isEmpty || need.cover.scopes.isEmpty
+      || !need.cover.impossible.isEmpty || !need.cover.blocked.isEmpty
   }
 
   /// The result for scripts.
@@ -58,6 +66,7 @@ struct NeedReport {
   private func needs(_ call: CallNeed.Call) -> String {
     if need.cover.unstated.contains(call.operation) { return "not stated" }
     if need.cover.impossible.contains(call.operation) { return "another kind of key" }
+    if need.cover.blocked.contains(call.operation) { return "what is ruled out" }
     return call.scopes.isEmpty ? "none" : "scopes"
   }
 
@@ -111,6 +120,7 @@ struct NeedReport {
         "\(catalog.name) does not state the scopes of \(count(unstated.count, "call")), so none is "
           + "chosen for: \(names)\(more)")
     }
+    lines += NeedTerms(need, catalog, hasTakenKind: hasTakenKind).messages
     if !need.views.isEmpty {
       let names = need.views.map { catalog.scopes[$0].id }.joined(separator: ", ")
       lines.append("\(need.words) (\(names)); --no-views leaves that out")
