@@ -124,7 +124,9 @@ let package = Package(
       dependencies: ["CVirtualTerminal"],
       path: "Tests/TerminalHarness",
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Catalogs"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: strict),
     // As another package sees the library.

@@ -101,7 +101,7 @@ struct CatalogCommandTests {
       root["problems"]?.elements.first { $0["path"]?.string == "categories[0].scopes[1]" })
     #expect(problem.members.map(\.name) == ["severity", "path", "message"])
     #expect(
-      problem["message"]?.string == "No call needs a.delete: a key with it can do nothing more.")
+      problem["message"]?.string == "No call is known to need a.delete.")
   }
 
   @Test func `check of what is no catalog is one error with its place`() throws {

@@ -111,6 +111,48 @@ import Testing
     #expect(try desk.run(options + ["dashboard"]).outputText.contains("\nKind: Bot token\n"))
   }
 
+  // MARK: - need
+
+  @Test func `need takes what is enough in both cases, and says so`() throws {
+    let open = try run("need", "GET /files", "--format", "ids")
+    #expect(open.outputText == "files.all\n")
+    #expect(open.errorText.contains("\"Does the key touch private files?\" is not answered"))
+    let yes = try run("need", "GET /files", "--answer", "private=yes", "--format", "ids")
+    #expect(yes.outputText == "files.all\n")
+    #expect(!yes.errorText.contains("not answered"))
+    let no = try run("need", "GET /files", "--answer", "private=no")
+    #expect(no.outputText.contains(#""scopes": ["files.public"]"#))
+    #expect(no.outputText.contains(#""answers": { "private": false }"#))
+  }
+
+  @Test func `need takes the kind that can make the calls, and says what another cannot`() throws {
+    let user = try run("need", "GET /search")
+    #expect(user.outputText.contains(#""kind": "bot""#))
+    #expect(user.outputText.contains(#""scopes": ["files.all", "read"]"#))
+    let post = try run("need", "GET /messages", "--kind", "user", "--format", "ids")
+    #expect(post.status == .exited(1))
+    #expect(
+      post.errorText.contains("a key of the kind user (User token) cannot make: POST /messages"))
+    let named = try run("need", "GET /search", "--kind", "user", "--format", "ids")
+    #expect(named.outputText == "search\n")
+  }
+
+  @Test func `need finds a way around what is ruled out, or says that there is none`() throws {
+    let around = try run(
+      "need", "GET /search", "--kind", "user", "--never", "search", "--format", "ids")
+    #expect(around.status == .exited(0), "\(around.errorText)")
+    #expect(around.outputText == "files.all\nread\n")
+    let none = try run(
+      "need", "GET /search", "--kind", "user", "--never", "search", "--never", "read",
+      "--format", "ids")
+    #expect(none.status == .exited(1))
+    #expect(
+      none.errorText.contains(
+        "without what the key must never have there is no way to: GET /search"))
+    let call = try run("need", "GET /search", "--kind", "bot", "--never", "GET /files")
+    #expect(call.status == .exited(1))
+  }
+
   // MARK: - lint, diff, policy
 
   @Test func `lint and diff make it an error`() throws {

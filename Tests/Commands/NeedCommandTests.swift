@@ -2,6 +2,7 @@ import BundledCatalogs
 import Catalogs
 import Documents
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// `keywright need`.
@@ -34,19 +35,22 @@ import Testing
     #expect(run.status == .exited(1))
     let need = try run.json()
     #expect(
-      need.members.map(\.name)
-        == ["scopes", "calls", "unresolved", "unstated", "unread", "leftOut", "failed"])
+      need.members.map(\.name) == [
+        "scopes", "views", "isProvenFewest", "calls", "unresolved", "unstated", "unread",
+        "leftOut", "failed",
+      ])
     #expect(need["scopes"]?.elements.map(\.string) == ["stores.orders.view"])
     let calls = need["calls"]?.elements ?? []
     #expect(
       calls.map { $0.members.map(\.name) }.allSatisfy {
-        $0 == ["call", "operation", "scopes", "count"]
+        $0 == ["call", "operation", "needs", "scopes", "count"]
       })
     #expect(calls.map { $0["call"]?.string } == ["GET /stores/1/orders", "GET /user/passkeys"])
     #expect(calls.first?["operation"]?.string == "GET /stores/{storeId}/orders")
     #expect(calls.first?["scopes"]?.elements.map(\.string) == ["stores.orders.view"])
     #expect(calls.map { $0["count"]?.integer } == [2, 1])
     #expect(calls.last?["scopes"]?.elements.isEmpty == true)
+    #expect(calls.map { $0["needs"]?.string } == ["scopes", "not stated"])
     let unresolved = need["unresolved"]?.elements ?? []
     #expect(unresolved.map { $0["call"]?.string } == ["GET /nope", "DELETE /user"])
     #expect(unresolved.map { $0["nearest"]?.string } == [nil, "GET /user"])
@@ -56,12 +60,38 @@ import Testing
     #expect(run.errorText.contains("does not state the scopes of 1 call"))
   }
 
+  @Test func `the view of what a call changes comes along and is said, and can be left out`()
+    throws
+  {
+    let call = "PUT /stores/{storeId}/orders/{orderId}/deliver"
+    let run = try desk.run("need", call, "--format", "ids")
+    #expect(run.lines.map(String.init) == ["stores.orders.view", "stores.orders.deliver"])
+    #expect(
+      run.errorText.contains(
+        "2 scopes: 1 for the call, 1 to see what it changes (stores.orders.view); --no-views"))
+    let bare = try desk.run("need", call, "--format", "ids", "--no-views")
+    #expect(bare.lines.map(String.init) == ["stores.orders.deliver"] && bare.error.isEmpty)
+    let lint = try desk.shell(
+      "\"$0\" need '\(call)' -o a.json; \"$0\" lint --fail-on warning a.json; echo $?")
+    #expect(!lint.outputText.contains("unneeded-scope"))
+    #expect(!lint.outputText.contains("blind-write"))
+  }
+
+  @Test func `a scope that grants what all calls need is enough, and proven`() throws {
+    let run = try desk.run(
+      "need", "GET /user", "PATCH /user", "GET /user/emails", "--catalog", "github", "--format",
+      "json")
+    let need = try run.json()
+    #expect(need["scopes"]?.elements.map(\.string) == ["user"])
+    #expect(need["isProvenFewest"]?.boolean == true)
+  }
+
   @Test(arguments: BundledPresets.all)
   func `what a preset's own calls need is part of the preset`(preset: Preset) throws {
     let catalog = try BundledPresets.catalog
     let scopes = Set(preset.scopes)
     let calls = catalog.operations.filter { $0.isOpen(to: scopes.contains) }.map(\.call)
-    let run = try desk.run(["need", "--format", "ids"] + calls)
+    let run = try desk.run(["need", "--no-views", "--format", "ids"] + calls)
     #expect(run.status == .exited(0))
     #expect(Set(run.lines.map(String.init)).isSubset(of: scopes.map { catalog.scopes[$0].id }))
     #expect(!run.lines.isEmpty)

@@ -39,17 +39,50 @@ package struct CallNeed: Sendable {
   /// The operations called in vain, in the catalog's order.
   package let failed: [FailedCall]
 
+  /// The views of what the scopes of the cover change, which none of the calls needs.
+  package let views: BitSet
+  /// How many scopes there are and what for, as words.
+  package let words: String
+
+  /// What the key says of itself, with the kind that was taken where none was named.
+  package let details: KeyDetails
+  /// The conditions on which a call depends and that are not answered.
+  package let openConditions: [Int]
+
+  /// All scopes: the fewest, and the views.
+  package var scopes: BitSet { cover.scopes.union(views) }
+
   /// Finds what the calls of a tally need.
-  package init(_ tally: CallTally) {
+  ///
+  /// - Parameters:
+  ///   - tally: the calls.
+  ///   - rules: the rules that hold for the key.
+  ///   - details: the kind of the key, its answers, and what it must never have; a key without a
+  ///     kind is of the first that can make most of the calls.
+  ///   - addsViews: whether the views of what the key changes are added.
+  package init(
+    _ tally: CallTally, rules: RuleSet, details: KeyDetails = KeyDetails(), addsViews: Bool = true
+  ) {
     let catalog = tally.resolver.catalog
     let operations = tally.operations
-    let cover = ScopeCover(opening: operations, in: catalog)
-    self.cover = cover
+    let (details, terms) = Self.terms(details, operations, catalog)
+    self.details = details
+    openConditions = Set(operations.flatMap { catalog.conditions(ofOperation: $0) })
+      .filter { terms[$0] == nil }.sorted()
+    let found = RuledOutScopes.choices(for: details, in: catalog, key: terms).map { excluded in
+      NeededScopes(
+        opening: operations, rules: rules, for: terms, excluding: excluded, addsViews: addsViews)
+    }
+    let needed =
+      found.min {
+        ($0.cover.blocked.count, $0.scopes.count) < ($1.cover.blocked.count, $1.scopes.count)
+      } ?? NeededScopes(opening: operations, rules: rules, for: terms, addsViews: addsViews)
+    (cover, views, words) = (needed.cover, needed.views, needed.words)
+    let access = KeyAccess(cover.scopes, in: catalog, terms: terms)
     calls = operations.map { index in
-      let operation = catalog.operations[index]
-      return Call(
-        call: tally.written[index] ?? operation.call, operation: index,
-        scopes: Self.opening(operation, cover.scopes), count: tally.counts[index])
+      Call(
+        call: tally.written[index] ?? catalog.operations[index].call, operation: index,
+        scopes: access.opening(of: index).scopes, count: tally.counts[index])
     }
     failed = tally.failedOperations.map { index in
       let outcomes = CallOutcome.allCases.compactMap { outcome in
@@ -57,21 +90,35 @@ package struct CallNeed: Sendable {
         return count > 0 ? (outcome, count) : nil
       }
       return FailedCall(
-        operation: index, scopes: Array(ScopeCover(opening: [index], in: catalog).scopes),
+        operation: index,
+        scopes: Array(ScopeCover(opening: [index], in: catalog, for: terms).scopes),
         outcomes: Dictionary(uniqueKeysWithValues: outcomes), place: tally.failurePlaces[index])
     }
   }
 
-  /// The smallest alternative that a cover holds.
-  private static func opening(_ operation: Operation, _ scopes: BitSet) -> [Int] {
-    guard case .anyOf(let sets) = operation.requirement else { return [] }
-    return sets.filter { $0.allSatisfy(scopes.contains) }.min { $0.count < $1.count } ?? []
+  /// What of the key decides which alternatives count, and its details with a kind where the
+  /// catalog has some.
+  private static func terms(
+    _ details: KeyDetails, _ operations: [Int], _ catalog: Catalog
+  ) -> (KeyDetails, KeyTerms) {
+    var design = KeyDesign(details: details)
+    guard !catalog.kinds.isEmpty, details.kind.flatMap({ catalog.indexOfKind($0) }) == nil else {
+      return (details, KeyTerms(design, in: catalog))
+    }
+    let fewest = catalog.kinds.indices.map { kind in
+      let impossible = operations.count {
+        catalog.requirement(of: $0, for: KeyTerms(kind: kind)) == .anyOf([])
+      }
+      return (kind: kind, impossible: impossible)
+    }.min { $0.impossible < $1.impossible }
+    design.details.kind = fewest.map { catalog.kinds[$0.kind].id }
+    return (design.details, KeyTerms(design, in: catalog))
   }
 
   /// A key for these calls, with the calls themselves as what it is for.
   package func design(in catalog: Catalog, label: String) -> KeyDesign {
-    var design = KeyDesign()
-    design.scopes = cover.scopes
+    var design = KeyDesign(details: details)
+    design.scopes = scopes
     design.details.label = label
     design.details.operations = calls.map { catalog.operations[$0.operation].call }
     return design

@@ -31,40 +31,44 @@ package struct UsedKey: Sendable {
   package var isWider: Bool { !spare.isEmpty }
 
   /// Compares the scopes of a key with the calls that count.
-  package init(scopes: BitSet, tally: CallTally) {
+  ///
+  /// - Parameters:
+  ///   - scopes: the scopes of the key.
+  ///   - tally: the calls.
+  ///   - terms: what else of the key decides what opens a call.
+  package init(scopes: BitSet, tally: CallTally, terms: KeyTerms = KeyTerms()) {
     let catalog = tally.resolver.catalog
+    let requirement = { (index: Int) in catalog.requirement(of: index, for: terms) }
     var open: [Int] = []
     var closed: [Int] = []
     var unstated: [Int] = []
     for index in tally.operations {
-      let operation = catalog.operations[index]
-      if case .notStated = operation.requirement {
+      if requirement(index) == .notStated {
         unstated.append(index)
-      } else if operation.isOpen(to: { catalog.isHeld($0, by: scopes) }) {
+      } else if requirement(index).isOpen(to: { catalog.isHeld($0, by: scopes) }) {
         open.append(index)
       } else {
         closed.append(index)
       }
     }
-    let needed = open.filter { !catalog.operations[$0].isOpen { _ in false } }
-    let kept = Self.fewest(of: scopes, opening: needed, in: catalog)
+    let needed = open.filter { !requirement($0).isFree }
+    let kept = Self.fewest(
+      of: scopes, opening: needed.map { requirement($0).alternatives }, in: catalog)
     let spare = scopes.subtracting(kept)
     self.kept = kept
     self.closed = closed
     self.unstated = unstated
     unused = scopes.filter { scope in
       !open.contains { index in
-        guard case .anyOf(let sets) = catalog.operations[index].requirement else { return false }
-        return sets.contains { set in
+        requirement(index).alternatives.contains { set in
           set.contains { catalog.isHeld($0, by: [scope]) }
             && set.allSatisfy { catalog.isHeld($0, by: scopes) }
         }
       }
     }
     let lost = catalog.operations.indices.filter { index in
-      let operation = catalog.operations[index]
-      return operation.isOpen { catalog.isHeld($0, by: scopes) }
-        && !operation.isOpen { catalog.isHeld($0, by: kept) }
+      requirement(index).isOpen { catalog.isHeld($0, by: scopes) }
+        && !requirement(index).isOpen { catalog.isHeld($0, by: kept) }
     }
     self.spare = spare.map { scope in
       var held = kept
@@ -72,19 +76,19 @@ package struct UsedKey: Sendable {
       return Spare(
         scope: scope,
         closes: lost.filter { index in
-          catalog.operations[index].isOpen { catalog.isHeld($0, by: held) }
+          requirement(index).isOpen { catalog.isHeld($0, by: held) }
         }, isUncertain: !unstated.isEmpty)
     }
   }
 
   /// Scopes of a key without one that could be taken away, the riskiest tried first.
-  private static func fewest(of scopes: BitSet, opening calls: [Int], in catalog: Catalog) -> BitSet
-  {
+  private static func fewest(
+    of scopes: BitSet, opening calls: [[[Int]]], in catalog: Catalog
+  ) -> BitSet {
     // Scopes that can matter at all; the others go at once.
     var kept = scopes.filter { scope in
-      calls.contains { index in
-        guard case .anyOf(let sets) = catalog.operations[index].requirement else { return false }
-        return sets.contains { $0.contains { catalog.isHeld($0, by: [scope]) } }
+      calls.contains { sets in
+        sets.contains { $0.contains { catalog.isHeld($0, by: [scope]) } }
       }
     }
     // What opens more calls goes first: a broad scope is kept only where no narrow one will do.
@@ -94,8 +98,8 @@ package struct UsedKey: Sendable {
     for (scope, _) in order {
       var without = kept
       without.remove(scope)
-      let isEnough = calls.allSatisfy { index in
-        catalog.operations[index].isOpen { catalog.isHeld($0, by: without) }
+      let isEnough = calls.allSatisfy { sets in
+        sets.contains { $0.allSatisfy { catalog.isHeld($0, by: without) } }
       }
       if isEnough { kept = without }
     }

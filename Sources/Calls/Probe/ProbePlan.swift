@@ -1,6 +1,7 @@
 import BitCollections
 import Catalogs
 import Documents
+import Judgement
 import Keys
 
 /// Calls that show, one for each scope, whether a real key is the designed one.
@@ -33,19 +34,17 @@ package struct ProbePlan: Hashable, Sendable {
     catalogVersion = catalog.version
     var calls: [ProbeCall] = []
     var untested: [Untested] = []
+    let access = KeyAccess(design, in: catalog)
     for scope in catalog.scopes.indices {
       let isChosen = design.scopes.contains(scope)
       var without = design.scopes
       without.remove(scope)
       var with = without
       with.insert(scope)
+      let (more, less) = (access.with(with), access.with(without))
       let opened = catalog.operations(openedBy: scope)
-      let telling = opened.map { catalog.operations[$0] }
-        .filter { operation in
-          // Asked of the few scopes that a call names: all that a key holds are too many.
-          operation.isOpen { catalog.isHeld($0, by: with) }
-            && !operation.isOpen { catalog.isHeld($0, by: without) }
-        }
+      let telling = opened.filter { more.isOpen($0) && !less.isOpen($0) }
+        .map { catalog.operations[$0] }
       let harmless = telling.compactMap { operation in
         HarmlessCall(operation).map { (operation: operation, call: $0) }
       }

@@ -88,7 +88,7 @@ package struct CatalogCheck: Sendable {
         add(.warning, path, "The source \"\(name)\" of \(scope.id) is not in the list of sources.")
       }
       if !needed.isEmpty, !needed.contains(index) {
-        add(.note, path, "No call needs \(scope.id): a key with it can do nothing more.")
+        add(.note, path, "No call is known to need \(scope.id)\(Self.silence(of: catalog)).")
       }
       if let other = titles.updateValue(scope.id, forKey: scope.title) {
         add(.note, path, "\(scope.id) and \(other) have the same title.")
@@ -100,6 +100,16 @@ package struct CatalogCheck: Sendable {
   private func neededScopes() -> Set<Int> {
     let named = catalog.scopes.indices.filter { !catalog.operationsOfScope[$0].isEmpty }
     return Set(named + named.flatMap { catalog.granters(of: $0) })
+  }
+
+  /// How many calls do not say what they need: any of them may need what no other does.
+  private static func silence(of catalog: Catalog) -> String {
+    let count = catalog.operations.indices.count {
+      catalog.operations.requirement(of: $0) == .notStated
+    }
+    if count == 0 { return "" }
+    return count == 1
+      ? "; what 1 call needs is not stated" : "; what \(count) calls need is not stated"
   }
 
   /// The path of each scope in the document as the encoder writes it.
@@ -129,7 +139,7 @@ package struct CatalogCheck: Sendable {
     }
     for (index, operation) in catalog.operations.enumerated() {
       let path = "operations[\(index)]"
-      if operation.requirement == .notStated {
+      if catalog.operations.requirement(of: index) == .notStated {
         add(.note, path, "\(operation.call) does not say what it requires.")
       } else if operation.isInferred {
         add(.note, path, "What \(operation.call) requires is read out of prose.")

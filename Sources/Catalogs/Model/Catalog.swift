@@ -92,7 +92,7 @@ package final class Catalog: Sendable {
   private static func numberResources(of scopes: [Scope]) -> [Int32] {
     var numbers: [Substring: Int32] = [:]
     return scopes.map { scope in
-      let resource = scope.resource
+      let resource = scope.object.map { scope.resource + " " + $0 } ?? scope.resource
       if let number = numbers[resource] { return number }
       defer { numbers[resource] = Int32(numbers.count) }
       return Int32(numbers.count)

@@ -15,7 +15,7 @@ package struct HonestName: Hashable, Sendable {
     /// Named for deleting, and opens no DELETE call.
     case deletesNothing = "deletes nothing"
     /// Opens no call, in a catalog that lists calls.
-    case opensNothing = "opens no call"
+    case opensNothing = "opens no known call"
   }
 
   /// What the last word of an id promises.

@@ -64,17 +64,6 @@ package struct Operation: Hashable, Sendable {
     return isLetter(text.utf8.first) && isLetter(text.utf8.last)
       && text.utf8.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
   }
-
-  /// Says whether a key that holds these scopes may make the call where every alternative counts; an
-  /// unstated requirement is not open.
-  ///
-  /// - Parameter isHeld: whether the key has a scope, ticked or granted by another
-  ///   (`Catalog.isHeld`).
-  /// - Returns: whether one of the alternatives is met.
-  package func isOpen(to isHeld: (Int) -> Bool) -> Bool {
-    guard case .anyOf(let sets) = requirement else { return false }
-    return sets.contains { $0.allSatisfy(isHeld) }
-  }
 }
 
 extension Operation {

@@ -8,6 +8,6 @@ package enum ReservedRules {
     "no-rotation-date", "no-scopes-selected", "platform-not-allowed", "redundant-scope",
     "required-field", "rotation-overdue", "rotation-too-far", "scope-of-another-kind",
     "scope-without-reason", "unconfirmed-scope", "unknown-kind", "unknown-scope",
-    "unneeded-scope", "vague-label",
+    "unneeded-scope", "vague-label", "wanted-call-closed",
   ]
 }

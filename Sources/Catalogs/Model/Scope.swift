@@ -142,6 +142,26 @@ package struct Scope: Hashable, Sendable {
   var titleText: LazyText
   var summaryText: LazyText
 
+  /// What an action is done to where the id is one: `BucketPolicy` of `s3:DeleteBucketPolicy`, in the
+  /// singular; nil for other ids.
+  ///
+  /// AWS names actions so, a service, a colon, and a verb before its object.
+  /// https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+  package var object: Substring? {
+    func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+    guard let colon = id.utf8.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+    let action = id[id.utf8.index(after: colon)...]
+    guard let first = action.utf8.first, isCapital(first), action != "ReadWrite",
+      let start = action.utf8.dropFirst().firstIndex(where: isCapital)
+    else { return nil }
+    var object = action[start...]
+    let end = object.utf8.suffix(2)
+    if object.utf8.count > 3, end.last == UInt8(ascii: "s"), end.first != UInt8(ascii: "s") {
+      object.removeLast()
+    }
+    return object
+  }
+
   /// The id without its last part: `stores.orders` of `stores.orders.refund`.
   package var resource: Substring {
     let isSeparator = { (byte: UInt8) in

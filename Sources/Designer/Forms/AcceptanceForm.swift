@@ -41,7 +41,13 @@ struct AcceptanceForm: Hashable, Sendable {
   }
 
   /// The lines that are asked; the word only before a write.
-  var lines: [Line] { writesAfterwards ? Line.allCases : [.reason, .by, .until] }
+  var lines: [Line] {
+    guard writesAfterwards else { return [.reason, .by, .until] }
+    return acceptable.isEmpty ? [.word] : Line.allCases
+  }
+
+  /// Those of the findings that are risks: a call that stays closed is none.
+  private var acceptable: [Finding] { findings.filter(\.isAcceptable) }
 
   mutating func move(by step: Int) {
     guard let place = lines.firstIndex(of: line) else { return }
@@ -57,21 +63,23 @@ struct AcceptanceForm: Hashable, Sendable {
     if writesAfterwards, text(.word) != "accept" {
       return .failure(Problem(line: .word, text: "type the word accept to go on"))
     }
+    if acceptable.isEmpty { return .success([]) }
     guard !text(.reason).isEmpty else {
       return .failure(Problem(line: .reason, text: "say why the risk is taken"))
     }
     guard !text(.by).isEmpty else {
       return .failure(Problem(line: .by, text: "say who takes it"))
     }
-    let until = CalendarDate(text(.until))
+    let until = CalendarDate(text(.until), from: today)
     if !text(.until).isEmpty, until == nil {
-      return .failure(Problem(line: .until, text: "write a day that exists as YYYY-MM-DD"))
+      return .failure(
+        Problem(line: .until, text: "write a day that exists as YYYY-MM-DD, or days as 90d"))
     }
     if let until, until < today {
       return .failure(Problem(line: .until, text: "this day is past; today is \(today)"))
     }
     return .success(
-      findings.map {
+      acceptable.map {
         Acceptance(
           rule: $0.rule, scopes: $0.scopes, reason: text(.reason), by: text(.by), until: until)
       })

@@ -1,3 +1,4 @@
+import Judgement
 import Keys
 import TerminalUI
 
@@ -24,7 +25,7 @@ struct DetailsForm: Hashable, Sendable {
       case .label: "names the program that uses the key"
       case .purpose: "what the key is for, in a sentence"
       case .addresses: "who may use it: 203.0.113.7, 2001:db8::/48; empty allows all"
-      case .rotateBy: "the day by which it is replaced: YYYY-MM-DD"
+      case .rotateBy: "the day by which it is replaced: YYYY-MM-DD, or 90d from today"
       }
     }
   }
@@ -55,7 +56,9 @@ struct DetailsForm: Hashable, Sendable {
   }
 
   /// The details with what was typed, or the first problem and the line that it is on.
-  func applied(to details: KeyDetails) -> Result<KeyDetails, Problem> {
+  ///
+  /// Days from now are counted from today.
+  func applied(to details: KeyDetails, today: CalendarDate) -> Result<KeyDetails, Problem> {
     // A field that nobody has touched changes nothing, however it came to its text.
     var next = details
     if isChanged(.label) { next.label = trimmed(.label) }
@@ -69,10 +72,12 @@ struct DetailsForm: Hashable, Sendable {
     }
     if isChanged(.addresses) { next.ipAddresses = addresses }
     let date = trimmed(.rotateBy)
-    next.rotateBy = CalendarDate(date)
+    next.rotateBy = CalendarDate(date, from: today)
     if !date.isEmpty, next.rotateBy == nil {
       return .failure(
-        Problem(line: .rotateBy, text: "\"\(date)\" is no day; write it as YYYY-MM-DD"))
+        Problem(
+          line: .rotateBy,
+          text: "\"\(date)\" is no day; write it as YYYY-MM-DD, or as 90d from today"))
     }
     return .success(next)
   }

@@ -43,6 +43,8 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case detailDown
   case detailUp
   case acceptFinding
+  case limitAddresses
+  case giveUpCalls
   // Leaving
   case review
   case write

@@ -59,7 +59,9 @@ package enum KeyList {
     Entry(keys: "+  ?  !", help: "a call: open to the key; scopes not stated; ticked and closed"),
     Entry(
       keys: "needed 3  =3",
-      help: "a scope that 3 ticked calls name; unneeded, =0: none of them does"),
+      help:
+        "a scope that 3 ticked calls name; unneeded, =0: none of them does; to see, =v: a rule asks for it"
+    ),
     Entry(
       keys: "writes  deletes+", help: "what a scope does and its name does not say; +: and more"),
   ]

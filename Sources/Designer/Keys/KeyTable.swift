@@ -19,6 +19,12 @@ enum KeyTable {
       .keys(.character("a")), .acceptFinding, in: [.findings], bar: "accept",
       "accept the risk, with a reason"),
     .bind(
+      .keys(.character("A")), .limitAddresses, in: [.findings],
+      "limit the key to addresses: the details, at that line"),
+    .bind(
+      .keys(.character("X")), .giveUpCalls, in: [.findings],
+      "give up the calls that need what the finding is about"),
+    .bind(
       .keys(.escape, .character("h"), .left), .leavePane, in: [.detail, .findings],
       bar: "back", "back to the scopes, operations or grid"),
     .bind(
@@ -120,6 +126,9 @@ enum KeyTable {
     .bind(
       .keys(.backTab, .character("N")), .previousPart, in: [.review], "to the part before"),
     .bind(.keys(.character("F")), .applyRemedy, in: [.review], bar: "fix", "apply the remedy"),
+    .bind(
+      .keys(.character("X")), .giveUpCalls, in: [.review],
+      "give up the calls that need what the finding is about"),
     .bind(
       .keys(.character("a")), .acceptFinding, in: [.review], bar: "accept",
       "accept the risk, with a reason"),

@@ -29,6 +29,7 @@ struct PlainCommand: Sendable {
     case needed
     case findings
     case fix
+    case giveUp
     case accept
     case undo
     case redo
@@ -72,8 +73,20 @@ struct PlainCommand: Sendable {
     PlainCommand(["label"], .label, "TEXT", "name the program that uses the key"),
     PlainCommand(["purpose"], .purpose, "TEXT", "say what the key is for"),
     PlainCommand(
-      ["addresses", "ip"], .addresses, "ADDRESS...", "say who may use it: 203.0.113.7 192.0.2.0/24"),
-    PlainCommand(["rotate"], .rotate, "DATE", "say by which day it is replaced: 2027-02-01"),
+      ["addresses", "ip", "A"], .addresses, "ADDRESS...",
+      "say who may use it: 203.0.113.7 192.0.2.0/24"),
+    PlainCommand(
+      ["rotate"], .rotate, "DATE", "say by which day it is replaced: 2027-02-01, or 90d"),
+    PlainCommand(
+      ["kind"], .kind, "[KIND]", "the platform's kinds of key, or make the key one of them"),
+    PlainCommand(
+      ["answer"], .answer, "[QUESTION yes | no | open]",
+      "the questions that decide between scopes, or an answer to one"),
+    PlainCommand(
+      ["never"], .never, "[SCOPE | CALL]",
+      "what the key must never have, or rule a scope or a call out"),
+    PlainCommand(["allow"], .allow, "SCOPE | CALL", "rule something out no longer"),
+    PlainCommand(["because"], .because, "SCOPE TEXT", "say why the key has a scope"),
     PlainCommand(
       ["kind"], .kind, "[KIND]", "the platform's kinds of key, or make the key one of them"),
     PlainCommand(
@@ -95,6 +108,8 @@ struct PlainCommand: Sendable {
     PlainCommand(["findings", "f"], .findings, "[NUMBER]", "what is to be said against this key"),
     PlainCommand(["fix", "F"], .fix, "NUMBER", "apply a finding's remedy"),
     PlainCommand(["accept", "a"], .accept, "NUMBER", "accept a finding's risk, with a reason"),
+    PlainCommand(
+      ["giveup", "X"], .giveUp, "NUMBER", "give up the calls that a finding is about"),
     PlainCommand(["undo", "u"], .undo, "", "take the last change back"),
     PlainCommand(["redo"], .redo, "", "do it again"),
     PlainCommand(["review", "w"], .review, "", "what would be written, and why"),
@@ -105,6 +120,16 @@ struct PlainCommand: Sendable {
       ["write", "save"], .write, "[FILE]", "write the key; errors want to be accepted first"),
     PlainCommand(["quit", "q", "exit"], .quit, "", "leave; asks when there are changes"),
   ]
+
+  /// How a line of the details is written.
+  static func example(of line: DetailsForm.Line) -> String {
+    switch line {
+    case .label: "label TEXT"
+    case .purpose: "purpose TEXT"
+    case .addresses: "addresses ADDRESS..., such as addresses 203.0.113.7"
+    case .rotateBy: "rotate DATE, such as rotate 90d"
+    }
+  }
 
   /// The command of a name, of its beginning where only one has it, or nil.
   static func named(_ name: String) -> PlainCommand? {

@@ -1,5 +1,6 @@
 import BitCollections
 import Catalogs
+import Judgement
 import Keys
 
 /// A catalog's operations as a checkable tree.

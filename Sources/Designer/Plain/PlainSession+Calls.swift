@@ -1,4 +1,5 @@
 import Catalogs
+import Judgement
 import Keys
 
 extension PlainSession {
@@ -31,8 +32,10 @@ extension PlainSession {
     let operation = state.catalog.operations[index]
     let isNoted = state.editor.design.details.operations.contains(operation.call)
     var text = "\(isNoted ? "[x]" : "[ ]") \(operation.call), "
-    switch operation.requirement {
+    let requirement = state.access.requirement(of: index)
+    switch requirement {
     case .notStated: text += "its scopes are not stated"
+    case .anyOf where requirement.isOfOtherKind: text += "no key of this kind can make it"
     case .anyOf(let sets):
       let names = sets.map { set in
         set.map { state.catalog.scopes[$0].id }.joined(separator: " and ")

@@ -1,5 +1,6 @@
 import Catalogs
 import Documents
+import Judgement
 import Keys
 
 extension PlainSession {
@@ -61,6 +62,7 @@ extension PlainSession {
       return step(.chooseNeeded)
     case .findings: return try findings(argument)
     case .fix: return try onFinding(argument, .applyRemedy)
+    case .giveUp: return try onFinding(argument, .giveUpCalls)
     case .accept: return try onFinding(argument, .acceptFinding)
     case .undo: return step(.undo)
     case .redo: return step(.redo)
@@ -207,6 +209,9 @@ extension PlainSession {
       return problem("Name a finding by its number; findings lists them.")
     }
     state.findingCursor = place
+    if command == .applyRemedy, let detail = state.currentFinding?.remedy?.detail {
+      return problem("Write \(PlainCommand.example(of: DetailsForm.Line(detail))).")
+    }
     return step(command)
   }
 }

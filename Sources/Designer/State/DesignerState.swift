@@ -129,7 +129,7 @@ package struct DesignerState: Sendable {
     takesMouse = settings.mouse ?? true
     outline = Outline(
       Forest(scopesOf: catalog), unknown: manifest.original.details.unknownScopes)
-    calls = CallNeeds(details: manifest.original.details, catalog: catalog)
+    calls = CallNeeds(manifest.original, catalog: catalog)
     message = Message(text: notice ?? welcome, isProblem: notice != nil)
     fitOutline()
     if asksForKind { mode = .answering(cursor: 0) }
@@ -201,8 +201,8 @@ package struct DesignerState: Sendable {
 
   /// Takes the chosen operations over into what follows from them.
   private mutating func takeCalls() {
-    guard editor.design.details.operations != calls.source else { return }
-    calls = CallNeeds(details: editor.design.details, catalog: catalog)
+    guard !calls.areOf(editor.design, catalog: catalog) else { return }
+    calls = CallNeeds(editor.design, catalog: catalog)
     callOutline?.take(calls)
   }
 

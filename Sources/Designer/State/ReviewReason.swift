@@ -1,5 +1,6 @@
 import BitCollections
 import Catalogs
+import Judgement
 import Keys
 
 /// Why a chosen scope is there: the strongest of its reasons.
@@ -63,12 +64,11 @@ extension DesignerState {
   /// The chosen scopes that calls which the key is for, and which it opens, ask for.
   private func neededScopes() -> BitSet {
     var needed: BitSet = []
+    let access = access
     for call in editor.design.details.operations {
-      guard let index = catalog.indexOfOperation(call),
-        case .anyOf(let sets) = catalog.operations[index].requirement
-      else { continue }
-      for set in sets where set.allSatisfy(editor.isChosen) {
-        for scope in set { needed.insert(scope) }
+      guard let index = catalog.indexOfOperation(call) else { continue }
+      for scope in access.heldAlternatives(of: index).joined() {
+        if let holder = access.holder(of: scope) { needed.insert(holder) }
       }
     }
     return needed
@@ -77,11 +77,13 @@ extension DesignerState {
   /// For each scope the calls that the key is for and that ask for it.
   func callsByNeededScope() -> [Int: [String]] {
     var calls: [Int: [String]] = [:]
+    let access = access
     for call in editor.design.details.operations {
       guard let index = catalog.indexOfOperation(call),
-        case .anyOf(let sets) = catalog.operations[index].requirement
+        case .anyOf(let sets) = access.requirement(of: index)
       else { continue }
-      for scope in Set(sets.joined()) { calls[scope, default: []].append(call) }
+      let named = Set(sets.joined().flatMap { [$0] + catalog.granters(of: $0) })
+      for scope in named { calls[scope, default: []].append(call) }
     }
     return calls
   }

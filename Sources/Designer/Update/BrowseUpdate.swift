@@ -58,6 +58,8 @@ extension DesignerState {
     case .detailDown, .detailUp: scrollDetails(by: command == .detailDown ? 3 : -3)
     case .applyRemedy: applyRemedy()
     case .acceptFinding: startAccepting()
+    case .limitAddresses: editDetails(at: .addresses)
+    case .giveUpCalls: giveUpCalls()
     case .review: openReview()
     case .help: openHelp()
     case .copyOut: mode = .choosingCopy

@@ -62,22 +62,32 @@ extension DesignerState {
   }
 
   /// Makes the chosen scopes exactly what the chosen operations need, as one step.
+  ///
+  /// With the views of what they change; pressed again on what it made, without them.
   mutating func chooseNeeded() {
-    let cover = ScopeCover(opening: Array(calls.operations), in: catalog)
-    let (scopes, stated) = (
-      cover.scopes.count, calls.operations.count - calls.unstated.count
-    )
+    guard var needed = findings.makePlan() else { return }
+    let hasViews = !needed.views.isEmpty
+    if hasViews, editor.design.scopes == needed.scopes { needed = needed.withoutViews }
     let before = editor.design.scopes
-    let dropped = before.subtracting(cover.scopes).count
-    let what =
-      "\(scopes) scope\(scopes == 1 ? "" : "s") for \(stated) call\(stated == 1 ? "" : "s")"
+    let dropped = before.subtracting(needed.scopes).count
     let flipped = editor.replaceScopes(
-      with: cover.scopes, named: "only what \(calls.operations.count) chosen operations need")
-    var parts = [what + (cover.isProvenMinimal ? " (proven fewest)" : " (not proven fewest)")]
+      with: needed.scopes, named: "only what \(calls.operations.count) chosen operations need")
+    let isProven = needed.cover.isProvenMinimal
+    var parts = [needed.words + (isProven ? " (proven fewest)" : " (not proven fewest)")]
+    if hasViews {
+      parts.append(
+        "\(key(.chooseNeeded)) again "
+          + (needed.views.isEmpty ? "adds what shows what they change" : "leaves that out"))
+    }
     let unstated = calls.unstated.count
     if unstated > 0 {
-      parts.append("\(unstated) call\(unstated == 1 ? " states" : "s state") no scope")
+      parts.append(
+        "the catalog does not state what \(unstated) of the calls need\(unstated == 1 ? "s" : "")")
     }
+    let blocked = needed.cover.blocked.count
+    if blocked > 0 { parts.append("the key must never have what opens \(blocked) of the calls") }
+    let impossible = needed.cover.impossible.count
+    if impossible > 0 { parts.append("no key of this kind can make \(impossible) of the calls") }
     if !calls.unknown.isEmpty { parts.append("\(calls.unknown.count) not in the catalog") }
     if dropped > 0 { parts.append("dropped \(dropped)") }
     let unknown = editor.design.details.unknownScopes.count

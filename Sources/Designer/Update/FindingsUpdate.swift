@@ -37,12 +37,34 @@ extension DesignerState {
   }
 
   /// Carries the remedy of the finding under the cursor out, as one step that undo takes back.
+  ///
+  /// Where a person has to fill in a detail, its form opens at that line; where a call is closed, the
+  /// key gets exactly what its calls need.
   mutating func applyRemedy() {
     guard let finding = currentFinding, let remedy = finding.remedy else { return }
+    if let detail = remedy.detail { return editDetails(at: DetailsForm.Line(detail)) }
+    if finding.isClosedCall, !remedy.edits.isEmpty { return chooseNeeded() }
     let flipped = editor.edit(
       named: "\(finding.rule): \(remedy.text)", origin: .remedy(finding.rule)
     ) { remedy.apply(to: &$0) }
     changed(flipped, "\(finding.rule): \(remedy.text); \(key(.undo)) takes it back")
+  }
+
+  /// Opens the form of the details at a line.
+  mutating func editDetails(at line: DetailsForm.Line) {
+    var form = DetailsForm(editor.design.details)
+    form.line = line
+    mode = .editingDetails(form)
+  }
+
+  /// Gives up the calls for which the finding under the cursor cannot be settled.
+  mutating func giveUpCalls() {
+    guard let finding = currentFinding, let calls = finding.callsToGiveUp else { return }
+    let what = calls.count == 1 ? calls[0] : "\(calls.count) calls"
+    let flipped = editor.edit(named: "give up \(what)") { design in
+      design.details.operations.removeAll { calls.contains($0) }
+    }
+    changed(flipped, "the key is no longer for \(what); \(key(.undo)) takes it back")
   }
 
   /// Opens the form in which the finding under the cursor is accepted.

@@ -40,7 +40,7 @@ extension DesignerState {
       message = Message(text: "key details left as they were\(rest)")
       return []
     case .apply:
-      switch form.applied(to: editor.design.details) {
+      switch form.applied(to: editor.design.details, today: today) {
       case .failure(let problem): (form.line, form.problem) = (problem.line, problem.text)
       case .success(let details):
         let names = form.changedTitles.joined(separator: ", ")

@@ -48,6 +48,7 @@ extension DesignerState {
     case .toggle: changeInReview { $0.toggle($1) }
     case .undo, .redo: changeInReview { state, _ in _ = state.browse(command) }
     case .applyRemedy: changeInReview { state, _ in state.applyRemedy() }
+    case .giveUpCalls: changeInReview { state, _ in state.giveUpCalls() }
     case .acceptFinding:
       startAccepting()
       if case .accepting(var form) = mode {

@@ -33,13 +33,19 @@ extension DesignerState {
       findings.counts.total == 0 ? "there is no finding" : nil
     case .acceptFinding:
       if let finding = currentFinding {
-        finding.rule.hasPrefix("acceptance-")
-          ? "\(finding.rule): an acceptance cannot be accepted; \(key(.applyRemedy)) takes it out"
-          : nil
+        finding.isClosedCall
+          ? "\(finding.rule): this is no risk to accept; \(key(.giveUpCalls)) gives the call up"
+          : finding.rule.hasPrefix("acceptance-")
+            ? "\(finding.rule): an acceptance cannot be accepted; \(key(.applyRemedy)) takes it out"
+            : nil
       } else {
         reasonAgainstFinding
       }
     case .applyRemedy: canApplyRemedy ? nil : reasonAgainstRemedy
+    case .giveUpCalls:
+      currentFinding.map {
+        $0.callsToGiveUp == nil ? "\($0.rule): no call has to be given up for it" : nil
+      } ?? reasonAgainstFinding
     case .detailDown, .detailUp: reasonAgainstScrolling
     case .up, .pageUp, .first, .down, .pageDown, .last: reasonAgainstMoving(command)
     case .presets: catalog.presets.isEmpty ? "the catalog has no presets" : nil
@@ -74,11 +80,35 @@ extension DesignerState {
     }
   }
 
-  private var canApplyRemedy: Bool { currentFinding?.remedy?.edits.isEmpty == false }
+  private var canApplyRemedy: Bool {
+    guard let remedy = currentFinding?.remedy else { return false }
+    // The form belongs to the tree and its panes.
+    return !remedy.edits.isEmpty || (remedy.detail != nil && context != .review)
+  }
 
   private var reasonAgainstRemedy: String {
     guard let finding = currentFinding else { return reasonAgainstFinding }
+    guard finding.remedy?.offers.isEmpty ?? true else {
+      return "\(finding.rule): \(finding.remedy?.text ?? "") (\(keysOfOffers(finding)))"
+    }
+    if finding.remedy?.detail != nil {
+      return "\(finding.rule): go back, and \(key(.applyRemedy)) opens the details at that line"
+    }
     return "\(finding.rule): only a person can settle this: \(finding.remedy?.text ?? "")"
+  }
+
+  /// The keys of what a finding offers in the place of an edit: `A addresses, a accept, X give up`.
+  func keysOfOffers(_ finding: Finding) -> String {
+    let place: Context = isReviewing ? .review : .findings
+    return (finding.remedy?.offers ?? []).compactMap { offer -> String? in
+      let (command, word): (Command, String) =
+        switch offer {
+        case .limitAddresses: (.limitAddresses, "addresses")
+        case .acceptRisk: (.acceptFinding, "accept")
+        case .giveUp: (.giveUpCalls, "give up")
+        }
+      return keys.name(of: command, in: place).map { "\($0) \(word)" }
+    }.joined(separator: ", ")
   }
 
   private var reasonAgainstFinding: String {
@@ -118,6 +148,6 @@ extension DesignerState {
       return "no operation is chosen: \(key(.operationsView)) lists them, \(key(.toggle)) ticks"
     }
     return calls.operations.count == calls.unstated.count
-      ? "the catalog states no scope for the chosen operations" : nil
+      ? "the catalog does not state what the chosen operations need" : nil
   }
 }

@@ -1,4 +1,5 @@
 import Catalogs
+import Judgement
 import Keys
 import TerminalUI
 
@@ -23,7 +24,12 @@ struct CallDetail {
     lines += page.wrap(
       (isChosen ? "The key is for it" : "The key is not for it")
         + page.pressing(";", isChosen ? "unticks it" : "ticks it"))
-    guard case .anyOf(let sets) = entry.requirement else { return lines + unstated }
+    let requirement = state.access.requirement(of: operation)
+    if requirement == .notStated { return lines + unstated }
+    if requirement.isOfOtherKind {
+      return lines + page.wrap("No key of this kind can make it.", Style(.yellow))
+    }
+    let sets = requirement.alternatives
     let isOpen = state.isOpen(operation)
     lines += page.wrap(
       "Now it is " + (isOpen ? "open" : "closed") + " to the key.",

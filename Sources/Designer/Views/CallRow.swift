@@ -1,4 +1,5 @@
 import Catalogs
+import Judgement
 import TerminalUI
 
 /// Rows of the tree of operations.
@@ -50,10 +51,10 @@ enum CallRow {
   static func mark(
     _ operation: Int, isChosen: Bool, _ state: DesignerState
   ) -> (text: String, style: Style) {
-    if state.catalog.operations[operation].requirement == .notStated {
-      return ("?", Style(.yellow))
+    switch state.access.answer(operation) {
+    case .notStated, .unknown: ("?", Style(.yellow))
+    case .open: ("+", Style(.green))
+    case .closed, .otherKind: isChosen ? ("!", Style(.yellow, .bold)) : (" ", .plain)
     }
-    if state.isOpen(operation) { return ("+", Style(.green)) }
-    return isChosen ? ("!", Style(.yellow, .bold)) : (" ", .plain)
   }
 }

@@ -113,7 +113,8 @@ struct DetailPage {
     lines += wrap(
       "\(calls.chosenCount(ofGroup: index)) of \(all.count) operations are chosen"
         + pressing(".", "\(verb) \(what)"))
-    let unstated = operations.count { $0.requirement == .notStated }
+    let access = state.access
+    let unstated = all.count { access.answer($0) == .notStated }
     if unstated > 0 {
       lines += wrap(
         "Of \(unstated) the catalog does not state the scopes; none of them counts as open.",

@@ -166,8 +166,11 @@ enum FindingsView {
       let until = acceptance.until.map { " until \($0)" } ?? ""
       lines += wrapped("Accepted by \(acceptance.by)\(until): \(acceptance.reason)", .dim)
     } else if let remedy = finding.remedy {
-      let lead = remedy.edits.isEmpty ? "Remedy" : state.key(.applyRemedy)
-      lines += wrapped("\(lead): \(remedy.text)", Style(.green))
+      let isKey = !remedy.edits.isEmpty || remedy.detail != nil
+      let lead = isKey ? state.key(.applyRemedy) : "Remedy"
+      let keys = state.keysOfOffers(finding)
+      lines += wrapped(
+        "\(lead): \(remedy.text)\(keys.isEmpty ? "" : " (\(keys))")", Style(.green))
     }
     // Last, so that the way out stays in sight where the screen is small.
     if isCurrent, let trace = finding.trace {

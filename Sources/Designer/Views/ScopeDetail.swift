@@ -28,6 +28,10 @@ struct ScopeDetail {
   private var need: [StyledLine] {
     guard !state.calls.isEmpty else { return [] }
     let count = state.calls.count(ofScope: scope)
+    if count == 0, isChosen, state.findings.isAskedFor(scope) {
+      return [StyledLine()]
+        + page.wrap("No chosen operation names it, yet a rule asks for it", Style(.green))
+    }
     guard count > 0 else {
       return [StyledLine()]
         + page.wrap(
@@ -103,7 +107,7 @@ struct ScopeDetail {
   /// How many calls a key could no longer make without a scope that it has.
   private var closing: String {
     let closed = closed(of: state.catalog.operations(openedBy: scope))
-    guard !closed.isEmpty else { return "close no call" }
+    guard !closed.isEmpty else { return "close no known call" }
     let deletes = closed.count { state.catalog.operations[$0].method == "DELETE" }
     return "close \(closed.count) call\(closed.count == 1 ? "" : "s")"
       + (deletes > 0 ? ", \(deletes) DELETE" : "")
@@ -137,7 +141,7 @@ struct ScopeDetail {
   private func operations(_ name: HonestName) -> [StyledLine] {
     let operations = state.catalog.operations(openedBy: scope)
     guard !operations.isEmpty else {
-      return [StyledLine(), StyledLine("Opens no call of the catalog", .dim)]
+      return [StyledLine(), StyledLine("Opens no call that the catalog knows", .dim)]
     }
     let noun = operations.count == 1 ? "call" : "calls"
     return page.heading("Opens \(operations.count) \(noun)", name.verbs.text)

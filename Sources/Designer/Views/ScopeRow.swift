@@ -112,6 +112,8 @@ enum ScopeRow {
     if count > 0 {
       return ("needed \(count)", "=\(count)", isChosen ? Style(.green) : Style(.yellow, .bold))
     }
-    return isChosen ? ("unneeded", "=0", Style(.yellow)) : nil
+    guard isChosen else { return nil }
+    return state.findings.isAskedFor(scope)
+      ? ("to see", "=v", Style(.green)) : ("unneeded", "=0", Style(.yellow))
   }
 }

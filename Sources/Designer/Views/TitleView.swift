@@ -1,4 +1,5 @@
 import Catalogs
+import Judgement
 import Keys
 import TerminalUI
 

@@ -25,7 +25,7 @@ struct CoverPart {
     func local(_ row: [[Int]]) -> [[Int]] { row.map { $0.compactMap { placeOfScope[$0] } } }
     self.rows = Self.withoutOpenedRows(rows).map(local)
     self.others = others.map { (local($0.row), $0.count) }
-    weights = scopes.map { Self.oneScope + catalog.scopes[$0].risk }
+    weights = scopes.map { Self.oneScope + catalog.weight(of: $0) }
   }
 
   /// A row that another opens in any case can be left out; of two that open each other, the later.
@@ -44,16 +44,23 @@ struct CoverPart {
   /// Scopes belong together where a row names both, or an operation that is not chosen does: what
   /// else a cover opens is then the sum over the parts.
   static func parts(
-    of problem: CoverProblem, chosen: BitSet, in catalog: Catalog
+    of problem: CoverProblem, chosen: BitSet, in catalog: Catalog, for key: KeyTerms
   ) -> [CoverPart] {
     guard !problem.rows.isEmpty else { return [] }
     let scopes = BitSet(problem.rows.joined().joined())
-    let within = scopes.union(problem.forced)
+    let given = catalog.held(by: problem.forced)
+    let within = catalog.held(by: scopes).union(given)
     var others: [[[Int]]: Int] = [:]
-    for (index, operation) in catalog.operations.enumerated() where !chosen.contains(index) {
-      guard case .anyOf(let sets) = operation.requirement else { continue }
-      let reachable = sets.filter { $0.allSatisfy(within.contains) }
-      let row = CoverProblem.reduce(reachable, without: problem.forced)
+    let reached = within.reduce(into: BitSet()) { reached, scope in
+      reached.formUnion(BitSet(catalog.operationsOfScope[scope]))
+    }
+    for operation in reached.subtracting(chosen) {
+      let requirement = catalog.requirement(of: operation, for: key)
+      let left = requirement.alternatives.filter { $0.allSatisfy(within.contains) }
+        .map { set in set.filter { !given.contains($0) } }
+      if left.isEmpty || left.contains([]) { continue }
+      let row = CoverProblem.reduce(
+        catalog.hasGrants ? problem.choices.row(for: left, ticking: scopes) : left, without: [])
       if row.first?.isEmpty == false { others[row, default: 0] += 1 }
     }
     var groups = ScopeGroups()

@@ -1,4 +1,5 @@
 import BitCollections
+import Catalogs
 
 /// What a set of operations needs: scopes that are needed in any case, and rows of alternatives.
 struct CoverProblem {
@@ -12,9 +13,35 @@ struct CoverProblem {
   /// An alternative is sorted and holds no forced scope and no other alternative of its row. A row
   /// has at least two; no row stands twice.
   private(set) var rows: [[[Int]]] = []
+  /// Whether every way to hold what calls name stands in the rows.
+  private(set) var isComplete = true
+  /// What can be ticked for it.
+  private(set) var choices: CoverChoices
 
   /// Reduces requirements, each a list of alternatives.
-  init(opening requirements: [[[Int]]]) {
+  init(opening requirements: [[[Int]]], in catalog: Catalog, excluding banned: BitSet) {
+    choices = CoverChoices(requirements, in: catalog, excluding: banned)
+    guard catalog.hasGrants else {
+      reduce(requirements)
+      return
+    }
+    // What is forced may hold what other rows name, and leave fewer scopes worth ticking.
+    var left = requirements
+    var all: BitSet = []
+    repeat {
+      let held = catalog.held(by: all)
+      left = left.map { row in row.map { $0.filter { !held.contains($0) } } }
+        .filter { !$0.contains([]) }
+      choices = CoverChoices(left, in: catalog, excluding: banned)
+      forced = []
+      reduce(left.flatMap { choices.rows(for: $0) })
+      all.formUnion(forced)
+    } while !forced.isEmpty && !left.isEmpty
+    forced = all
+    isComplete = choices.isComplete
+  }
+
+  private mutating func reduce(_ requirements: [[[Int]]]) {
     var open: [[[Int]]?] = []
     var seen: Set<[[Int]]> = []
     for requirement in requirements where seen.insert(requirement).inserted {

@@ -3,8 +3,10 @@ import Catalogs
 
 /// The fewest scopes that together open a set of operations.
 ///
-/// Of covers with equally few scopes the one of least risk wins, by what the catalog says of each
-/// scope: what it does, what it touches, whether it is deprecated or unconfirmed. Of those the one
+/// A scope that another grants is held with it: one that grants what several calls need is fewer than
+/// those. Of covers with equally few scopes the one of least risk wins, by what the catalog says of
+/// each scope and of all that it grants: what it does, what it touches, whether it is deprecated or
+/// unconfirmed. Of those the one
 /// that opens the fewest other operations, then the one whose scopes come first in the catalog. The
 /// same operations give the same cover, in whatever order they come.
 ///
@@ -20,33 +22,58 @@ package struct ScopeCover: Hashable, Sendable {
 
   /// The scopes that together open each stated operation; none of them can be dropped.
   package let scopes: BitSet
-  /// Whether no cover has fewer scopes, nor as many with less risk; false where the exact search was
-  /// cut off and the greedy one filled in.
+  /// Whether no cover has fewer scopes, nor as many with less risk, counting what they grant; false
+  /// where the exact search was cut off and the greedy one filled in.
   package let isProvenMinimal: Bool
   /// The operations whose scopes the catalog does not state, sorted: they are not opened.
   package let unstated: [Int]
+  /// The operations that no key of this kind can make, sorted: they are not opened.
+  package let impossible: [Int]
+  /// The operations that only scopes open which are excluded, sorted: they are not opened.
+  package let blocked: [Int]
 
   /// Finds the cover of operations, by their indices in the catalog; each counts once.
-  package init(opening operations: some Sequence<Int>, in catalog: Catalog) {
-    self.init(opening: operations, in: catalog, workLimit: Self.workLimit)
+  ///
+  /// - Parameters:
+  ///   - operations: what is opened.
+  ///   - catalog: the catalog.
+  ///   - key: what of the key decides which alternatives count.
+  ///   - excluded: scopes that the key must not have, ticked or granted.
+  package init(
+    opening operations: some Sequence<Int>, in catalog: Catalog, for key: KeyTerms = KeyTerms(),
+    excluding excluded: BitSet = []
+  ) {
+    self.init(
+      opening: operations, in: catalog, for: key, excluding: excluded, workLimit: Self.workLimit)
   }
 
   // The limit is a parameter for tests.
-  init(opening operations: some Sequence<Int>, in catalog: Catalog, workLimit: Int) {
+  init(
+    opening operations: some Sequence<Int>, in catalog: Catalog, for key: KeyTerms = KeyTerms(),
+    excluding excluded: BitSet = [], workLimit: Int
+  ) {
+    // Whoever grants one of these has it.
+    let banned = excluded.reduce(into: excluded) { banned, scope in
+      banned.formUnion(BitSet(catalog.granters(of: scope)))
+    }
+    var blocked: [Int] = []
     let chosen = BitSet(operations.filter { catalog.operations.indices.contains($0) })
-    var unstated: [Int] = []
+    var (unstated, impossible): ([Int], [Int]) = ([], [])
     var requirements: [[[Int]]] = []
     for operation in chosen {
-      switch catalog.operations[operation].requirement {
+      switch catalog.requirement(of: operation, for: key) {
       case .notStated: unstated.append(operation)
-      case .anyOf(let sets): requirements.append(sets)
+      case .anyOf(let sets) where sets.isEmpty: impossible.append(operation)
+      case .anyOf(let sets):
+        let left = sets.filter { !$0.contains(where: banned.contains) }
+        if left.isEmpty { blocked.append(operation) } else { requirements.append(left) }
       }
     }
-    let problem = CoverProblem(opening: requirements)
+    let problem = CoverProblem(opening: requirements, in: catalog, excluding: banned)
     var scopes = problem.forced
-    var isProvenMinimal = true
+    var isProvenMinimal = problem.isComplete
     var work = 0
-    for part in CoverPart.parts(of: problem, chosen: chosen, in: catalog) {
+    for part in CoverPart.parts(of: problem, chosen: chosen, in: catalog, for: key) {
       var search = CoverSearch(part, workLimit: workLimit - work)
       let found = search.run()
       scopes.formUnion(found.map { part.scopes[$0] })
@@ -56,5 +83,7 @@ package struct ScopeCover: Hashable, Sendable {
     self.scopes = scopes
     self.isProvenMinimal = isProvenMinimal
     self.unstated = unstated
+    self.impossible = impossible
+    self.blocked = blocked
   }
 }

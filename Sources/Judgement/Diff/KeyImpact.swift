@@ -36,8 +36,8 @@ package struct KeyImpact: Hashable, Sendable {
     granted = after.map { diff.new.scopes[$0].id }.filter {
       !had.contains($0) && !mine.contains($0)
     }
-    let openBefore = Self.open(before, diff.old)
-    let openAfter = Self.open(after, diff.new)
+    let openBefore = Self.open(ids, diff.old)
+    let openAfter = Self.open(ids, diff.new)
     let (wasOpen, isOpen) = (Set(openBefore), Set(openAfter))
     closed = openBefore.filter { !isOpen.contains($0) }
     opened = openAfter.filter { !wasOpen.contains($0) }
@@ -46,14 +46,17 @@ package struct KeyImpact: Hashable, Sendable {
   private init() {}
 
   private static func held(_ ids: [String], _ catalog: Catalog) -> BitSet {
-    catalog.held(by: BitSet(ids.compactMap { catalog.indexOfScope($0) }))
+    catalog.held(by: scopes(ids, catalog))
+  }
+
+  private static func scopes(_ ids: [String], _ catalog: Catalog) -> BitSet {
+    BitSet(ids.compactMap { catalog.indexOfScope($0) })
   }
 
   /// The calls that a key opens by its scopes; those that need none are nobody's.
-  private static func open(_ held: BitSet, _ catalog: Catalog) -> [String] {
-    catalog.operations.filter { operation in
-      operation.isOpen { held.contains($0) } && !operation.isOpen { _ in false }
-    }.map(\.call)
+  private static func open(_ ids: [String], _ catalog: Catalog) -> [String] {
+    KeyAccess(scopes(ids, catalog), in: catalog).operationsOpenedByScopes
+      .map { catalog.operations[$0].call }
   }
 
   /// The impact in a few words, for one line.

@@ -37,12 +37,14 @@ package struct ReviewedKey: Sendable {
 
   /// The calls that are open to it, in the catalog's order.
   var openCalls: [String] {
-    let held = catalog.held(by: design.scopes)
-    return catalog.operations.filter { $0.isOpen(to: held.contains) }.map(\.call)
+    KeyAccess(design, in: catalog).openOperations.map { catalog.operations[$0].call }
   }
 
   /// The calls that need no scope, in the catalog's order.
   var freeCalls: [String] {
-    catalog.operations.filter { $0.isOpen { _ in false } }.map(\.call)
+    let access = KeyAccess(design, in: catalog)
+    return access.openOperations.filter { access.requirement(of: $0).isFree }.map {
+      catalog.operations[$0].call
+    }
   }
 }

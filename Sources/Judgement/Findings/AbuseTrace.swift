@@ -21,27 +21,19 @@ package struct AbuseTrace: Hashable, Sendable {
   /// The calls.
   package let steps: [Step]
 
-  /// Checks the calls of a combination against the chosen scopes of a key.
+  /// Checks the calls of a combination against what a key opens.
   ///
   /// Nil where the combination tells no calls.
-  package init?(_ combination: Combination, scopes: BitSet, catalog: Catalog) {
+  package init?(_ combination: Combination, access: KeyAccess) {
     guard !combination.trace.isEmpty else { return nil }
-    let held = catalog.held(by: scopes)
-    /// The chosen scope for which the key has one: itself, or one that grants it.
-    func holder(_ scope: Int) -> Int {
-      scopes.contains(scope)
-        ? scope : catalog.granters(of: scope).first(where: scopes.contains) ?? scope
-    }
-    func ids(_ scopes: BitSet) -> [String] { scopes.map { catalog.scopes[$0].id } }
+    let catalog = access.catalog
+    func ids(_ scopes: [Int]) -> [String] { scopes.map { catalog.scopes[$0].id } }
     steps = combination.trace.map { step in
-      let operation = catalog.operations[step.operation]
-      let sets: [[Int]] = if case .anyOf(let sets) = operation.requirement { sets } else { [] }
-      let isOpen = operation.isOpen(to: held.contains)
-      let opening = sets.filter { $0.allSatisfy(held.contains) }.min { $0.count < $1.count } ?? []
-      let missing = sets.map { $0.filter { !held.contains($0) } }.min { $0.count < $1.count } ?? []
+      let opening = access.opening(of: step.operation)
       return Step(
-        call: operation.call, note: step.effect, isOpen: isOpen,
-        openedBy: ids(BitSet(opening.map(holder))), missing: isOpen ? [] : ids(BitSet(missing)))
+        call: catalog.operations[step.operation].call, note: step.effect,
+        isOpen: opening.answer == .open, openedBy: ids(opening.scopes),
+        missing: ids(opening.missing))
     }
   }
 

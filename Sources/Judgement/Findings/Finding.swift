@@ -59,15 +59,42 @@ package struct Remedy: Hashable, Sendable {
     case dropAcceptance(Acceptance)
   }
 
+  /// A detail that a person fills in.
+  package enum Detail: Hashable, Sendable {
+    /// The label.
+    case label
+    /// The purpose.
+    case purpose
+    /// The client addresses allowed.
+    case addresses
+    /// The day by which the key is replaced.
+    case rotateBy
+  }
+
+  /// What can be done where no edit is offered.
+  package enum Offer: Hashable, Sendable {
+    /// List the addresses from which the key may be used.
+    case limitAddresses
+    /// Accept the risk until a day.
+    case acceptRisk
+    /// Give up these of the calls that the key is for, as `METHOD /path`.
+    case giveUp([String])
+  }
+
   /// What to do, as a sentence without a full stop.
   package var text: String
   /// The changes that do it; empty where only a person can.
   package var edits: [Edit]
+  /// The detail that settles it where a person fills it in.
+  package var detail: Detail?
+  /// What can be done in the place of an edit that would take away what the key needs.
+  package var offers: [Offer] = []
 
   /// Creates a remedy.
-  package init(_ text: String, edits: [Edit] = []) {
+  package init(_ text: String, edits: [Edit] = [], detail: Detail? = nil) {
     self.text = text
     self.edits = edits
+    self.detail = detail
   }
 
   /// Carries the changes out.

@@ -10,14 +10,16 @@ package struct CallPage: Sendable {
   package init(operation index: Int, catalog: Catalog) {
     let operation = catalog.operations[index]
     var lines = [operation.call]
-    switch operation.requirement {
+    let requirement = catalog.requirement(of: index, for: KeyTerms())
+    switch requirement {
     case .notStated:
       lines += [
         "", "The reference of \(catalog.name) does not state which scopes it needs.",
         "That does not make it free: a key may lack what it takes.",
       ]
-    case .anyOf(let sets) where sets.contains([]):
+    case .anyOf where requirement.isFree:
       lines += ["", "Needs no scope: any key may call it."]
+    case .anyOf where requirement.isOfOtherKind: lines += ["", "No key of this kind can make it."]
     case .anyOf(let sets):
       lines += ["", sets.count == 1 ? "Opened by" : "Opened by any one of these"]
       lines += sets.map { "  " + Self.names($0, catalog) }
@@ -25,7 +27,7 @@ package struct CallPage: Sendable {
         let least = ScopeCover(opening: [index], in: catalog).scopes
         lines += ["", "The fewest scopes, of least risk", "  " + Self.names(least, catalog)]
       }
-      for set in sets { lines += Self.others(opened: BitSet(set), but: index, catalog) }
+      for set in sets { lines += Self.others(opened: set, but: index, catalog) }
     }
     text = lines.joined(separator: "\n")
   }
@@ -35,15 +37,14 @@ package struct CallPage: Sendable {
   }
 
   private static func others(
-    opened scopes: BitSet, but index: Int, _ catalog: Catalog
+    opened scopes: [Int], but index: Int, _ catalog: Catalog
   ) -> [String] {
     let names = names(scopes, catalog)
-    var calls: [String] = []
-    for (other, operation) in catalog.operations.enumerated() where other != index {
-      guard case .anyOf(let sets) = operation.requirement, !sets.contains([]) else { continue }
-      if operation.isOpen(to: scopes.contains) { calls.append(operation.call) }
+    let calls = KeyAccess(.init(scopes), in: catalog).operationsOpenedByScopes
+      .filter { $0 != index }.map { catalog.operations[$0].call }
+    guard !calls.isEmpty else {
+      return ["", "With \(names) a key is not known to open another call"]
     }
-    guard !calls.isEmpty else { return ["", "With \(names) a key may call nothing else"] }
     return ["", "With \(names) a key may also call"] + calls.map { "  " + $0 }
   }
 }

@@ -73,6 +73,12 @@ struct GenericExamples {
     case "deprecated-scope", "unconfirmed-scope": unconfirmed
     case "redundant-scope":
       pair(make.design(["files.read", "files.write"]), make.design(["files.read"]))
+    case "wanted-call-closed":
+      pair(
+        make.design(["stores.coupons.view"]) { $0.operations = [Self.call, Self.couponCall] },
+        make.design(reader + ["stores.coupons.view"]) {
+          $0.operations = [Self.call, Self.couponCall]
+        })
     case "unneeded-scope":
       pair(
         make.design(reader + ["stores.coupons.view"]) { $0.operations = [Self.call] },
@@ -84,6 +90,7 @@ struct GenericExamples {
   private static let call = "GET /stores/{storeId}/orders"
   private static let refund = "stores.orders.refund"
   private static let refundCall = "DELETE /stores/{storeId}/orders/{orderId}/refund"
+  private static let couponCall = "GET /stores/{storeId}/coupons"
 
   // MARK: - Policies
 

@@ -21,6 +21,10 @@ package struct Findings: Sendable {
   /// What the key rules found.
   private var keyFindings: FindingsByRule
   private var acceptance = AcceptanceReview()
+  /// The chosen calls that are closed to the key.
+  private var closedCalls: [Int] = []
+  /// What the chosen calls need, where that was asked for.
+  private(set) var plan: NeededScopes?
 
   /// Evaluates a design from nothing.
   package init(rules: RuleSet, design: KeyDesign, today: CalendarDate) {
@@ -28,6 +32,7 @@ package struct Findings: Sendable {
     key = KeyUnderReview(catalog: rules.catalog, design: design, today: today)
     firing = SeverityList(count: rules.checks.count)
     keyFindings = FindingsByRule(rules: rules.keyRules.count)
+    lookAtCalls()
     for scope in design.scopes {
       for check in rules.checks(reading: scope) { ask(Int(check)) }
     }
@@ -41,13 +46,22 @@ package struct Findings: Sendable {
   ///   - flipped: the scopes whose state changed; other changes are found without a list.
   package mutating func update(design: KeyDesign, flipped: [Int]) {
     let before = key.design.details
+    let callsChanged = !key.calls.areOf(design, catalog: rules.catalog)
     key.design = design
+    if callsChanged || design.details.never != before.never { plan = nil }
+    let asked = key.askedFor
+    lookAtCalls()
+    if !key.calls.isEmpty, plan == nil { plan = makePlan() }
     for scope in flipped {
       for check in rules.checks(reading: scope) { ask(Int(check)) }
     }
-    if design.details.operations != before.operations {
+    if callsChanged {
       for rule in rules.rulesReadingOperations {
         for check in rules.checks(ofRule: rule) { ask(check) }
+      }
+    } else if key.askedFor != asked {
+      for scope in key.askedFor.symmetricDifference(asked) {
+        for check in rules.checks(reading: scope) { ask(Int(check)) }
       }
     }
     finish(detailsChanged: design.details != before)
@@ -65,10 +79,21 @@ package struct Findings: Sendable {
   /// Accepted findings stand behind the others of their severity.
   package func list(limit: Int = .max) -> [Finding] {
     var result: [Finding] = []
+    var adviser = Adviser(self)
     for severity in Severity.allCases {
       var accepted: [Finding] = []
       func add(_ finding: Finding) {
-        if finding.isAccepted { accepted.append(finding) } else { result.append(finding) }
+        let advised = adviser.advise(finding)
+        if finding.isAccepted { accepted.append(advised) } else { result.append(advised) }
+      }
+      if severity == rules.closedCallSeverity, let plan = closedCalls.isEmpty ? nil : plan {
+        for call in closedCalls {
+          if result.count >= limit { break }
+          add(
+            WantedCallClosed.finding(
+              call, in: key, ticking: plan.scopes(opening: call, in: key),
+              isRuledOut: plan.cover.blocked.contains(call), severity: severity))
+        }
       }
       let ofKey = keyFindings.all.filter { $0.severity == severity }
       // An error of the key as a whole comes first; its hygiene comes behind what its scopes can do.
@@ -156,7 +181,38 @@ package struct Findings: Sendable {
     return before.map { after > $0 } ?? true
   }
 
+  /// Whether a chosen scope is there because a rule asks for it, such as the view of what another
+  /// changes; known only where calls are chosen.
+  package func isAskedFor(_ scope: Int) -> Bool { key.askedFor.contains(scope) }
+
+  func severity(ofCheck check: Int) -> Severity? { firing[check] }
+
   // MARK: - Keeping up
+
+  /// What the chosen calls need, without scopes that the key or its policy rules out; nil where no call
+  /// is chosen.
+  package func makePlan() -> NeededScopes? {
+    guard !key.calls.isEmpty else { return nil }
+    let names = key.design.details.never + rules.policy.never
+    let ruledOut = BitSet(names.compactMap { rules.catalog.indexOfScope($0) })
+    return NeededScopes(
+      opening: key.calls.operations, rules: rules, for: key.access.terms, excluding: ruledOut)
+  }
+
+  /// Takes over which of the chosen calls are closed, and which scopes rules ask for.
+  private mutating func lookAtCalls() {
+    guard !key.calls.isEmpty else {
+      closedCalls = []
+      key.askedFor = []
+      return
+    }
+    closedCalls = rules.closedCallSeverity == nil ? [] : key.closedCalls
+    key.askedFor = rules.scopesAskedFor(in: key)
+    guard !closedCalls.isEmpty else { return }
+    if plan == nil { plan = makePlan() }
+    // What the calls will change once they are open has its view already.
+    key.askedFor.formUnion(plan?.views ?? [])
+  }
 
   private mutating func ask(_ check: Int) {
     let after = rules.severity(ofCheck: check, in: key)
@@ -194,6 +250,7 @@ package struct Findings: Sendable {
       if let severity = strongest(rule) { counts[severity] += 1 }
     }
     for finding in keyFindings.all { counts[finding.severity] += 1 }
+    if let severity = rules.closedCallSeverity { counts[severity] += closedCalls.count }
     for finding in acceptance.findings { counts[finding.severity] += 1 }
     for severity in acceptance.acceptedSeverities {
       counts.accepted += 1

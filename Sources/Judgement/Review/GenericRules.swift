@@ -2,7 +2,9 @@ import Catalogs
 
 extension RuleSet {
   /// All rules that read scopes, in the order in which findings are listed.
-  static func scopeRules(catalog: Catalog, policy: Policy) -> [any ScopeRule] {
+  static func scopeRules(
+    catalog: Catalog, policy: Policy, views: [Int32]
+  ) -> [any ScopeRule] {
     let own = policy.combinations(of: catalog.id)
     var rules: [any ScopeRule] = []
     rules.reserveCapacity(catalog.combinations.count + own.count + 8)
@@ -12,7 +14,7 @@ extension RuleSet {
     }
     for place in own.indices { rules.append(CombinationRule(place, of: own, catalog: catalog)) }
     rules.append(DestructiveScope())
-    rules.append(BlindWrite(catalog: catalog))
+    rules.append(BlindWrite(views: views))
     rules.append(DeprecatedScope())
     rules.append(UnconfirmedScope())
     rules.append(UnneededScope())
@@ -24,9 +26,9 @@ extension RuleSet {
   /// All rules about the key as a whole, in the order in which findings are listed.
   static func keyRules(catalog: Catalog, policy: Policy) -> [any KeyRule] {
     [
-      PlatformNotAllowed(policy: policy), NoScopesSelected(), UnknownScope(), UnknownKind(),
-      ScopeOfAnotherKind(), NeverHeld(policy: policy), NeverOpen(policy: policy),
-      FullAccessKey(catalog: catalog), RequiredField(policy: policy),
+      PlatformNotAllowed(policy: policy), NoScopesSelected(policy: policy), UnknownScope(),
+      UnknownKind(), ScopeOfAnotherKind(), NeverHeld(policy: policy),
+      NeverOpen(policy: policy), FullAccessKey(catalog: catalog), RequiredField(policy: policy),
       ScopeWithoutReason(policy: policy),
       RotationTooFar(policy: policy), WideAddressRange(), RotationOverdue(), NoAddressList(),
       NoRotationDate(), VagueLabel(),

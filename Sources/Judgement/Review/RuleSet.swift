@@ -22,6 +22,12 @@ package struct RuleSet: Sendable {
   private let firstChecks: [Int32]
   /// For each scope rule whether one finding covers all its subjects.
   let joinsSubjects: [Bool]
+  /// For each scope that changes what is there the view of its resource; -1 for all others.
+  let views: [Int32]
+  /// The combinations that are settled by ticking something, by the check that asks each.
+  let askingChecks: [Int]
+  /// How much it matters that a chosen call is closed; nil where the policy does not care.
+  private(set) var closedCallSeverity: Severity?
   /// The scope rules that also read which operations the key is for.
   let rulesReadingOperations: [Int]
   /// So many rules are found as fast by looking at each.
@@ -47,7 +53,11 @@ package struct RuleSet: Sendable {
   package init(catalog: Catalog, policy: Policy) {
     self.catalog = catalog
     self.policy = policy
-    var scopeRules = Self.scopeRules(catalog: catalog, policy: policy)
+    views = BlindWrite.views(in: catalog)
+    closedCallSeverity =
+      policy.isOff(WantedCallClosed.info.id)
+      ? nil : policy.severity(of: WantedCallClosed.info.id) ?? WantedCallClosed.info.severity
+    var scopeRules = Self.scopeRules(catalog: catalog, policy: policy, views: views)
     var keyRules = Self.keyRules(catalog: catalog, policy: policy)
     // Most keys are held to no policy, and are then spared its questions.
     if policy.levelList.isEmpty {
@@ -84,6 +94,9 @@ package struct RuleSet: Sendable {
       }
     }
     self.checks = checks
+    askingChecks = scopeRules.indices
+      .filter { (scopeRules[$0] as? CombinationRule)?.asksForTicks ?? false }
+      .map { Int(firstChecks[$0]) }
     self.firstChecks = firstChecks
     writes = subjects.reads.filtered(by: catalog.scopes.map(\.access.isWrite))
     interests = Self.asked(subjects.reads, firstChecks, scopeRules, catalog)
@@ -154,13 +167,27 @@ package struct RuleSet: Sendable {
     return place < rulesByID.count && rulesByID[place].id == id ? rulesByID[place].index : nil
   }
 
+  /// The rule of a combination, or nil where none of that id is asked.
+  func combinationRule(_ id: String) -> CombinationRule? {
+    indexOfScopeRule(id).flatMap { scopeRules[$0] as? CombinationRule }
+  }
+
+  /// The same rules for a part of a key, which need not open all that the key is for.
+  var ofParts: RuleSet {
+    var copy = self
+    copy.closedCallSeverity = nil
+    return copy
+  }
+
   // MARK: - Describing
 
   /// What every rule is, in the order in which findings are listed.
   ///
   /// Severities are those of the policy, and what it turns off is left out.
   package var infos: [RuleInfo] {
-    let all = scopeRules.map(\.info) + keyRules.map(\.info) + AcceptanceReview.infos
+    let all =
+      scopeRules.map(\.info) + keyRules.map(\.info) + [WantedCallClosed.info]
+      + AcceptanceReview.infos
     return all.filter { !policy.isOff($0.id) }.map { info in
       var copy = info
       copy.severity = policy.severity(of: info.id) ?? info.severity

@@ -4,35 +4,27 @@ import Keys
 
 /// A design as rules see it.
 package struct KeyUnderReview: Sendable {
-  /// What the chosen operations need.
-  struct Needs: Sendable {
-    /// How many of the chosen operations the catalog knows.
-    var operationCount = 0
-    /// The scopes that they name, in any alternative.
-    var scopes: BitSet = []
-    /// Whether the reference leaves out the scopes of one of them.
-    var hasUnstated = false
-  }
-
   /// The catalog.
   package var catalog: Catalog
   /// The design.
   package var design: KeyDesign {
     didSet {
-      if design.details.operations != oldValue.details.operations { findNeeds() }
+      if !calls.areOf(design, catalog: catalog) { calls = CallNeeds(design, catalog: catalog) }
     }
   }
   /// The day of the review.
   package var today: CalendarDate
-  /// What the chosen operations need; nil where none is chosen.
-  private(set) var needs: Needs?
+  /// What the chosen operations need.
+  private(set) var calls: CallNeeds
+  /// The scopes that are there because a rule asks for them; kept only where calls are chosen.
+  var askedFor: BitSet = []
 
   /// Creates a review of a design on a day.
   package init(catalog: Catalog, design: KeyDesign, today: CalendarDate) {
     self.catalog = catalog
     self.design = design
     self.today = today
-    findNeeds()
+    calls = CallNeeds(design, catalog: catalog)
   }
 
   /// Says whether a scope is chosen.
@@ -42,36 +34,39 @@ package struct KeyUnderReview: Sendable {
   package func isHeld(_ scope: Int) -> Bool { catalog.isHeld(scope, by: design.scopes) }
 
   /// The same key with the state of one scope changed.
-  func flipping(_ scope: Int) -> KeyUnderReview { KeyUnderReview(self, flipping: scope) }
+  func flipping(_ scope: Int) -> KeyUnderReview { KeyUnderReview(self, flipping: [scope]) }
+
+  /// The same key with the state of some scopes changed.
+  func with(_ flipped: some Sequence<Int>) -> KeyUnderReview {
+    KeyUnderReview(self, flipping: flipped)
+  }
 
   /// Nothing is found anew: scopes do not change what operations need.
-  private init(_ key: KeyUnderReview, flipping scope: Int) {
+  private init(_ key: KeyUnderReview, flipping scopes: some Sequence<Int>) {
     self = key
-    if design.scopes.remove(scope) == nil { design.scopes.insert(scope) }
+    for scope in scopes where design.scopes.remove(scope) == nil { design.scopes.insert(scope) }
+  }
+
+  /// What the key opens.
+  package var access: KeyAccess { KeyAccess(design, in: catalog) }
+
+  /// The chosen calls that are closed to the key, in the catalog's order.
+  var closedCalls: [Int] {
+    guard !calls.isEmpty else { return [] }
+    let access = access
+    return Array(calls.operations).filter {
+      [.closed, .otherKind].contains(access.answer($0))
+    }
   }
 
   /// The chosen scopes that grant a scope.
   func granters(of scope: Int) -> [Int] { catalog.granters(of: scope).filter(isChosen) }
 
   /// The chosen scopes for which the key has a scope: itself, and those that grant it.
-  func holders(of scope: Int) -> [Int] {
-    (isChosen(scope) ? [scope] : []) + granters(of: scope)
-  }
+  func holders(of scope: Int) -> [Int] { access.holders(of: scope) }
 
   /// The ids of scopes.
   package func ids(_ scopes: some Sequence<Int>) -> [String] {
     scopes.map { catalog.scopes[$0].id }
-  }
-
-  private mutating func findNeeds() {
-    var found = Needs()
-    for operation in design.details.operations.compactMap({ catalog.indexOfOperation($0) }) {
-      found.operationCount += 1
-      switch catalog.operations[operation].requirement {
-      case .notStated: found.hasUnstated = true
-      case .anyOf(let sets): for set in sets { found.scopes.formUnion(set) }
-      }
-    }
-    needs = found.operationCount > 0 ? found : nil
   }
 }

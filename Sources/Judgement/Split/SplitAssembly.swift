@@ -92,7 +92,7 @@ struct SplitAssembly {
 
   /// Puts the view of what a key changes beside it, where the design has it.
   private mutating func addViews() {
-    let views = BlindWrite.views(in: rules.catalog)
+    let views = rules.views
     for part in parts.indices {
       for scope in parts[part] where views[scope] >= 0 {
         let view = Int(views[scope])

@@ -24,11 +24,8 @@ struct SplitDetails {
     }
     // An id that the catalog does not have is an error wherever it stands: it stays in one place.
     if !keepsUnknown || number > 1 { key.details.unknownScopes = [] }
-    let held = catalog.held(by: scopes)
-    key.details.operations = design.details.operations.filter { call in
-      guard let index = catalog.indexOfOperation(call) else { return false }
-      return catalog.operations[index].isOpen(to: held.contains)
-    }
+    let access = KeyAccess(key, in: catalog)
+    key.details.operations = design.details.operations.filter { access.answer(call: $0) == .open }
     // An accepted risk stays with the keys that have it.
     for finding in findings.list() where finding.rule == "acceptance-unused" {
       for case .dropAcceptance(let acceptance) in finding.remedy?.edits ?? [] {

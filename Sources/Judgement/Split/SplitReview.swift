@@ -22,7 +22,7 @@ struct SplitReview {
 
   init(_ design: KeyDesign, rules: RuleSet, today: CalendarDate) {
     self.design = design
-    findings = Findings(rules: rules, design: design, today: today)
+    findings = Findings(rules: rules.ofParts, design: design, today: today)
   }
 
   /// What the rules find in a part.

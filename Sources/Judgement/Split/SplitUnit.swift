@@ -31,29 +31,19 @@ struct SplitUnit: Hashable {
       if seen.insert(unit).inserted { work.units.append(unit) }
     }
     var known: BitSet = []
-    let held = catalog.held(by: design.scopes)
+    let access = KeyAccess(design, in: catalog)
     for call in design.details.operations {
       guard let index = catalog.indexOfOperation(call) else {
         work.unplaced.append(call)
         continue
       }
-      switch catalog.operations[index].requirement {
-      case .notStated:
-        hasUnstated = true
-        work.unplaced.append(call)
-      case .anyOf(let sets):
-        if sets.contains(where: { $0.allSatisfy(held.contains) }) {
-          known.insert(index)
-        } else {
-          work.unplaced.append(call)
-        }
-      }
+      let answer = access.answer(index)
+      if answer == .open { known.insert(index) } else { work.unplaced.append(call) }
+      hasUnstated = hasUnstated || answer == .notStated
     }
     for index in known {
-      guard case .anyOf(let sets) = catalog.operations[index].requirement else { continue }
       opened += 1
-      let ways = sets.filter { $0.allSatisfy(held.contains) }
-        .map { holders(of: $0, in: catalog, chosen: design.scopes) }
+      let ways = access.heldAlternatives(of: index).map { holders(of: $0, access) }
       if ways.contains(where: { !$0.isComplete }) { work.isComplete = false }
       let open = Set(ways.flatMap(\.sets))
       let least = open.filter { set in !open.contains { $0.isStrictSubset(of: set) } }
@@ -71,25 +61,18 @@ struct SplitUnit: Hashable {
   /// The sets of chosen scopes for which a key has all of some scopes: each chosen itself, or granted
   /// by one that is; at most 64 of them.
   private static func holders(
-    of scopes: [Int], in catalog: Catalog, chosen: BitSet
+    of scopes: [Int], _ access: KeyAccess
   ) -> (sets: [BitSet], isComplete: Bool) {
     var sets: [BitSet] = [[]]
     for scope in scopes {
-      let holders =
-        (chosen.contains(scope) ? [scope] : [])
-        + catalog.granters(of: scope).filter(chosen.contains)
+      let holders = access.holders(of: scope)
       let more = sets.flatMap { set in holders.map { set.union([$0]) } }
       guard more.count <= 64 else {
         // Any one way is enough to keep the call.
-        return ([BitSet(scopes.map { holder(of: $0, in: catalog, chosen: chosen) })], false)
+        return ([BitSet(scopes.compactMap(access.holder))], false)
       }
       sets = more
     }
     return (sets, true)
-  }
-
-  private static func holder(of scope: Int, in catalog: Catalog, chosen: BitSet) -> Int {
-    chosen.contains(scope)
-      ? scope : catalog.granters(of: scope).first(where: chosen.contains) ?? scope
   }
 }

@@ -26,6 +26,23 @@ package struct CalendarDate: Hashable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// Reads what a person types: `YYYY-MM-DD`, or so many days from today as `90d` or `+90d`.
+  ///
+  /// Nil for any other form, and for days that do not exist.
+  package init?(_ text: String, from today: CalendarDate) {
+    var digits = text.utf8[...]
+    guard digits.last == UInt8(ascii: "d") || digits.last == UInt8(ascii: "D") else {
+      self.init(text)
+      return
+    }
+    digits.removeLast()
+    if digits.first == UInt8(ascii: "+") { digits.removeFirst() }
+    guard (1...7).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }),
+      let days = Int(String(decoding: digits, as: UTF8.self))
+    else { return nil }
+    self.init(daysSince1970: today.daysSince1970 + days)
+  }
+
   /// Creates the date of a number of days since 1970-01-01; nil outside the years 1 to 9999.
   package init?(daysSince1970 days: Int) {
     guard (-719_162...2_932_896).contains(days) else { return nil }
@@ -41,6 +58,13 @@ package struct CalendarDate: Hashable, Sendable {
     self.init(
       year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
       day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
+  /// A day before all others that documents name.
+  package static let distantPast = CalendarDate(unchecked: 1, 1, 1)
+
+  private init(unchecked year: Int, _ month: Int, _ day: Int) {
+    (self.year, self.month, self.day) = (year, month, day)
   }
 
   /// The number of days since 1970-01-01.

@@ -1,4 +1,5 @@
 import BitCollections
+import Catalogs
 
 /// A risk that a person has looked at and taken.
 package struct Acceptance: Hashable, Sendable {
@@ -111,5 +112,14 @@ package struct KeyDesign: Hashable, Sendable {
   package init(details: KeyDetails = KeyDetails(), scopes: BitSet = []) {
     self.details = details
     self.scopes = scopes
+  }
+}
+
+extension KeyDetails {
+  /// Makes the chosen operations of a catalog exactly these, in its order; others keep theirs
+  /// behind them.
+  package mutating func chooseOperations(_ chosen: BitSet, in catalog: Catalog) {
+    let unknown = operations.filter { catalog.indexOfOperation($0) == nil }
+    operations = chosen.map { catalog.operations[$0].call } + unknown
   }
 }

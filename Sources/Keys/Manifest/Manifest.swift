@@ -87,6 +87,16 @@ package struct Manifest: Sendable {
     return root["catalog"]?["id"]?.place
   }
 
+  /// The line of a call among those that the key is for, from 1; nil where it is not among them.
+  ///
+  /// Found anew each time: only calls that are closed ask for it.
+  package func line(ofCall call: String) -> Int? {
+    guard let source, let root = try? JSONDocument(parsing: source).root,
+      let calls = root["operations"]?.elements
+    else { return nil }
+    return calls.first { $0.string == call }?.line
+  }
+
   /// The catalog that the scopes' indices belong to.
   package var resolvedCatalog: Catalog { catalog }
 

@@ -20,6 +20,8 @@ struct ExplainCommand: ParsableCommand {
         keywright explain refund-loop          when it fires, what happens, what to do
         keywright explain refund-loop --manifest bot.key.json
                                                which of its calls are open to that key
+        keywright explain "DELETE /repos/{owner}/{repo}" --manifest keys/*.key.json
+                                               which of these keys can make it, and by what
         keywright explain stores.orders.deliver
                                                what it opens, which rules read it
         keywright explain "GET /stores/{storeId}/orders"
@@ -36,8 +38,20 @@ struct ExplainCommand: ParsableCommand {
   var subject: [String] = []
 
   @Option(
-    help: ArgumentHelp("Check the calls of the rule against this key.", valueName: "file"))
-  var manifest: String?
+    name: .customLong("manifest"), parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Keys: which of them open the call, hold the scope or break the rule. With one key, the "
+        + "calls of a rule are checked against it.", valueName: "file"))
+  var manifests: [String] = []
+
+  @Option(help: "text or json: how the answer about keys is written.")
+  var format = KeyFormat.text
+
+  /// The forms in which the answer about keys is written.
+  enum KeyFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
 
   @Option(help: ArgumentHelp("The policy that may have brought the rule.", valueName: "file"))
   var policy: String?
@@ -45,8 +59,12 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var catalogChoice: CatalogChoice
 
   func validate() throws {
-    guard manifest == nil || !subject.isEmpty else {
-      throw ValidationError("--manifest checks the calls of one rule: name the rule")
+    guard manifests.isEmpty || !subject.isEmpty else {
+      throw ValidationError(
+        "--manifest asks about keys: name a call, a scope or a rule before it")
+    }
+    guard format == .text || !manifests.isEmpty else {
+      throw ValidationError("--format json is for answers about keys: name some with --manifest")
     }
   }
 
@@ -58,10 +76,7 @@ struct ExplainCommand: ParsableCommand {
       }
       // A call needs no quotes here.
       let subject = subject.joined(separator: " ")
-      if let manifest {
-        try explain(subject, to: manifest)
-        return
-      }
+      guard manifests.isEmpty else { return try explain(subject, toKeys: manifests) }
       let catalog = try catalogChoice.source.load()
       let rules = RuleSet(catalog: catalog, policy: try withNothingOff(teamPolicy(catalog)))
       if let page = RulePage(rule: subject, rules: rules) {
@@ -105,6 +120,58 @@ struct ExplainCommand: ParsableCommand {
       sanitized: TextColumns.lines(levels.flatMap { level in rows.filter { $0[0] == level } }))
   }
 
+  /// How keys stand to a call, a scope or a rule; a rule's page where there is one key.
+  private func explain(_ subject: String, toKeys paths: [String]) throws {
+    var linter = Linter(
+      catalogs: catalogChoice.source, policy: policy, today: try Clock.requireToday())
+    var keys: [WhoCan.Key] = []
+    var hasFailed = false
+    for path in paths {
+      do {
+        let (manifest, findings) = try linter.review(path)
+        keys.append(WhoCan.Key(path: path, manifest: manifest, findings: findings))
+      } catch {
+        Console.say("keywright: \(error)")
+        hasFailed = true
+      }
+    }
+    if hasFailed, keys.isEmpty { throw ExitStatus.badInput }
+    let asked = try self.subject(subject, of: keys)
+    if case .rule = asked, paths.count == 1, format == .text {
+      return try explain(subject, to: paths[0])
+    }
+    let answer = WhoCan(asked, among: keys)
+    switch format {
+    case .text: Console.print(answer.text)
+    case .json: Console.print(document: JSONWriter.write(answer.node))
+    }
+    if hasFailed { throw ExitStatus.badInput }
+  }
+
+  /// What is asked about; an error where the catalog of none of the keys has it.
+  private func subject(
+    _ text: String, of keys: [WhoCan.Key]
+  ) throws(ModelError) -> WhoCan.Subject {
+    for key in keys {
+      let catalog = key.manifest.resolvedCatalog
+      if key.findings.rules.info(text) != nil { return .rule(text) }
+      if catalog.indexOfScope(text) != nil { return .scope(text) }
+      if key.manifest.original.details.unknownScopes.contains(text) { return .scope(text) }
+      let resolver = CallResolver(catalog: catalog)
+      if !resolver.operations(of: WrittenCall(text)).isEmpty { return .call(text) }
+    }
+    let names = keys.flatMap { key in
+      key.findings.rules.infos.map(\.id) + key.manifest.resolvedCatalog.scopes.map(\.id)
+    }
+    let nearest = NearestName.find(text, among: names)
+    // A URL may hold a password.
+    let shown = text.contains("/") ? "the call" : "\"\(text)\""
+    throw ModelError(
+      problem: "\(shown) is no rule, no scope and no call of the platforms of these keys",
+      remedy: nearest.map { "Did you mean \"\($0)\"?" }
+        ?? "`keywright scopes` lists the scopes, `keywright explain` the rules")
+  }
+
   /// A rule's page, each of the calls that it tells checked to be open to a key.
   private func explain(_ subject: String, to manifest: String) throws(ModelError) {
     var linter = Linter(
@@ -123,7 +190,7 @@ struct ExplainCommand: ParsableCommand {
           ?? "Leave --manifest out, or name a rule")
     }
     let trace = rules.combination(subject).flatMap {
-      AbuseTrace($0, scopes: document.original.scopes, catalog: rules.catalog)
+      AbuseTrace($0, access: KeyAccess(document.original, in: rules.catalog))
     }
     show(
       page.text(width: Environment.outputWidth ?? 80, checkedBy: trace, isForKey: true))

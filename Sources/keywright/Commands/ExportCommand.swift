@@ -117,9 +117,10 @@ struct ExportCommand: ParsableCommand {
       }
     }
     if let rotateBy {
-      guard let date = CalendarDate(rotateBy) else {
+      guard let date = CalendarDate(rotateBy, from: try Clock.requireToday()) else {
         throw ModelError(
-          problem: "\"\(rotateBy)\" is no date", remedy: "Write a day that exists as YYYY-MM-DD")
+          problem: "\"\(rotateBy)\" is no date",
+          remedy: "Write a day that exists as YYYY-MM-DD, or days from today as 90d")
       }
       design.details.rotateBy = date
     }

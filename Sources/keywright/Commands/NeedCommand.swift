@@ -76,6 +76,11 @@ struct NeedCommand: ParsableCommand {
   )
   var hosts: [String] = []
 
+  @Flag(
+    name: .customLong("no-views"),
+    help: "Leave out the views of what the calls change, which none of them needs.")
+  var leavesViewsOut = false
+
   @Option(
     help: ArgumentHelp(
       "Which calls of files count, by the status of their answer: 200, 4xx, none (no status), any; "
@@ -101,6 +106,8 @@ struct NeedCommand: ParsableCommand {
     name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
+
+  @OptionGroup var terms: KeyTermsOptions
 
   @OptionGroup var catalogChoice: CatalogChoice
 
@@ -174,7 +181,9 @@ struct NeedCommand: ParsableCommand {
         if reader.hasFailed { throw ExitStatus.badInput }
         return
       }
-      let report = NeedReport(reader.tally)
+      var details = manifest?.original.details ?? KeyDetails()
+      try terms.apply(to: &details, in: catalog)
+      let report = NeedReport(reader.tally, details: details, addsViews: !leavesViewsOut)
       for message in report.messages { Console.say("keywright: " + message) }
       if let manifest {
         try compare(manifest, report, isWhole: !reader.hasFailed)
@@ -219,7 +228,9 @@ struct NeedCommand: ParsableCommand {
   }
 
   private func compare(_ manifest: Manifest, _ report: NeedReport, isWhole: Bool) throws {
-    let used = UsedKey(scopes: manifest.original.scopes, tally: report.tally)
+    let used = UsedKey(
+      scopes: manifest.original.scopes, tally: report.tally,
+      terms: KeyTerms(manifest.original, in: report.catalog))
     let label = manifest.original.details.label
     let about = UsedKeyReport(
       used: used, report: report, name: label.isEmpty ? against ?? "" : label)

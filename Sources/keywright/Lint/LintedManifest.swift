@@ -21,9 +21,13 @@ struct LintedManifest {
   /// The path of the policy, where there is one.
   var policyPath: String?
 
-  /// The line of a finding in the manifest, from 1: that of its first scope, else the first.
+  /// The line of a finding in the manifest, from 1: that of its first scope, or of the call that is
+  /// closed, else the first.
   func line(of finding: Finding) -> Int {
-    finding.scopes.lazy.compactMap { manifest.lineOfScope[$0] }.min() ?? 1
+    if finding.rule == WantedCallClosed.id, let call = finding.operations.first {
+      return manifest.line(ofCall: call) ?? 1
+    }
+    return finding.scopes.lazy.compactMap { manifest.lineOfScope[$0] }.min() ?? 1
   }
 
   /// The command that shows the page of a rule.

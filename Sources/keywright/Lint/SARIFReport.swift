@@ -136,6 +136,8 @@ enum SARIFReport {
   private static func fingerprint(_ finding: Finding, _ linted: LintedManifest) -> String {
     let parts =
       [linted.manifest.catalogReference.id, finding.rule] + finding.scopes.sorted()
+      // Of closed calls each is a finding of its own, and none has scopes.
+      + (finding.rule == WantedCallClosed.id ? finding.operations : [])
     return Digest.of(parts.joined(separator: "\n").utf8)
   }
 

@@ -19,7 +19,8 @@ enum HostName {
       // The last sign: a password may hold one.
       let start = authority.lastIndex(of: UInt8(ascii: "@")).map(authority.index(after:))
       host = Substring(authority[(start ?? authority.startIndex)...])
-      base = String(Substring(text.utf8[authority.endIndex...].prefix { !"?#\\".utf8.contains($0) }))
+      base = String(
+        Substring(text.utf8[authority.endIndex...].prefix { !"?#\\".utf8.contains($0) }))
       while base.utf8.last == UInt8(ascii: "/") { base.unicodeScalars.removeLast() }
     }
     return isHost(host) ? String(host) + base : nil

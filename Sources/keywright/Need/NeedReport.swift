@@ -3,6 +3,7 @@ import Calls
 import Catalogs
 import Documents
 import Judgement
+import Keys
 
 /// What is said of calls and their need.
 struct NeedReport {
@@ -13,15 +14,23 @@ struct NeedReport {
   let catalog: Catalog
   let tally: CallTally
 
-  init(_ tally: CallTally) {
+  /// Whether the kind of key was taken, for nobody named one.
+  private let hasTakenKind: Bool
+
+  init(_ tally: CallTally, details: KeyDetails, addsViews: Bool) {
     self.tally = tally
-    need = CallNeed(tally)
     catalog = tally.resolver.catalog
+    hasTakenKind = details.kind == nil && catalog.kinds.count > 1
+    need = CallNeed(
+      tally, rules: RuleSet(catalog: catalog), details: details, addsViews: addsViews)
   }
 
-  /// Whether a call is unknown, something that may be a call was not understood, or no scope came of
-  /// it all.
-  var hasGaps: Bool { hasUnknown || need.cover.scopes.isEmpty }
+  /// Whether a call is unknown or cannot be made, something that may be a call was not understood,
+  /// or no scope came of it all.
+  var hasGaps: Bool {
+    hasUnknown || need.cover.scopes.isEmpty || !need.cover.impossible.isEmpty
+      || !need.cover.blocked.isEmpty
+  }
 
   /// Whether a call is unknown, or something that may be a call was not understood.
   var hasUnknown: Bool { !tally.unresolved.isEmpty || tally.unread.count > 0 }
@@ -31,14 +40,16 @@ struct NeedReport {
 
   var members: [(name: String, value: JSONNode)] {
     [
-      ("scopes", ids(need.cover.scopes)),
+      ("scopes", ids(need.scopes)), ("views", ids(need.views)),
+      ("isProvenFewest", .boolean(need.cover.isProvenMinimal)),
       (
         "calls",
         .array(
           need.calls.map { call in
             .object([
               ("call", .string(call.call)), ("operation", .string(name(call.operation))),
-              ("scopes", ids(call.scopes)), ("count", .integer(call.count)),
+              ("needs", .string(needs(call))), ("scopes", ids(call.scopes)),
+              ("count", .integer(call.count)),
             ])
           })
       ),
@@ -92,6 +103,14 @@ struct NeedReport {
           ("places", .strings(mention.places.map(\.text))),
         ])
       })
+  }
+
+  /// Whether a call needs scopes, none, or nobody says.
+  private func needs(_ call: CallNeed.Call) -> String {
+    if need.cover.unstated.contains(call.operation) { return "not stated" }
+    if need.cover.impossible.contains(call.operation) { return "another kind of key" }
+    if need.cover.blocked.contains(call.operation) { return "what is ruled out" }
+    return call.scopes.isEmpty ? "none" : "scopes"
   }
 
   func name(_ operation: Int) -> String { catalog.operations[operation].call }
@@ -158,6 +177,11 @@ struct NeedReport {
       lines.append(
         "\(catalog.name) does not state the scopes of \(count(unstated.count, "call")), so none is "
           + "chosen for: \(names)\(more)")
+    }
+    lines += NeedTerms(need, catalog, hasTakenKind: hasTakenKind).messages
+    if !need.views.isEmpty {
+      let names = need.views.map { catalog.scopes[$0].id }.joined(separator: ", ")
+      lines.append("\(need.words) (\(names)); --no-views leaves that out")
     }
     if !need.cover.isProvenMinimal {
       lines.append("the search for the fewest scopes was cut off: there may be a smaller key")

@@ -63,7 +63,7 @@ struct DesignRequest {
     func state(size: Size) -> DesignerState {
       DesignerState(
         manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
-        charset: charset, user: Environment["USER"] ?? "", policy: opened.policy,
+        charset: charset, user: GitUser.name ?? Environment["USER"] ?? "", policy: opened.policy,
         settings: settings,
         notice: opened.note
           ?? (keepsMouseOff

@@ -138,7 +138,7 @@ enum Invariants {
       problems.append("findings kept up to date differ from findings made anew")
     }
     if fresh.counts != state.findings.counts { problems.append("counts differ") }
-    let (needs, kept) = (CallNeeds(details: design.details, catalog: state.catalog), state.calls)
+    let (needs, kept) = (CallNeeds(design, catalog: state.catalog), state.calls)
     let isSame =
       needs.operations == kept.operations && needs.unknown == kept.unknown
       && needs.unstated == kept.unstated

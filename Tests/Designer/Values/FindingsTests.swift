@@ -74,10 +74,11 @@ import Testing
   @Test func capitalFSaysWhereOnlyAPersonCanSettleIt() throws {
     var robot = try Robot()
     robot.press("4")
-    try robot.press(.down) { $0.state.currentFinding?.rule == "vague-label" }
+    #expect(robot.state.currentFinding?.rule == "no-scopes-selected")
     let before = robot.state.editor.design
     robot.press("F")
-    #expect(robot.message.hasPrefix("F: vague-label: only a person can settle this: Name the"))
+    #expect(
+      robot.message.hasPrefix("F: no-scopes-selected: only a person can settle this: Tick the"))
     #expect(robot.state.editor.design == before)
   }
 

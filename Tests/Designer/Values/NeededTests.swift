@@ -1,3 +1,4 @@
+import Judgement
 import Keys
 import TerminalUI
 import Testing
@@ -40,20 +41,30 @@ import Testing
     var robot = try Robot(Manifest(catalog: TestCatalog.calls()))
     try robot.tick(calls: "GET /orders", "PUT /orders/{id}", "GET /health")
     robot.press("=")
-    #expect(robot.message == "1 scope for 3 calls (proven fewest)")
-    #expect(robot.chosen == ["orders.all"])
+    #expect(
+      robot.message
+        == "2 scopes: 1 for 3 calls, 1 to see what they change (proven fewest); = again "
+        + "leaves that out")
+    #expect(robot.chosen == ["orders.view", "orders.all"])
     robot.press("=")
-    #expect(robot.message == "1 scope for 3 calls (proven fewest); nothing to change")
+    #expect(
+      robot.message
+        == "1 scope for 3 calls (proven fewest); = again adds what shows what they change; "
+        + "dropped 1")
+    #expect(robot.chosen == ["orders.all"])
   }
 
   @Test func callsThatStateNoScopeAreNamedAndNotCounted() throws {
     var robot = try Robot(Manifest(catalog: TestCatalog.calls()))
     try robot.tick(calls: "GET /secret")
     robot.press("=")
-    #expect(robot.message == "=: the catalog states no scope for the chosen operations")
+    #expect(robot.message == "=: the catalog does not state what the chosen operations need")
     try robot.tick(calls: "GET /notes")
     robot.press("1", "=")
-    #expect(robot.message == "1 scope for 1 call (proven fewest); 1 call states no scope")
+    #expect(
+      robot.message
+        == "1 scope for 1 call (proven fewest); the catalog does not state what 1 of the calls needs"
+    )
     #expect(robot.chosen == ["notes.view"])
   }
 
@@ -74,7 +85,8 @@ import Testing
     robot.press("=")
     #expect(
       robot.state.message?.text
-        == "1 scope for 1 call (proven fewest); 1 not in the catalog; dropped 1; 1 unknown kept")
+        == "2 scopes: 1 for the call, 1 to see what it changes (proven fewest); = again leaves that "
+        + "out; 1 not in the catalog; dropped 1; 1 unknown kept")
     #expect(robot.state.editor.design.details.unknownScopes == ["x.y"])
     #expect(robot.operations == ["GET /gone", Self.refund])
   }

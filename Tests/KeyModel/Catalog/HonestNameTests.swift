@@ -19,7 +19,7 @@ import Testing
       "stores.reviews.flagged.create",
       "Named create, yet deletes (DELETE 2) and creates nothing", "deletes+"
     ),
-    ("user.crypto.viewEnabled", "Named view, yet opens no call", "opens no call"),
+    ("user.crypto.viewEnabled", "Named view, yet opens no known call", "opens no known call"),
   ])
   func `Komerza's misleading names are told`(id: String, sentence: String, badge: String) throws {
     #expect(try name(id).sentence == sentence)

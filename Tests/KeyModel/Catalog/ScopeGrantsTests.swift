@@ -1,6 +1,7 @@
 import BitCollections
 import Catalogs
 import Documents
+import TestSupport
 import Testing
 
 /// Scopes that grant others.

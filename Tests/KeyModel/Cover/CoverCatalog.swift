@@ -4,15 +4,19 @@ import TestSupport
 
 /// Catalogs of generated scopes and operations with alternatives.
 enum CoverCatalog {
-  /// A catalog with these requirements, nil where an operation states none.
+  /// A catalog with these requirements, nil where an operation states none, and for each scope those
+  /// that it grants by itself.
   static func catalog(
-    scopes: [(access: String, touches: [String])], requirements: [[[Int]]?]
+    scopes: [(access: String, touches: [String])], requirements: [[[Int]]?],
+    includes: [[Int]] = []
   ) throws -> Catalog {
     let scopeNodes = scopes.enumerated().map { index, scope in
-      JSONNode.object([
-        ("id", .string("s\(index)")), ("title", .string("Scope \(index)")),
-        ("access", .string(scope.access)), ("touches", .strings(scope.touches)),
-      ])
+      let granted = includes.indices.contains(index) ? includes[index] : []
+      return JSONNode.object(
+        [
+          ("id", .string("s\(index)")), ("title", .string("Scope \(index)")),
+          ("access", .string(scope.access)), ("touches", .strings(scope.touches)),
+        ] + (granted.isEmpty ? [] : [("includes", .strings(granted.map { "s\($0)" }))]))
     }
     let operations = requirements.enumerated().map { index, sets in
       var members: [(name: String, value: JSONNode)] = [
@@ -37,7 +41,8 @@ enum CoverCatalog {
 
   /// Random scopes and requirements of up to three alternatives of up to three scopes.
   static func random(
-    scopes scopeCount: Int, operations: Int, using random: inout SeededRandom
+    scopes scopeCount: Int, operations: Int, grants: Bool = false,
+    using random: inout SeededRandom
   ) throws -> Catalog {
     let accesses = ["view", "create", "update", "delete", ""]
     let scopes = (0..<scopeCount).map { _ in
@@ -53,18 +58,10 @@ enum CoverCatalog {
         return (0..<scopeCount).shuffled(using: &random).prefix(size).sorted()
       }
     }
-    return try catalog(scopes: scopes, requirements: requirements)
-  }
-}
-
-extension Catalog {
-  /// The stated operations among some.
-  func stated(_ operations: some Sequence<Int>) -> [Int] {
-    operations.filter { self.operations[$0].requirement != .notStated }
-  }
-
-  /// The operations that a key with these scopes may call.
-  func opened(by scopes: some Collection<Int>) -> [Int] {
-    operations.indices.filter { operations[$0].isOpen { scopes.contains($0) } }
+    // A scope grants some of those before it, so that there is no circle.
+    let includes = (0..<scopeCount).map { scope in
+      (0..<scope).filter { _ in grants && Int.random(in: 0..<4, using: &random) == 0 }
+    }
+    return try catalog(scopes: scopes, requirements: requirements, includes: includes)
   }
 }

@@ -1,4 +1,5 @@
 import BitCollections
+import BundledCatalogs
 import TestSupport
 import Testing
 
@@ -24,20 +25,28 @@ struct ScopeCoverTests {
   private func key(_ scopes: [Int], _ operations: [Int], _ catalog: Catalog) -> Key {
     let others = Set(catalog.opened(by: scopes)).subtracting(operations)
     return Key(
-      scopes: scopes, risk: scopes.reduce(0) { $0 + catalog.scopes[$1].risk },
+      scopes: scopes, risk: scopes.reduce(0) { $0 + weight($1, catalog) },
       others: others.count)
+  }
+
+  /// The risk of a scope and of all that it grants.
+  private func weight(_ scope: Int, _ catalog: Catalog) -> Int {
+    catalog.naivelyHeld(by: [scope]).subtracting([scope])
+      .reduce(catalog.scopes[scope].risk) { $0 + catalog.scopes[$1].risk + 1 }
   }
 
   private func opens(_ scopes: [Int], _ operations: [Int], _ catalog: Catalog) -> Bool {
     Set(catalog.opened(by: scopes)).isSuperset(of: catalog.stated(operations))
   }
 
-  @Test func `small covers are what trying every set of scopes finds`() throws {
+  @Test(arguments: [false, true])
+  func `small covers are what trying every set of scopes finds`(grants: Bool) throws {
     var random = SeededRandom()
     for _ in 0..<250 {
       let count = Int.random(in: 1...9, using: &random)
       let catalog = try CoverCatalog.random(
-        scopes: count, operations: Int.random(in: 1...14, using: &random), using: &random)
+        scopes: count, operations: Int.random(in: 1...14, using: &random), grants: grants,
+        using: &random)
       let operations = catalog.operations.indices.filter { _ in
         Bool.random(using: &random)
       }
@@ -136,6 +145,43 @@ struct ScopeCoverTests {
     let named = catalog.scopes.indices.filter { !catalog.operationsOfScope[$0].isEmpty }
     #expect(Array(cover.scopes) == named && cover.isProvenMinimal)
     #expect(cover.unstated.count == 37)
+  }
+
+  @Test func `a scope that grants what several calls need is fewer than those`() throws {
+    let catalog = try #require(try BundledCatalogs.load("github"))
+    let calls = try ["GET /user", "PATCH /user", "GET /user/emails"].map {
+      try #require(catalog.indexOfOperation($0))
+    }
+    let cover = ScopeCover(opening: calls, in: catalog)
+    #expect(cover.scopes.map { catalog.scopes[$0].id } == ["user"] && cover.isProvenMinimal)
+  }
+
+  @Test func `a wide scope is not taken where a narrow one that it grants is enough`() throws {
+    let catalog = try CoverCatalog.catalog(
+      scopes: Array(repeating: (access: "view", touches: []), count: 3),
+      requirements: [[[0]], [[1]]], includes: [[], [], [0, 1]])
+    #expect(Array(ScopeCover(opening: [0], in: catalog).scopes) == [0])
+    #expect(Array(ScopeCover(opening: [0, 1], in: catalog).scopes) == [2])
+  }
+
+  @Test func `a scope that the key must not have is taken by no way, neither itself nor granted`()
+    throws
+  {
+    let catalog = try CoverCatalog.catalog(
+      scopes: Array(repeating: (access: "view", touches: []), count: 4),
+      requirements: [[[0]], [[1]], [[3]]], includes: [[], [], [0, 1], []])
+    let cover = ScopeCover(opening: 0..<3, in: catalog, excluding: [0])
+    #expect(Array(cover.scopes) == [1, 3] && cover.blocked == [0] && cover.isProvenMinimal)
+  }
+
+  @Test func `more ways than are told apart are said to be not proven, and still open`() throws {
+    // Each of three named scopes is granted by five others: 216 ways to hold all three.
+    let includes = (0..<18).map { $0 < 3 ? [] : [($0 - 3) % 3] }
+    let scopes = (0..<18).map { (access: $0 < 3 ? "delete" : "view", touches: [String]()) }
+    let catalog = try CoverCatalog.catalog(
+      scopes: scopes, requirements: [[[0, 1, 2], [3, 4, 5, 6, 7, 8]]], includes: includes)
+    let cover = ScopeCover(opening: [0], in: catalog)
+    #expect(opens(Array(cover.scopes), [0], catalog) && cover.scopes.count == 3)
   }
 
   @Test func `the order in which operations come changes nothing`() throws {

@@ -38,7 +38,7 @@ struct GrantTests {
     let catalog = try Self.shop()
     let update = try #require(catalog.indexOfScope("orders.update"))
     let trace = try #require(
-      AbuseTrace(catalog.combinations[0], scopes: [update], catalog: catalog))
+      AbuseTrace(catalog.combinations[0], access: KeyAccess([update], in: catalog)))
     #expect(trace.steps.map(\.openedBy) == [["orders.update"]])
   }
 

@@ -1,6 +1,7 @@
 import BitCollections
 import Catalogs
 import Judgement
+import TestSupport
 import Testing
 
 /// The calls of an abuse, each checked against one key.
@@ -10,7 +11,7 @@ struct AbuseTraceTests {
     let catalog = Samples.komerza
     for share in [0, 1, 2, 3] {
       let scopes = BitSet(catalog.scopes.indices.filter { share > 0 && $0 % share == 0 })
-      let trace = try #require(AbuseTrace(combination, scopes: scopes, catalog: catalog))
+      let trace = try #require(AbuseTrace(combination, access: KeyAccess(scopes, in: catalog)))
       #expect(trace.steps.count == combination.trace.count)
       for (step, told) in zip(trace.steps, combination.trace) {
         let operation = catalog.operations[told.operation]
@@ -48,7 +49,8 @@ struct AbuseTraceTests {
         { "call": "GET /orders", "does": "c" }]
         """)
     let catalog = try Catalog(decoding: Array(text.utf8))
-    let trace = try #require(AbuseTrace(catalog.combinations[0], scopes: [], catalog: catalog))
+    let trace = try #require(
+      AbuseTrace(catalog.combinations[0], access: KeyAccess([], in: catalog)))
     #expect(trace.steps.map(\.isOpen) == [true, false, false])
     #expect(
       trace.steps.map(\.reason) == [

@@ -71,7 +71,7 @@ import Testing
         walk.step()
         let design = walk.editor.design
         let naive = NaiveCoverage(design, catalog)
-        let needs = CallNeeds(details: design.details, catalog: catalog)
+        let needs = CallNeeds(design, catalog: catalog)
         let held = catalog.held(by: design.scopes)
         let open = catalog.operations.indices.filter { index in
           catalog.operations[index].isOpen { catalog.isHeld($0, by: design.scopes) }

@@ -39,7 +39,9 @@ struct KeySplitPropertyTests {
     }
 
     func errors(_ design: KeyDesign) -> [Finding] {
-      Samples.findings(design, rules: rules).filter { $0.severity == .error && !$0.isAccepted }
+      // A call that the design does not open is unplaced, and no error of a part.
+      Samples.findings(design, rules: rules)
+        .filter { $0.severity == .error && !$0.isAccepted && $0.rule != "wanted-call-closed" }
     }
 
     /// The calls that have to stay open; nil where all scopes have to stay.

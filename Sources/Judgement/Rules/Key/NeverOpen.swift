@@ -25,10 +25,9 @@ struct NeverOpen: KeyRule, GenericRule {
     guard !names.isEmpty else { return [] }
     let catalog = key.catalog
     let calls = BitSet(names.compactMap { catalog.indexOfOperation($0) })
-    let terms = KeyTerms(key.design, in: catalog)
+    let access = key.access
     return calls.compactMap { call in
-      guard case .anyOf(let sets) = catalog.requirement(of: call, for: terms) else { return nil }
-      let open = sets.filter { $0.allSatisfy(key.isHeld) }
+      let open = access.heldAlternatives(of: call)
       guard !open.isEmpty else { return nil }
       let name = Wording.cut(catalog.operations[call].call)
       guard !open.contains([]) else {

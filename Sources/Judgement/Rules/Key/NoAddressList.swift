@@ -22,7 +22,7 @@ struct NoAddressList: KeyRule, GenericRule {
       Finding(
         rule: info.id, severity: summary.hasRiskyWrite ? .warning : .note,
         message: "No address is listed: a stolen key works from anywhere.",
-        remedy: Remedy("List the addresses of the machines that use the key"))
+        remedy: Remedy("List the addresses of the machines that use the key", detail: .addresses))
     ]
   }
 }

@@ -23,7 +23,7 @@ struct NoRotationDate: KeyRule, GenericRule {
       Finding(
         rule: info.id, severity: info.severity,
         message: "No rotation date is set: a leaked key stays good until somebody notices.",
-        remedy: Remedy("Set the day by which the key is replaced"))
+        remedy: Remedy("Set the day by which the key is replaced", detail: .rotateBy))
     ]
   }
 }

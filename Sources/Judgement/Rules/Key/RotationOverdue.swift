@@ -23,7 +23,7 @@ struct RotationOverdue: KeyRule, GenericRule {
       Finding(
         rule: info.id, severity: info.severity,
         message: "The key was to be replaced by \(date), \(days) day\(days == 1 ? "" : "s") ago.",
-        remedy: Remedy("Replace the key and set a new date"))
+        remedy: Remedy("Replace the key and set a new date", detail: .rotateBy))
     ]
   }
 }

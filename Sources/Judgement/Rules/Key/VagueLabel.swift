@@ -32,7 +32,7 @@ struct VagueLabel: KeyRule, GenericRule {
         message: label.isEmpty
           ? "The key has no label: nobody will know what breaks when it is revoked."
           : "The label \"\(Wording.cut(label))\" does not say what the key is for.",
-        remedy: Remedy("Name the program or the job that uses the key"))
+        remedy: Remedy("Name the program or the job that uses the key", detail: .label))
     ]
   }
 }

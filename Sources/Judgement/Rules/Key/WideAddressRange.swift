@@ -36,7 +36,7 @@ struct WideAddressRange: KeyRule, GenericRule {
             "Of the entries,", count: faults.count, plural: "are too wide or private",
             separator: "; "
           ) { faults[$0] },
-        remedy: Remedy("List single public addresses or small ranges"))
+        remedy: Remedy("List single public addresses or small ranges", detail: .addresses))
     ]
   }
 }

@@ -23,7 +23,7 @@ struct BlindWrite: ScopeRule, GenericRule {
   /// For each scope the view of its resource where it changes that resource; else -1.
   private let views: [Int32]
 
-  init(catalog: Catalog) { views = Self.views(in: catalog) }
+  init(views: [Int32]) { self.views = views }
 
   /// For each scope that changes what is there the view of its resource; -1 for all others.
   static func views(in catalog: Catalog) -> [Int32] {

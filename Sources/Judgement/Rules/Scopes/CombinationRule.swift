@@ -20,6 +20,8 @@ struct CombinationRule: ScopeRule {
 
   var combination: Combination { combinations[place] }
   var readsGrants: Bool { true }
+  /// Whether it is settled by ticking something.
+  var asksForTicks: Bool { !combinations[place].tick.isEmpty }
 
   var id: String { combinations[place].id }
 
@@ -75,10 +77,10 @@ struct CombinationRule: ScopeRule {
     var finding = Finding(
       rule: id, severity: severity(of: 0, in: key) ?? combination.severity,
       scopes: key.ids(atFault.sorted()),
-      operations: combination.operations.map { key.catalog.operations[$0] }
-        .filter { $0.isOpen(to: key.isHeld) }.map(\.call),
+      operations: combination.operations.filter(key.access.isOpen)
+        .map { key.catalog.operations[$0].call },
       message: combination.message, confidence: combination.confidence, remedy: remedy(in: key))
-    finding.trace = AbuseTrace(combination, scopes: key.design.scopes, catalog: key.catalog)
+    finding.trace = AbuseTrace(combination, access: key.access)
     return finding
   }
 

@@ -1,5 +1,6 @@
 import BitCollections
 import Catalogs
+import Judgement
 import Keys
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
   private func needs(_ calls: String...) -> CallNeeds {
     var details = KeyDetails()
     details.operations = calls
-    return CallNeeds(details: details, catalog: catalog)
+    return CallNeeds(KeyDesign(details: details), catalog: catalog)
   }
 
   private func count(_ id: String, _ needs: CallNeeds) throws -> Int {

@@ -1,5 +1,6 @@
 import BitCollections
 import Catalogs
+import Keys
 
 /// What the calls that a key is for ask of it.
 package struct CallNeeds: Sendable {
@@ -14,32 +15,39 @@ package struct CallNeeds: Sendable {
   /// For each scope that any of them names the number of those that do.
   private let counts: [Int: Int]
 
+  /// What of the key decided which alternatives count.
+  private let terms: KeyTerms
+
   /// Reads the operations of a design.
   ///
   /// Costs the number of chosen operations, never the catalog's size.
-  package init(details: KeyDetails, catalog: Catalog) {
+  package init(_ design: KeyDesign, catalog: Catalog) {
+    terms = KeyTerms(design, in: catalog)
     var operations: BitSet = []
     var unknown: [String] = []
     var unstated: BitSet = []
     var counts: [Int: Int] = [:]
-    for call in details.operations {
+    for call in design.details.operations {
       guard let index = catalog.indexOfOperation(call) else {
         unknown.append(call)
         continue
       }
       guard operations.insert(index).inserted else { continue }
-      switch catalog.operations[index].requirement {
-      case .notStated: unstated.insert(index)
-      case .anyOf(let sets):
-        var named = Set(sets.joined())
-        for scope in named { named.formUnion(catalog.granters(of: scope)) }
-        for scope in named { counts[scope, default: 0] += 1 }
-      }
+      let requirement = catalog.requirement(of: index, for: terms)
+      if requirement == .notStated { unstated.insert(index) }
+      var named = requirement.scopes
+      for scope in named { named.formUnion(catalog.granters(of: scope)) }
+      for scope in named { counts[scope, default: 0] += 1 }
     }
-    source = details.operations
+    source = design.details.operations
     (self.operations, self.unknown, self.unstated, self.counts) = (
       operations, unknown, unstated, counts
     )
+  }
+
+  /// Whether these are still the needs of a design.
+  package func areOf(_ design: KeyDesign, catalog: Catalog) -> Bool {
+    design.details.operations == source && KeyTerms(design, in: catalog) == terms
   }
 
   /// Whether no operation of the catalog is chosen.
@@ -47,13 +55,4 @@ package struct CallNeeds: Sendable {
 
   /// How many of the chosen operations name a scope, or one that it grants, in any alternative.
   package func count(ofScope scope: Int) -> Int { counts[scope] ?? 0 }
-}
-
-extension KeyDetails {
-  /// Makes the chosen operations of a catalog exactly these, in its order; others keep theirs
-  /// behind them.
-  package mutating func chooseOperations(_ chosen: BitSet, in catalog: Catalog) {
-    let unknown = operations.filter { catalog.indexOfOperation($0) == nil }
-    operations = chosen.map { catalog.operations[$0].call } + unknown
-  }
 }
