@@ -70,7 +70,7 @@ struct Adviser {
       case .tick(let scopes): added += scopes.filter { !key.isChosen($0) }
       case .dropUnknown: lostNames += 1
       case .replaceUnknown(_, let scope): if !key.isChosen(scope) { added.append(scope) }
-      case .dropAcceptance: break
+      case .dropAcceptance, .setKind: break
       }
     }
     if dropped.count + lostNames == nameCount, nameCount > 0, added.isEmpty {
