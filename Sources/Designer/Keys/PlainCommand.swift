@@ -121,16 +121,6 @@ struct PlainCommand: Sendable {
     PlainCommand(["quit", "q", "exit"], .quit, "", "leave; asks when there are changes"),
   ]
 
-  /// How a line of the details is written.
-  static func example(of line: DetailsForm.Line) -> String {
-    switch line {
-    case .label: "label TEXT"
-    case .purpose: "purpose TEXT"
-    case .addresses: "addresses ADDRESS..., such as addresses 203.0.113.7"
-    case .rotateBy: "rotate DATE, such as rotate 90d"
-    }
-  }
-
   /// The command of a name, of its beginning where only one has it, or nil.
   static func named(_ name: String) -> PlainCommand? {
     if let exact = table.first(where: { $0.names.contains(name) }) { return exact }

@@ -201,6 +201,16 @@ extension PlainSession {
 
   // MARK: - Findings
 
+  /// How a line of the details is written.
+  private static func example(of line: DetailsForm.Line) -> String {
+    switch line {
+    case .label: "label TEXT"
+    case .purpose: "purpose TEXT"
+    case .addresses: "addresses ADDRESS..., such as addresses 203.0.113.7"
+    case .rotateBy: "rotate DATE, such as rotate 90d"
+    }
+  }
+
   private mutating func onFinding(
     _ argument: String, _ command: Command
   ) throws(PlainNames.Problem) -> Reply {
@@ -210,7 +220,7 @@ extension PlainSession {
     }
     state.findingCursor = place
     if command == .applyRemedy, let detail = state.currentFinding?.remedy?.detail {
-      return problem("Write \(PlainCommand.example(of: DetailsForm.Line(detail))).")
+      return problem("Write \(Self.example(of: DetailsForm.Line(detail))).")
     }
     return step(command)
   }

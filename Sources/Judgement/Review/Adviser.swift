@@ -70,7 +70,12 @@ struct Adviser {
       case .tick(let scopes): added += scopes.filter { !key.isChosen($0) }
       case .dropUnknown: lostNames += 1
       case .replaceUnknown(_, let scope): if !key.isChosen(scope) { added.append(scope) }
-      case .dropAcceptance, .setKind: break
+      case .setKind(let kind):
+        var design = key.design
+        design.details.kind = kind
+        let closed = closedCalls(by: KeyAccess(design, in: key.catalog))
+        if !closed.isEmpty { return .needed(closed) }
+      case .dropAcceptance: break
       }
     }
     if dropped.count + lostNames == nameCount, nameCount > 0, added.isEmpty {
@@ -102,14 +107,20 @@ struct Adviser {
 
   /// Whether calls need any of the scopes that would go.
   private mutating func need(of dropped: [Int], _ next: KeyUnderReview) -> Objection? {
-    let (before, after) = (key.access, next.access)
-    let closed = Array(key.calls.operations).filter { before.isOpen($0) && !after.isOpen($0) }
+    let before = key.access
+    let closed = closedCalls(by: next.access)
     if !closed.isEmpty { return .needed(closed) }
     guard let plan = plan(), let scope = dropped.first(where: plan.scopes.contains) else {
       return nil
     }
     let calls = Array(key.calls.operations).filter { before.names(scope, operation: $0) }
     return .needed(calls.isEmpty ? Array(key.calls.operations) : calls)
+  }
+
+  /// The chosen calls that are open and would no longer be.
+  private func closedCalls(by after: KeyAccess) -> [Int] {
+    let before = key.access
+    return Array(key.calls.operations).filter { before.isOpen($0) && !after.isOpen($0) }
   }
 
   /// A rule that fires when these scopes are flipped and did not before.
