@@ -30,7 +30,8 @@ import Testing
           """.utf8)
       ) { _ in catalog }
       let state = DesignerState(
-        manifest: manifest, target: .standardOutput, today: try #require(CalendarDate("2026-06-24")),
+        manifest: manifest, target: .standardOutput,
+        today: try #require(CalendarDate("2026-06-24")),
         size: Size(rows: 24, columns: 80), charset: .utf8, user: "")
       return {
         var state = state
