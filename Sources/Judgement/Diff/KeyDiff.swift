@@ -1,4 +1,5 @@
 import Catalogs
+import Documents
 
 /// What one key can do that another could not, and the other way round.
 ///
@@ -57,16 +58,19 @@ package struct KeyDiff: Hashable, Sendable {
 
   private static func side(of key: ReviewedKey?, lacking other: ReviewedKey?) -> Side {
     guard let key else { return Side() }
-    let (scopes, calls): (Set<String>, Set<String>) =
+    let (scopes, calls): ([String], [String]) =
       if let other, other.catalog.id == key.catalog.id {
-        (Set(other.heldIDs), Set(other.openCalls))
+        (other.heldIDs, other.openCalls)
       } else {
         // What needs no scope is open without any key.
-        ([], Set(key.freeCalls))
+        ([], key.freeCalls)
       }
+    func lacking(_ others: [String], _ own: [String]) -> [String] {
+      let others = Set(others.map(ExactText.init))
+      return own.filter { !others.contains(ExactText($0)) }
+    }
     return Side(
-      scopes: key.scopeIDs.filter { !scopes.contains($0) },
-      operations: key.openCalls.filter { !calls.contains($0) },
+      scopes: lacking(scopes, key.scopeIDs), operations: lacking(calls, key.openCalls),
       findings: findings(of: key, lacking: other?.findings ?? []))
   }
 
@@ -77,14 +81,15 @@ package struct KeyDiff: Hashable, Sendable {
   private static func findings(of key: ReviewedKey, lacking others: [Finding]) -> [Finding] {
     struct Identity: Hashable {
       var rule: String
-      var scopes: [String]
+      var scopes: [ExactText]
       var message = ""
     }
     func exact(_ finding: Finding) -> Identity {
-      Identity(rule: finding.rule, scopes: finding.scopes, message: finding.message)
+      Identity(
+        rule: finding.rule, scopes: finding.scopes.map(ExactText.init), message: finding.message)
     }
     func alike(_ finding: Finding) -> Identity {
-      Identity(rule: finding.rule, scopes: finding.scopes)
+      Identity(rule: finding.rule, scopes: finding.scopes.map(ExactText.init))
     }
     func unmatched(
       _ list: [Finding], _ others: [Finding], by identity: (Finding) -> Identity

@@ -1,5 +1,6 @@
 import BitCollections
 import Catalogs
+import Documents
 import Keys
 
 /// What a rule found in one design.
@@ -103,9 +104,10 @@ package struct Remedy: Hashable, Sendable {
       switch edit {
       case .untick(let scopes): for scope in scopes { design.scopes.remove(scope) }
       case .tick(let scopes): for scope in scopes { design.scopes.insert(scope) }
-      case .dropUnknown(let id): design.details.unknownScopes.removeAll { $0 == id }
+      case .dropUnknown(let id):
+        design.details.unknownScopes.removeAll { ExactText($0) == ExactText(id) }
       case .replaceUnknown(let id, let scope):
-        design.details.unknownScopes.removeAll { $0 == id }
+        design.details.unknownScopes.removeAll { ExactText($0) == ExactText(id) }
         design.scopes.insert(scope)
       case .setKind(let kind): design.details.kind = kind
       case .dropAcceptance(let acceptance):

@@ -65,10 +65,11 @@ struct AcceptanceReview: Sendable {
     policy = rules.policy
     for acceptance in key.design.details.accepted {
       let candidates = candidates(acceptance)
-      let named = Set(acceptance.scopes)
-      let matching = candidates.filter { $0.scopes.allSatisfy(named.contains) }
+      let names = Set(acceptance.scopes.map(ExactText.init))
+      let isNamed = { (id: String) in names.contains(ExactText(id)) }
+      let matching = candidates.filter { $0.scopes.allSatisfy(isNamed) }
       let hasGrown = candidates.contains {
-        !$0.scopes.allSatisfy(named.contains) && $0.scopes.contains(where: named.contains)
+        !$0.scopes.allSatisfy(isNamed) && $0.scopes.contains(where: isNamed)
       }
       if matching.isEmpty, !hasGrown {
         report("acceptance-unused", acceptance, "matches no finding of this key.")

@@ -12,7 +12,7 @@ struct DraftDecoder {
   private var time = 0
   /// Unknown scopes in the order in which they came; those that are chosen are in the set.
   private var unknown: [String] = []
-  private var chosenUnknown: Set<String> = []
+  private var chosenUnknown: Set<ExactText> = []
 
   init(catalog: Catalog) { self.catalog = catalog }
 
@@ -37,9 +37,9 @@ struct DraftDecoder {
     guard let heading, let reference else {
       throw ModelError(problem: "the draft has no heading", remedy: "Remove it")
     }
-    var seen: Set<String> = []
+    var seen: Set<ExactText> = []
     design.details.unknownScopes = unknown.filter {
-      chosenUnknown.contains($0) && seen.insert($0).inserted
+      chosenUnknown.contains(ExactText($0)) && seen.insert(ExactText($0)).inserted
     }
     return Draft(heading: heading, catalog: reference, design: design, typed: typed, time: time)
   }
@@ -60,7 +60,7 @@ struct DraftDecoder {
       let id = try TextCheck.line(value)
       if let index = catalog.indexOfScope(id) {
         design.scopes.insert(index)
-      } else if chosenUnknown.insert(id).inserted {
+      } else if chosenUnknown.insert(ExactText(id)).inserted {
         // The catalog had it when the draft was made.
         unknown.append(id)
       }
@@ -70,7 +70,7 @@ struct DraftDecoder {
       if let index = catalog.indexOfScope(id) {
         design.scopes.remove(index)
       } else {
-        chosenUnknown.remove(id)
+        chosenUnknown.remove(ExactText(id))
       }
     }
   }
@@ -95,7 +95,7 @@ struct DraftDecoder {
     reference = manifest.catalogReference
     design = manifest.original
     unknown = design.details.unknownScopes
-    chosenUnknown = Set(unknown)
+    chosenUnknown = Set(unknown.map(ExactText.init))
   }
 
   private func decodeTyped(_ record: JSONValue) throws(ModelError) -> Draft.Typed? {

@@ -30,7 +30,7 @@ package struct Manifest: Sendable {
   /// The document's bytes; nil for a new manifest.
   package let source: [UInt8]?
   /// For each scope id of the document its line, from 1.
-  package let lineOfScope: [String: Int]
+  package let lineOfScope: ExactIndex
   private let catalog: Catalog
 
   /// A new manifest of a catalog, holding nothing.
@@ -68,7 +68,7 @@ package struct Manifest: Sendable {
   private init(
     catalog: Catalog, catalogReference: CatalogReference, original: KeyDesign,
     unknownMembers: [UnknownMember], unknownCatalogMembers: [UnknownMember], source: [UInt8],
-    lineOfScope: [String: Int]
+    lineOfScope: ExactIndex
   ) {
     self.catalog = catalog
     self.catalogReference = catalogReference

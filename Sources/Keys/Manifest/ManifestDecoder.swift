@@ -9,7 +9,7 @@ struct ManifestDecoder {
   private(set) var design = KeyDesign()
   private(set) var unknownMembers: [UnknownMember] = []
   private(set) var unknownCatalogMembers: [UnknownMember] = []
-  private(set) var lineOfScope: [String: Int] = [:]
+  private(set) var lineOfScope: ExactIndex = [:]
 
   init(
     _ root: JSONValue, catalogs: (_ id: String) throws(ModelError) -> Catalog?
