@@ -1,3 +1,5 @@
+import Documents
+
 /// Where a call goes, taken apart: whose host, and the path without query and fragment.
 ///
 /// What a URL holds beside that, user and password above all, is never looked at again.
@@ -97,10 +99,14 @@ struct CallTarget {
   }
 
   /// A host as it is compared: small letters, without the port that the scheme has anyway.
+  ///
+  /// Another port is another host, `https` on port 80 too. Without a scheme either may be meant.
   static func normalized(_ host: String, scheme: [UInt8]) -> String {
     let host = host.lowercased()
-    let ports = scheme.starts(with: "http:".utf8) ? [":80"] : [":443", ":80"]
-    for port in ports where host.hasSuffix(port) { return String(host.dropLast(port.utf8.count)) }
-    return host
+    let ports =
+      scheme.starts(with: "https:".utf8)
+      ? [":443"] : scheme.starts(with: "http:".utf8) ? [":80"] : [":443", ":80"]
+    guard let port = ports.first(where: { host.ends(exactlyWith: $0) }) else { return host }
+    return String(decoding: host.utf8.dropLast(port.utf8.count), as: UTF8.self)
   }
 }

@@ -69,7 +69,9 @@ struct CallResolverTests {
     "GET https://api.komerza.com.evil.example/stores/1",
     "GET https://api.komerza.com@evil.example/stores/1",
     "GET https://evil.example/https://api.komerza.com/stores/1",
-    "GET https://api.komerza.com:8443/stores/1", "GET data:text/plain,/stores/1",
+    "GET https://api.komerza.com:8443/stores/1", "GET https://api.komerza.com:80/stores/1",
+    "GET http://api.komerza.com:443/stores/1", "GET https://api.komerza.com:443.evil.example/x",
+    "GET data:text/plain,/stores/1",
     "GET wss://api.komerza.com/stores/1", "GET http:///stores/1",
   ])
   func `a call to another host is no call of the platform`(call: String) {

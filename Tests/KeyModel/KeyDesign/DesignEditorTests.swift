@@ -32,6 +32,23 @@ struct DesignEditorTests {
     #expect(editor.nextUndo == nil && editor.undo() == nil)
   }
 
+  @Test func `an undone gesture is no reason any more, and is one again when it is redone`() {
+    var editor = DesignEditor(catalog: catalog, design: KeyDesign(scopes: [0]))
+    editor.edit(named: "preset", origin: .preset("Clerk")) { $0.scopes.insert(1) }
+    editor.set([2], chosen: true, named: "tick")
+    #expect(editor.origins() == [1: .preset("Clerk"), 2: .hand])
+    _ = editor.undo()
+    #expect(editor.origins() == [1: .preset("Clerk")])
+    editor.set([1], chosen: false, named: "untick")
+    editor.set([1], chosen: true, named: "tick")
+    #expect(editor.origins() == [1: .hand])
+    _ = editor.undo()
+    _ = editor.undo()
+    #expect(editor.origins() == [1: .preset("Clerk")])
+    _ = editor.redo()
+    #expect(editor.origins() == [:])
+  }
+
   @Test func `a scope given twice is flipped once`() {
     var editor = DesignEditor(catalog: catalog, design: KeyDesign())
     #expect(editor.set([1, 1, 2], chosen: true, named: "tick") == [1, 2])
