@@ -29,7 +29,14 @@ package enum PercentCoding {
   }
 
   /// Bytes with every well-formed escape decoded; a malformed one stands for itself.
-  package static func decoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - bytes: the text as it is written.
+  ///   - slash: what `%2F` becomes.
+  /// - Returns: the bytes that the text stands for.
+  package static func decoded(
+    _ bytes: some Collection<UInt8>, escapedSlash slash: UInt8 = encodedSlash
+  ) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = bytes.startIndex
@@ -41,7 +48,7 @@ package enum PercentCoding {
         let left = digit(bytes[high]), let right = digit(bytes[low])
       {
         let value = left << 4 | right
-        result.append(value == UInt8(ascii: "/") ? encodedSlash : value)
+        result.append(value == UInt8(ascii: "/") ? slash : value)
         index = bytes.index(after: low)
       } else {
         result.append(byte)
