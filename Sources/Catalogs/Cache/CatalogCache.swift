@@ -2,11 +2,11 @@ import Documents
 
 /// Keeps the catalogs of large files in the form that opens at once (`CompactCatalog`).
 ///
-/// An entry is named after the hash of the document that it was made from, so that it never has to
-/// be changed: two programs that start at once write the same. A second, small file says which hash
-/// the content of a file has, by the file system's facts about it, so that the document itself need
-/// not be read. Entries are believed only in a folder that this user alone can write; a damaged one
-/// is made anew.
+/// An entry is named after what the file system says of its file (`FileIdentity`), so that the
+/// document need not be read, and no two contents can be made to share an entry, as they could under
+/// a hash. A file that has only just changed gets none: it could change again within one time stamp.
+/// Two programs that start at once write the same. Entries are believed only in a folder that this
+/// user alone can write; a damaged one is made anew.
 package struct CatalogCache: Sendable {
   /// Documents of fewer bytes are decoded every time: that takes less than it would save.
   static let smallestDocument = 128 * 1024
@@ -34,10 +34,7 @@ package struct CatalogCache: Sendable {
     guard let identity = FileIdentity(path: file), identity.size >= Self.slowDocument else {
       return true
     }
-    guard let folder = path.flatMap({ PrivateFolder(path: $0) }),
-      let hash = knownHash(identity, folder)
-    else { return false }
-    return folder.has(Self.entry(hash))
+    return path.flatMap { PrivateFolder(path: $0) }?.has(Self.name(identity)) ?? false
   }
 
   /// Documents of more bytes may take a tenth of a second to decode.
@@ -50,27 +47,17 @@ package struct CatalogCache: Sendable {
     guard let identity = FileIdentity(path: file), identity.size >= smallestDocument,
       let folder = path.flatMap({ PrivateFolder(path: $0) })
     else { return try Self.decode(DocumentFile.read(file), file) }
-    if let hash = knownHash(identity, folder), let catalog = Self.entry(hash, folder) {
-      return catalog
+    if let catalog = Self.entry(identity, folder) { return catalog }
+    let decoded = try Self.decode(DocumentFile.read(file), file)
+    // What changed meanwhile, or only just now, may change again within the same time stamp.
+    guard identity.hasRested(seconds: rest), FileIdentity(path: file) == identity else {
+      return decoded
     }
-    let bytes = try DocumentFile.read(file)
-    let hash = ContentHash(bytes).text
-    let catalog: Catalog
-    if let known = Self.entry(hash, folder) {
-      catalog = known
-    } else {
-      let decoded = try Self.decode(bytes, file)
-      let compact = CompactCatalog.encode(decoded)
-      folder.write(compact, to: Self.entry(hash))
-      folder.keep(newest: Self.mostFiles)
-      // As every later start has it: what is asked first is answered as fast.
-      catalog = CompactCatalog.decode(compact, isTrusted: true) ?? decoded
-    }
-    // A file that changed meanwhile, or only just now, may change again within the same time stamp.
-    if identity.hasRested(seconds: rest), FileIdentity(path: file) == identity {
-      folder.write(Array((hash + "\n").utf8), to: Self.known(identity))
-    }
-    return catalog
+    let compact = CompactCatalog.encode(decoded)
+    folder.write(compact, to: Self.name(identity))
+    folder.keep(newest: Self.mostFiles)
+    // As every later start has it: what is asked first is answered as fast.
+    return CompactCatalog.decode(compact, isTrusted: true) ?? decoded
   }
 
   private static func decode(_ bytes: [UInt8], _ file: String) throws(ModelError) -> Catalog {
@@ -82,8 +69,8 @@ package struct CatalogCache: Sendable {
   }
 
   /// The catalog of an entry; one that is damaged is taken out.
-  private static func entry(_ hash: String, _ folder: PrivateFolder) -> Catalog? {
-    let name = entry(hash)
+  private static func entry(_ identity: FileIdentity, _ folder: PrivateFolder) -> Catalog? {
+    let name = name(identity)
     guard let bytes = folder.read(name, maximumBytes: JSONDocument.maximumBytes * 2) else {
       return nil
     }
@@ -92,14 +79,5 @@ package struct CatalogCache: Sendable {
     return nil
   }
 
-  private static func entry(_ hash: String) -> String { hash + ".catalog" }
-
-  private static func known(_ identity: FileIdentity) -> String { identity.name + ".known" }
-
-  private func knownHash(_ identity: FileIdentity, _ folder: PrivateFolder) -> String? {
-    guard let bytes = folder.read(Self.known(identity), maximumBytes: 64), bytes.count == 33,
-      bytes.dropLast().allSatisfy({ $0 &- 0x30 < 10 || $0 &- 0x61 < 6 })
-    else { return nil }
-    return String(decoding: bytes.dropLast(), as: UTF8.self)
-  }
+  private static func name(_ identity: FileIdentity) -> String { identity.name + ".catalog" }
 }

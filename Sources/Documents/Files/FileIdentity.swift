@@ -35,13 +35,8 @@ package struct FileIdentity: Hashable, Sendable {
     ]
   }
 
-  /// A name for it: the hash of all its facts.
-  package var name: String {
-    ContentHash(
-      facts.flatMap { fact in (0..<8).map { UInt8(truncatingIfNeeded: fact >> ($0 * 8)) } }
-    )
-    .text
-  }
+  /// A name for it, which no other has: all its facts in hexadecimal, at most 118 bytes.
+  package var name: String { facts.map { String($0, radix: 16) }.joined(separator: "-") }
 
   /// Whether the file has rested for some seconds, so that a later change shows in its times.
   package func hasRested(seconds: Int) -> Bool { time(nil) - changed >= seconds }

@@ -37,7 +37,7 @@ import Darwin
     try write(Samples.shopText)
     let first = try cache().catalog(of: file)
     #expect(text(first) == text(Samples.shop))
-    #expect(entries(".catalog").count == 1 && entries(".known").count == 1)
+    #expect(TestFolder.names(in: kept) == entries(".catalog") && entries(".catalog").count == 1)
     // Another catalog under the same name in the cache shows that the document is not read.
     let other = try Catalog(decoding: Array(Self.other.utf8))
     let entry = try #require(entries(".catalog").first)
@@ -59,31 +59,33 @@ import Darwin
       let document = generator.document(shape)
       let decoded = try Catalog(decoding: document)
       _ = try DocumentFile.write(document, to: file)
-      // Made and kept, then known by its times, then by its content.
+      // Made and kept, then known.
       let first = try cache().catalog(of: file)
       let second = try cache().catalog(of: file)
-      try removeEntries(".known")
-      let third = try cache().catalog(of: file)
-      for catalog in [first, second, third] {
+      for catalog in [first, second] {
         #expect(CatalogComparison.differences(catalog, decoded) == [], "\(random)")
       }
       #expect(
-        CatalogComparison.differencesOfFindings(third, decoded, random) == [], "\(random)")
+        CatalogComparison.differencesOfFindings(second, decoded, random) == [], "\(random)")
     }
   }
 
-  private func removeEntries(_ ending: String) throws {
-    let names = entries(ending)
-    try #require(!names.isEmpty)
-    for name in names { #expect(unlink(kept + "/" + name) == 0) }
-  }
-
-  @Test("A file that has only just changed is known by its content alone")
+  @Test("A file that has only just changed is read, and not kept")
   func fresh() throws {
     try write(Samples.shopText)
-    _ = try cache(rest: 1_000).catalog(of: file)
-    #expect(entries(".catalog").count == 1 && entries(".known").isEmpty)
     #expect(try text(cache(rest: 1_000).catalog(of: file)) == text(Samples.shop))
+    #expect(TestFolder.names(in: kept).isEmpty)
+  }
+
+  @Test("Two files of the same content and name are two files")
+  func twoFiles() throws {
+    try write(Samples.shopText)
+    let (kept, moved) = (try #require(FileIdentity(path: file)), folder("moved.json"))
+    #expect(rename(file, moved) == 0)
+    try write(Samples.shopText)
+    let other = try #require(FileIdentity(path: file))
+    #expect(kept.name != other.name && FileIdentity(path: moved)?.name != other.name)
+    #expect(kept.name.utf8.count <= 118)
   }
 
   @Test("A changed document is never answered with what it was")

@@ -60,7 +60,7 @@ package struct CallTally: Sendable {
 
   private var indexOfUnresolved: [String: Int] = [:]
   private var indexOfFailed: [String: Int] = [:]
-  private var recentUnknown: [UInt64: Int] = [:]
+  private var recentUnknown: [Int: Int] = [:]
   private var hosts: Set<String> = []
 
   /// Starts an empty tally.
@@ -266,19 +266,33 @@ package struct CallTally: Sendable {
     return failedUnknown.count - 1
   }
 
-  /// FNV-1a over method and path, without the query.
+  /// A hash of method and path, without the query.
+  ///
+  /// Its seed changes with each run, so that nobody can write a log in which one call passes for
+  /// another.
   private static func hash(
-    _ method: Span<UInt8>, _ target: Span<UInt8>, _ seed: Int
-  ) -> UInt64 {
-    var hash: UInt64 = 14_695_981_039_346_656_037 ^ UInt64(truncatingIfNeeded: seed)
-    for index in method.indices { hash = (hash ^ UInt64(method[index])) &* 1_099_511_628_211 }
-    hash = (hash ^ 0x20) &* 1_099_511_628_211
-    for index in target.indices {
-      let byte = target[index]
-      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
-      hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
+    _ method: Span<UInt8>, _ target: Span<UInt8>, _ kind: Int
+  ) -> Int {
+    var hasher = Hasher()
+    func add(_ bytes: Span<UInt8>, upToQuery: Bool) {
+      var (word, count): (UInt64, Int) = (0, 0)
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if upToQuery, byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
+        word = word << 8 | UInt64(byte)
+        count += 1
+        if count & 7 == 0 {
+          hasher.combine(word)
+          word = 0
+        }
+      }
+      hasher.combine(word)
+      hasher.combine(count)
     }
-    return hash
+    hasher.combine(kind)
+    add(method, upToQuery: false)
+    add(target, upToQuery: true)
+    return hasher.finalize()
   }
 }
 
