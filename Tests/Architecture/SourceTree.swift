@@ -5,6 +5,8 @@ struct SourceTree {
   let files: [SourceFile]
   /// The names of which there is but one in all files.
   private let ownNames: Set<String>
+  /// The types of the project: what is added to others may be called as something of theirs.
+  private let ownTypes: Set<String>
 
   /// One reason for which a folder needs another.
   struct Need: CustomStringConvertible {
@@ -15,6 +17,7 @@ struct SourceTree {
 
   private init(_ files: [SourceFile]) {
     self.files = files
+    ownTypes = files.reduce(into: []) { $0.formUnion($1.declared) }
     var counts: [String: Int] = [:]
     for file in files { for name in file.valueNames { counts[name, default: 0] += 1 } }
     let labels = files.reduce(into: Set<String>()) { $0.formUnion($1.labels) }
@@ -53,7 +56,8 @@ struct SourceTree {
     var folderOfMember: [String: String] = [:]
     for file in files {
       for (type, name) in file.added
-      where folderOfType[type] != file.folder && ownNames.contains(name) {
+      where ownTypes.contains(type) && folderOfType[type] != file.folder && ownNames.contains(name)
+      {
         folderOfMember[name] = file.folder
       }
     }
