@@ -48,11 +48,6 @@ package struct ListOfLists: Sendable {
   /// Puts a number into the list that is being made behind the others.
   package mutating func extend(by number: Int32) { numbers.append(number) }
 
-  /// Puts numbers into the list that is being made behind the others.
-  package mutating func extend(by list: some Sequence<Int>) {
-    for number in list { numbers.append(Int32(number)) }
-  }
-
   /// Ends the list that is being made: ascending, each number once.
   package mutating func endAscending() { closeAscending(from: Int(starts[starts.count - 1])) }
 

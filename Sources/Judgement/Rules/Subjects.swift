@@ -20,7 +20,10 @@ package struct Subjects: Sendable {
   }
 
   /// Says that the next subject reads these scopes too; they may be named twice and in any order.
-  package mutating func read(_ scopes: some Sequence<Int>) { reads.extend(by: scopes) }
+  package mutating func read(_ scopes: some Sequence<Int>) {
+    // One by one: across modules a generic list would be walked through its witness table.
+    for scope in scopes { reads.extend(by: Int32(scope)) }
+  }
 
   /// Adds a subject, with the scopes that were named for it.
   package mutating func add(_ subject: Int) {
