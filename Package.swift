@@ -154,6 +154,11 @@ let package = Package(
       path: "Tests/TerminalUI",
       swiftSettings: strict),
     .testTarget(
+      name: "CursesTests",
+      dependencies: ["Curses", "TerminalUI", "TestSupport"],
+      path: "Tests/Curses",
+      swiftSettings: strict),
+    .testTarget(
       name: "DesignerTests",
       dependencies: [
         "BundledCatalogs", "CLocale", "Designer", "Documents", "Catalogs", "Keys", "Judgement",

@@ -1,15 +1,14 @@
-// Input: sleeping until something comes, and bytes and keys as they come.
-
-#define NCURSES_WIDECHAR 1
+// Input: sleeping until something comes, bytes as they come, and how the terminal spells its keys.
 
 #include "Internal.h"
-#include "Window.h"
 
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/select.h>
+#include <term.h>
 #include <unistd.h>
 
 #ifdef __APPLE__
@@ -49,76 +48,29 @@ int keywright_wait(int milliseconds) {
 
 #endif
 
-/// Arrows with Control or Alt have no code of their own, only a name that terminfo gives them.
-static int translate_name(const char *name) {
-  static const struct {
-    const char *name;
-    int key;
-  } names[] = {
-      {"kLFT5", KEYWRIGHT_KEY_WORD_LEFT},   {"kLFT3", KEYWRIGHT_KEY_WORD_LEFT},
-      {"kRIT5", KEYWRIGHT_KEY_WORD_RIGHT},  {"kRIT3", KEYWRIGHT_KEY_WORD_RIGHT},
-      {"kDC5", KEYWRIGHT_KEY_DELETE_WORD},  {"kDC3", KEYWRIGHT_KEY_DELETE_WORD},
-  };
-  for (size_t index = 0; name != NULL && index < sizeof names / sizeof names[0]; index++) {
-    if (strcmp(name, names[index].name) == 0) return names[index].key;
-  }
-  return KEYWRIGHT_KEY_OTHER;
-}
-
-static int translate(int code) {
-  // The corners of the keypad come under names of their own on a VT100.
-  switch (code) {
-  case KEY_SR:
-  case KEY_UP: return KEYWRIGHT_KEY_UP;
-  case KEY_SF:
-  case KEY_DOWN: return KEYWRIGHT_KEY_DOWN;
-  case KEY_SLEFT:
-  case KEY_LEFT: return KEYWRIGHT_KEY_LEFT;
-  case KEY_SRIGHT:
-  case KEY_RIGHT: return KEYWRIGHT_KEY_RIGHT;
-  case KEY_HOME:
-  case KEY_FIND:
-  case KEY_A1: return KEYWRIGHT_KEY_HOME;
-  case KEY_END:
-  case KEY_SELECT:
-  case KEY_LL:
-  case KEY_C1: return KEYWRIGHT_KEY_END;
-  case KEY_PPAGE:
-  case KEY_A3: return KEYWRIGHT_KEY_PAGE_UP;
-  case KEY_NPAGE:
-  case KEY_C3: return KEYWRIGHT_KEY_PAGE_DOWN;
-  case KEY_IC: return KEYWRIGHT_KEY_INSERT;
-  case KEY_DC: return KEYWRIGHT_KEY_DELETE;
-  case KEY_BACKSPACE: return KEYWRIGHT_KEY_BACKSPACE;
-  case KEY_BTAB: return KEYWRIGHT_KEY_BACK_TAB;
-  case KEY_ENTER: return KEYWRIGHT_KEY_ENTER;
-  default:
-    if (code > KEY_F0 && code <= KEY_F(63)) return KEYWRIGHT_KEY_FUNCTION + code - KEY_F0;
-    return translate_name(keyname(code));
-  }
-}
-
-int keywright_read_key(void) {
-  // Bytes, not get_wch: measured with ncurses 6.4, that one loses a character whose bytes come in
-  // two reads, and swallows the keys that follow a byte which is not UTF-8.
-  errno = 0;
-  int code = wgetch(keywright_window);
-  if (code == ERR) {
-    bool is_gone = errno == EIO || errno == ENXIO || errno == EBADF;
-    return is_gone ? KEYWRIGHT_KEY_FAILED : KEYWRIGHT_KEY_NONE;
-  }
-  return code >= 0 && code < 256 ? code : translate(code);
-}
-
 int keywright_read_bytes(uint8_t *bytes, int limit) {
-  struct pollfd place = {.fd = keywright_terminal.input, .events = POLLIN};
 #ifdef __APPLE__
   if (!(keywright_wait(0) & KEYWRIGHT_READY_INPUT)) return 0;
 #else
+  struct pollfd place = {.fd = keywright_terminal.input, .events = POLLIN};
   if (poll(&place, 1, 0) <= 0) return 0;
 #endif
-  ssize_t count = read(place.fd, bytes, (size_t)limit);
+  ssize_t count = read(keywright_terminal.input, bytes, (size_t)limit);
   if (count < 0 && (errno == EINTR || errno == EAGAIN)) return 0;
-  // End of file counts as gone: with a minimum of one byte, a live terminal never gives none.
-  return count > 0 ? (int)count : -1;
+  if (count < 0) return -1;
+  return (int)count;
+}
+
+int keywright_escape_delay(void) {
+  const char *text = getenv("ESCDELAY");
+  char *end;
+  // One for whoever has set none, as slow lines are rare, and one second is felt.
+  if (text == NULL || *text == '\0') return 25;
+  long delay = strtol(text, &end, 10);
+  return *end == '\0' && delay >= 0 && delay <= 30000 ? (int)delay : 25;
+}
+
+const char *keywright_key_text(const char *name) {
+  char *text = tigetstr(name);
+  return text == (char *)-1 ? NULL : text;
 }

@@ -5,6 +5,7 @@
 
 #include <signal.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <termios.h>
 
 // What the files of this module share. Everything here may be read by a signal handler: it is set
@@ -32,10 +33,6 @@ extern struct keywright_terminal keywright_terminal;
 /// Whether modes are set that a crash must undo.
 extern volatile sig_atomic_t keywright_active;
 
-/// Whether ncurses is in the middle of writing, and whether a signal may have cut a write short.
-extern volatile sig_atomic_t keywright_drawing;
-extern volatile sig_atomic_t keywright_write_was_cut;
-
 // Terminal.c
 
 /// Opens the descriptors and checks TERM; leaves nothing open on failure.
@@ -49,7 +46,11 @@ void keywright_release_terminal(void);
 const struct termios *keywright_settings_to_leave(struct termios *now);
 
 /// Asks the terminal's driver for the size; false if it does not know.
+///
+/// A larger one than KEYWRIGHT_MOST_ROWS or KEYWRIGHT_MOST_COLUMNS is said to be that: ncurses counts
+/// in 16 bits and has no cells for what some terminals report, and no screen is as large.
 bool keywright_ask_size(int *rows, int *columns);
+enum { KEYWRIGHT_MOST_ROWS = 500, KEYWRIGHT_MOST_COLUMNS = 1000 };
 
 // Terminfo.c
 
@@ -73,41 +74,37 @@ void keywright_open_palette(bool colors);
 /// Copies the capabilities that undo modes; terminfo must be set up.
 void keywright_capture_reset(void);
 
-/// Whether the terminal has a second screen, under which the first comes back as it was.
-bool keywright_has_second_screen(void);
-
 /// Builds the reset anew for a screen of so many rows; terminfo must be set up.
 void keywright_build_reset(int rows);
 
-/// Undoes every mode without ncurses. Safe in a signal handler.
+/// Undoes every mode without ncurses, and drops what was typed. Safe in a signal handler.
 void keywright_restore(void);
+
+/// Undoes the modes of the screen, not those of the line.
+void keywright_send_reset(void);
+
+/// What has the terminal send its keys as its entry says.
+const char *keywright_keypad_on(void);
 
 /// Writes all bytes, whatever interrupts. Safe in a signal handler.
 void keywright_write_all(int descriptor, const char *bytes, size_t count);
 
 // Output.c
 
-/// Says which descriptor ncurses writes to.
-void keywright_open_output(int descriptor);
+/// What ncurses writes to: memory; NULL if there is none.
+FILE *keywright_open_output(void);
 
-/// Forgets it.
+/// Gives it back.
 void keywright_close_output(void);
 
 /// Drops what waits to be sent.
 void keywright_reset_output(void);
-
-/// Says that ncurses has left the screen.
-void keywright_note_absence(void);
 
 /// Sends a text at once.
 void keywright_send(const char *text);
 
 /// Sends a short text with the next frame, before its cells.
 void keywright_send_with_frame(const char *text);
-
-/// Has ncurses write into memory until the end; false if it goes on writing to the terminal.
-bool keywright_begin_collecting(void);
-void keywright_end_collecting(void);
 
 // StandardError.c
 

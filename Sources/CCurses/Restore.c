@@ -13,6 +13,7 @@ volatile sig_atomic_t keywright_active;
 
 /// What the terminal wants to hear to leave each mode, without padding.
 static struct {
+  char keypad_on[64];
   char keypad_off[64];
   char attributes_off[64];
   char colors_off[64];
@@ -47,6 +48,7 @@ static void capture(char *copy, size_t size, const char *value) {
 }
 
 void keywright_capture_reset(void) {
+  capture(capabilities.keypad_on, sizeof capabilities.keypad_on, keypad_xmit);
   capture(capabilities.keypad_off, sizeof capabilities.keypad_off, keypad_local);
   capture(
       capabilities.attributes_off, sizeof capabilities.attributes_off, exit_attribute_mode);
@@ -63,7 +65,7 @@ static void append(int slot, const char *text) {
   resets[slot].count += count;
 }
 
-bool keywright_has_second_screen(void) { return capabilities.screen_off[0] != '\0'; }
+const char *keywright_keypad_on(void) { return capabilities.keypad_on; }
 
 void keywright_build_reset(int rows) {
   int slot = !current_reset;
@@ -74,14 +76,13 @@ void keywright_build_reset(int rows) {
   append(slot, capabilities.attributes_off);
   append(slot, capabilities.colors_off);
   append(slot, capabilities.cursor_on);
-  if (keywright_has_second_screen()) {
-    append(slot, capabilities.screen_off);
-  } else {
-    // No second screen: the shell goes on below what is drawn.
-    const char *move = tparm(capabilities.move, (long)rows - 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
-    if (move != NULL) append(slot, move);
-    append(slot, "\r\n");
-  }
+  // The shell goes on below what is drawn, not in the middle of it, where there is no second screen:
+  // one that the terminal has under another name, or has been told to have none of, as GNU screen and
+  // mosh. Where there is one, this is drawn on what goes away.
+  const char *move = tparm(capabilities.move, (long)rows - 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+  if (move != NULL) append(slot, move);
+  append(slot, "\r\n");
+  append(slot, capabilities.screen_off);
   current_reset = slot;
 }
 
@@ -101,15 +102,17 @@ void keywright_write_all(int descriptor, const char *bytes, size_t count) {
   }
 }
 
+void keywright_send_reset(void) {
+  keywright_write_all(
+      keywright_terminal.output, resets[current_reset].bytes, resets[current_reset].count);
+}
+
 void keywright_restore(void) {
   if (!keywright_active) return;
   keywright_active = 0;
   // A terminal that takes no output (a stalled line) must not keep a dying process alive.
   struct pollfd terminal = {.fd = keywright_terminal.output, .events = POLLOUT};
-  if (poll(&terminal, 1, 500) != 0) {
-    keywright_write_all(
-        keywright_terminal.output, resets[current_reset].bytes, resets[current_reset].count);
-  }
+  if (poll(&terminal, 1, 500) != 0) keywright_send_reset();
   // The rest of a paste must not become the shell's next commands.
   tcflush(keywright_terminal.input, TCIFLUSH);
   struct termios now;

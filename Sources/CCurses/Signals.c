@@ -61,9 +61,6 @@ static volatile sig_atomic_t interrupt_is_unread;
 static volatile sig_atomic_t dies_at_once;
 static volatile sig_atomic_t was_continued;
 
-volatile sig_atomic_t keywright_drawing;
-volatile sig_atomic_t keywright_write_was_cut;
-
 static void die_by_default(int signal) {
   struct sigaction action = {.sa_handler = SIG_DFL};
   sigset_t only;
@@ -144,7 +141,6 @@ static void tell_loop(int signal, bool from_terminal) {
 static void handle_orderly(int signal, siginfo_t *info, void *context) {
   int error = errno;
   bool typed = is_typed(info);
-  if (keywright_drawing) keywright_write_was_cut = 1;
   switch (signal) {
   case SIGCONT:
     was_continued = 1;

@@ -82,8 +82,8 @@ bool keywright_ask_size(int *rows, int *columns) {
   struct winsize size;
   if (ioctl(keywright_terminal.output, TIOCGWINSZ, &size) != 0) return false;
   if (size.ws_row == 0 || size.ws_col == 0) return false;
-  *rows = size.ws_row;
-  *columns = size.ws_col;
+  *rows = size.ws_row < KEYWRIGHT_MOST_ROWS ? size.ws_row : KEYWRIGHT_MOST_ROWS;
+  *columns = size.ws_col < KEYWRIGHT_MOST_COLUMNS ? size.ws_col : KEYWRIGHT_MOST_COLUMNS;
   return true;
 }
 

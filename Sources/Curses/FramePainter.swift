@@ -1,35 +1,64 @@
 import CCurses
 import TerminalUI
 
-/// Hands the difference between two frames to ncurses, which sends what differs on the screen.
-struct FramePainter {
+/// What a frame is painted on.
+protocol FrameCanvas {
+  /// How a glyph looks: bits of `Style.Attributes`, and the number of a hue, 0 for none.
+  typealias Look = (attributes: UInt32, pair: Int32)
+
+  /// Makes all of it blank.
+  func blank()
+  /// Makes a row blank.
+  func blank(row: Int)
+  /// Writes ASCII characters side by side.
+  func put(_ ascii: [UInt8], row: Int, column: Int, _ look: Look)
+  /// Writes a glyph of one or two cells.
+  func put(_ glyph: Glyph, row: Int, column: Int, _ look: Look)
+}
+
+/// The memory of ncurses, which knows what the screen shows and sends what differs.
+struct CursesCanvas: FrameCanvas {
+  func blank() { keywright_blank_screen() }
+
+  func blank(row: Int) { keywright_blank_row(Int32(row)) }
+
+  func put(_ ascii: [UInt8], row: Int, column: Int, _ look: Look) {
+    keywright_put_ascii(
+      Int32(row), Int32(column), ascii, Int32(ascii.count), look.attributes, look.pair)
+  }
+
+  func put(_ glyph: Glyph, row: Int, column: Int, _ look: Look) {
+    // A copy of the text for C would be the dearest part of drawing it.
+    if let only = glyph.onlyScalar {
+      keywright_put_scalar(Int32(row), Int32(column), only.value, look.attributes, look.pair)
+    } else {
+      keywright_put(Int32(row), Int32(column), glyph.text, look.attributes, look.pair)
+    }
+  }
+}
+
+/// Writes a frame on a canvas, but only the rows that differ from the frame before.
+struct FramePainter<Canvas: FrameCanvas> {
   private var previous: Frame?
-  /// Characters of one style that stand side by side, on their way to ncurses together.
+  /// Characters of one style that stand side by side, on their way to the canvas together.
   private var run: [UInt8] = []
   /// What styles become.
   private let palette: Palette
+  private let canvas: Canvas
 
-  /// Gives ncurses the colors of a palette.
-  init(_ palette: Palette) {
-    self.palette = palette
-    var number: UInt8 = 0
-    while let hue = Hue(rawValue: number) {
-      if let color = palette.color(of: hue) {
-        keywright_set_color(Int32(number), Int32(clamping: color))
-      }
-      number += 1
-    }
+  init(_ palette: Palette, on canvas: Canvas) {
+    (self.palette, self.canvas) = (palette, canvas)
   }
 
   /// Makes the next frame count as wholly new.
   mutating func forget() { previous = nil }
 
-  /// Writes the changed rows into ncurses's memory; false if nothing at all changed.
+  /// Writes the changed rows; false if nothing at all changed.
   mutating func paint(_ frame: Frame, onto screen: Size) -> Bool {
     if let previous, previous == frame { return false }
     var old = previous
     if old?.size != frame.size {
-      keywright_blank_screen()
+      canvas.blank()
       old = nil
     }
     for row in 0..<min(frame.size.rows, screen.rows) {
@@ -44,7 +73,7 @@ struct FramePainter {
   /// Writes a row anew, each cell that is not ASCII at its own column, so that no wrong width can
   /// shift the rest.
   private mutating func paint(_ cells: ArraySlice<Cell>, row: Int) {
-    keywright_blank_row(Int32(row))
+    canvas.blank(row: row)
     run.removeAll(keepingCapacity: true)
     let blank = Cell.blank
     var style = Style.plain
@@ -76,7 +105,7 @@ struct FramePainter {
         column += 1
       } else {
         putRun(row: row, end: column, style)
-        put(glyph, row: row, column: column, style)
+        canvas.put(glyph, row: row, column: column, look(of: style))
         let isWide = index + 1 < cells.endIndex && cells[index + 1].glyph.isEmpty
         column += isWide ? 2 : 1
       }
@@ -98,23 +127,11 @@ struct FramePainter {
     guard !run.isEmpty else { return }
     let column = end - run.count
     if style == .plain { while run.last == UInt8(ascii: " ") { run.removeLast() } }
-    let (attributes, pair) = look(of: style)
-    keywright_put_ascii(
-      Int32(row), Int32(column), run, Int32(run.count), attributes, pair)
+    canvas.put(run, row: row, column: column, look(of: style))
     run.removeAll(keepingCapacity: true)
   }
 
-  private func put(_ glyph: Glyph, row: Int, column: Int, _ style: Style) {
-    let (attributes, pair) = look(of: style)
-    // A copy of the text for C would be the dearest part of drawing it.
-    if let only = glyph.onlyScalar {
-      keywright_put_scalar(Int32(row), Int32(column), only.value, attributes, pair)
-    } else {
-      keywright_put(Int32(row), Int32(column), glyph.text, attributes, pair)
-    }
-  }
-
-  private func look(of style: Style) -> (attributes: UInt32, pair: Int32) {
+  private func look(of style: Style) -> Canvas.Look {
     let look = palette.rendition(of: style)
     return (UInt32(look.attributes.rawValue), look.color == nil ? 0 : Int32(style.hue.rawValue))
   }

@@ -13,12 +13,20 @@ extension CursesSession {
   /// with `set-clipboard on`, so it is also asked to pass it through; screen passes it in pieces.
   /// A terminal that refuses says nothing.
   public func copy(_ bytes: [UInt8]) -> Bool {
-    let isInside = Multiplexer(tmux: getenv("TMUX") != nil, term: term)
+    let isInside = Multiplexer(tmux: getenv("TMUX") != nil, term: Self.term)
     let sequence = Clipboard.sequence(bytes, inside: isInside)
     return isActive && keywright_send_sequence(sequence, Int32(clamping: sequence.count))
   }
 
-  private var term: String { getenv("TERM").map { String(cString: $0) } ?? "" }
+  /// Whether the mouse costs the Escape key: GNU screen holds a lone Escape back, without an end,
+  /// while the mouse is reported, because a report begins with it.
+  ///
+  /// Inside tmux TERM may be `screen` too, but tmux says that it is there.
+  public static var losesEscapeToTheMouse: Bool {
+    term.hasPrefix("screen") && (getenv("STY") != nil || getenv("TMUX") == nil)
+  }
+
+  private static var term: String { getenv("TERM").map { String(cString: $0) } ?? "" }
 }
 
 /// What stands between the program and the terminal.

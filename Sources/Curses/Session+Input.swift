@@ -26,13 +26,12 @@ extension CursesSession {
       if hangUps > 2 || hasEnded { die(of: SIGHUP) }
       // A sequence that is still coming in is waited for first: it is something that came.
       let isWaitingLongEnough = decoder.timeout == nil && milliseconds != nil
-      var timeout = decoder.timeout ?? milliseconds.map { Int32(clamping: $0) } ?? -1
-      if hasMoreInput { timeout = 0 }
+      let timeout = decoder.timeout ?? milliseconds.map { Int32(clamping: $0) } ?? -1
       let ready = keywright_wait(timeout)
       if has(ready, KEYWRIGHT_READY_SIGNAL) { takeSignals() }
       if has(ready, KEYWRIGHT_READY_HANG_UP) {
         hangUp()
-      } else if has(ready, KEYWRIGHT_READY_INPUT) || hasMoreInput {
+      } else if has(ready, KEYWRIGHT_READY_INPUT) {
         takeInput()
       } else if ready == 0 {
         if isWaitingLongEnough { return [] }
@@ -90,9 +89,9 @@ extension CursesSession {
       }
     }
     if isResized, isActive, !wasContinued {
-      let before = size
+      // Also where the size is the same: whoever attaches another terminal to this one says so.
       updateSize()
-      if size != before { queue.append(.resize(size)) }
+      queue.append(.resize(size))
     }
     return wasContinued
   }
@@ -100,46 +99,40 @@ extension CursesSession {
   // MARK: Bytes
 
   private func takeInput() {
-    var isFirst = !hasMoreInput
-    hasMoreInput = false
+    var isFirst = true
     while queue.count < Self.batchLimit {
-      if decoder.isPasting {
-        guard takePaste(isFirst: isFirst) else { return }
-      } else {
-        let code = keywright_read_key()
-        if code < 0 {
-          decoder.pause(into: &queue)
-          if isFirst { countEmptyRead(isGone: code == KEYWRIGHT_KEY_FAILED.rawValue) }
-          return
-        }
-        decoder.take(code, into: &queue)
+      let bytes = readBytes()
+      guard let bytes else { return hangUp() }
+      if bytes.isEmpty {
+        // A terminal that is readable and gives nothing is gone, if it does so again and again.
+        if isFirst { emptyReads += 1 }
+        if emptyReads >= 3 { hangUp() }
+        return
       }
       isFirst = false
       emptyReads = 0
+      decoder.take(bytes, into: &queue)
     }
-    hasMoreInput = true
   }
 
-  /// Reads a piece of a paste, never past its end; false when there is nothing more for now.
-  private func takePaste(isFirst: Bool) -> Bool {
-    let limit = decoder.pasteBytesWanted
-    var bytes: (UInt64, UInt64) = (0, 0)
-    let more = withUnsafeMutableBytes(of: &bytes) { buffer -> Bool in
-      let start = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
-      let count = keywright_read_bytes(start, Int32(min(limit, buffer.count)))
-      guard count > 0 else {
-        if isFirst || count < 0 { countEmptyRead(isGone: count < 0) }
-        return false
-      }
-      for byte in buffer.prefix(Int(count)) { decoder.takePasted(byte, into: &queue) }
-      return true
+  /// What the terminal has; nil when it is gone.
+  private func readBytes() -> [UInt8]? {
+    var isGone = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: Self.batchLimit) { buffer, count in
+      let read = keywright_read_bytes(buffer.baseAddress, Int32(buffer.count))
+      isGone = read < 0
+      count = max(0, Int(read))
     }
-    return more
+    return isGone ? nil : bytes
   }
 
-  /// A terminal that is readable and gives nothing is gone, if it does so again and again.
-  private func countEmptyRead(isGone: Bool) {
-    emptyReads += 1
-    if isGone || emptyReads >= 3 { hangUp() }
+  /// The keys of the terminal that TERM names.
+  static func terminfoKeys() -> TerminfoKeys {
+    TerminfoKeys(
+      TerminfoKeys.names.compactMap { name, key in
+        guard let text = keywright_key_text(name) else { return nil }
+        let bytes = UnsafeBufferPointer(start: text, count: strlen(text))
+        return (bytes.map { UInt8(bitPattern: $0) }, key)
+      })
   }
 }

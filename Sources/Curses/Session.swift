@@ -20,9 +20,11 @@ import Glibc
 // - CCurses holds the state, because a signal handler must reach it: which terminal, its line
 //   settings before, and the bytes that undo every mode. This class is the door to it.
 // - `present` compares with the frame before (FramePainter), hands changed rows to ncurses, and
-//   ncurses sends what differs. An equal frame sends nothing.
+//   ncurses sends what differs. An equal frame sends nothing. What ncurses sends is collected in
+//   memory and goes out in one write.
 // - `nextEvents` sleeps in poll(2) on the terminal and on the pipe that the signal handlers write
-//   to, so it never wakes up for nothing. Bytes become events in InputDecoder, a value.
+//   to, so it never wakes up for nothing. Bytes become events in InputDecoder, a value: ncurses takes
+//   apart what it does not know, and a reply of the terminal would press keys.
 // - Standard error is held in memory while the interface is up, and comes out when it goes.
 // - Signals arrive as events. A crash, or a signal whose event nobody handles in 200 ms, is handled
 //   below: modes undone, line settings restored, then death by the signal's default action.
@@ -37,12 +39,13 @@ public final class CursesSession {
   public private(set) var size: Size
 
   let options: CursesOptions
-  var painter: FramePainter
-  var decoder: InputDecoder
+  var painter: FramePainter<CursesCanvas>
+  /// Made when the first frame is drawn.
+  lazy var decoder = InputDecoder(
+    charset: options.charset, suspendByte: UInt8(exactly: keywright_suspend_byte()),
+    escapeDelay: Int(keywright_escape_delay()), terminfo: Self.terminfoKeys())
   /// Events that are due before the terminal is asked again.
   var queue: [InputEvent] = []
-  /// Whether the last batch was cut off while more input was there.
-  var hasMoreInput = false
   /// How often in a row the terminal was readable and yet gave nothing.
   var emptyReads = 0
   var hangUps = 0
@@ -52,10 +55,10 @@ public final class CursesSession {
 
   private init(options: CursesOptions) {
     self.options = options
-    painter = FramePainter(Palette(colorCount: Int(keywright_color_count())))
+    let palette = Palette(colorCount: Int(keywright_color_count()))
+    palette.tellCurses()
+    painter = FramePainter(palette, on: CursesCanvas())
     charset = options.forceASCII ? .ascii : options.charset
-    decoder = InputDecoder(
-      charset: options.charset, suspendByte: UInt8(exactly: keywright_suspend_byte()))
     size = Self.readSize()
   }
 
@@ -114,7 +117,9 @@ public final class CursesSession {
   /// Makes the next frame paint the whole screen, whatever it shows now.
   public func repaint() {
     painter.forget()
-    if isActive { keywright_forget_screen() }
+    guard isActive else { return }
+    keywright_renew_modes()
+    keywright_forget_screen()
   }
 
   /// Reads the size anew; a whole paint follows.
@@ -133,5 +138,18 @@ public final class CursesSession {
   private static var environmentTerm: String {
     guard let term = getenv("TERM") else { return "" }
     return String(cString: term)
+  }
+}
+
+extension Palette {
+  /// Gives ncurses the color of each hue.
+  fileprivate func tellCurses() {
+    var number: UInt8 = 0
+    while let hue = Hue(rawValue: number) {
+      if let color = color(of: hue) {
+        keywright_set_color(Int32(number), Int32(clamping: color))
+      }
+      number += 1
+    }
   }
 }

@@ -36,7 +36,8 @@ int keywright_color_count(void);
 /// Gives a pair, counted from 1, its color on the terminal's own background.
 void keywright_set_color(int pair, int color);
 
-/// The true size in cells, from the terminal's driver; ncurses is told of a change.
+/// The size in cells, from the terminal's driver, but no more than can be drawn on; ncurses is told
+/// of a change.
 void keywright_read_size(int *rows, int *columns);
 
 // Modes.
@@ -49,6 +50,9 @@ void keywright_leave(void);
 
 /// Switches reports of the mouse on or off.
 void keywright_set_mouse(bool on);
+
+/// Sets every mode again with the next frame: the terminal may be another one by now.
+void keywright_renew_modes(void);
 
 /// The byte that asks for a stop (Control-Z by custom), or -1 if none does.
 int keywright_suspend_byte(void);
@@ -103,30 +107,6 @@ bool keywright_send_sequence(const uint8_t *bytes, int count);
 
 // Input.
 
-/// Keys of `keywright_read_key` that are not bytes. F1 is KEYWRIGHT_KEY_FUNCTION + 1.
-enum keywright_key {
-  KEYWRIGHT_KEY_NONE = -1,
-  KEYWRIGHT_KEY_FAILED = -2,
-  KEYWRIGHT_KEY_UP = 256,
-  KEYWRIGHT_KEY_DOWN,
-  KEYWRIGHT_KEY_LEFT,
-  KEYWRIGHT_KEY_RIGHT,
-  KEYWRIGHT_KEY_HOME,
-  KEYWRIGHT_KEY_END,
-  KEYWRIGHT_KEY_PAGE_UP,
-  KEYWRIGHT_KEY_PAGE_DOWN,
-  KEYWRIGHT_KEY_INSERT,
-  KEYWRIGHT_KEY_DELETE,
-  KEYWRIGHT_KEY_BACKSPACE,
-  KEYWRIGHT_KEY_BACK_TAB,
-  KEYWRIGHT_KEY_ENTER,
-  KEYWRIGHT_KEY_WORD_LEFT,
-  KEYWRIGHT_KEY_WORD_RIGHT,
-  KEYWRIGHT_KEY_DELETE_WORD,
-  KEYWRIGHT_KEY_OTHER,
-  KEYWRIGHT_KEY_FUNCTION = 512,
-};
-
 /// What `keywright_wait` found, as bits.
 enum keywright_ready {
   KEYWRIGHT_READY_INPUT = 1,
@@ -137,12 +117,15 @@ enum keywright_ready {
 /// Sleeps until the terminal or a signal has something, or for a time; a negative one is endless.
 int keywright_wait(int milliseconds);
 
-/// One byte (0 to 255) or one key, without waiting for more than an escape sequence's rest.
-int keywright_read_key(void);
-
-/// Reads at most `limit` bytes past ncurses, as a paste needs; 0 when there are none, -1 when the
-/// terminal is gone.
+/// Reads at most `limit` bytes without waiting; 0 when there are none or the terminal is at its end,
+/// -1 when it is gone.
 int keywright_read_bytes(uint8_t *bytes, int limit);
+
+/// How long a lone escape may be the start of a sequence, in milliseconds: ESCDELAY, or 25.
+int keywright_escape_delay(void);
+
+/// The bytes of a key by its terminfo name, as `kcuu1`; NULL where the terminal has no such key.
+const char *keywright_key_text(const char *name);
 
 // Signals.
 

@@ -23,7 +23,9 @@ extension Key {
     for prefix in ["alt-", "m-"] where lower.hasPrefix(prefix) {
       // Upper and lower case are two keys.
       let rest = name.unicodeScalars.dropFirst(prefix.unicodeScalars.count)
-      guard rest.count == 1, let scalar = rest.first, scalar != "[", scalar != "O" else { continue }
+      guard rest.count == 1, let scalar = rest.first, !Self.introducers.contains(scalar) else {
+        continue
+      }
       self = .alt(scalar)
       return
     }
@@ -54,6 +56,9 @@ extension Key {
     }
     return named
   }()
+
+  /// After an escape these begin what a terminal says, so no person can press them with Alt.
+  private static let introducers = Set("[]OPX^_".unicodeScalars)
 
   /// Those that a terminal sends as bytes of their own: Ctrl-M is Enter, Ctrl-I Tab, Ctrl-H
   /// Backspace, Ctrl-J Enter, Ctrl-[ Esc; Ctrl-C and Ctrl-Z never come as keys.
