@@ -13,13 +13,15 @@ import Testing
     #expect(Palette(colorCount: count) == palette)
   }
 
-  @Test("Without colors hues go, and every attribute stays") func mono() {
+  @Test("Without colors hues go, and every attribute stays but for bold in reverse") func mono() {
     for hue in Hue.allCases {
       for bits in UInt8(0)..<16 {
         let style = Style(hue, Style.Attributes(rawValue: bits))
         let look = Palette.mono.rendition(of: style)
-        #expect(look.color == nil && look.attributes == style.attributes)
-        #expect(Palette.indexed.rendition(of: style).attributes == style.attributes)
+        let kept = style.attributes.subtracting(
+          style.attributes.contains(.reverse) ? [.bold, .dim] : [])
+        #expect(look.color == nil && look.attributes == kept)
+        #expect(Palette.indexed.rendition(of: style).attributes == kept)
       }
     }
   }
@@ -29,7 +31,8 @@ import Testing
     arguments: [Palette.basic, .indexed, .direct])
   func colors(palette: Palette) {
     let colors = Hue.allCases.map { palette.color(of: $0) }
-    #expect(Set(colors).count == Hue.allCases.count)
+    // Of the eight, yellow is unreadable on white: a warning is bold there.
+    #expect(Set(colors).count == Hue.allCases.count - (palette == .basic ? 1 : 0))
     #expect(palette.color(of: .plain) == nil)
     // Black, white and the bright ones are unreadable on some background.
     #expect(palette == .direct || !colors.contains { [0, 7, 8, 15].contains($0) })

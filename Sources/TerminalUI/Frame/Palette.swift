@@ -38,6 +38,8 @@ public enum Palette: Hashable, Sendable {
     switch hue {
     case .plain: return nil
     case .red: colors = (1, 160, 0xD7_0000)
+    // One of the eight is unreadable on white, and only bold is left: see `rendition`.
+    case .yellow where self == .basic: return nil
     case .yellow: colors = (3, 130, 0xAF_5F00)
     case .green: colors = (2, 28, 0x00_8700)
     case .cyan: colors = (6, 30, 0x00_8787)
@@ -53,6 +55,14 @@ public enum Palette: Hashable, Sendable {
 
   /// What is asked for a style.
   public func rendition(of style: Style) -> Rendition {
-    Rendition(attributes: style.attributes, color: color(of: style.hue))
+    // What is reversed is the terminal's own two colors and nothing else: a color would be behind
+    // the text there, bold is a brighter one in many terminals, and dim a fainter one.
+    if style.attributes.contains(.reverse) {
+      return Rendition(attributes: style.attributes.subtracting([.bold, .dim]), color: nil)
+    }
+    let isWithoutHue = self == .basic && style.hue == .yellow
+    return Rendition(
+      attributes: isWithoutHue ? style.attributes.union(.bold) : style.attributes,
+      color: color(of: style.hue))
   }
 }
