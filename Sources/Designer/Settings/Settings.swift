@@ -18,6 +18,8 @@ package struct Settings: Sendable {
   package var ascii: Bool?
   /// Whether frames are bracketed; nil for as it comes.
   package var synchronizedOutput: Bool?
+  /// Where what is copied goes.
+  package var clipboard = ClipboardPlace.terminal
   /// The catalog of a new key, by id or path; nil for the first that ships.
   package var defaultCatalog: String?
 

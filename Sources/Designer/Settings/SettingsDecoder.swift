@@ -7,7 +7,8 @@ import TerminalUI
 
 extension Settings {
   private static let members = [
-    "$schema", "keys", "colors", "mouse", "ascii", "synchronizedOutput", "defaultCatalog",
+    "$schema", "keys", "colors", "mouse", "ascii", "synchronizedOutput", "clipboard",
+    "defaultCatalog",
   ]
 
   mutating func decode(_ root: JSONValue) throws(ModelError) {
@@ -25,6 +26,7 @@ extension Settings {
       case "mouse": mouse = try flag(value)
       case "ascii": ascii = try flag(value)
       case "synchronizedOutput": synchronizedOutput = try flag(value)
+      case "clipboard": clipboard = try place(value)
       case "defaultCatalog":
         let name = try value.requireString()
         guard TextCheck.isLine(name) else {
@@ -43,6 +45,17 @@ extension Settings {
       throw value.error("this is neither on nor off", remedy: "Write true or false")
     }
     return flag
+  }
+
+  private func place(_ value: JSONValue) throws(ModelError) -> ClipboardPlace {
+    let word = try value.requireString()
+    guard TextCheck.isLine(word), let place = ClipboardPlace(word) else {
+      let words = ["terminal"] + ClipboardPlace.Tool.allCases.map(\.rawValue)
+      throw value.error(
+        "there is no clipboard \"\(word)\"",
+        remedy: "Use one of: " + words.joined(separator: ", ") + ", or an absolute path")
+    }
+    return place
   }
 
   private func nearest(_ name: String, among names: [String]) -> String {

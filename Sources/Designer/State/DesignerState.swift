@@ -68,6 +68,8 @@ package struct DesignerState: Sendable {
   /// What the chosen operations ask of the key.
   private(set) var calls: CallNeeds
   var mode = Mode.browsing
+  /// The form that was left last, with what was typed, as long as undo brings it back.
+  var leftForm: DetailsForm?
   var pane = Pane.tree
   /// Whether the findings fill the screen.
   var showsFindingsOnly = false

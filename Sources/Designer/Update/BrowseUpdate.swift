@@ -8,7 +8,11 @@ extension DesignerState {
     case .up, .down, .pageUp, .pageDown, .first, .last: move(command)
     case .toggle: toggle()
     case .undo:
-      if let (name, flipped) = editor.undo() { changed(flipped, "undid: \(name)") }
+      if let form = leftForm {
+        leftForm = nil
+        mode = .editingDetails(form)
+        message = Message(text: "what was typed is back")
+      } else if let (name, flipped) = editor.undo() { changed(flipped, "undid: \(name)") }
     case .redo:
       if let (name, flipped) = editor.redo() { changed(flipped, "did again: \(name)") }
     case .openOrChild: openOrChild()
@@ -59,6 +63,7 @@ extension DesignerState {
 
   /// Takes over what a gesture changed, and says what happened.
   mutating func changed(_ flipped: [Int], _ text: String) {
+    leftForm = nil
     designChanged(flipped: flipped)
     message = Message(text: text)
   }

@@ -8,6 +8,10 @@ extension DesignerState {
   /// Source: xterm's `MAX_SELECTION_BUFFER` and the notes on OSC 52 of hterm and tmux.
   static let copyLimit = 74_994
 
+  /// So many bytes are kept by every terminal that was tried: with their heading they are less than
+  /// 3,000 in base64.
+  static let surelyWhole = 2_200
+
   mutating func copy(_ command: Command) -> [Effect] {
     mode = .browsing
     switch command {
@@ -38,8 +42,15 @@ extension DesignerState {
   mutating func copied(_ copy: Copy, _ outcome: CopyOutcome) -> [Effect] {
     switch outcome {
     case .sent:
+      let limit =
+        copy.bytes.count > Self.surelyWhole
+        ? "; some terminals keep only the first \(Self.surelyWhole)" : " (OSC 52)"
       message = Message(
-        text: "sent \(copy.what), \(copy.bytes.count) bytes, to the terminal's clipboard (OSC 52)")
+        text: "sent \(copy.what), \(copy.bytes.count) bytes, to the terminal's clipboard\(limit)")
+    case .arrived(let place):
+      message = Message(text: "copied \(copy.what), \(copy.bytes.count) bytes, to \(place)")
+    case .failed(let problem):
+      message = Message(text: "nothing copied: \(problem)", isProblem: true)
     case .notPossible:
       message = Message(
         text: "nothing copied: this terminal has no clipboard that is known; "

@@ -35,7 +35,9 @@ extension DesignerState {
     case .previousLine: form.move(by: -1)
     case .back:
       mode = .browsing
-      message = Message(text: "key details left as they were")
+      leftForm = form.isChanged ? form : nil
+      let rest = form.isChanged ? "; \(key(.undo)) brings back what was typed" : ""
+      message = Message(text: "key details left as they were\(rest)")
       return []
     case .apply:
       switch form.applied(to: editor.design.details) {

@@ -23,6 +23,7 @@ enum SettingsReport {
         ("mouse", .boolean(settings.mouse ?? true)),
         ("ascii", .boolean(settings.ascii ?? false)),
         ("synchronizedOutput", .boolean(settings.synchronizedOutput ?? true)),
+        ("clipboard", .string(settings.clipboard.word)),
         (
           "defaultCatalog",
           .string(settings.defaultCatalog ?? BundledCatalogs.ids.first ?? "")

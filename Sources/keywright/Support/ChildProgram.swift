@@ -73,38 +73,98 @@ struct ChildProgram {
     return result + environment.map { "\($0.key)=\($0.value)" }
   }
 
+  /// Runs the program to its end with bytes on standard input, in a process group of its own; what it
+  /// says is lost.
+  ///
+  /// - Returns: whether it took all of them and ended with status 0.
+  /// - Throws: `Errno` where the program cannot be started.
+  func feed(_ bytes: [UInt8]) throws(Errno) -> Bool {
+    var ends: [CInt] = [-1, -1]
+    #if canImport(Glibc)
+    let kind = CInt(SOCK_STREAM.rawValue)
+    #else
+    let kind = SOCK_STREAM
+    #endif
+    // Not a pipe: one whose reader is gone would be a signal.
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Errno(rawValue: errno) }
+    let (writer, reader) = (ends[0], ends[1])
+    defer { close(writer) }
+    let process: pid_t
+    do {
+      defer { close(reader) }
+      process = try start(input: reader, closing: writer)
+    }
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        send(writer, buffer.baseAddress?.advanced(by: sent), bytes.count - sent, Self.sendFlags)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { break }
+      sent += count
+    }
+    shutdown(writer, CInt(SHUT_WR))
+    var status: CInt = 0
+    while waitpid(process, &status, 0) == -1, errno == EINTR {}
+    return sent == bytes.count && status == 0
+  }
+
+  #if canImport(Darwin)
+  private static let sendFlags: CInt = 0
+  #else
+  private static let sendFlags = CInt(MSG_NOSIGNAL)
+  #endif
+
   private func start(output: CInt, closing other: CInt) throws(Errno) -> pid_t {
+    try start(
+      [(0, nil, O_RDONLY), (1, output, 0), (2, nil, O_WRONLY)], closing: [other, output],
+      inOwnGroup: false)
+  }
+
+  private func start(input: CInt, closing other: CInt) throws(Errno) -> pid_t {
+    try start(
+      [(0, input, 0), (1, nil, O_WRONLY), (2, nil, O_WRONLY)], closing: [other, input],
+      inOwnGroup: true)
+  }
+
+  /// Starts the program with its three streams: descriptors of ours, or nothing.
+  private func start(
+    _ streams: [(number: CInt, descriptor: CInt?, access: CInt)], closing ends: [CInt],
+    inOwnGroup: Bool
+  ) throws(Errno) -> pid_t {
     #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
+    var attributes: posix_spawnattr_t?
     #else
     var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    for (number, descriptor, access) in streams {
+      if let descriptor {
+        posix_spawn_file_actions_adddup2(&actions, descriptor, number)
+      } else {
+        posix_spawn_file_actions_addopen(&actions, number, "/dev/null", access, 0)
+      }
+    }
     // Where our own streams are closed, the pipe may have taken their numbers.
-    for end in [other, output] where end > 2 { posix_spawn_file_actions_addclose(&actions, end) }
+    for end in ends where end > 2 { posix_spawn_file_actions_addclose(&actions, end) }
     var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)
     var variables = variables.map { strdup($0) }
     defer { for variable in variables { free(variable) } }
     variables.append(nil)
-    #if canImport(Darwin)
-    var attributes: posix_spawnattr_t?
-    #else
-    var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
     // What this process ignores for itself is no custom of others.
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGXFSZ)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | (inOwnGroup ? Int16(POSIX_SPAWN_SETPGROUP) : 0))
     var process: pid_t = 0
     let code = posix_spawnp(&process, name, &actions, &attributes, words, variables)
     guard code == 0 else { throw Errno(rawValue: code) }

@@ -33,6 +33,8 @@ struct DesignRequest {
   func run() throws {
     var settings = try reportingErrors { try SettingsFile.load() }
     settings.mouse = mouse ?? settings.mouse
+    let keepsMouseOff = settings.mouse == nil && CursesSession.losesEscapeToTheMouse
+    if keepsMouseOff { settings.mouse = false }
     let forcesASCII = ascii ?? settings.ascii ?? false
     var charset = Console.locale
     if forcesASCII { charset = .ascii }
@@ -62,7 +64,10 @@ struct DesignRequest {
       DesignerState(
         manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
         charset: charset, user: Environment["USER"] ?? "", policy: opened.policy,
-        settings: settings, notice: opened.note)
+        settings: settings,
+        notice: opened.note
+          ?? (keepsMouseOff
+            ? "in screen the mouse is off, because Esc would wait for it; m turns it on" : nil))
     }
     if inLines { return try runPlain(charset, readsPipe: manifest != "-", state) }
     let session: CursesSession
@@ -81,7 +86,9 @@ struct DesignRequest {
     // Drafts are on a disk, which may be slow: the tree does not wait for them.
     session.present(DesignerView.frame(drawn))
     let drafts = findDrafts(&drawn)
-    DesignerLoop(session: session, state: drawn, drafts: drafts).run()
+    DesignerLoop(
+      session: session, state: drawn, drafts: drafts, clipboard: settings.clipboard
+    ).run()
   }
 
   /// Runs in lines; a script leaves no draft, since it can be run again.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Curses
 import Designer
 import Documents
+import SystemPackage
 
 #if canImport(Glibc)
 import Glibc
@@ -17,6 +18,8 @@ struct DesignerLoop {
   var state: DesignerState
   /// Keeps the draft; nil where none can be kept.
   let drafts: DraftKeeper?
+  /// Where copies go.
+  let clipboard: ClipboardPlace
 
   /// How long keys have to pause before the details follow the cursor: more than a held-down key's
   /// period, too little to be noticed.
@@ -72,14 +75,40 @@ struct DesignerLoop {
           if let outcome = take(.draftFailed(error)) { return outcome }
         }
       case .copy(let copy):
-        let outcome: CopyOutcome = session.copy(copy.bytes) ? .sent : .notPossible
-        if let outcome = take(.copied(copy, outcome)) { return outcome }
+        if let outcome = take(.copied(copy, perform(copy))) { return outcome }
       case .suspend: _ = session.suspend()
       case .repaint: session.repaint()
       case .quit(let outcome): return outcome
       }
     }
     return nil
+  }
+
+  private func perform(_ copy: Copy) -> CopyOutcome {
+    switch clipboard {
+    case .terminal:
+      guard session.copy(copy.bytes) else { return .notPossible }
+      // Some terminals show what they do not take.
+      session.repaint()
+      return .sent
+    case .tool(let tool):
+      let words = tool.command
+      let program = ChildProgram(name: words[0], arguments: Array(words.dropFirst()))
+      do throws(Errno) {
+        return try program.feed(copy.bytes)
+          ? .arrived(at: words[0]) : .failed("\(words[0]) did not take it")
+      } catch {
+        return .failed("\(words[0]): \(error)")
+      }
+    case .file(let path):
+      do throws(ModelError) {
+        // For nobody else: what is copied may be meant for one reader.
+        _ = try DocumentFile.write(copy.bytes, to: path, mode: [.ownerReadWrite])
+        return .arrived(at: path)
+      } catch {
+        return .failed("\(error)")
+      }
+    }
   }
 
   private func finish(_ outcome: Outcome) -> Never {
