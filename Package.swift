@@ -189,7 +189,7 @@ let package = Package(
         "keywright",
       ],
       path: "Tests/Terminal",
-      exclude: ["SecondReading/read_screen.py"],
+      exclude: ["Emulators", "SecondReading/read_screen.py"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -100,11 +100,11 @@ void keywright_close_output(void);
 /// Drops what waits to be sent.
 void keywright_reset_output(void);
 
-/// Sends a text at once.
-void keywright_send(const char *text);
-
 /// Sends a short text with the next frame, before its cells.
 void keywright_send_with_frame(const char *text);
+
+/// Sends at once what was to go with the next frame.
+void keywright_send_modes(void);
 
 // StandardError.c
 

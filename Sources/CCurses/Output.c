@@ -36,8 +36,9 @@ void keywright_reset_output(void) {
   lseek(memory, 0, SEEK_SET);
 }
 
-void keywright_send(const char *text) {
-  keywright_write_all(keywright_terminal.output, text, strlen(text));
+void keywright_send_modes(void) {
+  keywright_write_all(keywright_terminal.output, due, strlen(due));
+  due[0] = '\0';
 }
 
 void keywright_send_with_frame(const char *text) {

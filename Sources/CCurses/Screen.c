@@ -109,12 +109,12 @@ void keywright_read_size(int *rows, int *columns) {
 }
 
 /// What is asked of the terminal besides its screen.
-static void send_modes(void (*send)(const char *text)) {
+static void send_modes(void) {
   // Cursor keys and the like as the entry has them, but the keypad types digits and signs: in
   // application mode some terminals send nothing for them, some commands.
-  send(keywright_keypad_on());
-  if (keywright_terminal.is_ansi) send("\033>");
-  if (keywright_terminal.is_xterm_like) send("\033[?2004h");
+  keywright_send_with_frame(keywright_keypad_on());
+  if (keywright_terminal.is_ansi) keywright_send_with_frame("\033>");
+  if (keywright_terminal.is_xterm_like) keywright_send_with_frame("\033[?2004h");
 }
 
 void keywright_enter(void) {
@@ -124,7 +124,8 @@ void keywright_enter(void) {
   set_line_modes();
   keywright_reset_output();
   // At once: it wakes the terminal up while the frame is still being made.
-  send_modes(keywright_send);
+  send_modes();
+  keywright_send_modes();
   reports_mouse = false;
   keywright_set_mouse(wants_mouse);
   // The second screen ncurses enters itself before it next draws.
@@ -161,7 +162,7 @@ void keywright_set_mouse(bool on) {
 
 void keywright_renew_modes(void) {
   if (!keywright_active) return;
-  send_modes(keywright_send_with_frame);
+  send_modes();
   if (reports_mouse) keywright_send_with_frame("\033[?1000h\033[?1006h");
 }
 

@@ -12,7 +12,9 @@ extension DesignerState {
         leftForm = nil
         mode = .editingDetails(form)
         message = Message(text: "what was typed is back")
-      } else if let (name, flipped) = editor.undo() { changed(flipped, "undid: \(name)") }
+      } else if let (name, flipped) = editor.undo() {
+        changed(flipped, "undid: \(name)")
+      }
     case .redo:
       if let (name, flipped) = editor.redo() { changed(flipped, "did again: \(name)") }
     case .openOrChild: openOrChild()

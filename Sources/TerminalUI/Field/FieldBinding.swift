@@ -54,7 +54,7 @@ extension TextField {
     FieldBinding([.control("y")], .yank, "put in what was cut last"),
     FieldBinding([.alt("y")], .yankEarlier, "after that: what was cut before it instead"),
     FieldBinding([.control("t")], .transpose, "swap the two characters at the cursor"),
-    FieldBinding([.control("_")], .undo, "undo in this line: a word, a paste, a cut"),
+    FieldBinding([.control("_")], .undo, "undo in this line (Ctrl-/ too): a word, a paste, a cut"),
     FieldBinding([.control("r")], .redo, "redo in this line"),
   ]
 }

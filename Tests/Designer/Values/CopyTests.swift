@@ -87,6 +87,19 @@ import Testing
     #expect(robot.message.hasPrefix("nothing copied: this terminal has no clipboard"))
   }
 
+  @Test func whereItArrivedIsSaidAndWhatMayBeCut() throws {
+    var robot = try chosen()
+    robot.press("y", "i")
+    let copy = try copy(robot)
+    robot.take(.copied(copy, .arrived(at: "xclip")))
+    #expect(robot.message == "copied 2 ids, 31 bytes, to xclip")
+    robot.take(.copied(copy, .failed("xsel did not take it")))
+    #expect(robot.message == "nothing copied: xsel did not take it")
+    robot.take(
+      .copied(Copy(what: "the manifest", bytes: [UInt8](repeating: 0x61, count: 2_201)), .sent))
+    #expect(robot.message.hasSuffix("clipboard; some terminals keep only the first 2200"))
+  }
+
   @Test func aClickLeavesThePopup() throws {
     var robot = try chosen()
     robot.press("y")

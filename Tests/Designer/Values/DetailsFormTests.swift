@@ -32,6 +32,30 @@ import Testing
         && robot.lines[0].contains("bot*"))
   }
 
+  @Test func undoBringsBackAFormThatWasLeft() throws {
+    var robot = try form()
+    robot.type("bot")
+    robot.press(.tab)
+    robot.type("two words")
+    robot.press(.escape)
+    #expect(robot.message == "key details left as they were; u brings back what was typed")
+    #expect(robot.state.editor.design.details.label.isEmpty)
+    robot.press("u")
+    #expect(robot.state.context == .form && robot.message == "what was typed is back")
+    robot.press(.enter)
+    #expect(robot.state.editor.design.details.label == "bot")
+    #expect(robot.state.editor.design.details.purpose == "two words")
+    // Only once, and not what is older than another change.
+    robot.press("u")
+    #expect(robot.message == "undid: edit key details")
+    robot.press("e")
+    robot.type("other")
+    robot.press(.escape, .space, "u")
+    #expect(robot.state.context != .form)
+    robot.press("e", .escape)
+    #expect(robot.message == "key details left as they were")
+  }
+
   /// A manifest with more addresses than a line of text holds otherwise.
   private static let manyAddresses = (0..<600).map { "203.0.\(100 + $0 / 250).\($0 % 250)" }
 

@@ -122,6 +122,21 @@ import Testing
     #expect(settings.keys.binding(for: .control("p"), in: .tree) == nil)
   }
 
+  @Test(arguments: ["terminal", "wl-copy", "xclip", "xsel", "pbcopy", "tmux", "/tmp/clip board"])
+  func aClipboardIsAWord(_ word: String) throws {
+    #expect(try settings("{\"clipboard\": \"\(word)\"}").clipboard.word == word)
+  }
+
+  @Test(arguments: ["", "clip.txt", "/tmp/", "xclip -i", "/tmp/a\\nb"])
+  func anotherClipboardIsAnError(_ word: String) {
+    #expect(throws: ModelError.self) { try settings("{\"clipboard\": \"\(word)\"}") }
+  }
+
+  @Test(arguments: ["Alt-P", "Alt-]", "Alt-_", "Alt-^", "Alt-X", "Alt-[", "Alt-O"])
+  func whatTerminalsBeginTheirRepliesWithIsNoKey(_ name: String) {
+    #expect(Key(name: name) == nil)
+  }
+
   @Test(arguments: ["suspend", "repaint"]) func whatHoldsEverywhereStays(command: String) {
     #expect(error("{\"keys\": {\"\(command)\": [\"x\"]}}")?.contains("no command") == true)
   }

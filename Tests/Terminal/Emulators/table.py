@@ -6,7 +6,7 @@ HEAD = """# Terminals
 
 What `Tests/Terminal/Emulators/try_terminals.py` found on %s, with Debian 12's versions. It starts
 each terminal on a screen of its own, presses real keys, moves a real mouse, and reads what the
-terminal sends and the program draws. Multiplexers run in xterm. To make this table again:
+terminal sends and the program draws. Multiplexers run in xterm with `allowWindowOps`, and tmux with `set-clipboard on`. To make this table again:
 
 ```
 apt-get install -qy xvfb xdotool xclip python3-pyte xterm rxvt-unicode stterm kitty alacritty qterminal xfce4-terminal konsole mlterm pterm tmux screen dvtm dtach mosh

@@ -15,25 +15,28 @@ def as_text(*before):
     return lambda words, environment, home: ([*before, " ".join(words)], environment)
 
 
-def within_xterm(*before, changes=None):
+# Debian's xterm keeps its clipboard from programs until it is told otherwise.
+XTERM = ["xterm", "-xrm", "*allowWindowOps: true", "-e"]
+
+
+def within_xterm(*before):
     """A multiplexer, which is tried in xterm."""
-    return lambda words, environment, home: (
-        ["xterm", "-e", *before, *words], {**environment, **(changes or {})})
+    return lambda words, environment, home: ([*XTERM, *before, *words], environment)
 
 
 def dvtm(words, environment, home):
-    return ["xterm", "-e", "dvtm", " ".join(words)], environment
+    return [*XTERM, "dvtm", " ".join(words)], environment
 
 
 def screen(words, environment, home):
     folder = os.path.join(home, "screen")
     os.mkdir(folder, 0o700)
-    return (["xterm", "-e", "screen", "-c", "/dev/null", *words],
+    return ([*XTERM, "screen", "-c", "/dev/null", *words],
             {**environment, "SCREENDIR": folder})
 
 
 def dtach(words, environment, home):
-    return (["xterm", "-e", "dtach", "-c", os.path.join(home, "socket"), *words], environment)
+    return ([*XTERM, "dtach", "-c", os.path.join(home, "socket"), *words], environment)
 
 
 def mosh(words, environment, home):
@@ -45,7 +48,7 @@ def mosh(words, environment, home):
     for line in said.splitlines():
         if line.startswith("MOSH CONNECT"):
             port, key = line.split()[2:4]
-            return (["xterm", "-e", "mosh-client", "127.0.0.1", port],
+            return ([*XTERM, "mosh-client", "127.0.0.1", port],
                     {**environment, "MOSH_KEY": key})
     raise OSError("mosh-server said: " + said)
 
@@ -53,6 +56,7 @@ def mosh(words, environment, home):
 # Name, the program that has to be there, Debian's package, and how it is started.
 TERMINALS = [
     ("xterm", "xterm", "xterm", plainly("xterm", "-e")),
+    ("xterm, allowWindowOps", "xterm", "xterm", plainly(*XTERM)),
     ("rxvt-unicode", "urxvt", "rxvt-unicode", plainly(
         "urxvt", "-pe", "-confirm-paste", "-e")),
     ("st", "st", "stterm", plainly("st", "-e")),
@@ -67,7 +71,9 @@ TERMINALS = [
         "konsole", "--nofork", "--hide-menubar", "--hide-tabbar", "-e")),
     ("mlterm", "mlterm", "mlterm", plainly("mlterm", "-e")),
     ("pterm", "pterm", "pterm", plainly("pterm", "-e")),
-    ("tmux", "tmux", "tmux", within_xterm("tmux", "-L", "keywright", "-f", "/dev/null", "new")),
+    ("tmux", "tmux", "tmux", within_xterm(
+        "tmux", "-L", "keywright", "-f", "/dev/null", "start-server", ";", "set", "-g",
+        "set-clipboard", "on", ";", "new")),
     ("screen", "screen", "screen", screen),
     ("dvtm", "dvtm", "dvtm", dvtm),
     ("dtach", "dtach", "dtach", dtach),

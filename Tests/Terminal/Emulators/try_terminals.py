@@ -214,7 +214,11 @@ def main():
     server = subprocess.Popen(
         ["Xvfb", given.display, "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(1)
+    while subprocess.run(["xdotool", "getmouselocation"], capture_output=True,
+                         env={**os.environ, "DISPLAY": given.display}).returncode != 0:
+        if server.poll() is not None:
+            sys.exit("Xvfb does not start on " + given.display)
+        time.sleep(0.1)
     found = []
     try:
         for name, needed, package, start in terminals.TERMINALS:
