@@ -24,8 +24,10 @@ struct keywright_terminal {
   bool has_ours;
   /// Understands `CSI ? … h` at least so far that it ignores what it does not know.
   bool is_ansi;
-  /// Knows bracketed paste and the mouse.
+  /// Knows bracketed paste and the mouse, or ignores them.
   bool is_xterm_like;
+  /// Is not known to lack bracketed paste.
+  bool has_brackets;
 };
 
 extern struct keywright_terminal keywright_terminal;

@@ -28,10 +28,17 @@ static bool is_xterm_like(const char *term) {
   return strncmp(term, "linux", 5) != 0 && (has(key_mouse) || is_named_like_xterm(term));
 }
 
+/// Eterm and dvtm have the mouse alone.
+static bool is_without_brackets(const char *term) {
+  return strncmp(term, "Eterm", 5) == 0 || strncmp(term, "dvtm", 4) == 0;
+}
+
 static const char *terminal_name(void) {
   const char *term = getenv("TERM");
   return term == NULL ? "" : term;
 }
+
+bool keywright_has_brackets(void) { return keywright_terminal.has_brackets; }
 
 bool keywright_is_surely_drawable(void) { return is_named_like_xterm(terminal_name()); }
 
@@ -40,6 +47,8 @@ bool keywright_note_terminfo(void) {
   if (!has(move) || !has(clear_screen)) return false;
   keywright_terminal.is_ansi = strncmp(move, "\033[", 2) == 0;
   keywright_terminal.is_xterm_like = keywright_terminal.is_ansi && is_xterm_like(terminal_name());
+  keywright_terminal.has_brackets =
+      keywright_terminal.is_xterm_like && !is_without_brackets(terminal_name());
   keywright_capture_reset();
   return true;
 }

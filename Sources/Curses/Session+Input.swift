@@ -111,8 +111,24 @@ extension CursesSession {
       }
       isFirst = false
       emptyReads = 0
-      decoder.take(bytes, into: &queue)
+      decoder.take(gather(bytes), into: &queue)
     }
+  }
+
+  /// What comes at once after characters, so that a paste without brackets is seen whole: some
+  /// programs in between hand it on key by key.
+  ///
+  /// Where brackets are to be expected, a single character is taken as it is: typing waits for
+  /// nothing.
+  private func gather(_ first: [UInt8]) -> [UInt8] {
+    var bytes = first
+    guard first.first != 0x1B, !decoder.isUnfinished, first.count > 1 || !keywright_has_brackets()
+    else { return bytes }
+    while bytes.count < Self.batchLimit,
+      has(keywright_wait(TypingBurst.gap), KEYWRIGHT_READY_INPUT),
+      let more = readBytes(), !more.isEmpty
+    { bytes += more }
+    return bytes
   }
 
   /// What the terminal has; nil when it is gone.

@@ -70,6 +70,24 @@ import Darwin
     try session.waitForText("Filter: the same with")
   }
 
+  @Test func aPasteThatIsHandedOnKeyByKeyRunsNothing() throws {
+    // As dvtm does, which knows no brackets; its own entry may not be installed.
+    try workplace.home.write("dvtm-test|without brackets,\n\tuse=xterm-256color,\n", to: "dvtm.ti")
+    let made = try CommandRun(
+      "bash", ["-c", "mkdir -p info && tic -x -o info dvtm.ti"],
+      environment: workplace.environment(), directory: workplace.home.path)
+    try #require(made.status == .exited(0))
+    let session = try workplace.design(environment: [
+      "TERM": "dvtm-test",
+      "TERMINFO_DIRS": "\(workplace.home.file("info")):/etc/terminfo:/lib/terminfo:",
+    ])
+    for byte in "wq dx curl -X DELETE https://api.example.com/v1/orders\rq\r".utf8 {
+      session.send(bytes: [byte])
+    }
+    try session.waitForText("left out")
+    #expect(session.screen.contains("0 of 53 scopes"))
+  }
+
   @Test func altAndAnArrowMoveByAWordInAForm() throws {
     let session = try workplace.design()
     session.press("e")

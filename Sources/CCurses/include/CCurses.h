@@ -121,6 +121,9 @@ int keywright_wait(int milliseconds);
 /// -1 when it is gone.
 int keywright_read_bytes(uint8_t *bytes, int limit);
 
+/// Whether the terminal is believed to put brackets around a paste.
+bool keywright_has_brackets(void);
+
 /// How long a lone escape may be the start of a sequence, in milliseconds: ESCDELAY, or 25.
 int keywright_escape_delay(void);
 

@@ -55,6 +55,11 @@ struct InputDecoder {
     }
   }
 
+  /// Whether something has begun that is not over.
+  var isUnfinished: Bool {
+    if case .keys = mode { !pending.isEmpty } else { true }
+  }
+
   /// Takes what one read gave.
   mutating func take(_ bytes: [UInt8], into events: inout [InputEvent]) {
     if followsLoneEscape, pending.isEmpty, TornReply.isRest(bytes) { pending = [0x1B] }

@@ -11,6 +11,8 @@ enum TypingBurst {
   static let length = 32
   /// So many different ones among them.
   static let variety = 8
+  /// So long at most is the gap between two characters of it, in milliseconds: a hand needs thirty.
+  static let gap: Int32 = 3
   /// How long nothing comes after its end, in milliseconds.
   static let pause: Int32 = 50
 

@@ -133,17 +133,21 @@ class Desk:
     def type(self, text):
         self.tool("type", "--clearmodifiers", "--delay", "40", text)
 
-    def report(self, button=2):
+    def report(self, button):
         """Clicks where the pointer is, and says which cell the terminal reports."""
         mark = len(self.read("in"))
         self.tool("click", button)
-        time.sleep(0.25)
-        data = self.read("in")[mark:]
-        found = re.search(rb"\x1b\[<\d+;(\d+);(\d+)M", data)
-        if found:
-            return int(found[1]), int(found[2])
-        old = re.search(rb"\x1b\[M.(.)(.)", data, re.DOTALL)
-        return (old[1][0] - 32, old[2][0] - 32) if old else None
+        end = time.monotonic() + 1.5
+        while time.monotonic() < end:
+            data = self.read("in")[mark:]
+            found = re.search(rb"\x1b\[<\d+;(\d+);(\d+)M", data)
+            if found:
+                return int(found[1]), int(found[2])
+            old = re.search(rb"\x1b\[M.(.)(.)", data, re.DOTALL)
+            if old:
+                return old[1][0] - 32, old[2][0] - 32
+            time.sleep(0.05)
+        return None
 
     def measure(self):
         """Where the cells are, by two clicks of a button that the program has no use for."""
@@ -152,7 +156,8 @@ class Desk:
         for part in (0.35, 0.8):
             place = (x + int(self.shape["WIDTH"] * part), y + int(self.shape["HEIGHT"] * part))
             self.tool("mousemove", *place)
-            cell = self.report()
+            # One of them opens a menu in some terminals.
+            cell = self.report(2) or self.report(3)
             if cell is None:
                 return False
             ends.append((place, cell))

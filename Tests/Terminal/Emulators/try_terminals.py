@@ -82,7 +82,7 @@ class Job:
     def undo(self):
         """a form comes back"""
         self.desk.press("Escape")
-        self.desk.wait("brings back what was typed")
+        self.desk.wait("left as they were; u brings")
         self.desk.press("u")
         self.desk.wait("Rotate by")
         self.desk.wait("words")
