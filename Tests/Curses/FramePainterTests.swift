@@ -1,3 +1,4 @@
+import CLocale
 import TerminalUI
 import TestSupport
 import Testing
@@ -47,6 +48,9 @@ import Testing
   }
 
   private let size = Size(rows: 3, columns: 20)
+
+  /// The width of a character is what the locale says.
+  init() throws { try #require(keywright_adopt_utf8_locale() != 0) }
 
   private func painter(_ size: Size) -> (FramePainter<Paper>, Paper) {
     let paper = Paper(size)
