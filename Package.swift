@@ -157,7 +157,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CursesTests",
-      dependencies: ["Curses", "TerminalUI", "TestSupport"],
+      dependencies: ["CLocale", "Curses", "TerminalUI", "TestSupport"],
       path: "Tests/Curses",
       swiftSettings: strict),
     .testTarget(

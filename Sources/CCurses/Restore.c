@@ -20,6 +20,7 @@ static struct {
   char cursor_on[64];
   char screen_off[64];
   char move[128];
+  char scroll_region[128];
 } capabilities;
 
 /// Two, so that one is whole whenever a signal comes while the other is being built.
@@ -55,6 +56,8 @@ void keywright_capture_reset(void) {
   capture(capabilities.colors_off, sizeof capabilities.colors_off, orig_pair);
   capture(capabilities.cursor_on, sizeof capabilities.cursor_on, cursor_normal);
   capture(capabilities.screen_off, sizeof capabilities.screen_off, exit_ca_mode);
+  capture(
+      capabilities.scroll_region, sizeof capabilities.scroll_region, change_scroll_region);
   capture(capabilities.move, sizeof capabilities.move, cursor_address);
 }
 
@@ -79,6 +82,9 @@ void keywright_build_reset(int rows) {
   // The shell goes on below what is drawn, not in the middle of it, where there is no second screen:
   // one that the terminal has under another name, or has been told to have none of, as GNU screen and
   // mosh. Where there is one, this is drawn on what goes away.
+  const char *region =
+      tparm(capabilities.scroll_region, 0L, (long)rows - 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+  if (region != NULL) append(slot, region);
   const char *move = tparm(capabilities.move, (long)rows - 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
   if (move != NULL) append(slot, move);
   append(slot, "\r\n");

@@ -33,17 +33,45 @@ static void set_line_modes(void) {
   keywright_terminal.has_ours = tcgetattr(keywright_terminal.output, &keywright_terminal.ours) == 0;
 }
 
-static enum keywright_outcome open_screen(void) {
+/// Has ncurses begin with a size: it has no terminal to ask, and what is exported as LINES and COLUMNS
+/// is of another window.
+static SCREEN *begin(FILE *output, int rows, int columns) {
+  static const char *const names[2] = {"LINES", "COLUMNS"};
+  const int numbers[2] = {rows, columns};
+  char *before[2];
+  for (int index = 0; index < 2; index++) {
+    char text[16];
+    const char *value = getenv(names[index]);
+    before[index] = value == NULL ? NULL : strdup(value);
+    snprintf(text, sizeof text, "%d", numbers[index]);
+    setenv(names[index], text, 1);
+  }
+  SCREEN *begun = newterm(NULL, output, input);
+  for (int index = 0; index < 2; index++) {
+    if (before[index] == NULL) {
+      unsetenv(names[index]);
+    } else {
+      setenv(names[index], before[index], 1);
+    }
+    free(before[index]);
+  }
+  return begun;
+}
+
+/// Until it has come back from endwin once, ncurses flushes its output at every motion of the cursor.
+/// So it leaves once before it has begun, and enters before a color is set: with colors, it would also
+/// give back the whole palette, and with that what the person has made of it.
+static void leave_once(void) {
+  endwin();
+  keywright_reset_output();
+  doupdate();
+}
+
+static enum keywright_outcome open_screen(int rows, int columns) {
   FILE *output = keywright_open_output();
   input = fopen("/dev/null", "re");
-  // It has no terminal to ask for the size. Exported LINES and COLUMNS are of another window.
-  use_env(FALSE);
-#if defined(NCURSES_EXT_FUNCS) && NCURSES_EXT_FUNCS >= 20150808
-  // With both off, an entry without a size of its own would be none that can be drawn on.
-  use_tioctl(TRUE);
-#endif
   if (output == NULL || input == NULL) return KEYWRIGHT_FAILED;
-  screen = newterm(NULL, output, input);
+  screen = begin(output, rows, columns);
   if (screen == NULL) {
     enum keywright_outcome reason = keywright_check_terminfo();
     return reason == KEYWRIGHT_OPENED ? KEYWRIGHT_FAILED : reason;
@@ -52,6 +80,7 @@ static enum keywright_outcome open_screen(void) {
   leaveok(stdscr, FALSE);
   // Its input is never there, and always readable.
   typeahead(-1);
+  leave_once();
   return KEYWRIGHT_OPENED;
 }
 
@@ -79,7 +108,8 @@ enum keywright_outcome keywright_open(bool colors) {
   int rows = 24;
   int columns = 80;
   // Nothing of the terminal is changed before it is known that it can be drawn on.
-  outcome = open_screen();
+  keywright_ask_size(&rows, &columns);
+  outcome = open_screen(rows, columns);
   if (outcome != KEYWRIGHT_OPENED) return give_up(outcome);
   keywright_rearm_signals();
   keywright_read_size(&rows, &columns);
@@ -122,7 +152,6 @@ void keywright_enter(void) {
   keywright_hold_standard_error();
   keywright_active = 1;
   set_line_modes();
-  keywright_reset_output();
   // At once: it wakes the terminal up while the frame is still being made.
   send_modes();
   keywright_send_modes();

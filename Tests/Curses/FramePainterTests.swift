@@ -1,3 +1,4 @@
+import CLocale
 import TerminalUI
 import TestSupport
 import Testing
@@ -47,6 +48,9 @@ import Testing
   }
 
   private let size = Size(rows: 3, columns: 20)
+
+  /// The width of a character is what the locale says.
+  init() throws { try #require(keywright_adopt_utf8_locale() != 0) }
 
   private func painter(_ size: Size) -> (FramePainter<Paper>, Paper) {
     let paper = Paper(size)
@@ -100,7 +104,8 @@ import Testing
     var frame = Frame(size: size)
     frame.write("a\u{6F22}b\u{E9}c", row: 0, column: 1)
     _ = painter.paint(frame, onto: size)
-    #expect(paper.writes.suffix(5) == ["1:a", "2:\u{6F22}", "4:b", "5:\u{E9}", "6:c"])
+    let glyphs = paper.writes.filter { !$0.hasPrefix("row") }
+    #expect(glyphs == ["1:a", "2:\u{6F22}", "4:b", "5:\u{E9}", "6:c"])
   }
 
   @Test func ofAFrameThatIsTooLargeWhatFitsIsWritten() {
@@ -122,7 +127,7 @@ import Testing
     ]
     let texts = ["a", "bc d", " ", "  x  ", "\u{E9}", "\u{6F22}\u{5B57}", "e\u{301}"]
     var frame = Frame(size: size)
-    for _ in 0..<500 {
+    for _ in 0..<150 {
       for _ in 0..<random.next(below: 4) {
         frame.write(
           texts[random.next(below: texts.count)],

@@ -34,7 +34,7 @@ import Testing
     // Escape alone is told by what does not follow.
     let keys = Recorded.keys.map(\.bytes).filter { $0 != "\u{1B}" && !$0.contains("[200~") }
     let all = (keys + Recorded.replies).map { Array($0.utf8) }
-    for _ in 0..<2_000 {
+    for _ in 0..<400 {
       let bytes = (0..<6).flatMap { _ in all[random.next(below: all.count)] }
       var reads: [[UInt8]] = []
       var rest = bytes[...]
@@ -50,7 +50,7 @@ import Testing
   @Test func randomBytesAreReadToTheirEnd() {
     var random = SeededRandom()
     let likely = Array("\u{1B}\u{1B}\u{1B}[]OPX^_\\\u{7};:~<?$12MmuRqA".utf8) + [0x9B, 0x9C, 0xC2]
-    for _ in 0..<20_000 {
+    for _ in 0..<3_000 {
       let bytes = (0..<random.next(below: 24)).map { _ in
         random.next(below: 4) == 0
           ? UInt8(random.next(below: 256)) : likely[random.next(below: likely.count)]
@@ -67,15 +67,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "\u{1B}P>|wjq", "\u{1B}]11;wjq", "\u{1B}_Gwjq", "\u{1B}]0;wjq\u{1B}", "\u{1B}[1;",
-  ])
+  @Test(arguments: ["\u{1B}P>|wjq", "\u{1B}]11;wjq", "\u{1B}_Gwjq", "\u{1B}^wjq", "\u{1B}Xwjq"])
   func whatHasNoEndEndsWhenNothingComes(_ start: String) {
     var typing = Typing()
     typing.read(start)
-    typing.read(String(repeating: "dxw ", count: 50_000))
-    if start.hasPrefix("\u{1B}[") { return }
-    #expect(typing.events == [])
+    typing.read(String(repeating: "dxw ", count: 5_000))
+    #expect(typing.events.isEmpty)
     #expect(typing.timeout == 500)
     typing.wait()
     typing.read("q")

@@ -123,8 +123,8 @@ import Darwin
   @Test func theKeypadTypesDigits() throws {
     let session = try workplace.design()
     let keypad = String(decoding: session.log, as: UTF8.self)
-    let application = keypad.range(of: "\u{1B}=")
-    let numeric = try #require(keypad.range(of: "\u{1B}>"))
+    let application = keypad.firstRange(of: "\u{1B}=")
+    let numeric = try #require(keypad.firstRange(of: "\u{1B}>"))
     #expect(application.map { $0.lowerBound < numeric.lowerBound } ?? true)
   }
 
@@ -136,7 +136,7 @@ import Darwin
     try session.waitForText("sent 1 id")
     try session.settle()
     let sent = bytes(session, since: mark)
-    let copy = try #require(sent.range(of: "\u{1B}]52;"))
+    let copy = try #require(sent.firstRange(of: "\u{1B}]52;"))
     #expect(sent[copy.upperBound...].contains("Store Management"))
   }
 

@@ -2,8 +2,8 @@ import TerminalUI
 
 /// A whole control sequence: `CSI`, its parameters, and what ends it.
 struct ControlSequence {
-  /// The parameters, each with its parts between colons; 0 is an empty one, and one that is no
-  /// number.
+  /// The parameters, each with its parts between colons; 0 is an empty one, -1 one that is no number
+  /// or too large for one.
   let numbers: [[Int]]
   /// The private mark before them, if there is one.
   let mark: UInt8?
@@ -21,7 +21,7 @@ struct ControlSequence {
       .split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
       .map { parameter in
         parameter.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-          .map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
+          .map { $0.isEmpty ? 0 : Int(String(decoding: $0, as: UTF8.self)) ?? -1 }
       }
   }
 

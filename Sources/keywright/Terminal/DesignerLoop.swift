@@ -117,7 +117,9 @@ struct DesignerLoop {
       // Time for a slow disk.
       session.extendDeadline(milliseconds: 5000)
       drafts?.end(keepingDraft: true)
-    case .written, .left: break
+    case .written, .left:
+      // While signals are still ours: a window that closes now leaves no file behind.
+      if state.output == nil { drafts?.end(keepingDraft: false) }
     }
     session.end()
     switch outcome {
@@ -126,9 +128,11 @@ struct DesignerLoop {
     case .hungUp: session.die(of: SIGHUP)
     case .written, .left: break
     }
-    if let output = state.output { deliver(output) }
-    // Only now: bytes that could not be printed are still in the draft.
-    drafts?.end(keepingDraft: false)
+    if let output = state.output {
+      deliver(output)
+      // Only now: bytes that could not be printed are still in the draft.
+      drafts?.end(keepingDraft: false)
+    }
     if let line = state.lastWrite { Console.say("keywright: \(line)") }
     // Here and now: to take a large catalog apart would let the person wait.
     exit(outcome == .written ? 0 : ExitStatus.left.rawValue)

@@ -27,7 +27,7 @@ struct HardshipTests {
       directory: desk.home.path, deadline: .seconds(Self.isLong ? 900 : 60))
   }
 
-  @Test(arguments: ["KILL", "TERM", "INT", "HUP"])
+  @Test(arguments: ["KILL", "TERM", "HUP"])
   func `a kill at any moment leaves the old file or the new one, and the next write nothing else`(
     signal: String
   ) throws {
@@ -41,7 +41,7 @@ struct HardshipTests {
       for ((i = 0; i < \(rounds); i++)); do
         before=$(sha256sum < k.json)
         \(Self.export) --label "v$i" --purpose "$i $long" -o k.json 2> /dev/null &
-        read -r -t "0.0$((RANDOM % 10))$((RANDOM % 10))$((RANDOM % 10))" -u 9
+        read -r -t "$(printf 0.%03d $((RANDOM % 150)))" -u 9
         { kill -\(signal) $! && wait $!; } 2> /dev/null
         "$0" lint k.json > /dev/null 2>&1
         [ $? -le 1 ] || echo "round $i: the file is torn"

@@ -88,7 +88,7 @@ import Testing
 
   @Test(arguments: [
     ("C-r", Key.control("r")), ("^R", .control("r")), ("Ctrl-R", .control("r")),
-    ("M-x", .alt("x")), ("Alt-X", .alt("X")), ("space", .space), ("ESC", .escape),
+    ("M-x", .alt("x")), ("Alt-Y", .alt("Y")), ("space", .space), ("ESC", .escape),
     ("PageUp", .pageUp), ("F12", .function(12)), ("漢", .character("漢")), ("-", .character("-")),
     ("^", .character("^")), ("Ctrl-_", .control("_")), ("shift-tab", .backTab),
     ("Ctrl-Left", .controlLeft), ("M--", .alt("-")),
