@@ -146,6 +146,20 @@ struct RecordFormsTests {
         + " HTTP/1.1\n\n{}\n", calls: [tax, user], leftOut: 5),
     Form(name: "Hurl", text: "GET \(url)/user\nHTTP 200\n"),
     Form(
+      name: "dio",
+      text: "*** Request ***\nuri: \(url)/user\nmethod: GET\n*** Response ***\nstatusCode: 403\n",
+      calls: [], failed: ["GET /user refused x1"], leftOut: 3),
+    Form(
+      name: "HAProxy's escapes",
+      text:
+        "::1 - - [x] \"PUT /stores/a#22b/tax HTTP/1.1\" 200 5\n::1 - - [x] \"GET /user#/x HTTP/1.1\" "
+        + "404 5", calls: [tax]),
+    Form(
+      name: "a request within an answer",
+      text:
+        "{\"responses\":[{\"response\":{\"method\":\"GET\",\"url\":\"\(url)/user\",\"status\":200}}]}"
+    ),
+    Form(
       name: "Bruno", text: "meta {\n  name: a\n}\n\nput {\n  url: \(url)/stores/1/tax\n}\n",
       calls: [tax], leftOut: 3),
   ]

@@ -19,6 +19,10 @@ enum CommonLogLine {
       line[methodEnd] == 0x20, line[methodEnd + 1] == UInt8(ascii: "/"),
       let targetEnd = line.firstIndex(of: 0x20, from: methodEnd + 1)
     else { return nil }
+    // `#` is HAProxy's escape there, and no start of a fragment.
+    if let sign = line.firstIndex(of: UInt8(ascii: "#"), from: methodEnd), sign < targetEnd {
+      return nil
+    }
     index = targetEnd + 1
     guard index + 12 < line.count, line[index] == UInt8(ascii: "H"),
       line[index + 1] == UInt8(ascii: "T"), line[index + 4] == UInt8(ascii: "/"),

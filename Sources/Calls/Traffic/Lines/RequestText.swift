@@ -54,6 +54,12 @@ enum RequestText {
       case UInt8(ascii: "R"):
         if LineBytes.starts(line, index, with: "Response ") { place = index + 9 }
         if LineBytes.starts(line, index, with: "Response: ") { place = index + 10 }
+      case UInt8(ascii: "s"):
+        if LineBytes.starts(line, index, with: "statusCode: ") { place = index + 12 }
+      case UInt8(ascii: "c"):
+        if LineBytes.starts(line, index, with: "code: "), index == 0 || line[index - 1] == 0x20 {
+          place = index + 6
+        }
       case UInt8(ascii: "S"):
         if LineBytes.starts(line, index, with: "Status ") { place = index + 7 }
         if LineBytes.starts(line, index, with: "Status: ") { place = index + 8 }

@@ -25,7 +25,7 @@ struct ObjectReader {
   /// Members whose insides are never looked at.
   private static let closed: Set<String> = [
     "headers", "header", "requestheaders", "responseheaders", "respheaders", "cookies", "cookie",
-    "body", "postdata", "content", "querystring", "query", "response", "responses", "res",
+    "body", "postdata", "content", "querystring", "query", "response", "res",
     "originalrequest", "examples", "requestheader", "responseheader", "reqheaders", "resheaders",
   ]
   private static let deepest = 64
@@ -89,7 +89,9 @@ struct ObjectReader {
     for (name, value) in object.members
     where value.kind == .object || value.kind == .array || findsCommands {
       let key = CallNames.normalized(name.utf8)
-      guard !Self.closed.contains(key), !skipping.contains(key) else { continue }
+      // `responses` keeps the request within the answer.
+      let isRequest = Self.answers.contains(key) && value["method"] != nil
+      guard isRequest || !Self.closed.contains(key), !skipping.contains(key) else { continue }
       if value.kind == .string, CallNames.meanings[key]?.role == .text { continue }
       visit(value, outer: object, known: known, depth: depth + 1, use)
     }

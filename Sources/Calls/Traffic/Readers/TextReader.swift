@@ -23,6 +23,7 @@ struct TextReader: Sendable {
   private var open: Open?
   private var table: TableReader?
   private var trace = TraceText()
+  private var fields = FieldLines()
   private var lines = 0
   private var block: [UInt8]?
 
@@ -102,7 +103,13 @@ struct TextReader: Sendable {
       tally.add(call, at: .line(number))
       return
     }
-    if readBlock(line, start, number, into: &tally) || complete(line, into: &tally) { return }
+    if readBlock(line, start, number, into: &tally) { return }
+    if let call = fields.add(line, number) {
+      close(into: &tally)
+      open = Open(call: call, line: number, isRequestText: false, isCommand: false)
+      return
+    }
+    if complete(line, into: &tally) { return }
     if readsCommands, ScriptReader.hasCommand(line) {
       readCommands(line, number, into: &tally)
     } else if countsOtherLines {
@@ -121,14 +128,41 @@ struct TextReader: Sendable {
     case .call(let call) where call.isOpen || call.isRequestText:
       begin(call, line, number, into: &tally)
     case .call(let call):
-      tally.add(
-        method: line.extracting(call.method), target: line.extracting(call.target),
-        host: line.extracting(call.host ?? 0..<0), status: call.status, mayBeCut: call.mayBeCut,
-        at: .line(number))
+      let method = line.extracting(call.method)
+      let host = line.extracting(call.host ?? 0..<0)
+      let target = line.extracting(call.target)
+      if let plain = Self.withoutFragment(target) {
+        tally.add(
+          method: method, target: plain.span, host: host, status: call.status,
+          mayBeCut: call.mayBeCut, at: .line(number))
+      } else {
+        tally.add(
+          method: method, target: target, host: host, status: call.status,
+          mayBeCut: call.mayBeCut, at: .line(number))
+      }
     case .leftOut(let reason): tally.leaveOut(reason, at: .line(number))
     case .unread(let reason): tally.addUnread(reason, at: .line(number))
     case .none: break
     }
+  }
+
+  /// A target that a server received, in which `#` starts no fragment; nil where it has none.
+  ///
+  /// HAProxy writes `#22` for a quote; what else holds the sign is one segment's own.
+  private static func withoutFragment(_ target: Span<UInt8>) -> [UInt8]? {
+    guard target.firstIndex(of: UInt8(ascii: "#"), from: 0) != nil else { return nil }
+    var plain: [UInt8] = []
+    for index in target.indices {
+      guard target[index] == UInt8(ascii: "#") else {
+        plain.append(target[index])
+        continue
+      }
+      let isEscape =
+        index + 2 < target.count && PercentCoding.digit(target[index + 1]) != nil
+        && PercentCoding.digit(target[index + 2]) != nil
+      plain += isEscape ? Array("%".utf8) : Array("%23".utf8)
+    }
+    return plain
   }
 
   /// Starts a call whose host or answer may follow.
