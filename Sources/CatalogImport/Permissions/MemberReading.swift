@@ -14,8 +14,10 @@ enum MemberReading: Equatable {
 
   /// How near a member's name is to scopes, from 0; nil where it has nothing of permissions.
   static func rank(_ name: String) -> Int? {
-    let name = name.lowercased()
-    return words.firstIndex { name.contains($0) }
+    let name = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return words.firstIndex { word in
+      name.indices.contains { name[$0...].starts(with: word.utf8) }
+    }
   }
 
   /// Reads a member: a text, a list that is needed in full, lists as alternatives, or an object such

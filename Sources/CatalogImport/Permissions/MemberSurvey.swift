@@ -14,13 +14,18 @@ struct MemberSurvey {
 
   /// Takes down what a call has.
   mutating func add(_ members: [(name: String, place: References.Place)], of call: Int) {
-    for (name, place) in members where isTaken(name) {
+    for (name, place) in members {
+      // Documents have few names, and each stands on many calls.
+      let isTaken = taken[name] ?? self.isTaken(name)
+      taken[name] = isTaken
+      guard isTaken else { continue }
       if entries[name] == nil { names.append(name) }
       entries[name, default: []].append(Entry(call: call, place: place))
     }
   }
 
   private let given: Set<String>
+  private var taken: [String: Bool] = [:]
 
   /// - Parameter given: the names that the person gave.
   init(given: Set<String>) { self.given = given }
