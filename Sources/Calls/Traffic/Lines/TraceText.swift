@@ -1,3 +1,5 @@
+import Documents
+
 /// Lines of `curl --trace-ascii`: an offset and at most 64 bytes, so that one line of a request is
 /// cut over several.
 struct TraceText: Sendable {

@@ -1,3 +1,5 @@
+import Documents
+
 extension CommandWords {
   /// Reads a quoted part; false where the quote is the end of what the command stands in.
   mutating func readQuote(_ quote: UInt8, _ read: (inout Self) -> Bool) -> Bool {
