@@ -32,11 +32,12 @@ struct ForgivingTests {
     ("      x-a: null\n      tags: x\n      parameters: 5", "", nil),
     ("  /jars: []", #"the path "/jars" holds no calls"#, 10),
     ("  /jars:", #"the path "/jars" holds no calls"#, 10),
-    ("  /jars: { get: }", "GET /jars is null", 10),
+    ("  /jars: { get: }", "GET /jars is empty", 10),
     ("  /jars: { put: { security: null } }", #""security" is null here"#, 10),
     (
       "  /jars: { put: { security: [{ oauth: }] } }", #""oauth" lists no scopes here, but null"#, 10
     ),
+    ("  /jars: { get: [] }", "GET /jars is empty", 10),
     ("  jars: { put: {} }", #"the path "jars" was written as "/jars""#, 10),
   ])
   func `a flaw beside what is read is a note on its line, and the rest is read`(

@@ -72,7 +72,7 @@ struct SourceFiles {
       }
     }
     do {
-      let document = try SourceDocument(parsing: DocumentFile.read(path))
+      let document = try SourceDocument(parsing: DocumentFile.readFound(path))
       documents[file] = document
       return document.root
     } catch {

@@ -28,6 +28,8 @@ package struct ImportNote: Sendable {
   ///
   /// Counted when it is asked for: few of many notes are shown, and each would read all before it.
   package var line: Int? { place?.line }
+  /// Whether it is about one place of a document, and not about the whole.
+  package var hasPlace: Bool { place != nil }
   /// What was done, as a sentence without a full stop.
   package var text: String
 

@@ -73,7 +73,10 @@ struct ActionListReader {
       let name = document.name.parts(between: "/").last ?? ""
       let service = String(name.prefix { $0 != "." })
       do throws(ModelError) {
-        guard !service.isEmpty else {
+        let isName = service.utf8.allSatisfy { byte in
+          (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+        }
+        guard !service.isEmpty, isName else {
           throw document.document.root.error(
             "the list of actions does not say of which service",
             remedy: "Give it as a file that is named after the service, such as s3.json")

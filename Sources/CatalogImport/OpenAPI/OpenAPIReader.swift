@@ -154,15 +154,15 @@ struct OpenAPIReader {
     let node = try references.follow(place)
     for layer in node.layers {
       try references.inFile(layer.file) { () throws(ModelError) in
-        guard layer.value.kind == .object || layer.value.kind == .null else {
+        guard layer.value.kind == .object || layer.value.isNothing else {
           throw layer.value.error(
             "\(method) \(path) is no call", remedy: "Write an object, or leave it out")
         }
         try layer.value.refuseRepeatedMembers(where: members.isRead)
       }
     }
-    if node.value.kind == .null {
-      note("\(method) \(path) is null: read as a call of which nothing is said", at: place)
+    if node.value.isNothing {
+      note("\(method) \(path) is empty: read as a call without members", at: place)
     }
     var operation = CatalogDraft.Operation(method: method, path: path)
     guard Catalogs.Operation.isMethod(method) else {

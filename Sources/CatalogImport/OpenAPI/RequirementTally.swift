@@ -66,12 +66,11 @@ extension OpenAPIReader {
 
   /// Counts the sets that look like alternatives.
   private mutating func warnOfLevels() {
-    let stems = draft.scopes.map { ScopeStem(id: $0.id) }
     var count = 0
     var sample: (call: String, set: [Int])?
     for operation in draft.operations {
       for set in operation.requirement ?? [] where set.count > 1 {
-        guard ScopeStem.levels(of: set.map { stems[$0] }) > 1 else { continue }
+        guard LevelWords.levels(among: set.map { draft.scopes[$0].id }) != nil else { continue }
         count += 1
         if sample == nil { sample = (operation.method + " " + operation.path, set) }
       }

@@ -15,9 +15,13 @@ extension OpenAPIReader {
       ? root.member("securityDefinitions") : root.member("components")?.member("securitySchemes")
     noteIfList(list, "the list of security schemes")
     for (name, value) in try list?.requireMembers() ?? [] {
-      let scheme = try references.follow(.init(value: value, file: ""))
-      // A name that starts with x- is an extension only where no scheme stands behind it.
-      guard !name.hasPrefix("x-") || scheme.member("type")?.value.string != nil else { continue }
+      let place = References.Place(value: value, file: "")
+      // A name that starts with x- is an extension, unless a scheme stands behind it.
+      if name.hasPrefix("x-") {
+        let found = try? references.follow(place)
+        guard found?.member("type")?.value.string != nil else { continue }
+      }
+      let scheme = try references.follow(place)
       let type = scheme.member("type")?.value.scalarText ?? ""
       schemes[name] = SecurityScheme(type: type)
       guard type == "oauth2" else { continue }

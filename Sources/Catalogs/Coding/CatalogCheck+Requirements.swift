@@ -40,7 +40,7 @@ extension CatalogCheck {
 }
 
 /// Words by which platforms tell levels of one permission apart.
-enum LevelWords {
+package enum LevelWords {
   private static let words: Set = [
     "read", "readonly", "view", "write", "readwrite", "edit", "modify", "update", "manage", "admin",
     "full",
@@ -48,7 +48,7 @@ enum LevelWords {
 
   /// Two ids that differ in nothing but such a word, or that one of them has; nil where there are
   /// none.
-  static func levels(among ids: [String]) -> (String, String)? {
+  package static func levels(among ids: [String]) -> (String, String)? {
     guard ids.count > 1 else { return nil }
     var first: [String: String] = [:]
     for id in ids {

@@ -164,7 +164,10 @@ struct CatalogImportCommand: ParsableCommand {
         + count(counts.namedInMembers, "permission")
     }
     Console.say(text)
-    for note in imported.notes.prefix(20) {
+    // What is about the whole comes first: of many notes only some are shown.
+    let notes =
+      imported.notes.filter { !$0.hasPlace } + imported.notes.filter { $0.hasPlace }
+    for note in notes.prefix(20) {
       let place =
         name(of: note.isOfOverlay ? overlay ?? "" : note.file ?? files[0])
         + (note.line.map { ":\($0): " } ?? ": ")
