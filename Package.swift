@@ -140,6 +140,7 @@ let package = Package(
       name: "KeyModelTests",
       dependencies: [
         "BundledCatalogs", "Documents", "Catalogs", "Keys", "Judgement", "Calls", "TestSupport",
+        .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/KeyModel",

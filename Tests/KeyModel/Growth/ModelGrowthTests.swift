@@ -1,3 +1,4 @@
+import BitCollections
 import Calls
 import Catalogs
 import Documents
