@@ -43,12 +43,13 @@ struct AddressList: Hashable, Sendable {
     var high: UInt64
     var low: UInt64
 
-    init(_ bytes: some Collection<UInt8>) {
+    init(_ bytes: [UInt8]) {
       isIPv6 = bytes.count > 4
-      let number = { (part: some Collection<UInt8>) in
-        part.reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-      }
-      (high, low) = (number(bytes.dropLast(8)), number(bytes.suffix(8)))
+      (high, low) = (Self.number(bytes.dropLast(8)), Self.number(bytes.suffix(8)))
+    }
+
+    private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+      bytes.reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// The address behind this one; nil behind the last of its kind.
