@@ -2,7 +2,8 @@ import Documents
 
 /// The ids of a catalog's scopes and the calls of its operations, for documents that name them.
 package struct CatalogNames: Sendable {
-  var indexOfScope: ExactIndex = [:]
+  /// For each scope its index.
+  package internal(set) var indexOfScope: ExactIndex = [:]
   var indexOfOperation: ExactIndex = [:]
   var kinds: [String] = []
   var conditions: [String] = []
