@@ -1,3 +1,5 @@
+import Documents
+
 /// Reads lines: of access logs, of clients' logs, of requests that are written out, of tables, and of
 /// JSON.
 ///
