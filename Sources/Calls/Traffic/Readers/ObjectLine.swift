@@ -15,7 +15,9 @@ enum ObjectLine {
     let surrogates: JSONMending.Mended
     let document: JSONDocument
     if let parsed = try? JSONDocument(forgiving: Array(bytes)) {
-      (document, surrogates) = (parsed, JSONMending.Mended())
+      // The parser forgives half a character; in a path it would make another call.
+      var copy = bytes.contains(UInt8(ascii: "\\")) ? Array(bytes) : []
+      (document, surrogates) = (parsed, JSONMending.mendSurrogates(&copy))
     } else {
       var mended = Array(bytes)
       _ = JSONMending.mendEncoding(&mended)
