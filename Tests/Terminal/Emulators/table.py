@@ -20,7 +20,8 @@ NOTES = """
   before could have asked; none of them may act.
 - **Alt+arrow keeps a form**: whether Alt and an arrow move by a word, or do nothing; a form stays.
 - **keypad types**: `+ - *` and 7 of the numeric keypad in a line of text.
-- **a drag is one press**: a press, five moves and a release on a box tick one scope.
+- **a drag is one press**: a press, five moves and a release on a box tick one scope; *clicks alone* means
+  that the terminal reports no drags.
 - **a paste runs nothing**: 60 characters with line ends, by Shift+Insert; *left out* is what the
   program says of it, *nothing came* means that the terminal has another key for pasting.
 - **copy (OSC 52)**: whether the ids of the chosen scopes were on the clipboard afterwards; *refused*
