@@ -38,7 +38,7 @@ struct GrowthBenchmark {
       GrowthCase(name: "start", size: 1) { _, _ in ["config", "check", "-"] }, 1)
     var result = Result()
     result.lines = ["CPU seconds at      n        n       2n       4n  exponent"]
-    for one in GrowthCase.all where filter.map(one.name.contains) ?? true {
+    for one in GrowthCase.all where filter.map({ one.name.contains($0) }) ?? true {
       var times: [Double] = []
       for factor in [1, 2, 4] {
         guard times.last ?? 0 < Self.patience else { break }
@@ -50,7 +50,7 @@ struct GrowthBenchmark {
       result.isWithinBounds = result.isWithinBounds && isFast
       let figures = times.map { Self.padded(Self.decimal($0, 2), 9) }.joined()
       result.lines.append(
-        Self.filled(one.name, 0) + Self.padded("\(one.size)", 8) + figures
+        Self.filled(one.name) + Self.padded("\(one.size)", 8) + figures
           + Self.padded(exponent.isFinite ? Self.decimal(exponent, 1) : "-", 10)
           + (isFast ? "" : "  grows"))
     }
@@ -93,7 +93,7 @@ struct GrowthBenchmark {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
-  private static func filled(_ name: String, _ width: Int) -> String {
+  private static func filled(_ name: String) -> String {
     name + String(repeating: " ", count: max(1, 48 - name.count))
   }
 }

@@ -2,9 +2,29 @@ import Documents
 
 /// What a text from outside has to meet to come in: the one rule for files, options and fields.
 package enum TextCheck {
-  /// Says whether a text is not empty, on one line, and without control characters.
+  /// At most so many marks may stand on one letter.
+  ///
+  /// Text in Unicode's stream-safe format has no more (UAX #15, section 13), and no language needs
+  /// as many. To compare text that has takes time by the square of their number.
+  static let mostMarks = 30
+
+  /// Says whether a text is not empty, on one line, without control characters and towers of marks.
   package static func isLine(_ text: String) -> Bool {
     text.utf8.contains { $0 != 0x20 } && !text.unicodeScalars.contains(where: isControl)
+      && !hasTower(text)
+  }
+
+  /// Says whether more marks stand on one letter than any text needs.
+  private static func hasTower(_ text: String) -> Bool {
+    var height = 0
+    for scalar in text.unicodeScalars {
+      // Below stand no marks.
+      let isMark =
+        scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+      height = isMark ? height + 1 : 0
+      if height > mostMarks { return true }
+    }
+    return false
   }
 
   /// A text that is not empty, on one line, without control characters.
@@ -17,6 +37,10 @@ package enum TextCheck {
     if let scalar = text.unicodeScalars.first(where: isControl) {
       throw value.error(
         "the text holds the control character U+\(hexadecimal(scalar))", remedy: "Take it out")
+    }
+    guard !hasTower(text) else {
+      throw value.error(
+        "more than \(mostMarks) marks stand on one letter of the text", remedy: "Take them out")
     }
     return text
   }

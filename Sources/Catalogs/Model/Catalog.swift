@@ -76,9 +76,7 @@ package final class Catalog: Sendable {
     reviewsByScope =
       reviewed.count <= Self.fewReviews
       ? []
-      : reviewed.indices.sorted { [reviewed] in
-        (reviewed[$0].scope, $0) < (reviewed[$1].scope, $1)
-      }
+      : Self.sortedByScope(parts.reviewed)
     presets = parts.presets
     tree = parts.tree
     grants = parts.grants
@@ -87,6 +85,10 @@ package final class Catalog: Sendable {
     operationsOfScope = parts.operationsOfScope
     resourceOfScope =
       parts.resourceOfScope.isEmpty ? Self.numberResources(of: scopes) : parts.resourceOfScope
+  }
+
+  private static func sortedByScope(_ reviews: [Review]) -> [Int] {
+    reviews.indices.sorted { (reviews[$0].scope, $0) < (reviews[$1].scope, $1) }
   }
 
   private static func numberResources(of scopes: [Scope]) -> [Int32] {

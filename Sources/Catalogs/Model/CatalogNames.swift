@@ -8,6 +8,9 @@ package struct CatalogNames: Sendable {
   var kinds: [String] = []
   var conditions: [String] = []
 
+  /// Says whether the catalog has a scope of this id.
+  package func hasScope(_ id: String) -> Bool { indexOfScope[id] != nil }
+
   /// The index of the scope that a value names.
   func scopeIndex(_ value: JSONValue) throws(ModelError) -> Int {
     let id = try value.requireString()

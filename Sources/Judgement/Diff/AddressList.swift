@@ -70,7 +70,7 @@ struct AddressList: Hashable, Sendable {
   /// The runs that some ranges make, ascending, none touching another.
   private static func runs(of ranges: [AddressRange]) -> [Run] {
     var runs: [Run] = []
-    for run in ranges.map(run).sorted() {
+    for run in ranges.map({ Self.run(of: $0) }).sorted() {
       if let last = runs.last,
         last.last.next.map({ run.first <= $0 }) ?? (last.first.isIPv6 == run.first.isIPv6)
       {

@@ -70,7 +70,7 @@ struct PolicyDecoder {
     var readers: [(catalog: Catalog, combination: Combination)] = []
     // To say where another catalog does not understand it costs a look at the whole document.
     let scope = Self.firstScope(of: value)
-    let isAbout = allNames.map { names in scope.map { names.indexOfScope[$0] != nil } ?? true }
+    let isAbout = allNames.map { names in scope.map(names.hasScope) ?? true }
     let isAboutNone = !isAbout.contains(true)
     for (place, names) in allNames.enumerated() where isAbout[place] || isAboutNone {
       let catalog = catalogs[place]

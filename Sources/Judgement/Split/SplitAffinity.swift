@@ -8,17 +8,50 @@ struct SplitAffinity {
   /// For each scope a number that it shares with all of its resource.
   private let resources: [Int32]
   /// For each resource its scopes.
-  private let members: [BitSet]
+  private let members: [Scopes]
   /// For each category its scopes.
-  private let categories: [BitSet]
+  private let categories: [Scopes]
+
+  /// Some of the catalog's scopes; few are looked at one by one, of many the words of a set.
+  private enum Scopes {
+    case few([Int])
+    case many(BitSet)
+
+    init(_ scopes: [Int]) { self = scopes.count <= 64 ? .few(scopes) : .many(BitSet(scopes)) }
+
+    /// Those of them that are in a set.
+    func shared(with set: BitSet) -> Scopes {
+      switch self {
+      case .few(let scopes): .few(scopes.filter(set.contains))
+      case .many(let scopes): .many(set.intersection(scopes))
+      }
+    }
+
+    var count: Int {
+      switch self {
+      case .few(let scopes): scopes.count
+      case .many(let scopes): scopes.count
+      }
+    }
+
+    /// How many are in both.
+    func countShared(with other: Scopes) -> Int {
+      switch (self, other) {
+      case (.many(let mine), .many(let others)): mine.intersection(others).count
+      case (.many(let mine), .few(let others)): others.count(where: mine.contains)
+      case (.few(let mine), .many(let others)): mine.count(where: others.contains)
+      case (.few(let mine), .few(let others)): mine.count(where: others.contains)
+      }
+    }
+  }
 
   init(catalog: Catalog) {
     self.catalog = catalog
     resources = catalog.resourceOfScope
     var members = Array(repeating: [Int](), count: Int(resources.max() ?? -1) + 1)
     for (scope, resource) in resources.enumerated() { members[Int(resource)].append(scope) }
-    self.members = members.map { BitSet($0) }
-    categories = catalog.categories.map { BitSet($0.scopes) }
+    self.members = members.map(Scopes.init)
+    categories = catalog.categories.map { Scopes(Array($0.scopes)) }
   }
 
   /// The ways to put a unit into one of some parts, those with most in common first; where scopes
@@ -43,8 +76,8 @@ struct SplitAffinity {
     scopes.reduce(0) { sum, scope in
       // What is there already costs nothing.
       if part.contains(scope) { return sum + 1000 }
-      let near = part.intersection(categories[catalog.scopes[scope].category])
-      return sum + near.count + 3 * near.intersection(members[Int(resources[scope])]).count
+      let near = categories[catalog.scopes[scope].category].shared(with: part)
+      return sum + near.count + 3 * near.countShared(with: members[Int(resources[scope])])
     }
   }
 }

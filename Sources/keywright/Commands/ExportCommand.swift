@@ -147,7 +147,8 @@ struct ExportCommand: ParsableCommand {
   private func line(_ text: String, _ name: String) throws(ModelError) -> String {
     guard TextCheck.isLine(text) else {
       throw ModelError(
-        problem: "the \(name) is empty or holds control characters", remedy: "Write plain text")
+        problem: "the \(name) is empty or holds control characters, or too many marks on a letter",
+        remedy: "Write plain text")
     }
     return text
   }

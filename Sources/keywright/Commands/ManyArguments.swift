@@ -43,6 +43,12 @@ enum ManyArguments {
         if scopes.count > 0 { command.scopes = scopes }
         if addresses.count > 0 { command.addresses = addresses }
       }
+    case "catalog" where arguments[1] == "diff":
+      var rest = Array(arguments.dropFirst(2))
+      let manifests = take("--manifest", from: &rest)
+      return try parse(CatalogDiffCommand.self, arguments.prefix(2) + rest) { command in
+        if manifests.count > 0 { command.manifests = manifests }
+      }
     default:
       guard arguments.count <= most else {
         throw ValidationError(

@@ -29,9 +29,9 @@ import Testing
           "operations":[\((0..<size).map { "\"GET /a\($0)\"" }.joined(separator: ","))]}
           """.utf8)
       ) { _ in catalog }
+      let today = try #require(CalendarDate("2026-06-24"))
       let state = DesignerState(
-        manifest: manifest, target: .standardOutput,
-        today: try #require(CalendarDate("2026-06-24")),
+        manifest: manifest, target: .standardOutput, today: today,
         size: Size(rows: 24, columns: 80), charset: .utf8, user: "")
       return {
         var state = state

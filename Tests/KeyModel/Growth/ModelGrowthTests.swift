@@ -129,6 +129,24 @@ import Testing
     #expect(factor < Growth.mostAtFourTimes)
   }
 
+  @Test func `marks on a letter are as many as a text needs, and no more`() throws {
+    let catalog = try catalog(1)
+    func manifest(_ count: Int) throws(ModelError) -> Manifest {
+      let label = "a" + String(repeating: "\u{323}\u{301}", count: count / 2)
+      return try Manifest(
+        decoding: Array(
+          """
+          {"$schema":"urn:keywright:manifest:1","catalog":{"id":"x","version":"1"},
+          "label":"\(label)","scopes":["s0"]}
+          """.utf8)
+      ) { _ in catalog }
+    }
+    #expect(try manifest(30).original.details.label.unicodeScalars.count == 31)
+    let error = try #require(throws: ModelError.self) { _ = try manifest(32) }
+    #expect(error.description.contains("more than 30 marks stand on one letter of the text"))
+    #expect(error.place?.line == 2)
+  }
+
   // MARK: - And the answers stay
 
   @Test(arguments: [
