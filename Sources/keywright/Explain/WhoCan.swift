@@ -4,6 +4,7 @@ import Catalogs
 import Documents
 import Judgement
 import Keys
+import TerminalUI
 
 /// Which of some keys open a call, hold a scope, or break a rule.
 struct WhoCan {
@@ -136,7 +137,8 @@ extension WhoCan {
     for row in rows where !subjects.contains(row.subject) { subjects.append(row.subject) }
     return subjects.map { subject in
       let own = rows.filter { $0.subject == subject }
-      let table = TextColumns.text(own.map { ["  " + $0.answer, $0.path, $0.reason] })
+      let table = TextColumns.lines(own.map { ["  " + $0.answer, $0.path, $0.reason] })
+        .joined(separator: "\n")
       return subject + "\n" + table
     }.joined(separator: "\n\n")
   }
