@@ -142,7 +142,7 @@ struct ExplainCommand: ParsableCommand {
     }
     let answer = WhoCan(asked, among: keys)
     switch format {
-    case .text: Console.print(answer.text)
+    case .text: Console.print(sanitized: answer.lines)
     case .json: Console.print(document: JSONWriter.write(answer.node))
     }
     if hasFailed { throw ExitStatus.badInput }

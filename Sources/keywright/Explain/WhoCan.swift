@@ -131,16 +131,21 @@ struct WhoCan {
 // MARK: - Writing
 
 extension WhoCan {
-  /// A table for people: under each call, scope or rule a line for each key.
-  var text: String {
+  /// A table for people, sanitized: under each call, scope or rule a line for each key.
+  var lines: [String] {
     var subjects: [String] = []
     for row in rows where !subjects.contains(row.subject) { subjects.append(row.subject) }
-    return subjects.map { subject in
+    return subjects.enumerated().flatMap { place, subject in
       let own = rows.filter { $0.subject == subject }
       let table = TextColumns.lines(own.map { ["  " + $0.answer, $0.path, $0.reason] })
-        .joined(separator: "\n")
-      return subject + "\n" + table
-    }.joined(separator: "\n\n")
+      return (place > 0 ? [""] : []) + [Sanitizer.sanitize(subject)] + table.map(Self.trimmed)
+    }
+  }
+
+  /// A line without the blanks that fill up a column behind which nothing stands.
+  private static func trimmed(_ line: String) -> String {
+    let end = line.unicodeScalars.lastIndex { $0 != " " }
+    return end.map { String(line.unicodeScalars[...$0]) } ?? ""
   }
 
   /// The same for programs.
