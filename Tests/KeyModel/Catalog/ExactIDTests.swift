@@ -1,3 +1,4 @@
+import BitCollections
 import Testing
 
 @testable import Catalogs
