@@ -5,7 +5,7 @@ import Testing
 
 /// Which calls may be made with somebody's key.
 @Suite struct HarmlessCallTests {
-  private func call(_ text: String) -> HarmlessCall? {
+  private func harmless(_ text: String) -> HarmlessCall? {
     let parts = text.split(separator: " ")
     return HarmlessCall(
       Operation(method: String(parts[0]), path: String(parts[1]), requirement: .notStated))
@@ -21,7 +21,7 @@ import Testing
     "PURGE /shops/{shop}/orders/{order}", "HEAD /orders",
   ])
   func `a call that could change something is not made`(text: String) {
-    #expect(call(text) == nil)
+    #expect(harmless(text) == nil)
   }
 
   @Test(arguments: [
@@ -32,15 +32,15 @@ import Testing
   func `a write is made of an object that cannot exist, whatever a person names`(
     text: String
   ) throws {
-    let call = try #require(call(text))
+    let call = try #require(harmless(text))
     #expect(call.kind == .absent)
     #expect(call.pieces.last { if case .literal = $0 { false } else { true } } == .absent)
     #expect(call.pieces.count { if case .container = $0 { true } else { false } } <= 1)
   }
 
   @Test func `reads come before writes`() throws {
-    let read = try #require(call("GET /shops/{shop}/orders/{order}/notes"))
-    let write = try #require(call("DELETE /shops/{shop}/orders/{order}"))
+    let read = try #require(harmless("GET /shops/{shop}/orders/{order}/notes"))
+    let write = try #require(harmless("DELETE /shops/{shop}/orders/{order}"))
     #expect(read < write)
   }
 }
