@@ -19,7 +19,7 @@ struct DeprecatedScopeTests {
   }
 
   @Test func `without a replacement the remedy says so`() {
-    let probe = RuleProbe("user.crypto.viewEnabled")
+    let probe = RuleProbe("user.crypto.viewEnabled", "user.view")
     #expect(
       probe.findings(rule).first?.remedy?.text == "Untick it; the catalog names no replacement")
     #expect(probe.mended(rule).findings(rule) == [])

@@ -6,7 +6,7 @@ struct UnconfirmedScopeTests {
   private let rule = "unconfirmed-scope"
 
   @Test func `a scope whose id is unconfirmed is a warning, settled by unticking it`() {
-    let probe = RuleProbe("user.crypto.viewEnabled")
+    let probe = RuleProbe("user.crypto.viewEnabled", "user.view")
     #expect(probe.findings(rule).map(\.severity) == [.warning])
     #expect(probe.mended(rule).findings(rule) == [])
   }

@@ -20,7 +20,7 @@ struct UnknownScopeTests {
   }
 
   @Test func `an id unlike all others may be of a newer catalog, and can be taken out`() {
-    let probe = RuleProbe("billing.invoices")
+    let probe = RuleProbe("billing.invoices", "stores.view")
     #expect(
       probe.findings(rule).first?.message == "The catalog komerza 2026-06-24 has no scope of this "
         + "id or one like it; a newer catalog may.")
