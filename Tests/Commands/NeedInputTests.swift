@@ -23,7 +23,8 @@ import Testing
   @Test(arguments: ["mitmproxy.har", "firefox.har", "chrome.har"])
   func `an archive is read in the form of each program`(name: String) throws {
     try desk.home.write(try sample(name), to: name)
-    let run = try desk.run("need", "--har", name, "--host", "127.0.0.1:18932", "--format", "json")
+    let run = try desk.run(
+      "need", "--har", name, "--host", "127.0.0.1:18932", "--no-views", "--format", "json")
     let need = try run.json()
     #expect(
       need["scopes"]?.elements.map(\.string)
@@ -183,7 +184,8 @@ import Testing
     #expect(failed?["place"]?.string == "standard input:2")
     #expect(run.errorText.contains("was only refused; it would have needed user.webhooks.delete"))
     let all = try desk.run(
-      "need", "--log", "-", "--status", "any", "--format", "ids", input: line + refused)
+      "need", "--log", "-", "--status", "any", "--no-views", "--format", "ids",
+      input: line + refused)
     #expect(all.lines == ["user.view", "user.webhooks.delete"])
   }
 
