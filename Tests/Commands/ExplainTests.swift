@@ -141,6 +141,6 @@ struct ExplainTests {
   @Test func `a manifest without a rule is wrong usage`() throws {
     let run = try LintFixture().run("explain", "--manifest", "bot.key.json")
     #expect(run.status == .exited(64))
-    #expect(run.errorText.contains("name the rule"))
+    #expect(run.errorText.contains("name a call, a scope or a rule before it"))
   }
 }

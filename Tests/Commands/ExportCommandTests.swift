@@ -126,7 +126,7 @@ import Testing
     #expect(dashboard.contains("\nStore Management\n  [x] View stores\n"))
     #expect(dashboard.hasSuffix("\nOrder Processing\n  [x] Refund orders\n"))
     let markdown = try text("markdown")
-    #expect(markdown.hasPrefix("# a \\*b\\*\n"))
+    #expect(markdown.hasPrefix("# `a *b*`\n"))
     #expect(markdown.contains("- Addresses: 203.0.113.7\n- Rotate by: not set\n"))
     #expect(markdown.contains("## Order Processing\n\n- `stores.orders.refund`: "))
     #expect(markdown.contains("- **warning** `blind-write`: "))

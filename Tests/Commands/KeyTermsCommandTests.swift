@@ -105,9 +105,9 @@ import Testing
     ]
     let page = try desk.run(options + ["markdown"]).outputText
     #expect(page.contains("- Kind of key: Bot token\n"))
-    #expect(page.contains("- Does the key touch private files? No.\n"))
+    #expect(page.contains("- `Does the key touch private files?` No.\n"))
     #expect(page.contains("- Must never: `GET /search`\n"))
-    #expect(page.contains("- `post`: Post Because: Posts \\*news\\*\n"))
+    #expect(page.contains("- `post`: Post Because: `Posts *news*`\n"))
     #expect(try desk.run(options + ["dashboard"]).outputText.contains("\nKind: Bot token\n"))
   }
 

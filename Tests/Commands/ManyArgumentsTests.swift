@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `calls and words are taken`() throws {
-    let calls = Array(repeating: "GET /stores", count: 300)
+    let calls = Array(repeating: "GET /stores/{storeId}/orders", count: 300)
     let need = try fixture.run(["need", "--format", "json"] + calls)
     #expect(try need.json()["calls"]?.elements.first?["count"]?.integer == 300)
     #expect(try fixture.run(["need"] + calls + ["GET"]).status == .exited(64))

@@ -42,7 +42,10 @@ import Testing
     session.press("e")
     try session.waitForText("Rotate by")
     session.press("ci-bot", .tab, "Reads \u{FC}ber \"all\"", .tab)
-    session.press("203.0.113.7, 2001:db8::/48", .tab, "2027-13-01", .enter)
+    // At once, this would be taken for a paste.
+    session.press("203.0.113.7, 2001:db8::/48")
+    try session.waitForText("2001:db8::/48")
+    session.press(.tab, "2027-13-01", .enter)
     try session.waitForText("\"2027-13-01\" is no day")
     for _ in 0..<5 { session.press(.backspace) }
     session.press("02-01", .enter)

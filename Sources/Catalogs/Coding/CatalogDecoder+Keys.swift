@@ -177,7 +177,7 @@ extension CatalogDecoder {
   /// An HTTP method.
   func method(_ value: JSONValue) throws(ModelError) -> String {
     let method = try text(value)
-    guard method.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+    guard Operation.isMethod(method) else {
       throw value.error(
         "\"\(method)\" is no HTTP method", remedy: "Write it in capitals, such as GET")
     }

@@ -176,7 +176,7 @@ extension PlainSession {
       return write("")
     case (.quitUnsaved, "discard"), (.quitUnsaved, "d"), (.quitUnsaved, "y"):
       return reporting { $0.carryOut(.discard) }
-    case (.quitUnsaved, "stay"), (.quitUnsaved, "n"), (.quitUnsaved, "q"):
+    case (.quitUnsaved, "stay"), (.quitUnsaved, "n"), (.quitUnsaved, "q"), (.quitUnsaved, "cancel"):
       state.mode = .browsing
       return Reply()
     case (.overwrite, "replace"), (.overwrite, "y"):
@@ -187,10 +187,10 @@ extension PlainSession {
       }
     case (.tickRuledOut, "tick"), (.tickRuledOut, "y"):
       return reporting { $0.carryOut(.confirm) }
-    case (.tickRuledOut, "leave"), (.tickRuledOut, "n"):
+    case (.tickRuledOut, "leave"), (.tickRuledOut, "n"), (.tickRuledOut, "cancel"):
       state.mode = .browsing
       return problem("It is left as it was.")
-    case (.overwrite, "back"), (.overwrite, "n"):
+    case (.overwrite, "back"), (.overwrite, "n"), (.overwrite, "cancel"):
       state.mode = .browsing
       writeNothing()
       return problem("Nothing is written.")

@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import Testing
 
@@ -104,18 +105,27 @@ struct DocumentFileRaceTests {
     #expect(fcntl(writer.rawValue, F_SETFL, O_NONBLOCK) == 0)
     #expect(fcntl(reader.rawValue, F_SETFL, O_NONBLOCK) == 0)
     let bytes = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
-    async let read = Task.detached {
-      var read: [UInt8] = []
-      var part = [UInt8](repeating: 0, count: 5000)
-      while true {
-        let count = try part.withUnsafeMutableBytes { try reader.readWaiting(into: $0) }
-        if count == 0 { return read }
-        read += part[..<count]
+    // Threads of their own: both wait, and the tests share as many as the machine has processors.
+    Thread.detachNewThread {
+      try? writer.writeAllWaiting(bytes)
+      try? writer.close()
+    }
+    let read = try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(with: Result { try Self.readAll(reader) })
       }
-    }.value
-    try writer.writeAllWaiting(bytes)
-    try writer.close()
-    #expect(try await read == bytes)
+    }
+    #expect(read == bytes)
     try reader.close()
+  }
+
+  private static func readAll(_ reader: FileDescriptor) throws -> [UInt8] {
+    var read: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 5000)
+    while true {
+      let count = try part.withUnsafeMutableBytes { try reader.readWaiting(into: $0) }
+      if count == 0 { return read }
+      read += part[..<count]
+    }
   }
 }
