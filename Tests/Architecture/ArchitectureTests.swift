@@ -72,8 +72,8 @@ import Testing
     ])
     #expect(types.circles(in: "A").count == 2)
     let members = SourceTree([
-      "Sources/A/One/X.swift": "struct X { var a: Int { self.twice } }",
-      "Sources/A/Two/Y.swift": "extension X { var twice: Int { 2 } }",
+      "Sources/A/One/X.swift": "struct X { var a: Int { twice() } }",
+      "Sources/A/Two/Y.swift": "extension X { func twice() -> Int { 2 } }",
     ])
     #expect(members.circles(in: "A").count == 2)
   }

@@ -10,7 +10,8 @@ struct SourceFile {
   private(set) var added: [(type: String, name: String)] = []
   /// The names of all functions, values and cases in it, local ones included, with repetition.
   private(set) var valueNames: [String] = []
-  /// The words before a colon: labels and parameters.
+  /// The words before a colon: labels and parameters, and properties whose type is written, which this
+  /// reader cannot tell from them: a circle through such a property alone is not found.
   private(set) var labels: Set<String> = []
   /// Every word in it.
   private(set) var named: Set<String> = []

@@ -32,7 +32,10 @@ import Testing
     "A detail that is wrong is refused with the reason",
     arguments: [
       ("addresses 203.0.113.300", "\"203.0.113.300\" is no address or range"),
-      ("rotate 2027-13-01", "\"2027-13-01\" is no day; write it as YYYY-MM-DD, or as 90d from today"),
+      (
+        "rotate 2027-13-01",
+        "\"2027-13-01\" is no day; write it as YYYY-MM-DD, or as 90d from today"
+      ),
       ("clear everything", "Write clear label, clear purpose, clear addresses or clear rotate."),
     ])
   func wrongDetails(line: String, answer: String) throws {
