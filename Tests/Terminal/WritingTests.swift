@@ -41,9 +41,10 @@ import Testing
     try session.tick("stores.view")
     session.press("e")
     try session.waitForText("Rotate by")
-    session.press("ci-bot", .tab, "Reads \u{FC}ber \"all\"", .tab)
-    // At once, this would be taken for a paste.
-    session.press("203.0.113.7, 2001:db8::/48")
+    // All at once would be taken for a paste.
+    session.press("ci-bot", .tab, "Reads \u{FC}ber \"all\"")
+    try session.waitForText("\"all\"")
+    session.press(.tab, "203.0.113.7, 2001:db8::/48")
     try session.waitForText("2001:db8::/48")
     session.press(.tab, "2027-13-01", .enter)
     try session.waitForText("\"2027-13-01\" is no day")
