@@ -88,16 +88,6 @@ struct PlainCommand: Sendable {
     PlainCommand(["allow"], .allow, "SCOPE | CALL", "rule something out no longer"),
     PlainCommand(["because"], .because, "SCOPE TEXT", "say why the key has a scope"),
     PlainCommand(
-      ["kind"], .kind, "[KIND]", "the platform's kinds of key, or make the key one of them"),
-    PlainCommand(
-      ["answer"], .answer, "[QUESTION yes | no | open]",
-      "the questions that decide between scopes, or an answer to one"),
-    PlainCommand(
-      ["never"], .never, "[SCOPE | CALL]",
-      "what the key must never have, or rule a scope or a call out"),
-    PlainCommand(["allow"], .allow, "SCOPE | CALL", "rule something out no longer"),
-    PlainCommand(["because"], .because, "SCOPE TEXT", "say why the key has a scope"),
-    PlainCommand(
       ["clear"], .clear, "label | purpose | addresses | rotate", "empty one of the details"),
     PlainCommand(
       ["calls"], .calls, "[WORDS]", "the calls that the key is for, or those that have these words"),

@@ -80,6 +80,8 @@ import Darwin
     for _ in 0..<6 where ![.tree, .operations, .grid].contains(robot.state.context) {
       robot.press(.escape)
     }
+    // Undo would bring back a form that was left.
+    robot.state.leftForm = nil
     var rest = 1000
     while robot.state.editor.nextUndo != nil, rest > 0 {
       robot.press("u")
