@@ -45,7 +45,7 @@ import Testing
     session.press("ci-bot", .tab, "Reads \u{FC}ber \"all\"")
     try session.waitForText("\"all\"")
     session.press(.tab, "203.0.113.7, 2001:db8::/48")
-    try session.waitForText("2001:db8::/48")
+    try session.waitForText("Addresses    203.0.113.7, 2001:db8::/48")
     session.press(.tab, "2027-13-01", .enter)
     try session.waitForText("\"2027-13-01\" is no day")
     for _ in 0..<5 { session.press(.backspace) }
