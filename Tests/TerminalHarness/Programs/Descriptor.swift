@@ -32,6 +32,18 @@ final class Descriptor {
     return (Descriptor(reader), Descriptor(writer))
   }
 
+  /// Another end to write through, for a pipe of which only the reading end is here; Linux only.
+  static func writer(ofPipe reader: Descriptor) throws -> Descriptor {
+    try open("/proc/self/fd/\(reader.number)", O_WRONLY)
+  }
+
+  /// Waits until the last reading end of the pipe is closed, in whatever process; half a minute at
+  /// most.
+  func waitUntilNobodyReads() {
+    var pipe = pollfd(fd: number, events: 0, revents: 0)
+    while poll(&pipe, 1, 30_000) < 0 && errno == EINTR {}
+  }
+
   static func terminal(_ size: ScreenSize) throws -> (master: Descriptor, slave: Descriptor) {
     var master: Int32 = -1
     var slave: Int32 = -1

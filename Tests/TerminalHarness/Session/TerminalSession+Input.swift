@@ -62,7 +62,14 @@ extension TerminalSession {
   }
 
   /// Reads standard output no more, when that is a pipe: what the program writes to it then fails.
-  public func closeStandardOutput() { outputPipe = nil }
+  ///
+  /// Returns when nobody reads any more: another test's child between its fork and its exec still
+  /// holds what was open here.
+  public func closeStandardOutput() {
+    let witness = outputPipe.flatMap { try? Descriptor.writer(ofPipe: $0) }
+    outputPipe = nil
+    witness?.waitUntilNobodyReads()
+  }
 
   /// Changes the terminal's size; the program gets SIGWINCH.
   public func resize(rows: Int, columns: Int) {
