@@ -35,7 +35,7 @@ package struct Scope: Hashable, Sendable {
 
     /// The words that a catalog may use, in the order in which they are shown.
     package static let names = [
-      "money", "personal data", "credentials", "goods", "settings", "content",
+      "money", "personal data", "credentials", "goods", "settings", "content", "rights",
     ]
 
     /// Payments, refunds, balances, prices.
@@ -50,6 +50,8 @@ package struct Scope: Hashable, Sendable {
     package static let settings = Touches(rawValue: 16)
     /// What visitors read and see.
     package static let content = Touches(rawValue: 32)
+    /// Who may do what: roles, members, keys with more power.
+    package static let rights = Touches(rawValue: 64)
 
     /// The words of this set.
     package var words: [String] {

@@ -38,6 +38,7 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case operationsView
   case gridView
   case findingsView
+  case powersView
   case nextFinding
   case applyRemedy
   case detailDown

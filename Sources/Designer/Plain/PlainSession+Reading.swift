@@ -186,6 +186,11 @@ extension PlainSession {
     return Reply(lines: lines + ["", "write writes it."])
   }
 
+  /// What the key can do, from the same place as the page on the screen.
+  func powers() -> Reply {
+    Reply(lines: fitted(PowersView.lines(state, columns: columns).map(\.text)))
+  }
+
   /// Chooses the form in which the key is written, or says which there are.
   mutating func choose(format name: String) -> Reply {
     if let format = ExportFormat(rawValue: name) {

@@ -55,7 +55,11 @@ struct ReviewPlan {
     heading("Review")
     items += [
       fact("Write to", state.targetName), fact("Format", state.format.words),
-      fact("Holds", state.summary), fact("Label", details.label),
+      fact("Holds", state.summary),
+      fact(
+        "Can do",
+        KeyPowers(state.editor.design, in: state.catalog).sentences.joined(separator: " ")),
+      fact("Label", details.label),
       fact("Purpose", details.purpose),
       fact("Addresses", details.ipAddresses.joined(separator: ", ")),
       fact("Rotate by", details.rotateBy?.description ?? ""),

@@ -53,6 +53,7 @@ extension DesignerState {
     case .gridView: show(.grid)
     case .showDetails: pane = .detail
     case .findingsView: (pane, showsFindingsOnly) = (.findings, true)
+    case .powersView: open(.powers)
     case .nextFinding: nextFinding()
     case .confirm: goToFinding()
     case .detailDown, .detailUp: scrollDetails(by: command == .detailDown ? 3 : -3)

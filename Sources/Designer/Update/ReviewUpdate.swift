@@ -45,6 +45,7 @@ extension DesignerState {
       message = Message(text: "format: \(format.words); it goes to \(targetName)")
     case .back: mode = .browsing
     case .help: openHelp()
+    case .powersView: open(.powers)
     case .toggle: changeInReview { $0.toggle($1) }
     case .undo, .redo: changeInReview { state, _ in _ = state.browse(command) }
     case .applyRemedy: changeInReview { state, _ in state.applyRemedy() }

@@ -99,7 +99,8 @@ extension DesignerState {
     case .choosingPreset(let cursor): return choosePreset(command, cursor)
     case .answering(let cursor): return answerTerms(command, cursor)
     case .asking(let question): return answer(command, question)
-    case .reading(let top, let covered): return read(command, top, over: covered)
+    case .reading(let page, let top, let covered):
+      return read(command, page, top, over: covered)
     case .offeringDraft(let top): return answerOffer(command, top: top)
     case .choosingCopy: return copy(command)
     }

@@ -58,17 +58,19 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     return path + fileEnding
   }
 
-  /// The key in this form, with a final newline; a page for review lists the findings given, if any.
+  /// The key in this form, with a final newline; a page for review lists the findings given, if any,
+  /// and says what the key can do, in sentences and in the lines of a table.
   ///
   /// It may quote what documents say: sanitize it before people read it.
-  package func bytes(of design: KeyDesign, catalog: Catalog, findings: [any FindingLine]?)
-    -> [UInt8]
-  {
+  package func bytes(
+    of design: KeyDesign, catalog: Catalog, findings: [any FindingLine]?,
+    powers: (sentences: [String], table: [String])? = nil
+  ) -> [UInt8] {
     switch self {
     case .manifest: Manifest(catalog: catalog).encode(design)
     case .ids: Array((ids(design, catalog).joined(separator: "\n") + "\n").utf8)
     case .oauth: Array((ids(design, catalog).joined(separator: " ") + "\n").utf8)
-    case .markdown: Array(markdown(design, catalog, findings).utf8)
+    case .markdown: Array(markdown(design, catalog, findings, powers).utf8)
     case .dashboard: Array(dashboard(design, catalog).utf8)
     }
   }
@@ -91,9 +93,10 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func markdown(_ design: KeyDesign, _ catalog: Catalog, _ findings: [any FindingLine]?)
-    -> String
-  {
+  private func markdown(
+    _ design: KeyDesign, _ catalog: Catalog, _ findings: [any FindingLine]?,
+    _ powers: (sentences: [String], table: [String])?
+  ) -> String {
     let details = design.details
     var lines = ["# " + MarkdownText.prose(details.label.isEmpty ? "API key" : details.label), ""]
     if !details.purpose.isEmpty { lines += [MarkdownText.prose(details.purpose), ""] }
@@ -114,6 +117,11 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     }
     if !details.never.isEmpty {
       lines.append("- Must never: " + details.never.map(MarkdownText.code).joined(separator: ", "))
+    }
+    if let powers {
+      lines += ["", "## What it can do", ""]
+      lines.append(powers.sentences.map(MarkdownText.prose).joined(separator: " "))
+      if !powers.table.isEmpty { lines += ["", "```text"] + powers.table + ["```"] }
     }
     for (category, scopes) in grouped(design, catalog) {
       lines += ["", "## " + MarkdownText.prose(category), ""]
