@@ -44,7 +44,7 @@ struct DraftWriter {
       group.scopes.append(index)
     }
     var members: Members = [
-      ("$schema", .string(CatalogEncoder.schema)), ("id", .string(draft.id)),
+      ("$schema", .string(Catalog.schema)), ("id", .string(draft.id)),
       ("name", .string(draft.name)), ("version", .string(draft.version)),
     ]
     if !draft.summary.isEmpty { members.append(("summary", .string(draft.summary))) }

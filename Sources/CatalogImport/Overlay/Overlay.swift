@@ -38,12 +38,12 @@ struct Overlay {
     try applyScopes(&draft)
     try applyCategories(&draft)
     try applyOperations(&draft)
-    let further: [(String, DocumentPart)] = [
-      ("combinations", .combination), ("reviewed", .review), ("presets", .preset),
+    let further = [
+      ("combinations", Combination.shape), ("reviewed", Review.shape), ("presets", Preset.shape),
     ]
-    for (name, part) in further {
+    for (name, shape) in further {
       guard let value = root[name] else { continue }
-      for element in value.elements { try element.refuseUnknownMembers(of: part) }
+      for element in value.elements { try element.refuseUnknownMembers(of: shape) }
       draft.further.append((name, .raw(Array(value.source))))
     }
   }

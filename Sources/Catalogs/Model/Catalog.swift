@@ -8,9 +8,9 @@ package final class Catalog: Sendable {
   /// Where facts of a catalog come from.
   package struct Source: Hashable, Sendable {
     /// The name that scopes refer to.
-    package var name: String
+    package var name = ""
     /// Where it can be read.
-    package var location: String
+    package var location = ""
   }
 
   /// The id that manifests name.

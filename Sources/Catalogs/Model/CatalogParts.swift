@@ -24,3 +24,13 @@ struct CatalogParts {
   /// Empty where nobody has numbered them yet.
   var resourceOfScope: [Int32] = []
 }
+
+extension CatalogParts {
+  /// What of a catalog is written as it stands: all but its tree and its calls.
+  init(of catalog: Catalog) {
+    (id, name, version) = (catalog.id, catalog.name, catalog.version)
+    (summary, sources, servers) = (catalog.summary, catalog.sources, catalog.servers)
+    (kinds, conditions) = (catalog.kinds, catalog.conditions)
+    (combinations, reviewed, presets) = (catalog.combinations, catalog.reviewed, catalog.presets)
+  }
+}

@@ -85,16 +85,16 @@ package struct JSONValue: Sendable {
     return nil
   }
 
-  /// Says whether an object has more members than a number, without reading them.
-  package func hasMembers(moreThan number: Int) -> Bool {
-    guard kind == .object else { return false }
+  /// The number of members of an object, without reading them; 0 for anything else.
+  package var memberCount: Int {
+    guard kind == .object else { return 0 }
     var (child, count) = (index + 1, 0)
     let end = Int(document.nodes[index].next)
-    while child < end, count <= number {
+    while child < end {
       child = Int(document.nodes[child + 1].next)
       count += 1
     }
-    return count > number
+    return count
   }
 
   /// The string, or nil where the value is something else.
