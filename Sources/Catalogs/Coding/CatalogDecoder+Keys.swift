@@ -149,9 +149,9 @@ extension CatalogDecoder {
   func slashParameter(_ value: JSONValue?, of path: String) throws(ModelError) -> String? {
     guard let value else { return nil }
     let name = try text(value)
-    guard path.contains("{\(name)}") else {
-      let parameters = path.split(separator: "{").dropFirst().compactMap { part in
-        part.firstIndex(of: "}").map { String(part[..<$0]) }
+    guard path.contains(bytesOf: "{\(name)}") else {
+      let parameters = path.parts(between: "{").dropFirst().compactMap { part in
+        part.contains(exactly: "}") ? part.parts(between: "}").first : nil
       }
       throw value.error(
         "the path \"\(path)\" has no parameter \"\(name)\"",

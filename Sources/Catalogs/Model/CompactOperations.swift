@@ -74,7 +74,7 @@ struct CompactOperations: Sendable {
   }
 
   private func otherMethods(of index: Int) -> [String] {
-    table.optionalName(8, of: index)?.split(separator: " ").map(String.init) ?? []
+    table.optionalName(8, of: index)?.parts(between: " ") ?? []
   }
 
   /// When which alternative counts; empty where all of them always do.

@@ -28,7 +28,8 @@ package struct StrayMember {
     _ object: JSONValue, _ part: DocumentPart, _ path: String, _ found: inout [StrayMember]
   ) {
     let members = part.members
-    for (name, value) in object.members where !(part.takesExtensions && name.hasPrefix("x-")) {
+    for (name, value) in object.members
+    where !(part.takesExtensions && name.starts(exactlyWith: "x-")) {
       let inside = path + (path.isEmpty ? "" : ".") + name
       guard let known = members.first(where: { $0.key == name }) else {
         found.append(StrayMember(value: value, path: inside, name: name, part: part))
