@@ -6,12 +6,15 @@ import PackageDescription
 let isStrict = Context.environment["KEYWRIGHT_STRICT"] != nil
 // The benchmark links libvterm, which only the tests need otherwise.
 let measures = Context.environment["KEYWRIGHT_BENCHMARK"] != nil
+// Tells libFuzzer what of the decoders has run, and lets it reach what is theirs alone.
+let fuzzes = Context.environment["KEYWRIGHT_FUZZ"] != nil
 
 let strict: [SwiftSetting] =
   (isStrict ? [.treatAllWarnings(as: .error)] : []) + [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("ExistentialAny"),
   ]
+  + (fuzzes ? [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])] : [])
 let strictC: [CSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
 
 let package = Package(
@@ -217,4 +220,22 @@ if measures {
       ],
       path: "Tests/Benchmark",
       swiftSettings: strict))
+}
+
+// What feeds the decoders with what libFuzzer makes up: Tests/Fuzz/fuzz.sh.
+if fuzzes {
+  package.products.removeAll()
+  package.targets.removeAll { $0.type == .test || $0.type == .executable }
+  package.targets.append(
+    .executableTarget(
+      name: "keywright-fuzz",
+      dependencies: [
+        "Calls", "CatalogImport", "Catalogs", "Curses", "Designer", "Documents", "Judgement",
+        "Keys",
+        "TerminalUI", "TestSupport",
+      ],
+      path: "Tests/Fuzz",
+      exclude: ["Corpora", "fuzz.sh"],
+      swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// Texts of vendors, which are markdown and HTML, as plain text on one line.
 enum PlainText {
   /// The text without marks, on one line, at most so many characters long.
@@ -23,7 +25,7 @@ enum PlainText {
   }
 
   private static func isAbbreviation(_ text: Substring) -> Bool {
-    ["e.g", "i.e", "etc", "vs", "incl"].contains { text.hasSuffix($0) }
+    ["e.g", "i.e", "etc", "vs", "incl"].contains { text.ends(exactlyWith: $0) }
   }
 
   /// Cuts at a word where it can.

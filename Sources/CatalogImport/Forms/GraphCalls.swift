@@ -1,3 +1,5 @@
+import Documents
+
 /// The calls of Microsoft Graph with the permissions that open them.
 ///
 /// Paths are compared without case and without the names of parameters: the document mixes spellings
@@ -21,7 +23,7 @@ struct GraphCalls {
     /// Whether it is about the person who has signed in.
     var isOfSignedIn: Bool {
       let path = path.lowercased()
-      return path == "/me" || path.hasPrefix("/me/")
+      return path == "/me" || path.starts(exactlyWith: "/me/")
     }
   }
 

@@ -85,12 +85,14 @@ struct GraphReader {
 
   private static func access(of name: String) -> String {
     let parts = name.parts(between: ".").dropFirst()
-    if parts.contains(where: { $0.hasPrefix("ReadWrite") || $0.hasPrefix("Write") }) {
+    if parts.contains(where: {
+      $0.starts(exactlyWith: "ReadWrite") || $0.starts(exactlyWith: "Write")
+    }) {
       return "update"
     }
-    if parts.contains(where: { $0.hasPrefix("Read") }) { return "view" }
-    if parts.contains(where: { $0.hasPrefix("Create") }) { return "create" }
-    if parts.contains(where: { $0.hasPrefix("Send") }) { return "send" }
+    if parts.contains(where: { $0.starts(exactlyWith: "Read") }) { return "view" }
+    if parts.contains(where: { $0.starts(exactlyWith: "Create") }) { return "create" }
+    if parts.contains(where: { $0.starts(exactlyWith: "Send") }) { return "send" }
     return ""
   }
 

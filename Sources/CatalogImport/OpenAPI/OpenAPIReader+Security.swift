@@ -115,7 +115,7 @@ extension OpenAPIReader {
   /// A scheme by its name, or by its address (OpenAPI 3.2).
   private func scheme(_ name: String) -> SecurityScheme? {
     if let known = schemes[name] { return known }
-    guard name.contains("#/components/securitySchemes/"),
+    guard name.contains(bytesOf: "#/components/securitySchemes/"),
       let last = name.parts(between: "/").last
     else { return nil }
     return schemes[PercentSigns.decoded(last)]

@@ -50,7 +50,8 @@ struct Overlay {
 
   private static func check(_ value: JSONValue, _ names: [String]) throws(ModelError) {
     try value.requireObject()
-    for (name, inner) in value.members where !names.contains(name) && !name.hasPrefix("x-") {
+    for (name, inner) in value.members
+    where !names.contains(name) && !name.starts(exactlyWith: "x-") {
       throw inner.error(
         "an overlay has no member \"\(name)\" here",
         remedy: NearestName.suggestion(name, among: names) ?? "Take it out")

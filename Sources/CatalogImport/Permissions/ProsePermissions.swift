@@ -162,7 +162,7 @@ struct ProsePermissions {
     let isID =
       !name.isEmpty && name.utf8.count <= 100
       && name.utf8.allSatisfy { (0x21..<0x7F).contains($0) && !"{}()<>=\"'?$".utf8.contains($0) }
-      && !name.hasPrefix("/") && !name.contains("//")
+      && !name.starts(exactlyWith: "/") && !name.contains(bytesOf: "//")
     guard isID else { return false }
     return declared.isEmpty || shapes.contains(Self.shape(of: name)) && Self.shape(of: name) != ""
   }

@@ -240,7 +240,9 @@ extension YAMLTranscoder {
   }
 
   private func checkHandle(of tag: String) throws(ModelError) {
-    guard !tag.hasPrefix("!<"), let end = tag.dropFirst().firstIndex(of: "!") else { return }
+    guard !tag.starts(exactlyWith: "!<"), let end = tag.dropFirst().firstIndex(of: "!") else {
+      return
+    }
     let handle = String(tag[...end])
     guard handles.contains(handle) else {
       throw error("no directive defines the tag \"\(handle)\"", remedy: "Define it with %TAG")

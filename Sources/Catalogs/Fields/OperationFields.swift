@@ -65,9 +65,9 @@ extension Operation {
       throw also.error("the method \(method) is named twice", remedy: "Keep one of them")
     }
     guard let slashParameter, let value = value["slashes"] else { return }
-    guard !path.contains("{\(slashParameter)}") else { return }
-    let parameters = path.split(separator: "{").dropFirst().compactMap { part in
-      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    guard !path.contains(bytesOf: "{\(slashParameter)}") else { return }
+    let parameters = path.parts(between: "{").dropFirst().compactMap { part in
+      part.contains(exactly: "}") ? part.parts(between: "}").first : nil
     }
     throw value.error(
       "the path \"\(path)\" has no parameter \"\(slashParameter)\"",

@@ -67,7 +67,8 @@ package enum TextCheck {
     let isPlain = id.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
     guard !isPlain else { return id }
     let hasOther = id.unicodeScalars.contains { $0.properties.isWhitespace && $0 != " " }
-    let isPadded = id.hasPrefix(" ") || id.hasSuffix(" ") || id.contains("  ")
+    let isPadded =
+      id.starts(exactlyWith: " ") || id.ends(exactlyWith: " ") || id.contains(bytesOf: "  ")
     guard !hasOther, !isPadded else {
       throw value.error(
         "the id \"\(id)\" holds more than single spaces inside", remedy: "Write it without")

@@ -27,7 +27,8 @@ package struct StrayMember {
   private static func collect(
     _ object: JSONValue, _ shape: ObjectShape, _ path: String, _ found: inout [StrayMember]
   ) {
-    for (name, value) in object.members where !(shape.takesExtensions && name.hasPrefix("x-")) {
+    for (name, value) in object.members
+    where !(shape.takesExtensions && name.starts(exactlyWith: "x-")) {
       let inside = path + (path.isEmpty ? "" : ".") + name
       guard let known = shape.members.first(where: { $0.name == name }) else {
         found.append(StrayMember(value: value, path: inside, name: name, shape: shape))

@@ -98,7 +98,9 @@ package struct KeyPowers: Hashable, Sendable {
 }
 
 extension KeyPowers.Verb {
-  /// What a call does. Its method says it, but where the same call is made by GET and by POST, or by
+  /// What a call does.
+  ///
+  /// Its method says it, but where the same call is made by GET and by POST, or by
   /// POST alone for a scope that changes or deletes, the scopes' access does.
   fileprivate init(of operation: Operation, _ scopes: [Int], _ catalog: Catalog) {
     let methods = Set([operation.method] + operation.otherMethods)
