@@ -32,7 +32,7 @@ struct DraftWriter {
     }
   }
 
-  /// The document.
+  /// The document, on one line: nobody reads it but the catalog's decoder.
   func document() -> [UInt8] {
     let root = Group()
     for (index, scope) in draft.scopes.enumerated() {
@@ -78,7 +78,7 @@ struct DraftWriter {
     if !draft.operations.isEmpty {
       members.append(("operations", .array(draft.operations.map(operation))))
     }
-    return JSONWriter.write(.object(members + draft.further))
+    return JSONWriter.writeLine(.object(members + draft.further))
   }
 
   private func categories(_ group: Group, path: [String]) -> JSONNode {

@@ -174,9 +174,9 @@ struct OpenAPIReader {
       return
     }
     let text = { (name: String) in node.member(name)?.value.scalarText ?? "" }
-    let description = text("description")
     let summary = PlainText.line(text("summary"), limit: 200)
-    operation.summary = summary.isEmpty ? PlainText.sentence(description, limit: 200) : summary
+    operation.summary =
+      summary.isEmpty ? PlainText.sentence(text("description"), limit: 200) : summary
     operation.tag = PlainText.line(
       node.member("tags")?.value.elements.first?.scalarText ?? "", limit: 200)
     operation.isDeprecated = node.member("deprecated")?.value.boolean ?? false
@@ -185,8 +185,8 @@ struct OpenAPIReader {
     draft.operations.append(operation)
     tally.count(operation.requirement)
     members.add(node.members, of: call)
-    if options.readsProse, !description.isEmpty || !summary.isEmpty {
-      prose.append((call, description + "\n\n" + text("summary"), node.place))
+    if options.readsProse {
+      prose.append((call, text("description") + "\n\n" + text("summary"), node.place))
     }
     guard draft.operations.count <= CatalogDraft.maximumCalls else {
       throw references.inFile(

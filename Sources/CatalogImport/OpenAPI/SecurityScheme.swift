@@ -78,6 +78,10 @@ extension OpenAPIReader {
     _ id: String, text: String = "", declared: Bool, takesBlanks: Bool = false,
     at place: References.Place
   ) -> Int {
+    if draft.indexOfScope[id] != nil {
+      // It was looked at when it was added.
+      return draft.scope(id, text: text, isDeclared: declared)
+    }
     let isBad = { (scalar: Unicode.Scalar) in
       (scalar.properties.isWhitespace && !(takesBlanks && scalar == " "))
         || PlainText.isControl(scalar)

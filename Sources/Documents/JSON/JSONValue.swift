@@ -66,6 +66,9 @@ package struct JSONValue: Sendable {
     return result
   }
 
+  /// Whether an object of its document may have a member `<<`.
+  package var mayMerge: Bool { document.mayMerge }
+
   /// The member with a name, or nil.
   package subscript(name: String) -> JSONValue? {
     guard kind == .object else { return nil }
@@ -130,6 +133,7 @@ package struct JSONValue: Sendable {
   /// The string, or an error that says what was found.
   package func requireString() throws(ModelError) -> String {
     guard let string else { throw mismatch("a string") }
+    try refuseHalfCharacters(at: index)
     return string
   }
 
@@ -152,6 +156,27 @@ package struct JSONValue: Sendable {
       throw JSONValue(document: document, index: key).error(
         JSONParser.repeatedName(name), remedy: "Keep one of them")
     }
+  }
+
+  /// Throws where half of a surrogate pair stands in the name of a member: it is no character, and
+  /// nobody could write the name again.
+  package func refuseHalfCharactersInNames() throws(ModelError) {
+    guard !document.halfCharacters.isEmpty, kind == .object else { return }
+    var child = index + 1
+    let end = Int(document.nodes[index].next)
+    while child < end {
+      try refuseHalfCharacters(at: child)
+      child = Int(document.nodes[child + 1].next)
+    }
+  }
+
+  private func refuseHalfCharacters(at string: Int) throws(ModelError) {
+    let halves = document.halfCharacters
+    guard !halves.isEmpty else { return }
+    let place = halves.partitioningIndex { $0 >= string }
+    guard place < halves.count, halves[place] == string else { return }
+    throw JSONValue(document: document, index: string).error(
+      JSONParser.halfCharacter, remedy: "Write the whole character")
   }
 
   /// Throws unless the value is an object.

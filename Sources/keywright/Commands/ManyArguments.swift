@@ -23,6 +23,11 @@ enum ManyArguments {
         command.manifests = manifests
         try command.validate()
       }
+    case "table":
+      let (options, paths) = split(arguments.dropFirst())
+      return try parse(TableCommand.self, arguments.prefix(1) + options) { command in
+        command.paths = paths
+      }
     case "need":
       let (options, calls) = split(arguments.dropFirst())
       return try parse(NeedCommand.self, arguments.prefix(1) + options + calls.prefix(1)) {
@@ -85,7 +90,8 @@ enum ManyArguments {
       } else {
         options.append(argument)
         isValue =
-          !argument.contains(exactly: "=") && !["-h", "--help", "--version"].contains(argument)
+          !argument.contains(exactly: "=")
+          && !["-h", "--help", "--version", "--plain"].contains(argument)
       }
     }
     return (options, list)
