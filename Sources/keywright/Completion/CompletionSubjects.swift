@@ -1,4 +1,5 @@
 import ArgumentParser
+import BundledCatalogs
 import Catalogs
 import Documents
 import Judgement
@@ -30,6 +31,7 @@ struct CompletionSubjects {
     case ("old", ["diff"]), ("new", ["diff"]): sides(typed)
     case ("catalog", _), ("old", _), ("new", _):
       Completion(candidates: catalogs(typed), places: .files)
+    case ("document", _): list(going(on: typed, BundledSchemas.names.map { ($0, "") }))
     case ("id", ["catalog", "remove"]): list(catalogs(typed))
     case ("subcommands", _), ("command", _): list(commands(typed))
     case ("manifest", _), ("against", _), ("files", _): Completion(places: .files)
