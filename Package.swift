@@ -15,6 +15,14 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
   ]
   + (fuzzes ? [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])] : [])
+
+// Packages say which commit they were built from; a build that asked git itself would be another one
+// with every commit.
+let commit: [CSetting] =
+  Context.environment["KEYWRIGHT_COMMIT"].map { text in
+    [.define("KEYWRIGHT_COMMIT", to: "\"\(text.filter { $0.isHexDigit })\"")]
+  } ?? []
+
 let strictC: [CSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
 
 let package = Package(
@@ -30,7 +38,7 @@ let package = Package(
   ],
   targets: [
     // What ships.
-    .target(name: "CArguments", cSettings: strictC),
+    .target(name: "CArguments", cSettings: strictC + commit),
     .target(name: "CFiles", cSettings: strictC),
     .target(
       name: "Documents",
@@ -78,7 +86,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Docs", "Pictures", "Rules", "Schemas"],
+      exclude: ["Catalogs", "Docs", "Packaging", "Pictures", "Pipelines", "Rules", "Schemas"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
