@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Docs", "Pictures", "Rules", "Schemas"],
+      exclude: ["Catalogs", "Docs", "Overlays", "Pictures", "Rules", "Schemas"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
