@@ -86,7 +86,9 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Docs", "Packaging", "Pictures", "Pipelines", "Rules", "Schemas"],
+      exclude: [
+        "Catalogs", "Docs", "Overlays", "Packaging", "Pictures", "Pipelines", "Rules", "Schemas",
+      ],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
