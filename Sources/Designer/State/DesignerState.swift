@@ -69,7 +69,7 @@ package struct DesignerState: Sendable {
   private(set) var calls: CallNeeds
   var mode = Mode.browsing
   /// The form that was left last, with what was typed, as long as undo brings it back.
-  var leftForm: DetailsForm?
+  var leftForm: LeftForm?
   var pane = Pane.tree
   /// Whether the findings fill the screen.
   var showsFindingsOnly = false

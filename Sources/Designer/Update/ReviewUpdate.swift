@@ -37,7 +37,7 @@ extension DesignerState {
       }
       return write()
     case .otherPath:
-      mode = .choosingPath(TextField(target == .standardOutput ? proposedPath : targetName))
+      mode = .choosingPath(TextField(knownPath))
     case .otherFormat:
       let all = ExportFormat.allCases
       format = all[((all.firstIndex(of: format) ?? 0) + 1) % all.count]
@@ -46,6 +46,7 @@ extension DesignerState {
     case .back: mode = .browsing
     case .help: openHelp()
     case .toggle: changeInReview { $0.toggle($1) }
+    case .undo where leftForm != nil: _ = reopenLeftForm()
     case .undo, .redo: changeInReview { state, _ in _ = state.browse(command) }
     case .applyRemedy: changeInReview { state, _ in state.applyRemedy() }
     case .giveUpCalls: changeInReview { state, _ in state.giveUpCalls() }

@@ -65,11 +65,19 @@ extension DesignerState {
       }
       if path != targetName { choose(path: path) }
       resumeReview()
-    case .back: resumeReview()
+    case .back:
+      resumeReview()
+      if field.text != knownPath {
+        message = Message(
+          text: "the path stays as it was\(keep(.path(field), ifTyped: true))")
+      }
     default: break
     }
     return []
   }
+
+  /// The path that the review's prompt starts with.
+  var knownPath: String { target == .standardOutput ? proposedPath : targetName }
 
   private mutating func choose(path: String) {
     if path == "-" {
