@@ -1,5 +1,6 @@
 import Catalogs
 import Judgement
+import Keys
 import TerminalUI
 import Testing
 
