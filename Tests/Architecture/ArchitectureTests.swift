@@ -86,6 +86,11 @@ import Testing
       "Sources/A/Two/Y.swift": "extension X { func twice() -> Int { 2 } }",
     ])
     #expect(members.circles(in: "A").count == 2)
+    let properties = SourceTree([
+      "Sources/A/One/X.swift": "struct X { var a: Int { twice } }",
+      "Sources/A/Two/Y.swift": "extension X { var twice: Int { 2 } }",
+    ])
+    #expect(properties.circles(in: "A").count == 2)
   }
 
   @Test func `comments and texts name nothing`() {
