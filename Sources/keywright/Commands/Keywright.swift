@@ -13,6 +13,7 @@ struct Keywright: ParsableCommand {
         keywright scopes refund                which scopes are about refunds
         keywright export --scope stores.orders.view --label reports
         keywright need --log access.log        the fewest scopes for what was called
+        keywright adopt policy.json            a manifest of what exists already
 
       Exit status: 0 done; 1 findings; 2 input that cannot be read or is invalid; 64 wrong usage; \
       130 left without writing.
@@ -23,7 +24,8 @@ struct Keywright: ParsableCommand {
 
   private static let commands: [any ParsableCommand.Type] = [
     DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
-    ExplainCommand.self, DiffCommand.self, NeedCommand.self, SplitCommand.self,
+    ExplainCommand.self, DiffCommand.self, NeedCommand.self, AdoptCommand.self,
+    SplitCommand.self,
     ProbeCommand.self, CatalogCommand.self, ConfigCommand.self, ManualCommand.self,
   ]
 
