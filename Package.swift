@@ -152,7 +152,8 @@ let package = Package(
     .testTarget(
       name: "KeyModelTests",
       dependencies: [
-        "BundledCatalogs", "Documents", "Catalogs", "Keys", "Judgement", "Calls", "TestSupport",
+        "BundledCatalogs", "CatalogImport", "Documents", "Catalogs", "Keys", "Judgement", "Calls",
+        "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -61,6 +61,9 @@ extension CatalogParts {
         "reviewed", \.reviewed, .list(of: Review.table, Review()),
         "Scopes that no combination names and that were judged harmless, each with the reason."),
       Field("presets", \.presets, .presets, "Ready-made choices for common jobs."),
+      Field(
+        "forms", \.forms, .nativeForms,
+        "The forms in which the platform itself takes a key; the first is the usual one."),
     ],
     rules: {
       [

@@ -15,6 +15,7 @@ struct CatalogParts {
   var combinations: [Combination] = []
   var reviewed: [Review] = []
   var presets: [Preset] = []
+  var forms: [NativeForm] = []
   var tree = Tree()
   var grants = ScopeGrants()
   var index = NameIndex.hashed(CatalogNames())

@@ -67,6 +67,7 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case copyOut
   case copyIDs
   case copyManifest
+  case copyExport
   // Forms
   case nextLine
   case previousLine

@@ -143,6 +143,9 @@ enum KeyTable {
       .keys(.character("f")), .otherFormat, in: [.review], bar: "format",
       "next format: manifest, ids, oauth, markdown, dashboard"),
     .bind(
+      .keys(.character("y")), .copyExport, in: [.review],
+      "copy what would be written, by the terminal's clipboard"),
+    .bind(
       .keys(.escape, .character("q"), .character("h"), .left), .back, in: [.review], bar: "back",
       "back to the scopes"),
 

@@ -107,7 +107,7 @@ struct PlainCommand: Sendable {
     PlainCommand(["review", "w"], .review, "", "what would be written, and why"),
     PlainCommand(
       ["format"], .format, "[NAME]",
-      "the form that is written: manifest, ids, oauth, markdown or dashboard"),
+      "the form that is written: manifest, ids, oauth, markdown, dashboard or the platform's own"),
     PlainCommand(
       ["write", "save"], .write, "[FILE]", "write the key; errors want to be accepted first"),
     PlainCommand(["quit", "q", "exit"], .quit, "", "leave; asks when there are changes"),

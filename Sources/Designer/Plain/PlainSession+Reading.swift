@@ -193,11 +193,11 @@ extension PlainSession {
 
   /// Chooses the form in which the key is written, or says which there are.
   mutating func choose(format name: String) -> Reply {
-    if let format = ExportFormat(rawValue: name) {
+    if let format = KeyForm(named: name, of: state.catalog) {
       state.format = format
       return problem("Format: \(format.words). It would go to \(state.targetName).")
     }
-    let all = ExportFormat.allCases.map(\.words)
+    let all = KeyForm.all(of: state.catalog).map(\.words)
     return Reply(
       lines: wrapped("Format: \(state.format.words). There are:")
         + all.flatMap { wrapped($0, lead: "  ") })

@@ -47,9 +47,9 @@ package struct DesignerState: Sendable {
   let today: CalendarDate
 
   /// The form in which the key is written.
-  var format = ExportFormat.manifest
+  var format = KeyForm.manifest
   /// Where a form other than the manifest goes, where a person has said so for one of them.
-  var exportPath: (path: String, format: ExportFormat)?
+  var exportPath: (path: String, format: KeyForm)?
   /// What the key can do that the file cannot, while the review is open.
   var comparison: KeyDiff?
   /// Where the review was left for a form or a question.
@@ -119,7 +119,8 @@ package struct DesignerState: Sendable {
       rules: RuleSet(catalog: catalog, policy: policy), design: manifest.original, today: today)
     listedFindings = findings.list(limit: Self.findingLimit)
     self.target = target
-    savedDesign = manifest.original
+    // What was adopted from another document stands in no manifest yet.
+    savedDesign = manifest.source == nil ? KeyDesign() : manifest.original
     self.size = size
     self.charset = charset
     self.user = user

@@ -3,6 +3,14 @@ import Judgement
 import Keys
 import TerminalUI
 
+extension NativeDocument {
+  /// The document; a list for people has nothing in it that they cannot see.
+  package var shownBytes: [UInt8] {
+    guard form.format == .text else { return bytes }
+    return Array(Sanitizer.sanitizeLines(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+}
+
 extension ExportFormat {
   /// The key in this form; what people read, wherever it goes, has nothing in it that they cannot see.
   package func document(

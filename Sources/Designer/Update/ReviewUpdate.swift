@@ -1,4 +1,5 @@
 import Catalogs
+import Documents
 import Judgement
 import Keys
 import TerminalUI
@@ -39,10 +40,16 @@ extension DesignerState {
     case .otherPath:
       mode = .choosingPath(TextField(knownPath))
     case .otherFormat:
-      let all = ExportFormat.allCases
+      let all = KeyForm.all(of: catalog)
       format = all[((all.firstIndex(of: format) ?? 0) + 1) % all.count]
       refitReview()
       message = Message(text: "format: \(format.words); it goes to \(targetName)")
+    case .copyExport:
+      do throws(ModelError) {
+        return copy(format == .manifest ? "the manifest" : format.name, try exported())
+      } catch {
+        message = Message(text: error.description, isProblem: true)
+      }
     case .back: mode = .browsing
     case .help: openHelp()
     case .powersView: open(.powers)

@@ -194,7 +194,8 @@ extension DesignerState {
       return [.quit(.left)]
     case (.overwrite(let path, _), .overwrite):
       resumeReview()
-      return [.write(bytes: exported, path: path, expecting: .anything)]
+      guard let bytes = try? exported() else { return [] }
+      return [.write(bytes: bytes, path: path, expecting: .anything)]
     case (.overwrite(let path, _), .otherPath):
       mode = .choosingPath(TextField(path))
     case (.overwrite, _):

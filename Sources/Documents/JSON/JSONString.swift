@@ -86,7 +86,8 @@ package enum JSONString {
     }
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character is one that nobody sees: a control, a format, a separator of lines.
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     // These two are in no document of YAML.

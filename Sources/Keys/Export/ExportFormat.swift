@@ -42,11 +42,16 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 
   /// The path of a file of this form beside another: the same name with this form's ending.
   package func path(beside path: String) -> String {
+    Self.path(beside: path, ending: fileEnding)
+  }
+
+  /// The path of a file beside another: the same name with another ending.
+  static func path(beside path: String, ending fileEnding: String) -> String {
     guard !path.ends(exactlyWith: fileEnding) else { return path }
     let bytes = path.utf8
     let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? path.startIndex
     let name = bytes[start...]
-    let known = Self.allCases.map(\.fileEnding) + [".json"]
+    let known = allCases.map(\.fileEnding) + [".json"]
     if let ending = known.first(where: {
       Substring(name).ends(exactlyWith: $0) && name.count > $0.utf8.count
     }) {
@@ -88,7 +93,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     lines.append("Addresses: " + (addresses.isEmpty ? "none (any address may use it)" : addresses))
     lines += ["", "Tick these scopes and no others:"]
     for (category, scopes) in grouped(design, catalog) {
-      lines += ["", category] + scopes.map { "  [x] \(choice($0, catalog))" }
+      lines += ["", category] + scopes.map { "  [x] \(catalog.listChoice(ofScope: $0))" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -153,23 +158,11 @@ package enum ExportFormat: String, CaseIterable, Sendable {
       let category = catalog.documentCategory(ofScope: scope)
       if category != last {
         last = category
-        // A permission is named by its level, not by a heading.
-        let path = catalog.categoryPath(ofScope: scope)
-          .dropLast(catalog.permission(ofScope: scope) == nil ? 0 : 1)
-        groups.append((path.joined(separator: " / "), []))
+        groups.append((catalog.listHeading(ofScope: scope), []))
       }
       groups[groups.count - 1].scopes.append(scope)
     }
     return groups
-  }
-
-  /// What is ticked for a scope: its title, or the permission and the level.
-  private func choice(_ scope: Int, _ catalog: Catalog) -> String {
-    guard let permission = catalog.permission(ofScope: scope) else {
-      return catalog.scopes[scope].title
-    }
-    return catalog.title(of: catalog.permissions[permission]) + ": "
-      + (catalog.level(ofScope: scope) ?? "")
   }
 
   private func kind(_ details: KeyDetails, _ catalog: Catalog) -> String? {

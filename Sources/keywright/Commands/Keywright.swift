@@ -14,6 +14,7 @@ struct Keywright: ParsableCommand {
         keywright scopes refund                which scopes are about refunds
         keywright export --scope stores.orders.view --label reports
         keywright need --log access.log        the fewest scopes for what was called
+        keywright adopt policy.json            a manifest of what exists already
 
       Exit status: 0 done; 1 findings; 2 input that cannot be read or is invalid; 64 wrong usage; \
       130 left without writing.
@@ -25,7 +26,7 @@ struct Keywright: ParsableCommand {
   private static let commands: [any ParsableCommand.Type] = [
     DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
     ExplainCommand.self, DiffCommand.self, NeedCommand.self, SplitCommand.self,
-    TableCommand.self, ProbeCommand.self, CatalogCommand.self, ConfigCommand.self,
+    AdoptCommand.self, TableCommand.self, ProbeCommand.self, CatalogCommand.self, ConfigCommand.self,
     ManualCommand.self, SchemaCommand.self, CompletionCommand.self, LicensesCommand.self,
   ]
 
