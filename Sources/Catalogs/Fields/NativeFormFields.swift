@@ -83,7 +83,10 @@ extension Form<[NativeForm]> {
         "leavesOut",
         described("What a key has and it cannot carry, in sentences.", .list(line))
       ),
-      ("names", described("Its own ids of scopes, by the scopes' ids.", [("type", .string("object"))])),
+      (
+        "names",
+        described("Its own ids of scopes, by the scopes' ids.", [("type", .string("object"))])
+      ),
       ("remedy", described("What to do about a scope that it has no id for.", line)),
       ("template", described("The document to fill in; see Assets/Docs/catalogs.md.", [])),
     ]

@@ -26,7 +26,8 @@ struct Keywright: ParsableCommand {
   private static let commands: [any ParsableCommand.Type] = [
     DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
     ExplainCommand.self, DiffCommand.self, NeedCommand.self, SplitCommand.self,
-    AdoptCommand.self, TableCommand.self, ProbeCommand.self, CatalogCommand.self, ConfigCommand.self,
+    AdoptCommand.self, TableCommand.self, ProbeCommand.self, CatalogCommand.self,
+    ConfigCommand.self,
     ManualCommand.self, SchemaCommand.self, CompletionCommand.self, LicensesCommand.self,
   ]
 
