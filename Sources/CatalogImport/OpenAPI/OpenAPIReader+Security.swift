@@ -151,5 +151,5 @@ extension OpenAPIReader {
 
 extension JSONValue {
   /// Whether it is an object without members.
-  fileprivate var isEmptyObject: Bool { kind == .object && !hasMembers(moreThan: 0) }
+  fileprivate var isEmptyObject: Bool { kind == .object && memberCount == 0 }
 }
