@@ -70,6 +70,11 @@ public final class CursesSession {
   public static func open(
     options: CursesOptions = CursesOptions()
   ) throws(TerminalError) -> CursesSession {
+    switch options.charset {
+    case .utf8: keywright_set_last_byte(0)
+    case .latin1: keywright_set_last_byte(0xFF)
+    case .ascii: keywright_set_last_byte(0x7F)
+    }
     switch keywright_open(options.colors) {
     case KEYWRIGHT_OPENED: return CursesSession(options: options)
     case KEYWRIGHT_NO_TERMINAL: throw .noTerminal
@@ -117,6 +122,7 @@ public final class CursesSession {
   /// Makes the next frame paint the whole screen, whatever it shows now.
   public func repaint() {
     painter.forget()
+    decoder.forgetTerminal()
     guard isActive else { return }
     keywright_renew_modes()
     keywright_forget_screen()

@@ -18,7 +18,11 @@ enum Main {
       // Nobody has to make strings of no arguments.
       var arguments = CommandLine.argc > 1 ? Array(CommandLine.arguments.dropFirst()) : []
       guard try !runWithoutOptions(arguments[...]) else { return }
-      arguments = ArgumentCheck.withCommandFirst(arguments)
+      if arguments == ["--version"] { return Console.print(Program.line) }
+      if arguments.first == CompletionAnswer.word {
+        return CompletionAnswer.print(arguments.dropFirst())
+      }
+      arguments = TableCommand.named(ArgumentCheck.withCommandFirst(arguments))
       try ArgumentCheck.requireHelpAlone(arguments)
       try ArgumentCheck.requireKnownTopic(arguments)
       var command = try ManyArguments.command(arguments) ?? Keywright.parseAsRoot(arguments)

@@ -1,3 +1,5 @@
+import Documents
+
 /// The path templates of a catalog by segments: at each place a literal is tried first, then a
 /// pattern, then a parameter, then the rest of the path; what leads nowhere is taken back.
 ///
@@ -79,14 +81,14 @@ struct TemplateTrie: Sendable {
     guard start < path.count else {
       return pick(nodes[node].leaves, method, endsInSlash: start == path.count)
     }
-    var hash = Self.hashStart
+    var hash = FNV1a()
     var end = start
     while end < path.count, path[end] != UInt8(ascii: "/") {
-      hash = Self.mix(hash, path[end])
+      hash.add(path[end])
       end += 1
     }
     guard end > start else { return nil }
-    if let child = child(of: node, hash, path, start..<end),
+    if let child = child(of: node, hash.folded, path, start..<end),
       let found = search(path, from: end + 1, node: child, method: method)
     {
       return found
@@ -116,13 +118,6 @@ struct TemplateTrie: Sendable {
 
   // MARK: - Literals
 
-  private static let hashStart: UInt32 = 2_166_136_261
-
-  /// FNV-1a.
-  private static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
-    (hash ^ UInt32(byte)) &* 16_777_619
-  }
-
   private func slot(_ hash: UInt32, _ node: Int) -> Int {
     Int(hash ^ (UInt32(truncatingIfNeeded: node) &* 2_654_435_761)) & (slots.count - 1)
   }
@@ -148,7 +143,7 @@ struct TemplateTrie: Sendable {
   }
 
   private mutating func literalChild(of node: Int, _ text: [UInt8]) -> Int {
-    let hash = text.reduce(Self.hashStart, Self.mix)
+    let hash = FNV1a(text).folded
     if let child = child(of: node, hash, text.span, text.indices) { return child }
     let start = texts.count
     texts += text

@@ -98,12 +98,15 @@ struct GitDocument {
   /// git 2.39.4 and later then do not even try to fetch.
   private static let environment = ["GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1"]
 
+  /// Runs a command of git that only looks at objects, so that nothing of the repository's is run.
+  static func run(_ arguments: [String]) throws(Errno) -> ChildProgram.Result {
+    try ChildProgram(name: "git", arguments: harmless + arguments, environment: environment)
+      .run(maximumBytes: JSONDocument.maximumBytes)
+  }
+
   private func git(_ arguments: String...) throws(ModelError) -> ChildProgram.Result {
     do {
-      return try ChildProgram(
-        name: "git", arguments: Self.harmless + arguments, environment: Self.environment
-      )
-      .run(maximumBytes: JSONDocument.maximumBytes)
+      return try Self.run(arguments)
     } catch {
       throw ModelError(
         file: name,
@@ -111,5 +114,29 @@ struct GitDocument {
           ? "git is not installed" : "git cannot be run: \(error)",
         remedy: "Install git, or name a file")
     }
+  }
+
+  /// The names of branches and tags, the one last used first; none where git or a repository is
+  /// missing.
+  static var revisions: [String] {
+    lines(
+      "for-each-ref", "--sort=-committerdate", "--count=200", "--format=%(refname:short)",
+      "refs/heads", "refs/remotes", "refs/tags")
+  }
+
+  /// The paths of a revision, or of what is staged, from the current folder.
+  static func paths(in revision: String) -> [String] {
+    guard !revision.starts(exactlyWith: "-") else { return [] }
+    return revision.isEmpty
+      ? lines("ls-files", "--cached", "-z")
+      : lines("ls-tree", "-r", "-z", "--name-only", revision, "--")
+  }
+
+  private static func lines(_ arguments: String...) -> [String] {
+    let program = ChildProgram(
+      name: "git", arguments: harmless + arguments, environment: environment)
+    guard let result = try? program.run(maximumBytes: 1 << 22), result.isSuccess else { return [] }
+    return result.output.split { $0 == 0 || $0 == UInt8(ascii: "\n") }
+      .compactMap { String(validating: $0, as: UTF8.self) }
   }
 }

@@ -43,7 +43,7 @@ package struct WantedCallClosed: GenericRule {
     // What the new ones grant need not be ticked beside them.
     let isKindSettled = key.catalog.kinds.isEmpty || key.design.details.kind != nil
     let granted = isKindSettled ? key.catalog.granted(by: BitSet(ticks)) : []
-    let spare = key.design.scopes.filter { granted.contains($0) && !ticks.contains($0) }
+    let spare = Array(key.design.scopes.intersection(granted).subtracting(BitSet(ticks)))
     let names =
       Wording.list("", count: ids.count, plural: "scopes") { ids[$0] }
       + (spare.isEmpty
