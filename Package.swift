@@ -12,6 +12,13 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("ExistentialAny"),
   ]
+// Packages say which commit they were built from; a build that asked git itself would be another one
+// with every commit.
+let commit: [CSetting] =
+  Context.environment["KEYWRIGHT_COMMIT"].map { text in
+    [.define("KEYWRIGHT_COMMIT", to: "\"\(text.filter { $0.isHexDigit })\"")]
+  } ?? []
+
 let strictC: [CSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
 
 let package = Package(
@@ -27,7 +34,7 @@ let package = Package(
   ],
   targets: [
     // What ships.
-    .target(name: "CArguments", cSettings: strictC),
+    .target(name: "CArguments", cSettings: strictC + commit),
     .target(name: "CFiles", cSettings: strictC),
     .target(
       name: "Documents",
@@ -75,7 +82,7 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Docs", "Pictures", "Rules", "Schemas"],
+      exclude: ["Catalogs", "Docs", "Packaging", "Pictures", "Pipelines", "Rules", "Schemas"],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",

@@ -1,6 +1,9 @@
 #ifndef BUNDLED_ASSETS_H
 #define BUNDLED_ASSETS_H
 
+#include "BundledNotices.h"
+#include "BundledSchemas.h"
+
 #include <stddef.h>
 
 /// A file of the Assets folder, embedded when the program was built.

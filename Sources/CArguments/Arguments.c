@@ -7,3 +7,9 @@ extern void _swift_stdlib_overrideUnsafeArgvArgc(char **values, int count);
 __attribute__((constructor)) static void keep_arguments(int count, char **values) {
   if (count > 0 && values != 0) _swift_stdlib_overrideUnsafeArgvArgc(values, count);
 }
+
+#ifndef KEYWRIGHT_COMMIT
+#define KEYWRIGHT_COMMIT ""
+#endif
+
+const char *keywright_commit(void) { return KEYWRIGHT_COMMIT; }

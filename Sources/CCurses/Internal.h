@@ -59,6 +59,10 @@ enum { KEYWRIGHT_MOST_ROWS = 500, KEYWRIGHT_MOST_COLUMNS = 1000 };
 /// Checks that TERM names a terminal that can be drawn on, and notes what it understands.
 enum keywright_outcome keywright_check_terminfo(void);
 
+/// newterm with the entry that is built in, for terminals of the kind of xterm that the database does
+/// not have.
+struct screen *keywright_begin_builtin(FILE *output, FILE *input);
+
 /// Whether TERM names one that can be drawn on if it is known at all: newterm can be asked at once.
 bool keywright_is_surely_drawable(void);
 

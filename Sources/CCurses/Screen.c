@@ -47,6 +47,7 @@ static SCREEN *begin(FILE *output, int rows, int columns) {
     setenv(names[index], text, 1);
   }
   SCREEN *begun = newterm(NULL, output, input);
+  if (begun == NULL && keywright_is_surely_drawable()) begun = keywright_begin_builtin(output, input);
   for (int index = 0; index < 2; index++) {
     if (before[index] == NULL) {
       unsetenv(names[index]);

@@ -14,8 +14,9 @@ static bool has(const char *capability) {
 
 /// Terminals of the kind of xterm, by how their names start. All of them can be drawn on.
 static bool is_named_like_xterm(const char *term) {
-  static const char *const names[] = {"xterm", "tmux",    "screen", "rxvt", "alacritty", "kitty",
-                                      "foot",  "wezterm", "ghostty", "st-", "vte",       "konsole"};
+  static const char *const names[] = {"xterm",   "tmux",    "screen", "rxvt", "alacritty",
+                                      "kitty",   "foot",    "wezterm", "ghostty", "st-",
+                                      "vte",     "konsole", "contour", "mintty", "putty"};
   for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
     if (strncmp(term, names[index], strlen(names[index])) == 0) return true;
   }

@@ -70,6 +70,11 @@ public final class CursesSession {
   public static func open(
     options: CursesOptions = CursesOptions()
   ) throws(TerminalError) -> CursesSession {
+    switch options.charset {
+    case .utf8: keywright_set_last_byte(0)
+    case .latin1: keywright_set_last_byte(0xFF)
+    case .ascii: keywright_set_last_byte(0x7F)
+    }
     switch keywright_open(options.colors) {
     case KEYWRIGHT_OPENED: return CursesSession(options: options)
     case KEYWRIGHT_NO_TERMINAL: throw .noTerminal

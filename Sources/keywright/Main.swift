@@ -18,6 +18,10 @@ enum Main {
       // Nobody has to make strings of no arguments.
       var arguments = CommandLine.argc > 1 ? Array(CommandLine.arguments.dropFirst()) : []
       guard try !runWithoutOptions(arguments[...]) else { return }
+      if arguments == ["--version"] { return Console.print(Program.line) }
+      if arguments.first == CompletionAnswer.word {
+        return CompletionAnswer.print(arguments.dropFirst())
+      }
       arguments = ArgumentCheck.withCommandFirst(arguments)
       try ArgumentCheck.requireHelpAlone(arguments)
       try ArgumentCheck.requireKnownTopic(arguments)

@@ -9,7 +9,7 @@ struct ArgumentWordsTests {
 
   @Test(arguments: [
     ("version", "--version"), ("man", "manual"), ("scope", "scopes"), ("lnit", "lint"),
-    ("completion", "--generate-completion-script bash"), ("check", "lint"),
+    ("completions", "completion"), ("check", "lint"),
   ])
   func `a word that may be meant for a command is told, with the command`(
     word: String, instead: String

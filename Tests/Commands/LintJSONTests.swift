@@ -19,6 +19,8 @@ struct LintJSONTests {
     #expect(
       run.outputText == """
         {
+          "$schema": "urn:keywright:lint:1",
+          "keywright": "1.0.0",
           "today": "2026-12-01",
           "manifests": [
             {
@@ -52,10 +54,25 @@ struct LintJSONTests {
             },
             { "path": "b.json", "policy": null, "findings": [] }
           ],
-          "summary": { "error": 0, "warning": 1, "note": 0, "accepted": 0 }
+          "unreadable": [],
+          "summary": { "error": 0, "warning": 1, "note": 0, "accepted": 0, "unreadable": 0 }
         }
 
         """)
+  }
+
+  @Test func `what cannot be read is named, with its line`() throws {
+    let fixture = try LintFixture()
+    try fixture.folder.write("{\n  \"label\": \n", to: "cut.json")
+    let run = try fixture.run("lint", "--format", "json", "cut.json", "gone.json")
+    #expect(run.status == .exited(2))
+    let root = try run.json()
+    #expect(root["manifests"]?.elements.isEmpty == true)
+    #expect(root["summary"]?["unreadable"]?.integer == 2)
+    let found = root["unreadable"]?.elements ?? []
+    #expect(found.map { $0["path"]?.string } == ["cut.json", "gone.json"])
+    #expect(found.map { $0["line"]?.integer } == [3, nil])
+    #expect(found.first?["message"]?.string?.hasPrefix("at label: the document ends") == true)
   }
 
   @Test func `hostile names stay inside their strings`() throws {

@@ -37,7 +37,6 @@ import Darwin
     arguments: [
       ("dumb" as String?, "TERM is `dumb`"), (nil, "TERM is not set"), ("", "TERM is not set"),
       ("no-such\u{1B}]0;x\u{7}", "TERM is `no-such"), ("../../etc/passwd", "TERM is `../../etc"),
-      ("xterm-no-such", "TERM is `xterm-no-such"),
     ])
   func terminalsThatCannotBeDrawnOn(kind: String?, reason: String) throws {
     let session = try workplace.start("key.json", environment: ["TERM": kind])

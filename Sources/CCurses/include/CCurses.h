@@ -139,6 +139,10 @@ int keywright_next_signal(bool *from_terminal);
 /// 0 stops the clock.
 void keywright_set_deadline(int milliseconds);
 
+/// Says that the terminal shows one byte a character, up to this scalar; 0, as it is at the start,
+/// where it shows UTF-8.
+void keywright_set_last_byte(unsigned last);
+
 /// Says whether HUP, TERM and INT restore the terminal and end the process at once, typed or sent:
 /// right while there is nothing to save and no loop that would be told.
 void keywright_die_at_once(bool at_once);

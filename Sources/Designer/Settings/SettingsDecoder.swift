@@ -16,7 +16,7 @@ extension Settings {
     for (name, value) in root.members {
       switch name {
       case "$schema":
-        guard try value.requireString() == Self.schema else {
+        guard SchemaName.matches(try value.requireString(), "config") else {
           throw value.error(
             "\"\(value.string ?? "")\" are not settings of a version that this program knows",
             remedy: "Use \"$schema\": \"\(Self.schema)\"")

@@ -25,6 +25,16 @@ package enum MarkdownText {
     return fence + space + text + space + fence
   }
 
+  /// A code span in a cell of a table, where a bar ends the cell even within a span.
+  package static func cell(_ text: String) -> String {
+    var result = ""
+    for scalar in code(text).unicodeScalars {
+      if scalar == "|" { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }
+
   /// Plain words as they are; a code span for any text with a sign that might be markup.
   package static func prose(_ text: String) -> String { isPlain(text) ? text : code(text) }
 

@@ -34,10 +34,13 @@ package struct JSONValue: Sendable {
   }
 
   /// The bytes as they stand in the document.
-  package var source: ArraySlice<UInt8> {
+  package var source: ArraySlice<UInt8> { document.bytes[range] }
+
+  /// Where these bytes stand; the quotes of a string belong to it.
+  package var range: Range<Int> {
     let node = document.nodes[index]
     let quotes: UInt32 = node.kind == .string ? 1 : 0
-    return document.bytes[Int(node.start - quotes)..<Int(node.end + quotes)]
+    return Int(node.start - quotes)..<Int(node.end + quotes)
   }
 
   /// The elements of an array; empty for anything else.

@@ -30,7 +30,7 @@ struct PolicyDecoder {
   mutating func decode(_ root: JSONValue) throws(ModelError) {
     try root.requireObject()
     let schema = try root.require("$schema")
-    guard try schema.requireString() == Policy.schema else {
+    guard SchemaName.matches(try schema.requireString(), "policy") else {
       throw schema.error(
         "\"\(schema.string ?? "")\" is not a policy of a version that this program knows",
         remedy: "Use a policy with \"$schema\": \"\(Policy.schema)\"")

@@ -20,6 +20,8 @@ package struct Manifest: Sendable {
   /// The value of `$schema`, version 1.
   package static let schema = "urn:keywright:manifest:1"
 
+  /// The value of `$schema` that the document has: the urn, or where its schema is to be found.
+  package let schemaName: String
   /// The catalog that the document names; for a new manifest, the catalog itself.
   package let catalogReference: CatalogReference
   /// The design that the document held.
@@ -36,6 +38,7 @@ package struct Manifest: Sendable {
   /// A new manifest of a catalog, holding nothing.
   package init(catalog: Catalog) {
     self.catalog = catalog
+    schemaName = Self.schema
     catalogReference = CatalogReference(id: catalog.id, version: catalog.version)
     original = KeyDesign()
     unknownMembers = []
@@ -57,6 +60,7 @@ package struct Manifest: Sendable {
   ) throws(ModelError) {
     let decoder = try ManifestDecoder(JSONDocument(parsing: bytes).root, catalogs: catalogs)
     catalog = decoder.catalog
+    schemaName = decoder.schemaName
     catalogReference = decoder.catalogReference
     original = decoder.design
     unknownMembers = decoder.unknownMembers
@@ -66,11 +70,12 @@ package struct Manifest: Sendable {
   }
 
   private init(
-    catalog: Catalog, catalogReference: CatalogReference, original: KeyDesign,
+    catalog: Catalog, schemaName: String, catalogReference: CatalogReference, original: KeyDesign,
     unknownMembers: [UnknownMember], unknownCatalogMembers: [UnknownMember], source: [UInt8],
     lineOfScope: ExactIndex
   ) {
     self.catalog = catalog
+    self.schemaName = schemaName
     self.catalogReference = catalogReference
     self.original = original
     self.unknownMembers = unknownMembers
@@ -113,7 +118,7 @@ package struct Manifest: Sendable {
   package func node(_ design: KeyDesign) -> JSONNode {
     let details = design.details
     var members: [(name: String, value: JSONNode)] = [
-      ("$schema", .string(Self.schema)),
+      ("$schema", .string(schemaName)),
       (
         "catalog",
         .object(
@@ -173,7 +178,8 @@ extension Manifest {
   /// The manifest after a design was written: what it holds now is the original.
   package func saved(_ design: KeyDesign, as bytes: [UInt8]) -> Manifest {
     Manifest(
-      catalog: catalog, catalogReference: catalogReference, original: design,
+      catalog: catalog, schemaName: schemaName, catalogReference: catalogReference,
+      original: design,
       unknownMembers: unknownMembers, unknownCatalogMembers: unknownCatalogMembers, source: bytes,
       lineOfScope: lineOfScope)
   }

@@ -5,6 +5,7 @@ import Documents
 /// The one gate through which a manifest comes in.
 struct ManifestDecoder {
   let catalog: Catalog
+  let schemaName: String
   let catalogReference: Manifest.CatalogReference
   private(set) var design = KeyDesign()
   private(set) var unknownMembers: [UnknownMember] = []
@@ -16,7 +17,8 @@ struct ManifestDecoder {
   ) throws(ModelError) {
     try root.requireObject()
     let schema = try root.require("$schema")
-    guard try schema.requireString() == Manifest.schema else {
+    schemaName = try schema.requireString()
+    guard SchemaName.matches(schemaName, "manifest") else {
       throw schema.error(
         "\"\(schema.string ?? "")\" is not a manifest of a version that this program knows",
         remedy: "Use a manifest with \"$schema\": \"\(Manifest.schema)\"")

@@ -28,6 +28,9 @@ public enum Charset: Hashable, Sendable {
     return Charset(codeset: String(cString: codeset))
   }
 
+  /// Whether a screen can be drawn with characters beyond ASCII: not where no locale is installed.
+  public static var drawsBeyondASCII: Bool { keywright_has_utf8_locale() != 0 }
+
   /// Measures characters as in UTF-8 from now on, whatever the locale of the environment.
   ///
   /// For programs that write to files and pipes, which are UTF-8 everywhere, and draw nothing.

@@ -86,7 +86,7 @@ struct CatalogSource {
         throw DescriptionOfAPI.explain(error, bytes: bytes, path: path)
       }
     }
-    let bytes = try DocumentFile.readStandardInput()
+    let bytes = try StandardStreams.readInput()
     do {
       return try Catalog(decoding: bytes)
     } catch {

@@ -13,7 +13,10 @@ enum ArgumentCheck {
   /// - Throws: `ValidationError`
   static func requireHelpAlone(_ arguments: [String]) throws {
     for argument in arguments.prefix(while: { $0 != "--" })
-    where isOption(argument) && !argument.starts(exactlyWith: "--") && argument != "-h" {
+    where isOption(argument) && !argument.starts(exactlyWith: "--") && argument != "-h"
+      // The name of a file may be joined to its option.
+      && !argument.starts(exactlyWith: "-o")
+    {
       let name = argument.utf8.prefix { $0 != UInt8(ascii: "=") }
       guard name.contains(UInt8(ascii: "h")) else { continue }
       let problem: MessageText = "\"\(argument)\" is no option"
@@ -34,8 +37,7 @@ enum ArgumentCheck {
   /// Words that other programs have as commands, and what says the same here.
   private static let foreignWords = [
     "version": "--version", "usage": "--help", "man": "manual", "manpage": "manual",
-    "completion": "--generate-completion-script bash",
-    "completions": "--generate-completion-script bash", "list": "scopes", "ls": "scopes",
+    "completions": "completion", "list": "scopes", "ls": "scopes",
     "search": "scopes", "check": "lint", "validate": "lint", "new": "design", "edit": "design",
     "open": "design", "import": "catalog import", "catalogs": "catalog list",
     "settings": "config show", "rules": "explain",

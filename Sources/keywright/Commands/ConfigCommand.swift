@@ -59,7 +59,7 @@ struct ConfigCommand: ParsableCommand {
         }
         let bytes: [UInt8]?
         switch file {
-        case "-": bytes = try DocumentFile.readStandardInput()
+        case "-": bytes = try StandardStreams.readInput()
         case let path?: bytes = try DocumentFile.read(path)
         case nil: bytes = try DocumentFile.readFoundIfPresent(path)
         }

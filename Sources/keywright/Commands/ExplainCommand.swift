@@ -104,7 +104,10 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// Prints a page; no text of a document in it has more than one line.
-  private func show(_ page: String) { Console.print(lines: Sanitizer.lines(of: page)) }
+  private func show(_ page: String) {
+    let lines = Sanitizer.lines(of: page)
+    if !Pager.show(lines) { Console.print(lines: lines) }
+  }
 
   /// Lists all rules, the most severe first; what the team turns off stands last.
   private func listRules() throws(ModelError) {

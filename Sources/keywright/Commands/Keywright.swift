@@ -25,6 +25,7 @@ struct Keywright: ParsableCommand {
     DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
     ExplainCommand.self, DiffCommand.self, NeedCommand.self, SplitCommand.self,
     ProbeCommand.self, CatalogCommand.self, ConfigCommand.self, ManualCommand.self,
+    SchemaCommand.self, CompletionCommand.self, LicensesCommand.self,
   ]
 
   /// Whether a word is the name of a command; `help` is the parser's own.

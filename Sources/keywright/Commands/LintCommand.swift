@@ -19,20 +19,43 @@ struct LintCommand: ParsableCommand {
       EXAMPLES
         keywright lint keys/*.key.json
         keywright lint --format sarif keys/*.key.json > keywright.sarif
+        keywright lint --format text --format junit=keys.xml keys/*.key.json
         git show main:bot.key.json | keywright lint --fail-on warning -
       """)
 
   @Argument(help: ArgumentHelp("Manifests; - is standard input.", valueName: "manifest"))
   var manifests: [String] = []
 
-  @Option(help: "text, json, sarif or github.")
-  var format = LintFormat.text
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "text, json, sarif, github, gitlab, junit, azure or summary; FORMAT=FILE writes a file. May "
+        + "be given several times. (default: text)", valueName: "format[=file]"))
+  var formats: [LintOutput] = []
+
+  @Option(
+    name: [.customShort("o", allowingJoined: true), .long],
+    help: ArgumentHelp("Write the report to this file; - is standard output.", valueName: "file"))
+  var output: String?
 
   @Option(help: ArgumentHelp("The policy to hold them to.", valueName: "file"))
   var policy: String?
 
   @Option(help: "error, warning or note.")
   var failOn = Severity.error
+
+  @Option(
+    help: ArgumentHelp(
+      "Whether reports have accepted findings, include or leave-out. By default json, text and "
+        + "junit have them, and say so.", valueName: "what"))
+  var accepted: AcceptedFindings?
+
+  @Option(help: "Whether text has colors: auto, always or never.")
+  var color = ColorChoice.auto
+
+  @Flag(
+    name: .shortAndLong, help: "Print no report and no notes: errors alone, and the exit status.")
+  var quiet = false
 
   @OptionGroup var catalogChoice: CatalogChoice
 
@@ -46,8 +69,12 @@ struct LintCommand: ParsableCommand {
     var request = LintRequest(manifests: manifests)
     request.catalog = catalogChoice.source
     request.policy = policy
-    request.format = format
+    request.formats = formats
+    request.output = output
     request.failOn = failOn
+    request.accepted = accepted
+    request.color = color
+    request.isQuiet = quiet
     try request.run()
   }
 }

@@ -10,36 +10,40 @@ enum ManualPage {
   /// The lines of the page, with the keys as the person has them.
   static func lines(keys: KeyMap) -> [String] {
     var lines = [
-      ".TH KEYWRIGHT 1 \"\" \"keywright \(RoffText.escaped(Program.version))\" \"User Commands\"",
-      ".SH NAME", "keywright \\- design API keys in the terminal",
+      Roff.title("keywright"), ".SH NAME", "keywright \\- design API keys in the terminal",
       ".SH SYNOPSIS", ".B keywright", "[\\fIMANIFEST\\fR] [\\fIOPTIONS\\fR]", ".br",
       ".B keywright", "\\fICOMMAND\\fR ...",
-      ".SH DESCRIPTION", RoffText.escaped(Keywright.configuration.abstract), ".SH COMMANDS",
+      ".SH DESCRIPTION", RoffText.escaped(Keywright.configuration.abstract),
     ]
+    lines += CommandPage.options(CommandHelp(DesignCommand.self, path: []))
+    lines.append(".SH COMMANDS")
     for command in Keywright.configuration.subcommands {
       let configuration = command.configuration
       guard let name = configuration.commandName, configuration.shouldDisplay else { continue }
       lines += entry(name, configuration.abstract)
     }
-    lines += [
-      ".PP", RoffText.escaped("keywright COMMAND --help has the options and examples of each."),
-    ]
+    lines += [".PP"]
+    lines += Roff.text(
+      "Each command has a page of its own, such as keywright-lint(1): `keywright manual lint` "
+        + "shows it.")
     lines.append(".SH KEYS")
     for section in KeyList.sections(keys) {
       lines.append(".SS \(RoffText.escaped(section.title))")
       for key in section.entries { lines += entry(key.keys, key.help) }
     }
     lines += [
-      ".SH COMMANDS OF THE PLAIN MODE",
-      RoffText.escaped(
-        "With --plain, or where the terminal cannot be drawn on, one works in lines."),
+      ".SH COMMANDS OF THE PLAIN MODE"
     ]
+    lines += Roff.text(
+      "With --plain, or where the terminal cannot be drawn on, one works in lines.")
     for command in KeyList.commands { lines += entry(command.keys, command.help) }
     lines.append(".SH FILES")
     for (name, meaning) in [
       ("~/.config/keywright/config.json", "keys and other settings"),
       ("~/.local/state/keywright", "drafts of what was not written"),
       ("~/.local/share/keywright/catalogs", "catalogs that were added"),
+      ("~/.cache/keywright", "large catalogs in compact form; may be deleted"),
+      (".keywright.json", "a team's policy, at or above the folder of a manifest"),
     ] { lines += entry(name, meaning) }
     lines.append(".SH EXIT STATUS")
     for (status, meaning) in [
@@ -51,6 +55,13 @@ enum ManualPage {
     for (name, meaning) in [
       ("KEYWRIGHT_PLAIN", "where it is set, and not to 0, the designer works in lines"),
       ("NO_COLOR", "where it is set, hues do not show"),
+      ("FORCE_COLOR, CLICOLOR_FORCE", "where one is set, and not to 0, text in pipes has colors"),
+      ("CLICOLOR", "where it is 0, text has no colors"),
+      ("PAGER", "what shows long pages on a terminal; less by default"),
+      (
+        "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",
+        "where the folders below ~ stand instead"
+      ),
       ("COLUMNS", "how wide lines are in the plain mode"),
       ("ESCDELAY", "how many milliseconds a lone Escape is waited for"),
       (
@@ -60,7 +71,5 @@ enum ManualPage {
     return lines
   }
 
-  private static func entry(_ name: String, _ text: String) -> [String] {
-    [".TP", ".B \(RoffText.escaped(name))", RoffText.escaped(text)]
-  }
+  private static func entry(_ name: String, _ text: String) -> [String] { Roff.entry(name, text) }
 }

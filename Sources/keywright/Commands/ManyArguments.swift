@@ -69,7 +69,7 @@ enum ManyArguments {
     return found
   }
 
-  /// Every option of the command has a value: behind `=`, or as the next argument.
+  /// An option has its value behind `=`, joined to it, or as the next argument.
   static func split(_ arguments: some Sequence<String>) -> (options: [String], list: [String]) {
     var options: [String] = []
     var list: [String] = []
@@ -84,11 +84,17 @@ enum ManyArguments {
         isPastOptions = true
       } else {
         options.append(argument)
-        isValue =
-          !argument.contains(exactly: "=") && !["-h", "--help", "--version"].contains(argument)
+        isValue = takesNext(argument)
       }
     }
     return (options, list)
+  }
+
+  /// Whether the next argument is the value of an option.
+  private static func takesNext(_ option: String) -> Bool {
+    let isJoined =
+      option.contains(exactly: "=") || option != "-o" && option.starts(exactlyWith: "-o")
+    return !isJoined && !["-h", "--help", "--version", "-q", "--quiet"].contains(option)
   }
 
   /// Takes the values of an option out, all but the first, which the parser has to see.

@@ -218,7 +218,7 @@ struct NeedCommand: ParsableCommand {
   // MARK: - Against a key
 
   private func manifest(_ path: String) throws(ModelError) -> Manifest {
-    let bytes = path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
+    let bytes = path == "-" ? try StandardStreams.readInput() : try DocumentFile.read(path)
     let source = catalogChoice.source
     do {
       return try Manifest(decoding: bytes) { id throws(ModelError) in try source.load(id: id) }

@@ -127,7 +127,7 @@ struct ProbeCommand: ParsableCommand {
     let results: ProbeResults
     do throws(ModelError) {
       let bytes =
-        path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
+        path == "-" ? try StandardStreams.readInput() : try DocumentFile.read(path)
       results = try ProbeResults(decoding: bytes)
     } catch {
       throw error.file == nil ? error.inFile(path == "-" ? "standard input" : path) : error

@@ -53,7 +53,7 @@ enum DiffSide {
     let bytes: [UInt8]
     switch self {
     case .nothing: return nil
-    case .standardInput: bytes = try DocumentFile.readStandardInput()
+    case .standardInput: bytes = try StandardStreams.readInput()
     case .file(let path): bytes = try DocumentFile.read(path)
     case .git(let document): bytes = try document.read()
     }

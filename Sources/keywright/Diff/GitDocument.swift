@@ -112,4 +112,28 @@ struct GitDocument {
         remedy: "Install git, or name a file")
     }
   }
+
+  /// The names of branches and tags, the one last used first; none where git or a repository is
+  /// missing.
+  static var revisions: [String] {
+    lines(
+      "for-each-ref", "--sort=-committerdate", "--count=200", "--format=%(refname:short)",
+      "refs/heads", "refs/remotes", "refs/tags")
+  }
+
+  /// The paths of a revision, or of what is staged, from the current folder.
+  static func paths(in revision: String) -> [String] {
+    guard !revision.starts(exactlyWith: "-") else { return [] }
+    return revision.isEmpty
+      ? lines("ls-files", "--cached", "-z")
+      : lines("ls-tree", "-r", "-z", "--name-only", revision, "--")
+  }
+
+  private static func lines(_ arguments: String...) -> [String] {
+    let program = ChildProgram(
+      name: "git", arguments: harmless + arguments, environment: environment)
+    guard let result = try? program.run(maximumBytes: 1 << 22), result.isSuccess else { return [] }
+    return result.output.split { $0 == 0 || $0 == UInt8(ascii: "\n") }
+      .compactMap { String(validating: $0, as: UTF8.self) }
+  }
 }

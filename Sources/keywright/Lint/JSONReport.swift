@@ -5,28 +5,47 @@ import Keys
 
 /// Findings for scripts.
 enum JSONReport {
-  /// The findings, and the day on which they were made.
-  static func node(_ manifests: [LintedManifest], _ today: CalendarDate) -> JSONNode {
-    let summary = LintSummary(manifests)
+  /// The value of `$schema`, version 1: members are added to it and none is taken away.
+  static let schema = "urn:keywright:lint:1"
+
+  /// The findings, what could not be read, and the day on which they were made.
+  static func node(_ results: LintResults) -> JSONNode {
+    let summary = LintSummary(results.manifests)
     return .object([
-      ("today", .string("\(today)")),
+      ("$schema", .string(schema)), ("keywright", .string(Program.version)),
+      ("today", .string("\(results.today)")),
       (
         "manifests",
         .array(
-          manifests.map { linted in
+          results.manifests.map { linted in
             .object([
               ("path", .string(linted.path)),
               ("policy", linted.policyPath.map { .string($0) } ?? .null),
-              ("findings", .array(linted.findings.map { finding($0) })),
+              (
+                "findings",
+                .array(results.findings(linted, accepted: .include).map { finding($0) })
+              ),
             ])
           })
       ),
+      ("unreadable", .array(results.unreadable.map(unreadable))),
       (
         "summary",
         .object(
           Severity.allCases.map { ($0.rawValue, .integer(summary.counts[$0] ?? 0)) }
-            + [("accepted", .integer(summary.accepted))])
+            + [
+              ("accepted", .integer(summary.accepted)),
+              ("unreadable", .integer(results.unreadable.count)),
+            ])
       ),
+    ])
+  }
+
+  private static func unreadable(_ manifest: UnreadableManifest) -> JSONNode {
+    .object([
+      ("path", .string(manifest.path)), ("file", .string(manifest.file)),
+      ("line", manifest.error.place.map { .integer($0.line) } ?? .null),
+      ("message", .string(manifest.message)),
     ])
   }
 

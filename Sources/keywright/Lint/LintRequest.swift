@@ -11,54 +11,49 @@ struct LintRequest {
   var catalog = CatalogSource()
   /// The policy's path; nil looks for one.
   var policy: String?
-  /// The form of the report.
-  var format = LintFormat.text
+  /// The reports to make; none is text.
+  var formats: [LintOutput] = []
+  /// Where the report goes that names no file itself; nil is standard output.
+  var output: String?
   /// The least severity that fails.
   var failOn = Severity.error
+  /// Whether reports have accepted findings; nil is as each does by itself.
+  var accepted: AcceptedFindings?
+  /// Whether text has colors.
+  var color = ColorChoice.auto
+  /// Whether only errors are said.
+  var isQuiet = false
 
   init(manifests: [String]) { self.manifests = manifests }
 
   /// Lints and reports; throws the exit status unless all is clean.
   func run() throws {
+    let outputs = try LintOutputs(formats, file: output)
     guard !manifests.isEmpty else {
       Console.say("keywright: no manifest is named. Name at least one, or - for standard input.")
       throw ExitStatus.badInput
     }
+    try reportingErrors { try outputs.check(against: manifests + [policy].compactMap(\.self)) }
     let today = try reportingErrors { try Clock.requireToday() }
     var linter = Linter(catalogs: catalog, policy: policy, today: today)
-    var linted: [LintedManifest] = []
-    var unreadable: [UnreadableManifest] = []
+    var results = LintResults(manifests: [], unreadable: [], today: today)
+    results.accepted = accepted
+    results.failOn = failOn
     for path in manifests {
       do {
         let manifest = try linter.lint(path)
-        for note in ManifestNotes.lines(of: manifest) { Console.say("keywright: \(note)") }
-        linted.append(manifest)
+        if !isQuiet {
+          for note in ManifestNotes.lines(of: manifest) { Console.say("keywright: \(note)") }
+        }
+        results.manifests.append(manifest)
       } catch {
         let error = error.withFileName
         Console.say("keywright: \(error)")
-        unreadable.append(UnreadableManifest(path: path, error: error))
+        results.unreadable.append(UnreadableManifest(path: path, error: error))
       }
     }
-    report(linted, unreadable, today)
-    if !unreadable.isEmpty { throw ExitStatus.badInput }
-    if LintSummary(linted).fails(on: failOn) { throw ExitStatus.findings }
-  }
-
-  private func report(
-    _ linted: [LintedManifest], _ unreadable: [UnreadableManifest], _ today: CalendarDate
-  ) {
-    switch format {
-    // Nothing was judged: there is no result.
-    case .text where linted.isEmpty, .json where linted.isEmpty: break
-    case .text:
-      let hasColor =
-        Environment.outputIsTerminal && Environment["NO_COLOR"] == nil
-        && ![nil, "dumb"].contains(Environment["TERM"])
-      let report = TextReport(hasColor: hasColor, dayNote: Clock.note(on: today))
-      Console.print(sanitized: report.lines(linted))
-    case .json: Console.print(document: JSONWriter.write(JSONReport.node(linted, today)))
-    case .sarif: Console.print(document: JSONWriter.write(SARIFReport.node(linted, unreadable)))
-    case .github: Console.print(commands: GitHubReport.lines(linted, unreadable))
-    }
+    try reportingErrors { try outputs.write(results, color: color, isQuiet: isQuiet) }
+    if !results.unreadable.isEmpty { throw ExitStatus.badInput }
+    if LintSummary(results.manifests).fails(on: failOn) { throw ExitStatus.findings }
   }
 }

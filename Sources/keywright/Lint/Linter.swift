@@ -71,7 +71,7 @@ struct Linter {
   }
 
   private static func read(_ path: String) throws(ModelError) -> [UInt8] {
-    path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
+    path == "-" ? try StandardStreams.readInput() : try DocumentFile.read(path)
   }
 
   private mutating func rules(

@@ -11,15 +11,19 @@ struct TextReport {
   var dayNote: String?
 
   /// The lines, sanitized.
-  func lines(_ manifests: [LintedManifest]) -> [String] {
+  func lines(_ results: LintResults) -> [String] {
+    let manifests = results.manifests
+    // Nothing was judged: there is no result.
+    guard !manifests.isEmpty else { return [] }
     var lines: [String] = []
     for linted in manifests {
-      if linted.findings.isEmpty {
+      let findings = results.findings(linted, accepted: .include)
+      if findings.isEmpty {
         lines.append(clean(linted.path) + ": no findings")
       } else {
         lines.append(bold(clean(linted.path)))
       }
-      for finding in linted.findings { lines += entry(finding, linted) }
+      for finding in findings { lines += entry(finding, linted) }
     }
     for policy in PoliciesUsed(manifests).list {
       lines.append(

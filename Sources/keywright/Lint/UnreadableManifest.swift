@@ -2,6 +2,11 @@ import Documents
 
 /// A manifest that could not be judged: it, its policy or its catalog cannot be read.
 struct UnreadableManifest {
+  /// The name under which reports have it among the rules; the id of a rule has no slash.
+  static let rule = "keywright/unreadable-file"
+  /// What it means.
+  static let meaning = "The file cannot be read, so no rule was asked about the key."
+
   /// The path as it was given; `-` for standard input.
   var path: String
   /// Why.

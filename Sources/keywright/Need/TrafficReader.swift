@@ -75,7 +75,7 @@ struct TrafficReader {
     tally.input = path == "-" ? "standard input" : path
     do {
       let bytes =
-        path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
+        path == "-" ? try StandardStreams.readInput() : try DocumentFile.read(path)
       try TallyDocument.add(bytes, to: &tally)
     } catch {
       fail(error)

@@ -64,7 +64,23 @@ struct ChildProgram {
   ///
   /// - Returns: whether it took all of them and ended with status 0.
   /// - Throws: `Errno` where the program cannot be started.
-  func feed(_ bytes: [UInt8]) throws(Errno) -> Bool {
+  func feed(_ bytes: [UInt8]) throws(Errno) -> Bool { try feed(bytes, shows: false) }
+
+  /// Runs the program to its end with bytes on standard input; it has the terminal meanwhile, and
+  /// Control-C is its own.
+  ///
+  /// - Throws: `Errno` where the program cannot be started.
+  func show(_ bytes: [UInt8]) throws(Errno) {
+    let interrupt = signal(SIGINT, SIG_IGN)
+    let quit = signal(SIGQUIT, SIG_IGN)
+    defer {
+      signal(SIGINT, interrupt)
+      signal(SIGQUIT, quit)
+    }
+    _ = try feed(bytes, shows: true)
+  }
+
+  private func feed(_ bytes: [UInt8], shows: Bool) throws(Errno) -> Bool {
     var ends: [CInt] = [-1, -1]
     #if canImport(Glibc)
     let kind = CInt(SOCK_STREAM.rawValue)
@@ -78,7 +94,7 @@ struct ChildProgram {
     let process: pid_t
     do {
       defer { close(reader) }
-      process = try start(input: reader, closing: writer)
+      process = try start(input: reader, closing: writer, shows: shows)
     }
     var sent = 0
     while sent < bytes.count {
@@ -121,16 +137,17 @@ struct ChildProgram {
       inOwnGroup: false)
   }
 
-  private func start(input: CInt, closing other: CInt) throws(Errno) -> pid_t {
+  private func start(input: CInt, closing other: CInt, shows: Bool) throws(Errno) -> pid_t {
+    // A group of its own would be in the background of the terminal.
     try start(
-      [(0, input, 0), (1, nil, O_WRONLY), (2, nil, O_WRONLY)], closing: [other, input],
-      inOwnGroup: true)
+      [(0, input, 0)] + (shows ? [] : [(1, nil, O_WRONLY), (2, nil, O_WRONLY)]),
+      closing: [other, input], inOwnGroup: !shows, heeding: shows ? [SIGINT, SIGQUIT] : [])
   }
 
   /// Starts the program with its three streams: descriptors of ours, or nothing.
   private func start(
     _ streams: [(number: CInt, descriptor: CInt?, access: CInt)], closing ends: [CInt],
-    inOwnGroup: Bool
+    inOwnGroup: Bool, heeding heeded: [CInt] = []
   ) throws(Errno) -> pid_t {
     #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
@@ -161,7 +178,7 @@ struct ChildProgram {
     // What this process ignores for itself is no custom of others.
     var signals = sigset_t()
     sigemptyset(&signals)
-    sigaddset(&signals, SIGXFSZ)
+    for ignored in [SIGXFSZ] + heeded { sigaddset(&signals, ignored) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
     let group = inOwnGroup ? POSIX_SPAWN_SETPGROUP : 0
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | group))

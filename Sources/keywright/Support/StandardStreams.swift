@@ -35,6 +35,16 @@ enum StandardStreams {
       remedy: "Name a file with -o, or a manifest")
   }
 
+  /// Reads all of standard input; a person who did not mean it learns what the program waits for.
+  ///
+  /// - Throws: `ModelError` where it cannot be read.
+  static func readInput() throws(ModelError) -> [UInt8] {
+    if isatty(0) == 1 {
+      Console.say("keywright: reading standard input, which is this terminal; Ctrl-D ends it")
+    }
+    return try DocumentFile.readStandardInput()
+  }
+
   /// Writes a document to standard output, to the last byte and, where that is a file, to the disk.
   ///
   /// - Throws: `ModelError` where a byte of it may be missing.

@@ -37,12 +37,15 @@ struct DesignRequest {
     if keepsMouseOff { settings.mouse = false }
     let forcesASCII = ascii ?? settings.ascii ?? false
     var charset = Console.locale
+    // Lines can have every character, wherever they are written.
+    let screenCharset = Charset.drawsBeyondASCII ? charset : .ascii
     if forcesASCII { charset = .ascii }
     let options = CursesOptions(
       colors: Environment["NO_COLOR"] == nil && settings.usesColors,
       synchronizedOutput: synchronizedOutput ?? settings.synchronizedOutput ?? true,
-      forceASCII: forcesASCII, charset: charset)
+      forceASCII: forcesASCII, charset: screenCharset)
     let inLines = plain || Environment.isOn("KEYWRIGHT_PLAIN")
+    if !inLines, screenCharset == .ascii { charset = .ascii }
     var early: CursesSession?
     let opened: Opened
     do {
@@ -159,7 +162,7 @@ struct DesignRequest {
     let bytes: [UInt8]?
     switch manifest {
     case nil: bytes = nil
-    case "-": bytes = try DocumentFile.readStandardInput()
+    case "-": bytes = try StandardStreams.readInput()
     case let path?:
       bytes = try DocumentFile.readIfPresent(path)
       // Bytes that are no text have become this sign, so that the file that was meant is not found.

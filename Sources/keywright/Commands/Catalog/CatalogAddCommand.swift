@@ -22,7 +22,7 @@ struct CatalogAddCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors {
-      let bytes = file == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(file)
+      let bytes = file == "-" ? try StandardStreams.readInput() : try DocumentFile.read(file)
       let catalog: Catalog
       do throws(ModelError) {
         catalog = try Catalog(decoding: bytes)

@@ -55,7 +55,7 @@ struct CatalogCheckCommand: ParsableCommand {
   }
 
   private func read() throws(ModelError) -> [UInt8] {
-    if file == "-" { return try DocumentFile.readStandardInput() }
+    if file == "-" { return try StandardStreams.readInput() }
     if !file.contains(exactly: "/"), !DocumentFile.exists(file), CatalogSource.ids.contains(file) {
       return CatalogEncoder.encode(try CatalogSource(choice: file).load())
     }

@@ -113,7 +113,7 @@ struct CatalogImportCommand: ParsableCommand {
       documents.append(
         (
           name(of: file),
-          file == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(file)
+          file == "-" ? try StandardStreams.readInput() : try DocumentFile.read(file)
         ))
     }
     let file = files[0]
