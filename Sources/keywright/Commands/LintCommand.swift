@@ -20,11 +20,18 @@ struct LintCommand: ParsableCommand {
         keywright lint keys/*.key.json
         keywright lint --format sarif keys/*.key.json > keywright.sarif
         keywright lint --format text --format junit=keys.xml keys/*.key.json
+        git ls-files -z '*.key.json' | keywright lint --files-from -
         git show main:bot.key.json | keywright lint --fail-on warning -
       """)
 
   @Argument(help: ArgumentHelp("Manifests; - is standard input.", valueName: "manifest"))
   var manifests: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with further manifests, one a line or each before a zero byte; - is standard input.",
+      valueName: "file"))
+  var filesFrom: String?
 
   @Option(
     name: .customLong("format"),
@@ -60,7 +67,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var catalogChoice: CatalogChoice
 
   func validate() throws {
-    guard manifests.count(where: { $0 == "-" }) < 2 else {
+    guard (manifests + [filesFrom].compactMap(\.self)).count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
   }
@@ -69,6 +76,7 @@ struct LintCommand: ParsableCommand {
     var request = LintRequest(manifests: manifests)
     request.catalog = catalogChoice.source
     request.policy = policy
+    request.list = filesFrom
     request.formats = formats
     request.output = output
     request.failOn = failOn
