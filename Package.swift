@@ -6,12 +6,16 @@ import PackageDescription
 let isStrict = Context.environment["KEYWRIGHT_STRICT"] != nil
 // The benchmark links libvterm, which only the tests need otherwise.
 let measures = Context.environment["KEYWRIGHT_BENCHMARK"] != nil
+// Tells libFuzzer what of the decoders has run, and lets it reach what is theirs alone.
+let fuzzes = Context.environment["KEYWRIGHT_FUZZ"] != nil
 
 let strict: [SwiftSetting] =
   (isStrict ? [.treatAllWarnings(as: .error)] : []) + [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("ExistentialAny"),
   ]
+  + (fuzzes ? [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])] : [])
+
 // Packages say which commit they were built from; a build that asked git itself would be another one
 // with every commit.
 let commit: [CSetting] =
@@ -82,7 +86,9 @@ let package = Package(
     .target(
       name: "BundledAssets",
       path: "Assets",
-      exclude: ["Catalogs", "Docs", "Packaging", "Pictures", "Pipelines", "Rules", "Schemas"],
+      exclude: [
+        "Catalogs", "Docs", "Overlays", "Packaging", "Pictures", "Pipelines", "Rules", "Schemas",
+      ],
       cSettings: strictC),
     .target(
       name: "BundledCatalogs",
@@ -146,7 +152,8 @@ let package = Package(
     .testTarget(
       name: "KeyModelTests",
       dependencies: [
-        "BundledCatalogs", "Documents", "Catalogs", "Keys", "Judgement", "Calls", "TestSupport",
+        "BundledCatalogs", "CatalogImport", "Documents", "Catalogs", "Keys", "Judgement", "Calls",
+        "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -224,4 +231,22 @@ if measures {
       ],
       path: "Tests/Benchmark",
       swiftSettings: strict))
+}
+
+// What feeds the decoders with what libFuzzer makes up: Tests/Fuzz/fuzz.sh.
+if fuzzes {
+  package.products.removeAll()
+  package.targets.removeAll { $0.type == .test || $0.type == .executable }
+  package.targets.append(
+    .executableTarget(
+      name: "keywright-fuzz",
+      dependencies: [
+        "Calls", "CatalogImport", "Catalogs", "Curses", "Designer", "Documents", "Judgement",
+        "Keys",
+        "TerminalUI", "TestSupport",
+      ],
+      path: "Tests/Fuzz",
+      exclude: ["Corpora", "fuzz.sh"],
+      swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
 }

@@ -1,33 +1,56 @@
 #include "BundledAssets.h"
 
 static const unsigned char komerza[] = {
-#embed "Catalogs/komerza.json"
-};
-
-static const unsigned char komerza_compact[] = {
 #embed "Catalogs/komerza.compact"
 };
 
 static const unsigned char github[] = {
-#embed "Catalogs/github.json"
-};
-
-static const unsigned char github_compact[] = {
 #embed "Catalogs/github.compact"
 };
 
-static const unsigned char slack[] = {
-#embed "Catalogs/slack.json"
+static const unsigned char github_classic[] = {
+#embed "Catalogs/github-classic.compact"
 };
 
-static const unsigned char slack_compact[] = {
+static const unsigned char slack[] = {
 #embed "Catalogs/slack.compact"
 };
 
+static const unsigned char msgraph[] = {
+#embed "Catalogs/msgraph.packed"
+};
+
+static const unsigned char google_workspace[] = {
+#embed "Catalogs/google-workspace.compact"
+};
+
+static const unsigned char kubernetes[] = {
+#embed "Catalogs/kubernetes.compact"
+};
+
+static const unsigned char aws[] = {
+#embed "Catalogs/aws.packed"
+};
+
+static const unsigned char cloudflare[] = {
+#embed "Catalogs/cloudflare.compact"
+};
+
+static const unsigned char gitlab[] = {
+#embed "Catalogs/gitlab.compact"
+};
+
 static const struct keywright_asset catalogs[] = {
-    {"komerza", komerza, sizeof komerza, komerza_compact, sizeof komerza_compact},
-    {"github", github, sizeof github, github_compact, sizeof github_compact},
-    {"slack", slack, sizeof slack, slack_compact, sizeof slack_compact},
+    {"komerza", komerza, sizeof komerza, false},
+    {"github", github, sizeof github, false},
+    {"github-classic", github_classic, sizeof github_classic, false},
+    {"slack", slack, sizeof slack, false},
+    {"msgraph", msgraph, sizeof msgraph, true},
+    {"google-workspace", google_workspace, sizeof google_workspace, false},
+    {"kubernetes", kubernetes, sizeof kubernetes, false},
+    {"aws", aws, sizeof aws, true},
+    {"cloudflare", cloudflare, sizeof cloudflare, false},
+    {"gitlab", gitlab, sizeof gitlab, false},
 };
 
 size_t keywright_catalog_count(void) { return sizeof catalogs / sizeof catalogs[0]; }

@@ -4,17 +4,20 @@
 #include "BundledNotices.h"
 #include "BundledSchemas.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/// A file of the Assets folder, embedded when the program was built.
+/// A catalog in the form that opens at once, embedded when the program was built.
+///
+/// Nothing reads its bytes, or brings them into memory, before somebody asks for that catalog.
 struct keywright_asset {
-  /// The name without folder and ending.
+  /// The catalog's id.
   const char *name;
+  /// The compact form, made by a test from the document of the same name.
   const unsigned char *bytes;
   size_t count;
-  /// The same in the form that opens at once, made by a test from the document; null without one.
-  const unsigned char *compact;
-  size_t compact_count;
+  /// Whether the bytes are packed: large ones are, which few people ask for.
+  bool is_packed;
 };
 
 /// The number of catalogs.

@@ -12,35 +12,43 @@ package enum BundledCatalogs {
   /// The id of the catalog that opens where none is named.
   package static var defaultID: String { ids.first ?? "" }
 
-  /// The document of an id as it was embedded, or nil where none of that id ships.
-  package static func bytes(of id: String) -> [UInt8]? {
-    guard let index = ids.firstIndex(of: id) else { return nil }
-    let asset = keywright_catalog_at(index)
-    return Array(UnsafeBufferPointer(start: asset.bytes, count: Int(asset.count)))
+  /// The compact form of an id (`CompactCatalog`); nil where none of that id ships.
+  ///
+  /// The documents themselves stay out of the program: they are several times as large, and reading
+  /// one takes longer than all else before the first frame. Each compact form is checked in beside
+  /// its document, made by a test that holds the two equal: a plugin that made it in every build would
+  /// compile the model twice.
+  package static func compactBytes(of id: String) -> [UInt8]? {
+    guard let (bytes, isPacked) = asset(id) else { return nil }
+    return isPacked ? PackedBlock.unpack(bytes) : bytes.array
   }
 
-  /// The document of an id in its compact form (`CompactCatalog`), as it was embedded; nil where
-  /// there is none.
-  ///
-  /// Decoding the document takes a third of the time to the first frame. The compact form is checked
-  /// in beside it, made by a test that holds the two equal: a plugin that made it in every build
-  /// would compile the model twice.
-  package static func compactBytes(of id: String) -> ProgramBytes? {
-    guard let index = ids.firstIndex(of: id) else { return nil }
-    let asset = keywright_catalog_at(index)
-    guard asset.compact != nil else { return nil }
-    return ProgramBytes(
-      UnsafeBufferPointer(start: asset.compact, count: Int(asset.compact_count)))
-  }
+  /// Whether the compact form of an id is packed (`PackedBlock`): large ones are, which most people
+  /// never ask for.
+  package static func isPacked(_ id: String) -> Bool { asset(id)?.isPacked ?? false }
 
   /// The catalog of an id, or nil where none of that id ships.
   ///
-  /// - Throws: never for what ships: a test decodes every one of them.
+  /// - Throws: where the compact form is of another version than the program: never for what ships, a
+  ///   test opens every one of them.
   package static func load(_ id: String) throws(ModelError) -> Catalog? {
-    if let compact = compactBytes(of: id), let catalog = CompactCatalog.decode(compact) {
-      return catalog
+    guard let (bytes, isPacked) = asset(id) else { return nil }
+    let catalog =
+      isPacked
+      ? PackedBlock.unpack(bytes).flatMap { CompactCatalog.decode($0, isTrusted: true) }
+      : CompactCatalog.decode(bytes)
+    guard let catalog else {
+      throw ModelError(
+        problem: "the catalog \"\(id)\" in the program cannot be read",
+        remedy: "Build the program anew from its sources")
     }
-    guard let bytes = bytes(of: id) else { return nil }
-    return try Catalog(decoding: bytes)
+    return catalog
+  }
+
+  private static func asset(_ id: String) -> (bytes: ProgramBytes, isPacked: Bool)? {
+    guard let index = ids.firstIndex(of: id) else { return nil }
+    let asset = keywright_catalog_at(index)
+    let bytes = UnsafeBufferPointer(start: asset.bytes, count: Int(asset.count))
+    return (ProgramBytes(bytes), asset.is_packed)
   }
 }

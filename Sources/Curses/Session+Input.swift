@@ -122,7 +122,8 @@ extension CursesSession {
   /// nothing.
   private func gather(_ first: [UInt8]) -> [UInt8] {
     var bytes = first
-    guard first.first != 0x1B, !decoder.isUnfinished, first.count > 1 || !keywright_has_brackets()
+    guard first.first != 0x1B, !decoder.isUnfinished, !decoder.hasBrackets,
+      first.count > 1 || !keywright_has_brackets()
     else { return bytes }
     while bytes.count < Self.batchLimit,
       has(keywright_wait(TypingBurst.gap), KEYWRIGHT_READY_INPUT),

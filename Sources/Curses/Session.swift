@@ -122,6 +122,7 @@ public final class CursesSession {
   /// Makes the next frame paint the whole screen, whatever it shows now.
   public func repaint() {
     painter.forget()
+    decoder.forgetTerminal()
     guard isActive else { return }
     keywright_renew_modes()
     keywright_forget_screen()

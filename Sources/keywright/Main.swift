@@ -22,7 +22,7 @@ enum Main {
       if arguments.first == CompletionAnswer.word {
         return CompletionAnswer.print(arguments.dropFirst())
       }
-      arguments = ArgumentCheck.withCommandFirst(arguments)
+      arguments = TableCommand.named(ArgumentCheck.withCommandFirst(arguments))
       try ArgumentCheck.requireHelpAlone(arguments)
       try ArgumentCheck.requireKnownTopic(arguments)
       var command = try ManyArguments.command(arguments) ?? Keywright.parseAsRoot(arguments)

@@ -59,6 +59,16 @@ import Testing
     for file in tree.files { #expect(!file.imports.contains("Foundation"), "\(file.path)") }
   }
 
+  @Test func `text from files is compared by its bytes`() {
+    // By characters a sign with a mark behind it is no such sign: see String+Bytes.
+    for file in tree.files
+    where ["Documents", "Catalogs", "Keys", "Judgement", "Calls", "CatalogImport"]
+      .contains(file.module)
+    {
+      #expect(file.named.isDisjoint(with: ["hasPrefix", "hasSuffix"]), "\(file.path)")
+    }
+  }
+
   @Test(arguments: rooms.keys.sorted())
   func `no folder depends on another in a circle`(module: String) {
     let circles = tree.circles(in: module)
@@ -76,6 +86,11 @@ import Testing
       "Sources/A/Two/Y.swift": "extension X { func twice() -> Int { 2 } }",
     ])
     #expect(members.circles(in: "A").count == 2)
+    let properties = SourceTree([
+      "Sources/A/One/X.swift": "struct X { var a: Int { twice } }",
+      "Sources/A/Two/Y.swift": "extension X { var twice: Int { 2 } }",
+    ])
+    #expect(properties.circles(in: "A").count == 2)
   }
 
   @Test func `comments and texts name nothing`() {

@@ -10,8 +10,7 @@ struct SourceFile {
   private(set) var added: [(type: String, name: String)] = []
   /// The names of all functions, values and cases in it, local ones included, with repetition.
   private(set) var valueNames: [String] = []
-  /// The words before a colon: labels and parameters, and properties whose type is written, which this
-  /// reader cannot tell from them: a circle through such a property alone is not found.
+  /// The words before a colon that no `var`, `let` or `case` declares: labels and parameters.
   private(set) var labels: Set<String> = []
   /// Every word in it.
   private(set) var named: Set<String> = []
@@ -54,7 +53,8 @@ struct SourceFile {
         }
       default:
         named.insert(word)
-        if following == ":" { labels.insert(word) }
+        let isDeclared = index > 0 && Self.values.contains(words[index - 1])
+        if following == ":", !isDeclared { labels.insert(word) }
       }
     }
   }

@@ -82,6 +82,22 @@ struct ForgivingTests {
   }
 
   @Test(arguments: [
+    #"{"/a": {"get": {"security": [{"oauth": ["jobs:run\ud83d"]}]}}}"#,
+    #"{"/a\udc00": {"get": {"security": [{"oauth": ["jobs:run"]}]}}}"#,
+    #"{"/a": {"get": {"security": [{"oauth\ud83d": ["jobs:run"]}]}}}"#,
+  ])
+  func `half of a surrogate pair in a scope or a path is an error`(paths: String) {
+    let error = Descriptions.error(Descriptions.openAPI(paths: paths))
+    #expect(error?.problem == "half of a surrogate pair stands alone")
+    #expect(error?.place?.line == 12)
+  }
+
+  @Test func `comments of a programming language are told as what they are`() {
+    let error = Descriptions.error(Array("{ // hello\n\"openapi\": \"3.0.3\"}".utf8))
+    #expect(error?.problem == "\"/\" stands where a member's name in quotes should")
+  }
+
+  @Test(arguments: [
     #"{"openapi": "3.0.3", "components": {"securitySchemes": {"o": {"type": "oauth2", "flows": {"implicit": {"scopes": []}}}}}, "paths": {"/a": {"get": {"security": [{"o": ["r"]}]}}}}"#,
     "\u{FEFF}{\n\t\"openapi\": \"3.0.3\",\n\t\"paths\": {\"/a\": {\"get\": {\"security\": [{\"o\": [\"r\"]}]}}}\n}",
     "{openapi: 3.0.3, # in braces\n paths: {/a: {get: {security: [o: [r]]}}}}",

@@ -187,12 +187,12 @@ struct FormTests {
         "PATCH /boxes/{id}",
       ])
     let get = "GET /boxes/{id}"
-    #expect(try alternatives(imported, get, for: "Application") == [["Box.Read.All"]])
+    #expect(try alternatives(imported, get, for: "application") == [["Box.Read.All"]])
     // The write permission is marked as the least for the path, but not for reading it.
-    #expect(try alternatives(imported, get, for: "DelegatedWork").first == ["Box.Read.All"])
-    #expect(try alternatives(imported, get, for: "ResourceSpecific") == [["Box.Manage.Chat"]])
+    #expect(try alternatives(imported, get, for: "delegated-work").first == ["Box.Read.All"])
+    #expect(try alternatives(imported, get, for: "resource-specific") == [["Box.Manage.Chat"]])
     // Nobody has signed in to an application.
-    #expect(try alternatives(imported, "GET /me/boxes", for: "Application") == [])
+    #expect(try alternatives(imported, "GET /me/boxes", for: "application") == [])
     #expect(imported.notes.contains { $0.text.hasPrefix("1 call below /me") })
   }
 
@@ -202,10 +202,10 @@ struct FormTests {
       ["Box.ReadWrite.All", "Jar.Read.All"], ["Box.ReadWrite.All", "Lid.Read.All"],
     ]
     for path in ["/Boxes/{box-id}", "/boxes/{id}"] {
-      let write = try alternatives(imported, "PATCH " + path, for: "DelegatedWork")
+      let write = try alternatives(imported, "PATCH " + path, for: "delegated-work")
       // The partner alone is not enough to write.
       #expect(write.map { Set($0) } == pairs)
-      let read = try alternatives(imported, "GET " + path, for: "DelegatedWork").map { Set($0) }
+      let read = try alternatives(imported, "GET " + path, for: "delegated-work").map { Set($0) }
       #expect(Set(read) == Set(pairs + [["Box.Read.All"], ["Jar.Read.All"]]))
     }
     #expect(try imported.scope("Lid.Read.All").isUndeclared)

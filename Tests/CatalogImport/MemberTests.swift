@@ -28,6 +28,28 @@ struct MemberTests {
       #""x-permissions": [{"scheme": "o", "state": "Current", "scopes": ["a:read"]}, {"scheme": "o", "state": "Beta", "scopes": ["b:read", "c:read"]}]"#,
       [["a:read"], ["b:read", "c:read"]]
     ),
+    (
+      #""x-permissions": [{"scheme": "key", "scopes": ["clerk"]}, {"scheme": "oauth", "scopes": ["orders:read"]}]"#,
+      [["orders:read"]]
+    ),
+    (
+      #""x-permissions": {"relation": "or", "permissions": ["a:read", "b:read"]}"#,
+      [["a:read"], ["b:read"]]
+    ),
+    (
+      #""x-permissions": {"relation": "AND", "scopes": ["a:read", "b:read"]}"#,
+      [["a:read", "b:read"]]
+    ),
+    (#""x-permissions": {"any_of": ["p", "q"]}"#, [["p"], ["q"]]),
+    (#""x-permissions": {"match": "ANY_OF", "scopes": ["p", "q"]}"#, [["p"], ["q"]]),
+    (#""x-permissions": "a:read or b:read""#, [["a:read"], ["b:read"]]),
+    (#""x-permissions": "p, q or r""#, [["p"], ["q"], ["r"]]),
+    (#""x-permissions": "a:read|b:read""#, [["a:read"], ["b:read"]]),
+    (#""x-permissions": "a:read and b:read""#, [["a:read", "b:read"]]),
+    (
+      #""x-permissions": ["a:read or b:read", "c:read"]"#,
+      [["a:read", "c:read"], ["b:read", "c:read"]]
+    ),
     (#""x-api-token-group": ["DNS Read", "DNS Write"]"#, [["DNS Read"], ["DNS Write"]]),
     (#""x-acme-accepted-permissions": ["p", "q"]"#, [["p"], ["q"]]),
     (#""x-acme-role": "clerk""#, [["clerk"]]),
@@ -113,7 +135,8 @@ struct MemberTests {
 
   @Test(arguments: [
     #"{"box": ["read"]}"#, #"{"read": true}"#, #"[{"id": "p"}]"#, "5", #"["p", ["q"]]"#,
-    #"{"operator": "XOR", "permissions": ["p"]}"#, #"{"anyOf": "p"}"#,
+    #"{"operator": "XOR", "permissions": ["p"]}"#, #"{"anyOf": "p"}"#, #""Read and Write Boxes""#,
+    #""p and q or r""#, #""or""#, #""Box Read or Jar Read""#,
   ])
   func `what is not understood is told, and leaves open what the call needs`(value: String) throws {
     let paths = """
@@ -126,7 +149,7 @@ struct MemberTests {
     #expect(note.line == 13 && note.text.hasPrefix(#""x-permissions" of GET /a is in a form"#))
   }
 
-  @Test(arguments: ["null", "[]", #""""#, #"[""]"#, "{}"])
+  @Test(arguments: ["null", "[]", #""""#, #"[""]"#, "{}", #""none""#, #""N/A""#])
   func `an empty member states nothing`(value: String) throws {
     let imported = try Descriptions.read(
       Descriptions.openAPI(

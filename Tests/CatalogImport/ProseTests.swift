@@ -65,6 +65,7 @@ struct ProseTests {
     ("Requires the `p:a`, `p:b`, or `p:c` scope.", [["p:a"], ["p:b"], ["p:c"]]),
     ("Requires one of the scopes `p:a`, `p:b`.", [["p:a"], ["p:b"]]),
     ("Requires the `p:a` and `p:b` scopes.", [["p:a", "p:b"]]),
+    ("Requires the `p:a`/`p:b` scope.", [["p:a"], ["p:b"]]),
   ])
   func `sentences, headings and lists name what is needed`(text: String, expected: [[String]])
     throws
@@ -78,6 +79,9 @@ struct ProseTests {
     "Works without the `box:admin` scope you need there",
     "Requires the `box:admin` scope if the box is locked.",
     "The `limit` parameter is required. Scopes are listed below.",
+    "Neither the `box:admin` nor the `box:write` permission is required.",
+    "Requires the `box:read` scope, or the `box:write` and `box:admin` scopes.",
+    "Requires the `box:read` scope but not `box:write`.",
     "Requires the `{id}` of a permission.", "See the permissions page: `/docs/required`.",
   ])
   func `what is denied, conditional or no id is not needed`(text: String) throws {

@@ -22,6 +22,7 @@ struct RequirementTests {
     (#"[{"x-session": []}, {"oauth": ["orders:read"]}]"#, [["orders:read"]]),
     (##"[{"#/components/securitySchemes/oauth": ["orders:read"]}]"##, [["orders:read"]]),
     (#"[{"oauth": ["orders:read"]}, {"key": null}]"#, [["orders:read"]]),
+    (#"[null, {"oauth": [null, "orders:read"]}]"#, [["orders:read"]]),
     (#"[{}, {"key": []}]"#, [[]]),
     (#"[{"oauth": ["orders:read"]}, {"oauth": ["orders:read"]}]"#, [["orders:read"]]),
     ("[]", [[]]), ("[{}]", [[]]),
@@ -36,6 +37,8 @@ struct RequirementTests {
   @Test(arguments: [
     #"[{"oauth": []}]"#, #"[{"key": []}]"#, #"[{"bearer": []}]"#, #"[{"token": []}]"#,
     #"[{"x-session": []}]"#, #"[{"key": []}, {"oauth": []}]"#, #"[{"key": null}]"#, "null",
+    "[null]",
+    #"[{"oauth": [null]}]"#,
   ])
   func `a credential without scopes states nothing, and never that the call is free`(
     security: String
@@ -58,6 +61,10 @@ struct RequirementTests {
     let all = try read(free)
     #expect(try all.requirement("GET /a") == nil)
     #expect(all.notes.contains { $0.text.hasPrefix("3 calls are said to need nothing, but") })
+    let alone = try read([#""/a": {"get": {"security": [{}]}}"#])
+    #expect(try alone.requirement("GET /a") == nil)
+    let inherited = try read([free[0], #""/d": {"get": {}}, "/e": {"get": {}}"#])
+    #expect(try inherited.requirement("GET /a") == [[]])
     let one = try read(free + [#""/d": {"get": {"security": [{"oauth": ["jobs:run"]}]}}"#])
     #expect(try one.requirement("GET /a") == [[]])
   }

@@ -1,3 +1,4 @@
+import BundledCatalogs
 import Catalogs
 import Documents
 import TerminalHarness
@@ -25,7 +26,7 @@ struct CatalogCommandTests {
     #expect(before.lines.count == 3 && before.lines.allSatisfy { $0.hasSuffix("(bundled)") })
     #expect(try desk.run("catalog", "add", "small.json").status == .exited(0))
     let rows = try desk.run("catalog", "list", "--format", "json").json().elements
-    #expect(rows.map { $0["id"]?.string } == ["komerza", "github", "slack", "small"])
+    #expect(rows.map { $0["id"]?.string } == BundledCatalogs.ids + ["small"])
     #expect(rows.last?["version"]?.string == "1")
     #expect(
       rows.last?["origin"]?.string == desk.home.path + "/.local/share/keywright/catalogs/small.json"
@@ -221,7 +222,7 @@ struct CatalogCommandTests {
     #expect(
       run.errorText.hasPrefix(
         "Error: Only the designer asks for the catalog (--catalog ?). Name one of these, or a "
-          + "file: komerza, github, slack.\n"), "\(run.errorText)")
+          + "file: \(BundledCatalogs.ids.joined(separator: ", ")).\n"), "\(run.errorText)")
   }
 
   @Test func `what is shown is never another catalog than the one that was named`() throws {

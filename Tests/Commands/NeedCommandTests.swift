@@ -79,8 +79,8 @@ import Testing
 
   @Test func `a scope that grants what all calls need is enough, and proven`() throws {
     let run = try desk.run(
-      "need", "GET /user", "PATCH /user", "GET /user/emails", "--catalog", "github", "--format",
-      "json")
+      "need", "GET /user", "PATCH /user", "GET /user/emails", "--catalog", "github-classic",
+      "--format", "json")
     let need = try run.json()
     #expect(need["scopes"]?.elements.map(\.string) == ["user"])
     #expect(need["isProvenFewest"]?.boolean == true)

@@ -11,7 +11,7 @@ struct WhoCanTests {
       let text = """
         {
           "$schema": "urn:keywright:manifest:1",
-          "catalog": { "id": "github", "version": "2026-11" },
+          "catalog": { "id": "github-classic", "version": "2026-11-30" },
           "label": "\(name)",
           "scopes": [\(scopes)]\(rest)
         }

@@ -59,6 +59,19 @@ import Testing
     #expect(typing.events.last == .key(.character("q")))
   }
 
+  @Test func aTerminalThatHasShownItsBracketsSendsNoPasteWithoutThem() {
+    let script = "/stores.orders.refund\r and jjk many kwx more\r"
+    var typing = Typing()
+    typing.read("\u{1B}[200~a paste\u{1B}[201~")
+    typing.read(script)
+    #expect(typing.events == [.paste("a paste")] + Typing.events(in: script.utf8.map { [$0] }))
+    // After a reattachment it may be another one.
+    typing.forgetTerminal()
+    typing.read(script)
+    typing.wait()
+    #expect(typing.events.last == .paste(script.replacing("\r", with: "\n")))
+  }
+
   @Test func escapeSequencesInABurstAreNoKeys() {
     var typing = Typing()
     typing.read("curl -X DELETE https://example.com/\u{1B}[0m\u{1B}[Bwq\u{1B}]11;x\u{7}\r")

@@ -20,6 +20,8 @@ struct Typing {
   /// Nothing comes any more.
   mutating func wait() { while decoder.timeout != nil { decoder.expire(into: &events) } }
 
+  mutating func forgetTerminal() { decoder.forgetTerminal() }
+
   mutating func interrupt() { decoder.interrupt() }
 
   /// What one read of bytes means, once nothing more comes.

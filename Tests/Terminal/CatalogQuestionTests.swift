@@ -51,9 +51,10 @@ import Testing
   @Test func aManifestOfAnotherVersionSaysSo() throws {
     try workplace.home.write(
       """
-      {"$schema":"urn:keywright:manifest:1","catalog":{"id":"github","version":"2020"},"scopes":["gist","long.gone"]}
+      {"$schema":"urn:keywright:manifest:1","catalog":{"id":"github-classic","version":"2020"},"scopes":["gist","long.gone"]}
       """, to: "k.json")
     let session = try workplace.design("k.json")
-    try session.waitForText("made with github 2020, and this is 2026-11: 1 of its scopes")
+    try session.waitForText(
+      "made with github-classic 2020, and this is 2026-11-30: 1 of its scopes")
   }
 }

@@ -179,34 +179,4 @@ import Darwin
     let cursor = session.screen.cursor
     #expect(cursor.column == 0 && session.screen.text(row: cursor.row).isEmpty)
   }
-
-  @Test func escapeWorksInGNUScreen() throws {
-    guard access("/usr/bin/screen", X_OK) == 0 else {
-      print("skipped: screen is not installed")
-      return
-    }
-    try workplace.home.write("startup_message off\n", to: "screenrc")
-    let run = try CommandRun(
-      "sh", ["-c", "mkdir -m 700 sockets"], environment: workplace.environment(),
-      directory: workplace.home.path)
-    #expect(run.status == .exited(0))
-    let environment = workplace.environment([
-      "SCREENDIR": workplace.home.file("sockets"), "SHELL": "/bin/sh", "TERM": "xterm-256color",
-    ])
-    var options = LaunchOptions()
-    options.directory = workplace.home.path
-    let session = try TerminalSession(
-      executable: "/usr/bin/screen",
-      arguments: ["-U", "-c", workplace.home.file("screenrc"), workplace.program, "key.json"],
-      environment: environment, size: ScreenSize(rows: 24, columns: 110), options: options)
-    try session.waitForText("in screen the mouse is off")
-    session.press("/")
-    try session.waitForText("Filter:")
-    session.send("refund")
-    try session.waitForText("Filter: refund")
-    session.press(.escape)
-    try session.waitForText("filter cleared")
-    session.press("q")
-    _ = try session.waitForExit()
-  }
 }

@@ -4,7 +4,9 @@ import Documents
 enum ForeignDocument {
   /// The error for a document of no form that is known.
   static func error(_ root: JSONValue) -> ModelError {
-    if let schema = root["$schema"], let name = schema.string, name.hasPrefix("urn:keywright:") {
+    if let schema = root["$schema"], let name = schema.string,
+      name.starts(exactlyWith: "urn:keywright:")
+    {
       return ownDocument(name, schema)
     }
     return root.error(
@@ -15,7 +17,7 @@ enum ForeignDocument {
 
   /// The error that says what a document of this program is for.
   private static func ownDocument(_ name: String, _ schema: JSONValue) -> ModelError {
-    switch name.split(separator: ":").dropFirst(2).first {
+    switch name.parts(between: ":").dropFirst(2).first {
     case "catalog":
       schema.error(
         "this is a catalog already, not a description of an API",

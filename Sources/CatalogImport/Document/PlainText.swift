@@ -1,3 +1,5 @@
+import Documents
+
 /// Texts of vendors, which are markdown and HTML, as plain text on one line.
 enum PlainText {
   /// The text without marks, on one line, at most so many characters long.
@@ -7,13 +9,13 @@ enum PlainText {
 
   /// The first sentence of a text.
   static func sentence(_ text: String, limit: Int) -> String {
-    let paragraph = text.split(separator: "\n\n", maxSplits: 1).first.map(String.init) ?? text
-    let line = collapsed(withoutMarks(paragraph))
-    var end = line.endIndex
-    var place = line.startIndex
-    while let stop = line[place...].firstIndex(of: ".") {
-      let next = line.index(after: stop)
-      if next == line.endIndex || line[next] == " ", !isAbbreviation(line[..<stop]) {
+    let line = collapsed(withoutMarks(String(firstParagraph(of: text))))
+    let bytes = line.utf8
+    var end = bytes.endIndex
+    var place = bytes.startIndex
+    while let stop = bytes[place...].firstIndex(of: UInt8(ascii: ".")) {
+      let next = bytes.index(after: stop)
+      if next == bytes.endIndex || bytes[next] == 0x20, !isAbbreviation(line[..<stop]) {
         end = stop
         break
       }
@@ -22,23 +24,54 @@ enum PlainText {
     return cut(String(line[..<end]), to: limit)
   }
 
+  /// What stands before the first empty line.
+  private static func firstParagraph(of text: String) -> Substring {
+    let bytes = text.utf8.drop { $0 == 0x0A }
+    var place = bytes.startIndex
+    while let line = bytes[place...].firstIndex(of: 0x0A) {
+      let next = bytes.index(after: line)
+      if next < bytes.endIndex, bytes[next] == 0x0A { return Substring(bytes[..<line]) }
+      place = next
+    }
+    return Substring(bytes)
+  }
+
   private static func isAbbreviation(_ text: Substring) -> Bool {
-    ["e.g", "i.e", "etc", "vs", "incl"].contains { text.hasSuffix($0) }
+    ["e.g", "i.e", "etc", "vs", "incl"].contains { text.ends(exactlyWith: $0) }
   }
 
   /// Cuts at a word where it can.
   static func cut(_ text: String, to limit: Int) -> String {
-    guard text.count > limit else { return text }
+    guard text.utf8.count > limit, text.count > limit else { return text }
     let start = text.prefix(limit - 1)
     let end = start.lastIndex(of: " ") ?? start.endIndex
     return start[..<end] + "…"
   }
 
   private static func collapsed(_ text: String) -> String {
-    text.split { $0.isWhitespace }.joined(separator: " ")
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split { $0.isWhitespace }.joined(separator: " ")
+    }
+    let words = text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    return words.count == 1 && words[0].count == text.utf8.count
+      ? text : words.map { String(Substring($0)) }.joined(separator: " ")
+  }
+
+  /// Whether a byte may be part of a mark, or of a sign that plain text has none of; white space is
+  /// left to who puts the text on one line.
+  private static func mayBeMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "`"), UInt8(ascii: "*"),
+      UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "&"):
+      true
+    case 0x09, 0x0A, 0x0D: false
+    default: byte < 0x20 || byte >= 0x7F
+    }
   }
 
   private static func withoutMarks(_ text: String) -> String {
+    // Most lines hold none.
+    guard text.utf8.contains(where: mayBeMark) else { return text }
     var result = String.UnicodeScalarView()
     var rest = Array(text.unicodeScalars)[...]
     var (closes, addressEnds, nameEnds) = (Lookahead("]"), Lookahead(")"), Lookahead("]"))

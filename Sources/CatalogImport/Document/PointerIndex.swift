@@ -18,7 +18,7 @@ final class PointerIndex {
     var value: JSONValue? = root
     var path = ""
     for part in fragment.parts(between: "/", omitsEmpty: false).dropFirst() {
-      let name = part.replacing("~1", with: "/").replacing("~0", with: "~")
+      let name = part.replacing(bytesOf: "~1", with: "/").replacing(bytesOf: "~0", with: "~")
       value = value.flatMap { child(name, of: $0, at: path) }
       path += "/" + part
     }

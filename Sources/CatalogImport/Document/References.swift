@@ -127,5 +127,5 @@ struct Node {
 
 extension JSONValue {
   /// Whether more stands in an object than a reference.
-  fileprivate var hasFurtherMembers: Bool { allMembers.count > 1 }
+  fileprivate var hasFurtherMembers: Bool { memberCount > 1 }
 }

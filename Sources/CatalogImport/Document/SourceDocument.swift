@@ -41,14 +41,17 @@ struct SourceDocument {
     func parse(_ bytes: [UInt8]) throws(ModelError) -> JSONDocument {
       try isForgiving ? JSONDocument(forgiving: bytes) : JSONDocument(parsing: bytes)
     }
-    let signs = bytes.lazy.filter { $0 > 0x20 }.prefix(2).map(\.self)
+    let signs = bytes.lazy.filter { $0 > 0x20 }.prefix(3).map(\.self)
     let isBracket = signs.first == UInt8(ascii: "{") || signs.first == UInt8(ascii: "[")
+    // To YAML a comment of a programming language would be the start of the first name.
+    let isComment =
+      signs.dropFirst().elementsEqual("//".utf8) || signs.dropFirst().elementsEqual("/*".utf8)
     guard isBracket else { return try parse(YAMLTranscoder.json(from: bytes)) }
     do {
       return try parse(bytes)
     } catch {
       // YAML in braces has its first name without quotes, or comments.
-      guard let yaml = try? parse(YAMLTranscoder.json(from: bytes)) else {
+      guard !isComment, let yaml = try? parse(YAMLTranscoder.json(from: bytes)) else {
         throw error
       }
       return yaml
@@ -62,7 +65,7 @@ extension JSONValue {
   /// The member with a name, or the one that a merged mapping (`<<`) brings.
   func member(_ name: String) -> JSONValue? {
     if let value = self[name] { return value }
-    guard let merged = self["<<"] else { return nil }
+    guard mayMerge, let merged = self["<<"] else { return nil }
     if merged.kind == .object { return merged.member(name) }
     for element in merged.elements {
       if let value = element.member(name) { return value }
@@ -73,7 +76,7 @@ extension JSONValue {
   /// The members with those that merged mappings bring.
   var allMembers: [(name: String, value: JSONValue)] {
     let own = members
-    guard let merged = self["<<"] else { return own }
+    guard mayMerge, let merged = self["<<"] else { return own }
     var known = Set(own.map(\.name))
     var all = own.filter { $0.name != "<<" }
     for mapping in merged.kind == .object ? [merged] : merged.elements {
@@ -90,6 +93,7 @@ extension JSONValue {
     if isNothing { return [] }
     try requireObject()
     try refuseRepeatedMembers()
+    try refuseHalfCharactersInNames()
     return allMembers
   }
 

@@ -44,7 +44,7 @@ struct SourceFiles {
     let start = current.isEmpty ? rootFile ?? "" : current
     var parts = Array(start.parts(between: "/").dropLast())
     let isOutside =
-      path.starts(exactlyWith: "/") || path.contains("://") || path.contains(exactly: "\\")
+      path.starts(exactlyWith: "/") || path.contains(bytesOf: "://") || path.contains(exactly: "\\")
     for part in path.parts(between: "/") where part != "." {
       guard part == ".." else {
         parts.append(part)

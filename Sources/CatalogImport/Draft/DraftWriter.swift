@@ -32,7 +32,7 @@ struct DraftWriter {
     }
   }
 
-  /// The document.
+  /// The document, on one line: nobody reads it but the catalog's decoder.
   func document() -> [UInt8] {
     let root = Group()
     for (index, scope) in draft.scopes.enumerated() {
@@ -44,7 +44,7 @@ struct DraftWriter {
       group.scopes.append(index)
     }
     var members: Members = [
-      ("$schema", .string(CatalogEncoder.schema)), ("id", .string(draft.id)),
+      ("$schema", .string(Catalog.schema)), ("id", .string(draft.id)),
       ("name", .string(draft.name)), ("version", .string(draft.version)),
     ]
     if !draft.summary.isEmpty { members.append(("summary", .string(draft.summary))) }
@@ -78,7 +78,7 @@ struct DraftWriter {
     if !draft.operations.isEmpty {
       members.append(("operations", .array(draft.operations.map(operation))))
     }
-    return JSONWriter.write(.object(members + draft.further))
+    return JSONWriter.writeLine(.object(members + draft.further))
   }
 
   private func categories(_ group: Group, path: [String]) -> JSONNode {

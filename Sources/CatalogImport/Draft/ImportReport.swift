@@ -10,7 +10,7 @@ package struct ImportCounts: Hashable, Sendable {
   package var operationsWithScopes = 0
   /// Scopes that calls name there.
   package var named = 0
-  /// Scopes that calls name and no scheme declares.
+  /// Those of them that no scheme declares.
   package var undeclared = 0
   /// Calls that name permissions in a vendor's own member.
   package var operationsWithMembers = 0

@@ -40,7 +40,8 @@ struct ActionDraft {
   mutating func add(_ id: String, text: String = "", level: ActionLevel?, at value: JSONValue) {
     // Every description starts so, and a title has no room for it.
     let start = "Grants permission to "
-    let words = text.starts(exactlyWith: start) ? text.dropFirst(start.count) : text[...]
+    let words =
+      text.starts(exactlyWith: start) ? Substring(text.utf8.dropFirst(start.utf8.count)) : text[...]
     let index = result.draft.scope(
       id, text: words.prefix(1).uppercased() + words.dropFirst(), isDeclared: true)
     result.draft.scopes[index].origin = .init(value: value, file: "")

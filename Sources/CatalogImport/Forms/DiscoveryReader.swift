@@ -123,7 +123,9 @@ struct DiscoveryReader {
   }
 
   /// A parameter of several segments (`{+name}`) as a plain one.
-  private static func unescaped(_ path: String) -> String { path.replacing("{+", with: "{") }
+  private static func unescaped(_ path: String) -> String {
+    path.replacing(bytesOf: "{+", with: "{")
+  }
 
   /// Methods whose scopes are those of several kinds of data, by what their texts say.
   private static let unions = [
@@ -132,6 +134,6 @@ struct DiscoveryReader {
   ]
 
   private static func isUnion(_ id: String) -> Bool {
-    unions.contains { $0.hasSuffix(".") ? id.hasPrefix($0) : id == $0 }
+    unions.contains { $0.ends(exactlyWith: ".") ? id.starts(exactlyWith: $0) : id == $0 }
   }
 }

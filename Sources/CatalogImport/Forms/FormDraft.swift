@@ -38,7 +38,7 @@ struct FormDraft {
     counts.operations = draft.operations.count
     counts.operationsWithScopes = callsWithScopes
     counts.named = named.count
-    counts.undeclared = draft.scopes.count { !$0.isDeclared }
+    counts.undeclared = named.count { !draft.scopes[$0].isDeclared }
     return ReadDescription(draft: draft, notes: notes, counts: counts)
   }
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// The calls of Microsoft Graph with the permissions that open them.
 ///
 /// Paths are compared without case and without the names of parameters: the document mixes spellings
@@ -15,38 +17,74 @@ struct GraphCalls {
   }
 
   /// A call as the document spells it.
-  struct Call: Hashable {
+  struct Call {
     var method: String
     var path: String
+    fileprivate var key: Key
     /// Whether it is about the person who has signed in.
     var isOfSignedIn: Bool {
       let path = path.lowercased()
-      return path == "/me" || path.hasPrefix("/me/")
+      return path == "/me" || path.starts(exactlyWith: "/me/")
     }
   }
 
-  private struct Key: Hashable {
-    var call: String
-    var kind: String
+  /// A method of a path by the numbers of both.
+  fileprivate struct Key: Hashable {
+    var path: Int
+    var method: Int
   }
 
+  /// Numbers for texts, in the order of their first appearance.
+  private struct Numbers {
+    private(set) var texts: [String] = []
+    private var numbers: [String: Int] = [:]
+
+    mutating func number(_ text: String) -> Int {
+      if let known = numbers[text] { return known }
+      numbers[text] = texts.count
+      texts.append(text)
+      return texts.count - 1
+    }
+  }
+
+  /// How many kinds of tokens there are.
+  let kinds: Int
   /// The calls in the order of their first appearance.
   private(set) var inOrder: [Call] = []
-  private var known: Set<Call> = []
-  private var entries: [Key: [Entry]] = [:]
-  private var folded: [String: String] = [:]
+  private var known: Set<Key> = []
+  private var paths = Numbers()
+  private var methods = Numbers()
+  private var foldedPaths = Numbers()
+  /// For each path the number of the folded one.
+  private var foldedPath: [Int] = []
+  /// For each method of a folded path the entries by kind.
+  private var entries: [Key: [[Entry]]] = [:]
 
-  mutating func add(_ entry: Entry, method: String, path: String, kind: String) {
-    let call = Call(method: method, path: path)
-    if known.insert(call).inserted { inOrder.append(call) }
-    let path = folded[path] ?? Self.fold(path)
-    folded[call.path] = path
-    entries[Key(call: method + " " + path, kind: kind), default: []].append(entry)
+  init(kinds: Int) { self.kinds = kinds }
+
+  /// The number of a path, which is asked for once and used with every method.
+  mutating func path(_ path: String) -> Int {
+    let number = paths.number(path)
+    if number == foldedPath.count { foldedPath.append(foldedPaths.number(Self.fold(path))) }
+    return number
   }
 
-  func entries(of call: Call, kind: String) -> [Entry] {
-    let path = folded[call.path] ?? Self.fold(call.path)
-    return entries[Key(call: call.method + " " + path, kind: kind)] ?? []
+  /// The number of a method.
+  mutating func method(_ method: String) -> Int { methods.number(method) }
+
+  /// Adds an entry for a method of a path and a kind of token; nil is a kind that nobody asks about.
+  mutating func add(_ entry: Entry, method: Int, path: Int, kind: Int?) {
+    let key = Key(path: foldedPath[path], method: method)
+    if known.insert(Key(path: path, method: method)).inserted {
+      inOrder.append(Call(method: methods.texts[method], path: paths.texts[path], key: key))
+    }
+    guard let kind else { return }
+    entries[key, default: Array(repeating: [], count: kinds)][kind].append(entry)
+  }
+
+  /// What opens a call, by kind of token.
+  func entries(of call: Call) -> [[Entry]] {
+    entries[call.key] ?? Array(repeating: [], count: kinds)
   }
 
   /// The least for one method, as the vendor's own tool decides: the mark stands on the path, so
@@ -61,7 +99,7 @@ struct GraphCalls {
 
   /// A path in small letters without the names of its parameters; reserved ids of the registry of
   /// agents are no parameters.
-  static func fold(_ path: String) -> String {
+  private static func fold(_ path: String) -> String {
     var result: [UInt8] = []
     var name: [UInt8]?
     for byte in path.utf8 {

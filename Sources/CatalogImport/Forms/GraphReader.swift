@@ -6,19 +6,22 @@ import Documents
 /// token.
 struct GraphReader {
   private var result = FormDraft()
-  private var calls = GraphCalls()
+  private var calls = GraphCalls(kinds: kinds.count)
+  /// The marks that were read: of thousands of texts most are alike.
+  private var knownMarks: [String: GraphMarks] = [:]
   private var hasResourceConsent = false
 
-  /// The kinds of tokens, in the document's words.
+  /// The kinds of tokens, with the document's word for each.
   private static let kinds = [
-    (id: "DelegatedWork", title: "Delegated, work or school account"),
-    (id: "DelegatedPersonal", title: "Delegated, personal account"),
-    (id: "Application", title: "Application, without a user"),
-    (id: resourceConsent, title: "Resource-specific consent"),
+    (id: "delegated-work", scheme: "DelegatedWork", title: "Delegated, work or school account"),
+    (id: "delegated-personal", scheme: "DelegatedPersonal", title: "Delegated, personal account"),
+    (id: application, scheme: "Application", title: "Application, without a user"),
+    (id: resourceConsent, scheme: "", title: "Resource-specific consent"),
   ]
 
+  private static let application = "application"
   /// The kind of permissions that a manifest asks for, one team or chat at a time, and never a token.
-  private static let resourceConsent = "ResourceSpecific"
+  private static let resourceConsent = "resource-specific"
 
   static func isItsForm(_ root: JSONValue) -> Bool {
     guard let first = root.member("permissions")?.members.first?.value else { return false }
@@ -42,14 +45,17 @@ struct GraphReader {
     try reader.addCalls(at: root)
     reader.result.draft.kinds = kinds.filter {
       $0.id != resourceConsent || reader.hasResourceConsent
-    }
+    }.map { ($0.id, $0.title) }
     return reader.result.description()
   }
 
   private mutating func read(_ name: String, _ value: JSONValue) throws(ModelError) {
     let isResourceConsent = value.member("authorizationType")?.string == "RSC"
     if isResourceConsent { hasResourceConsent = true }
-    let kind = { (scheme: String) in isResourceConsent ? Self.resourceConsent : scheme }
+    let kind = { (scheme: String) in
+      isResourceConsent
+        ? Self.resourceConsent : Self.kinds.first { $0.scheme == scheme }?.id ?? scheme
+    }
     let schemes = try value.require("schemes").requireMembers()
     let words = schemes.first?.value
     let index = result.draft.scope(name, isDeclared: true)
@@ -68,29 +74,38 @@ struct GraphReader {
     for set in try value.member("pathSets")?.requireElements() ?? [] {
       let methods = try set.require("methods").requireStrings()
       let keys = try set.require("schemeKeys").requireStrings()
+      let kinds = keys.map { key in Self.kinds.firstIndex { $0.id == kind(key) } }
+      let numbers = methods.map { calls.method($0.uppercased()) }
       for (path, mark) in try set.require("paths").requireMembers() {
-        let marks = GraphMarks(try mark.requireString())
-        for method in methods {
-          for key in keys {
-            calls.add(
-              .init(
-                scope: index, isLeast: marks.least.contains(key), methods: methods.count,
-                partners: marks.partners),
-              method: method.uppercased(), path: path, kind: kind(key))
-          }
+        let path = calls.path(path)
+        let marks = marks(try mark.requireString())
+        for (key, kind) in zip(keys, kinds) {
+          let entry = GraphCalls.Entry(
+            scope: index, isLeast: marks.least.contains(key), methods: methods.count,
+            partners: marks.partners)
+          for number in numbers { calls.add(entry, method: number, path: path, kind: kind) }
         }
       }
     }
   }
 
+  private mutating func marks(_ text: String) -> GraphMarks {
+    if let known = knownMarks[text] { return known }
+    let read = GraphMarks(text)
+    knownMarks[text] = read
+    return read
+  }
+
   private static func access(of name: String) -> String {
     let parts = name.parts(between: ".").dropFirst()
-    if parts.contains(where: { $0.hasPrefix("ReadWrite") || $0.hasPrefix("Write") }) {
+    if parts.contains(where: {
+      $0.starts(exactlyWith: "ReadWrite") || $0.starts(exactlyWith: "Write")
+    }) {
       return "update"
     }
-    if parts.contains(where: { $0.hasPrefix("Read") }) { return "view" }
-    if parts.contains(where: { $0.hasPrefix("Create") }) { return "create" }
-    if parts.contains(where: { $0.hasPrefix("Send") }) { return "send" }
+    if parts.contains(where: { $0.starts(exactlyWith: "Read") }) { return "view" }
+    if parts.contains(where: { $0.starts(exactlyWith: "Create") }) { return "create" }
+    if parts.contains(where: { $0.starts(exactlyWith: "Send") }) { return "send" }
     return ""
   }
 
@@ -100,11 +115,10 @@ struct GraphReader {
     var dropped = 0
     for call in calls.inOrder {
       var lists: [(sets: [[Int]], kinds: [String])] = []
-      for kind in Self.kinds.map(\.id) {
-        let entries = calls.entries(of: call, kind: kind)
-        guard !entries.isEmpty else { continue }
+      for (kind, entries) in zip(Self.kinds.map(\.id), calls.entries(of: call))
+      where !entries.isEmpty {
         // Nobody has signed in to an app of its own: there is no "me".
-        if kind == "Application", call.isOfSignedIn {
+        if kind == Self.application, call.isOfSignedIn {
           dropped += 1
           continue
         }

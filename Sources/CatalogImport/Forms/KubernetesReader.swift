@@ -9,7 +9,9 @@ struct KubernetesReader {
     guard root.member("swagger") != nil, let paths = root.member("paths") else { return false }
     let isNamed = root.member("info")?.member("title")?.string == "Kubernetes"
     let members = paths.members.prefix(200)
-    let isServed = members.contains { $0.name.hasPrefix("/apis/") || $0.name.hasPrefix("/api/v1/") }
+    let isServed = members.contains {
+      $0.name.starts(exactlyWith: "/apis/") || $0.name.starts(exactlyWith: "/api/v1/")
+    }
     let isMarked = members.contains { path in
       path.value.members.contains { $0.value.member("x-kubernetes-action") != nil }
     }
@@ -27,7 +29,7 @@ struct KubernetesReader {
     reader.result.draft.summary = "Permissions as RBAC names them: resource and verb"
     reader.result.draft.servers = ServerAddresses.of(root)
     for (path, item) in try root.member("paths")?.requireMembers() ?? []
-    where !path.hasPrefix("x-") {
+    where !path.starts(exactlyWith: "x-") {
       try item.requireObject()
       for (method, operation) in item.members where Self.methods.contains(method) {
         try reader.read(method.uppercased(), path, operation, item)
@@ -77,7 +79,7 @@ struct KubernetesReader {
   private static func takesWatch(_ value: JSONValue) -> Bool {
     value.member("parameters")?.elements.contains { parameter in
       parameter.member("name")?.string == "watch"
-        || parameter.member("$ref")?.string?.hasPrefix("#/parameters/watch-") ?? false
+        || parameter.member("$ref")?.string?.starts(exactlyWith: "#/parameters/watch-") ?? false
     } ?? false
   }
 

@@ -66,7 +66,9 @@ struct KubernetesRequest {
   /// verb.
   func access(_ verb: String) -> String {
     let last = resource?.parts(between: "/").last ?? ""
-    if resource?.contains("/") == true, ["attach", "exec", "portforward", "proxy"].contains(last) {
+    if resource?.contains(exactly: "/") == true,
+      ["attach", "exec", "portforward", "proxy"].contains(last)
+    {
       return "execute"
     }
     switch verb {

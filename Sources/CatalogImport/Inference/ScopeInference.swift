@@ -1,4 +1,5 @@
 import Catalogs
+import Documents
 
 /// Works out titles, accesses and grants of scopes from their ids, their texts and their calls.
 enum ScopeInference {
@@ -77,7 +78,7 @@ enum ScopeInference {
     var ladders: [[[String]]: [(rank: Int, scope: Int)]] = [:]
     for (index, scope) in draft.scopes.enumerated() {
       guard words[index].startsWithVerb, let verb = words[index].verb,
-        scope.id.hasPrefix(verb + ":"), let rank = ranks[verb]
+        scope.id.starts(exactlyWith: verb + ":"), let rank = ranks[verb]
       else { continue }
       ladders[words[index].resource, default: []].append((rank, index))
     }

@@ -1,3 +1,5 @@
+import Documents
+
 /// The words of a scope's id: what it is about, and the verb.
 struct ScopeWords {
   /// The resource, in words, outermost part first.
@@ -36,10 +38,10 @@ struct ScopeWords {
   /// out.
   private static func parts(of id: String) -> [[String]] {
     var body = id[...]
-    for start in ["https://", "http://"] where body.hasPrefix(start) {
+    for start in ["https://", "http://"] where body.starts(exactlyWith: start) {
       let path = body.dropFirst(start.count).drop { $0 != "/" }
       if path.count > 1 { body = path }
-      if body.hasPrefix("/auth/") { body = body.dropFirst(6) }
+      if body.starts(exactlyWith: "/auth/") { body = body.dropFirst(6) }
     }
     let parts = body.split { $0 == "." || $0 == ":" || $0 == "/" }.map { words(of: $0) }
       .filter { !$0.isEmpty }
@@ -65,8 +67,10 @@ struct ScopeWords {
 
   /// A word in the singular, so that `tasks` and `task_templates` meet.
   static func stem(_ word: String) -> String {
-    if word.count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-    if word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us") {
+    if word.count > 4, word.ends(exactlyWith: "ies") { return word.dropLast(3) + "y" }
+    if word.count > 3, word.ends(exactlyWith: "s"), !word.ends(exactlyWith: "ss"),
+      !word.ends(exactlyWith: "us")
+    {
       return String(word.dropLast())
     }
     return word
@@ -113,7 +117,7 @@ enum AccessWords {
   static func access(of text: String) -> String? {
     let words = text.lowercased().split { !$0.isLetter }.prefix(2).map(String.init)
     guard let first = words.first else { return nil }
-    let base = first.hasSuffix("s") ? String(first.dropLast()) : first
+    let base = first.ends(exactlyWith: "s") ? String(first.dropLast()) : first
     switch first {
     case "provides", "grants", "allows", "permits": return nil
     default: return access[first] ?? access[base]

@@ -29,20 +29,23 @@ extension OpenAPIReader {
     }
   }
 
-  private func reading(_ name: String, _ entry: MemberSurvey.Entry) -> MemberReading {
-    let known = KnownMember.find(name)
+  /// How a member is written; made once for all calls that have it.
+  private func form(of name: String) -> MemberForm {
     let isAccepted =
-      if case .accepted = known { true } else { name.lowercased().contains("accepted") }
-    return MemberReading(
-      entry.place.value,
+      if case .accepted = KnownMember.find(name) { true } else {
+        name.lowercased().contains("accepted")
+      }
+    return MemberForm(
       meaning: isAccepted ? .any : meaning,
-      isDeclared: { draft.indexOfScope[$0] != nil })
+      isDeclared: { [index = draft.indexOfScope] in index[$0] != nil },
+      isCredential: { [schemes] in schemes[$0].map { !$0.carriesScopes } ?? false })
   }
 
   /// Whether a member says something on any call that is understood.
   private func states(_ name: String) -> Bool {
-    members.entries[name]?.contains { entry in
-      if case .sets = reading(name, entry) { true } else { false }
+    let form = form(of: name)
+    return members.entries[name]?.contains { entry in
+      if case .sets = MemberReading(entry.place.value, as: form) { true } else { false }
     } ?? false
   }
 
@@ -51,8 +54,9 @@ extension OpenAPIReader {
     var count = 0
     var sample: References.Place?
     var told: Set<String> = []
+    let form = form(of: name)
     for entry in members.entries[name] ?? [] {
-      switch reading(name, entry) {
+      switch MemberReading(entry.place.value, as: form) {
       case .nothing: continue
       case .sets(let sets):
         guard require(sets, of: entry, by: name, beside: named.contains(entry.call)) else {
@@ -129,10 +133,12 @@ extension OpenAPIReader {
   }
 
   private mutating func tellUnread(_ name: String) {
-    guard let entries = members.entries[name], let first = entries.first else { return }
-    let count = entries.count { if case .nothing = reading(name, $0) { false } else { true } }
-    guard count > 0 else { return }
-    let sample = entries.first { if case .nothing = reading(name, $0) { false } else { true } }
+    let form = form(of: name)
+    let stated = (members.entries[name] ?? []).filter { entry in
+      if case .nothing = MemberReading(entry.place.value, as: form) { false } else { true }
+    }
+    guard let sample = stated.first else { return }
+    let count = stated.count
     let reason: String =
       if case .otherCredential = KnownMember.find(name) {
         "not read, because it is about another kind of credential"
@@ -142,8 +148,8 @@ extension OpenAPIReader {
         "not read, because other members state scopes (--permission-member \(name) reads it)"
       }
     note(
-      "\(count) \(count == 1 ? "call has" : "calls have") \"\(name)\", such as \(Self.text(of: (sample ?? first).place.value)): \(whole: reason)",
-      at: (sample ?? first).place)
+      "\(count) \(count == 1 ? "call has" : "calls have") \"\(name)\", such as \(Self.text(of: sample.place.value)): \(whole: reason)",
+      at: sample.place)
   }
 
   /// The kind of a value and the names in it: calls of one form are told together.

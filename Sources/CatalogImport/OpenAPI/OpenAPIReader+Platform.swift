@@ -19,9 +19,8 @@ extension OpenAPIReader {
       let operation = draft.operations[index]
       let call = Correction.unnamed(operation.method + " " + operation.path)
       guard let correction = byCall[call] ?? byCall["* *"] else { continue }
-      guard let place = draft.scopes.first?.origin else { continue }
       let sets = correction.sets.map { set in
-        set.map { scope($0, declared: false, at: place) }.sorted()
+        set.map { draft.scope($0, isDeclared: false) }.sorted()
       }
       let hasTerms = correction.terms.contains { $0 != CatalogDraft.Term() }
       guard Set(sets) != Set(operation.requirement ?? []) || hasTerms else { continue }

@@ -8,7 +8,7 @@ extension OpenAPIReader {
     counts.declared = declaredScopes
     counts.operationsWithScopes = tally.callsWithScopes
     counts.named = tally.named.count
-    counts.undeclared = draft.scopes.count { !$0.isDeclared }
+    counts.undeclared = tally.named.count { !draft.scopes[$0].isDeclared }
     counts.operationsWithMembers = tally.callsWithMembers
     counts.namedInMembers = tally.namedInMembers.count
     var all = notes

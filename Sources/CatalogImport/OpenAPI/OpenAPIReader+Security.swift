@@ -28,7 +28,9 @@ extension OpenAPIReader {
     }
     if let own = stated {
       tally.callsWithOwn += 1
-      if own.value.kind == .array, own.value.elements.isEmpty { tally.callsWithEmpty += 1 }
+      if own.value.kind == .array, own.value.elements.allSatisfy(\.isEmptyObject) {
+        tally.callsWithEmpty += 1
+      }
     }
     let inherited = root.member("security").map { References.Place(value: $0, file: "") }
     guard let list = stated ?? inherited, list.value.kind != .null else { return nil }
@@ -44,9 +46,16 @@ extension OpenAPIReader {
     let elements = try security.value.requireElements()
     var found: [Alternative] = []
     for element in elements {
+      if element.kind == .null {
+        note(
+          "null stands in \"security\" here, which says nothing: left out",
+          at: .init(value: element, file: security.file))
+        continue
+      }
       let node = try references.follow(.init(value: element, file: security.file))
       try node.place.value.requireObject()
       try node.place.value.refuseRepeatedMembers()
+      try node.place.value.refuseHalfCharactersInNames()
       var alternative = Alternative()
       for (name, place) in node.members {
         let list = try scopes(of: name, place, &alternative)
@@ -103,6 +112,12 @@ extension OpenAPIReader {
     let isDeclared = known.map { $0.type != "oauth2" } ?? false
     var list: [Int] = []
     for value in try place.value.requireElements() {
+      if value.kind == .null {
+        note(
+          "null stands in the scopes of \"\(name)\" here: left out",
+          at: .init(value: value, file: place.file))
+        continue
+      }
       let index = scope(
         try value.requireString(), declared: isDeclared, takesBlanks: known?.carriesScopes == false,
         at: .init(value: value, file: place.file))
@@ -115,7 +130,7 @@ extension OpenAPIReader {
   /// A scheme by its name, or by its address (OpenAPI 3.2).
   private func scheme(_ name: String) -> SecurityScheme? {
     if let known = schemes[name] { return known }
-    guard name.contains("#/components/securitySchemes/"),
+    guard name.contains(bytesOf: "#/components/securitySchemes/"),
       let last = name.parts(between: "/").last
     else { return nil }
     return schemes[PercentSigns.decoded(last)]
@@ -132,4 +147,9 @@ extension OpenAPIReader {
   }
 
   private static let fewestOfPlaceholder = 10
+}
+
+extension JSONValue {
+  /// Whether it is an object without members.
+  fileprivate var isEmptyObject: Bool { kind == .object && memberCount == 0 }
 }

@@ -54,7 +54,7 @@ struct OpenAPIReader {
   private func format() throws(ModelError) -> String {
     let version = (root.member("openapi") ?? root.member("swagger"))
     if let text = version?.scalarText {
-      if root.member("openapi") != nil, text.hasPrefix("3.") { return "OpenAPI " + text }
+      if root.member("openapi") != nil, text.starts(exactlyWith: "3.") { return "OpenAPI " + text }
       if root.member("swagger") != nil, text == "2.0" || text == "2" { return "Swagger 2.0" }
       throw (version ?? root).error(
         "\"\(text)\" is no version that this program knows",
@@ -103,7 +103,7 @@ struct OpenAPIReader {
   private mutating func readPaths() throws(ModelError) {
     let paths = root.member("paths")
     noteIfList(paths, "the list of paths")
-    for (path, value) in try paths?.requireMembers() ?? [] where !path.hasPrefix("x-") {
+    for (path, value) in try paths?.requireMembers() ?? [] where !path.starts(exactlyWith: "x-") {
       let item = try references.follow(.init(value: value, file: ""))
       guard !item.value.isNothing else {
         note("the path \"\(path)\" holds no calls", at: item.place)
@@ -129,7 +129,7 @@ struct OpenAPIReader {
           for (method, value) in further {
             try read(method.uppercased(), known, .init(value: value, file: operation.file))
           }
-        } else if !Self.otherMembers.contains(method), !method.hasPrefix("x-") {
+        } else if !Self.otherMembers.contains(method), !method.starts(exactlyWith: "x-") {
           let names = Self.methods.union(Self.otherMembers)
           note(
             "\"\(method)\" of the path \"\(path)\" is no method and nothing else that a path has: "
@@ -174,9 +174,9 @@ struct OpenAPIReader {
       return
     }
     let text = { (name: String) in node.member(name)?.value.scalarText ?? "" }
-    let description = text("description")
     let summary = PlainText.line(text("summary"), limit: 200)
-    operation.summary = summary.isEmpty ? PlainText.sentence(description, limit: 200) : summary
+    operation.summary =
+      summary.isEmpty ? PlainText.sentence(text("description"), limit: 200) : summary
     operation.tag = PlainText.line(
       node.member("tags")?.value.elements.first?.scalarText ?? "", limit: 200)
     operation.isDeprecated = node.member("deprecated")?.value.boolean ?? false
@@ -185,8 +185,8 @@ struct OpenAPIReader {
     draft.operations.append(operation)
     tally.count(operation.requirement)
     members.add(node.members, of: call)
-    if options.readsProse, !description.isEmpty || !summary.isEmpty {
-      prose.append((call, description + "\n\n" + text("summary"), node.place))
+    if options.readsProse {
+      prose.append((call, text("description") + "\n\n" + text("summary"), node.place))
     }
     guard draft.operations.count <= CatalogDraft.maximumCalls else {
       throw references.inFile(

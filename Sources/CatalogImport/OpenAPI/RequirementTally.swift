@@ -5,7 +5,7 @@ import Documents
 struct RequirementTally {
   /// Calls with a `security` of their own.
   var callsWithOwn = 0
-  /// Calls whose own `security` is empty: the document says that they are free.
+  /// Calls whose own `security` is `[]` or `[{}]`: the document says that they are free.
   var callsWithEmpty = 0
   /// Alternatives with every scope that there is.
   var placeholders = 0
@@ -42,11 +42,12 @@ extension OpenAPIReader {
     if options.meaning == nil, platform == nil { warnOfLevels() }
   }
 
-  /// Where every call overrides the document's credential with nothing, a generator did it.
+  /// Where the document demands a credential, and every call that says something takes it back, a
+  /// generator did it: it is no statement about any of them.
   private mutating func distrustEmpty(_ platform: KnownPlatform?) {
     let demands = root.member("security")?.elements.contains { !$0.allMembers.isEmpty } ?? false
     let isEverywhere =
-      demands && tally.callsWithEmpty >= 3 && tally.callsWithEmpty == tally.callsWithOwn
+      demands && tally.callsWithEmpty > 0 && tally.callsWithEmpty == tally.callsWithOwn
       && tally.callsWithEmpty * 2 > draft.operations.count
     guard isEverywhere || platform?.distrustsEmpty == true else { return }
     var count = 0

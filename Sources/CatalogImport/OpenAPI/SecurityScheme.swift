@@ -17,7 +17,7 @@ extension OpenAPIReader {
     for (name, value) in try list?.requireMembers() ?? [] {
       let place = References.Place(value: value, file: "")
       // A name that starts with x- is an extension, unless a scheme stands behind it.
-      if name.hasPrefix("x-") {
+      if name.starts(exactlyWith: "x-") {
         let found = try? references.follow(place)
         guard found?.member("type")?.value.string != nil else { continue }
       }
@@ -35,7 +35,7 @@ extension OpenAPIReader {
       let all = try references.inFile(list.file) { () throws(ModelError) in
         try list.value.requireMembers()
       }
-      for (name, value) in all where !name.hasPrefix("x-") {
+      for (name, value) in all where !name.starts(exactlyWith: "x-") {
         let flow = try references.follow(.init(value: value, file: list.file)).place
         _ = try references.inFile(flow.file) { () throws(ModelError) in
           try flow.value.requireMembers()
@@ -54,7 +54,7 @@ extension OpenAPIReader {
       let scopes = try references.inFile(place.file) { () throws(ModelError) in
         try references.follow(place).place.value.requireMembers()
       }
-      for (id, text) in scopes where !id.hasPrefix("x-") {
+      for (id, text) in scopes where !id.starts(exactlyWith: "x-") {
         _ = scope(
           id, text: text.scalarText ?? "", declared: true,
           at: .init(value: text, file: place.file))
@@ -78,6 +78,10 @@ extension OpenAPIReader {
     _ id: String, text: String = "", declared: Bool, takesBlanks: Bool = false,
     at place: References.Place
   ) -> Int {
+    if draft.indexOfScope[id] != nil {
+      // It was looked at when it was added.
+      return draft.scope(id, text: text, isDeclared: declared)
+    }
     let isBad = { (scalar: Unicode.Scalar) in
       (scalar.properties.isWhitespace && !(takesBlanks && scalar == " "))
         || PlainText.isControl(scalar)

@@ -23,7 +23,7 @@ enum ServerAddresses {
     return addresses.map { address in
       String(address.reversed().drop { $0 == "/" }.reversed())
     }.filter { address in
-      (address.hasPrefix("https://") || address.hasPrefix("http://"))
+      (address.starts(exactlyWith: "https://") || address.starts(exactlyWith: "http://"))
         && address.count <= longest
         && address.utf8.allSatisfy { (0x21..<0x7F).contains($0) } && seen.insert(address).inserted
     }

@@ -38,19 +38,20 @@ struct Overlay {
     try applyScopes(&draft)
     try applyCategories(&draft)
     try applyOperations(&draft)
-    let further: [(String, DocumentPart)] = [
-      ("combinations", .combination), ("reviewed", .review), ("presets", .preset),
+    let further = [
+      ("combinations", Combination.shape), ("reviewed", Review.shape), ("presets", Preset.shape),
     ]
-    for (name, part) in further {
+    for (name, shape) in further {
       guard let value = root[name] else { continue }
-      for element in value.elements { try element.refuseUnknownMembers(of: part) }
+      for element in value.elements { try element.refuseUnknownMembers(of: shape) }
       draft.further.append((name, .raw(Array(value.source))))
     }
   }
 
   private static func check(_ value: JSONValue, _ names: [String]) throws(ModelError) {
     try value.requireObject()
-    for (name, inner) in value.members where !names.contains(name) && !name.hasPrefix("x-") {
+    for (name, inner) in value.members
+    where !names.contains(name) && !name.starts(exactlyWith: "x-") {
       throw inner.error(
         "an overlay has no member \"\(name)\" here",
         remedy: NearestName.suggestion(name, among: names) ?? "Take it out")

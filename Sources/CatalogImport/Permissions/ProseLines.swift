@@ -31,9 +31,13 @@ struct ProseLines {
       rest = rest.dropFirst()
     }
     let body = rest.drop { $0 == " " }
-    let isBold = body.hasPrefix("**") && body.hasSuffix("**") || body.hasPrefix("__")
+    let isBold =
+      body.starts(exactlyWith: "**") && body.ends(exactlyWith: "**")
+      || body.starts(exactlyWith: "__")
     line.text = withoutEmphasis(body)
-    if isBold || line.text.hasSuffix(":") && line.text.utf8.count < 80 { line.isHeading = true }
+    if isBold || line.text.ends(exactlyWith: ":") && line.text.utf8.count < 80 {
+      line.isHeading = true
+    }
     return line
   }
 
@@ -66,14 +70,15 @@ struct ProseLines {
       let tag = behind[..<close].lowercased()
       let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
       switch name {
-      case "h1", "h2", "h3", "h4", "h5", "h6": result += tag.hasPrefix("/") ? "\n" : "\n# "
+      case "h1", "h2", "h3", "h4", "h5", "h6":
+        result += tag.starts(exactlyWith: "/") ? "\n" : "\n# "
       case "br", "p", "div", "ul", "ol", "tr", "table": result += "\n"
-      case "li": result += tag.hasPrefix("/") ? "\n" : "\n* "
+      case "li": result += tag.starts(exactlyWith: "/") ? "\n" : "\n* "
       case "a", "code", "tt": result += "`"
       default: result += " "
       }
       rest = rest[rest.index(after: close)...]
     }
-    return (result + rest).replacing("``", with: "`")
+    return (result + rest).replacing(bytesOf: "``", with: "`")
   }
 }

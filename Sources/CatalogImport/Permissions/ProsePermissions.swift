@@ -71,7 +71,7 @@ struct ProsePermissions {
   ]
   private static let denying = [
     "not require", "n't require", "not need", "n't need", "no longer", "without", "not necessary",
-    "never", "optional", "is not granted", "not be granted", "deprecated",
+    "never", "optional", "is not granted", "not be granted", "deprecated", "neither", "but not",
   ]
   private static let conditions = [" if ", "unless", " when ", "in case", "for example"]
 
@@ -84,7 +84,17 @@ struct ProsePermissions {
     else { return [] }
     let names = names(in: sentence, isListed: false)
     guard !names.isEmpty else { return [] }
-    return Self.isAny(words) ? names.map { [$0] } : [names]
+    let joints = Self.joints(in: sentence)
+    // "a, or b and c" has brackets that nobody wrote.
+    if joints.contains(" or "), joints.contains(" and ") { return [] }
+    return Self.isAny(words) || joints.contains(" / ") ? names.map { [$0] } : [names]
+  }
+
+  /// What stands between the names of a sentence, with a blank around each part.
+  private static func joints(in sentence: String) -> String {
+    let parts = sentence.split(separator: "`", omittingEmptySubsequences: false)
+    let between = parts.indices.filter { $0 % 2 == 0 && $0 > 0 && $0 + 1 < parts.count }
+    return between.map { " \(parts[$0].lowercased()) " }.joined()
   }
 
   private static func denies(_ words: String) -> Bool {
@@ -162,7 +172,7 @@ struct ProsePermissions {
     let isID =
       !name.isEmpty && name.utf8.count <= 100
       && name.utf8.allSatisfy { (0x21..<0x7F).contains($0) && !"{}()<>=\"'?$".utf8.contains($0) }
-      && !name.hasPrefix("/") && !name.contains("//")
+      && !name.starts(exactlyWith: "/") && !name.contains(bytesOf: "//")
     guard isID else { return false }
     return declared.isEmpty || shapes.contains(Self.shape(of: name)) && Self.shape(of: name) != ""
   }

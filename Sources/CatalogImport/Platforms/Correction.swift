@@ -14,7 +14,7 @@ struct Correction: Equatable {
   /// Reads a line such as `GET /me = a + b ? x | none ! x (uncertain)`.
   init?(_ line: Substring) {
     let mark = " (uncertain)"
-    isUncertain = line.hasSuffix(mark)
+    isUncertain = line.ends(exactlyWith: mark)
     let body = isUncertain ? line.dropLast(mark.count) : line
     let parts = body.split(separator: " = ", maxSplits: 1)
     guard parts.count == 2 else { return nil }

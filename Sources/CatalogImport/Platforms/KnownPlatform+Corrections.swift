@@ -1,4 +1,4 @@
-// Written down from package sources, as the platforms' `source` says: method, path, and the
+// Written down from public sources, as the platforms' `source` says: method, path, and the
 // alternatives behind "=", with "+" between scopes that are needed together and "none" where none is;
 // "? x" and "! x" behind an alternative: it holds where the condition x is met, or not.
 
@@ -83,23 +83,23 @@ extension KnownPlatform {
 
   static let correctionsOfSpotify = """
     GET /me = none ! account-details | user-read-email + user-read-private ? account-details
-    PUT /playlists/{playlist_id} = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    POST /playlists/{playlist_id}/tracks = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    PUT /playlists/{playlist_id}/tracks = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    DELETE /playlists/{playlist_id}/tracks = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    POST /playlists/{playlist_id}/items = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    PUT /playlists/{playlist_id}/items = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    DELETE /playlists/{playlist_id}/items = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    POST /me/playlists = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    PUT /me/library = user-library-modify | user-follow-modify | playlist-modify-package (uncertain)
-    DELETE /me/library = user-library-modify | user-follow-modify | playlist-modify-package (uncertain)
+    PUT /playlists/{playlist_id} = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    POST /playlists/{playlist_id}/tracks = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    PUT /playlists/{playlist_id}/tracks = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    DELETE /playlists/{playlist_id}/tracks = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    POST /playlists/{playlist_id}/items = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    PUT /playlists/{playlist_id}/items = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    DELETE /playlists/{playlist_id}/items = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    POST /me/playlists = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    PUT /me/library = user-library-modify | user-follow-modify | playlist-modify-public (uncertain)
+    DELETE /me/library = user-library-modify | user-follow-modify | playlist-modify-public (uncertain)
     GET /me/library/contains = user-library-read | user-follow-read | playlist-read-private (uncertain)
     GET /me/episodes = user-library-read
     GET /users/{user_id}/playlists = none ! private-playlist | playlist-read-private ? private-playlist (uncertain)
-    POST /users/{user_id}/playlists = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    PUT /playlists/{playlist_id}/followers = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    DELETE /playlists/{playlist_id}/followers = playlist-modify-package ! private-playlist | playlist-modify-private ? private-playlist
-    PUT /playlists/{playlist_id}/images = playlist-modify-package + ugc-image-upload ! private-playlist | playlist-modify-private + ugc-image-upload ? private-playlist
+    POST /users/{user_id}/playlists = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    PUT /playlists/{playlist_id}/followers = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    DELETE /playlists/{playlist_id}/followers = playlist-modify-public ! private-playlist | playlist-modify-private ? private-playlist
+    PUT /playlists/{playlist_id}/images = playlist-modify-public + ugc-image-upload ! private-playlist | playlist-modify-private + ugc-image-upload ? private-playlist
     GET /me/player/queue = user-read-currently-playing | user-read-playback-state (uncertain)
     """
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// A platform of which it is known what its description means where that differs from OpenAPI, or
 /// where others differ.
 struct KnownPlatform: Sendable {
@@ -26,7 +28,7 @@ struct KnownPlatform: Sendable {
     let byHost = all.first { platform in
       !platform.hosts.isEmpty
         && hosts.contains { host in
-          platform.hosts.contains { host == $0 || host.hasSuffix("." + $0) }
+          platform.hosts.contains { host == $0 || host.ends(exactlyWith: "." + $0) }
         } && (platform.titles.isEmpty || platform.titles.contains { title.contains($0) })
     }
     return byHost

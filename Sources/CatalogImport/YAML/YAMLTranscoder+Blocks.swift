@@ -88,41 +88,57 @@ extension YAMLTranscoder {
 
   // MARK: - Keys
 
+  /// Says whether a sign stands here with which no text starts that has no quotes.
+  func startsWithSign() -> Bool {
+    switch peek() {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "&"),
+      UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
   /// Says whether a key with its colon stands here on one line, without reading it.
-  func startsMember() -> Bool {
+  mutating func startsMember() -> Bool {
+    if lookedAt != position {
+      lookedAt = position
+      colon = colonOfMember()
+    }
+    return colon != nil
+  }
+
+  /// The colon of the key that stands here on one line; nil where none does.
+  private func colonOfMember() -> Int? {
     var at = position
     while at < bytes.count, bytes[at] == UInt8(ascii: "&") || bytes[at] == UInt8(ascii: "!") {
       while at < bytes.count, bytes[at] > 0x20 { at += 1 }
       while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
     }
-    guard at < bytes.count else { return false }
+    guard at < bytes.count else { return nil }
     switch bytes[at] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      guard let end = endOfQuoted(from: at) else { return false }
-      at = end
-      while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
-      return at < bytes.count && bytes[at] == UInt8(ascii: ":") && isSpace(at: at + 1)
+      guard let end = endOfQuoted(from: at) else { return nil }
+      return colon(behind: end)
     case UInt8(ascii: "*"):
       // A colon may belong to the alias's name: only one behind a space ends the key.
       while at < bytes.count, bytes[at] > 0x20, !Self.isFlowSign(bytes[at]) { at += 1 }
-      while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
-      return at < bytes.count && bytes[at] == UInt8(ascii: ":") && isSpace(at: at + 1)
+      return colon(behind: at)
     case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: ">"),
       UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
-      return false
-    case UInt8(ascii: "-") where isSpace(at: at + 1): return false
-    case UInt8(ascii: "?") where isSpace(at: at + 1): return false
-    default: break
+      return nil
+    case UInt8(ascii: "-") where isSpace(at: at + 1): return nil
+    case UInt8(ascii: "?") where isSpace(at: at + 1): return nil
+    default:
+      let end = endOfPlain(from: at)
+      return end < bytes.count && bytes[end] == UInt8(ascii: ":") ? end : nil
     }
-    let start = at
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == 0x0A { return false }
-      if byte == UInt8(ascii: ":"), isSpace(at: at + 1) { return true }
-      if byte == UInt8(ascii: "#"), at > start, isSpace(at: at - 1) { return false }
-      at += 1
-    }
-    return false
+  }
+
+  /// The colon behind spaces at an offset that ends a key; nil where something else stands there.
+  private func colon(behind start: Int) -> Int? {
+    var at = start
+    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
+    return at < bytes.count && bytes[at] == UInt8(ascii: ":") && isSpace(at: at + 1) ? at : nil
   }
 
   /// Where a quoted text ends that starts at an offset, if it does on its line.
@@ -172,7 +188,12 @@ extension YAMLTranscoder {
         try turnIntoKey(from: begin, at: here)
       default:
         try checkPlainStart()
-        emit(plainLine())
+        if let colon, lookedAt == position {
+          emit(Self.trimmed(bytes[position..<colon]))
+          position = colon
+        } else {
+          emit(plainLine())
+        }
       }
       finish(properties, from: begin)
       skipSpaces()
@@ -240,7 +261,9 @@ extension YAMLTranscoder {
   }
 
   private func checkHandle(of tag: String) throws(ModelError) {
-    guard !tag.hasPrefix("!<"), let end = tag.dropFirst().firstIndex(of: "!") else { return }
+    guard !tag.starts(exactlyWith: "!<"), let end = tag.dropFirst().firstIndex(of: "!") else {
+      return
+    }
     let handle = String(tag[...end])
     guard handles.contains(handle) else {
       throw error("no directive defines the tag \"\(handle)\"", remedy: "Define it with %TAG")

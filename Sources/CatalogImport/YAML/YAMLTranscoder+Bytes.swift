@@ -40,15 +40,22 @@ extension YAMLTranscoder {
   @discardableResult
   mutating func skipSpaces() -> Bool {
     var hasTab = false
-    while let byte = peek(), byte == 0x20 || byte == 0x09 || byte == 0x0D {
-      if byte == 0x09 { hasTab = true }
-      position += 1
+    var at = position
+    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0D {
+      if bytes[at] == 0x09 { hasTab = true }
+      at += 1
     }
+    position = at
     return hasTab
   }
 
-  mutating func skipLine() {
-    while let byte = peek(), byte != 0x0A { position += 1 }
+  mutating func skipLine() { position = endOfLine(from: position) }
+
+  /// Where the line ends on which an offset is: at its line feed, or at the end.
+  func endOfLine(from start: Int) -> Int {
+    var at = start
+    while at < bytes.count, bytes[at] != 0x0A { at += 1 }
+    return at
   }
 
   /// Says whether nothing but a comment follows on the line.
@@ -74,17 +81,26 @@ extension YAMLTranscoder {
   /// Says whether a tab stands between the start of the line and what comes first on it, which is
   /// here.
   func isTabbed() -> Bool {
-    let start = bytes[place.lineStart..<min(position, bytes.count)]
-    return start.contains(0x09) && start.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    var hasTab = false
+    for at in place.lineStart..<min(position, bytes.count) where bytes[at] != 0x20 {
+      guard bytes[at] == 0x09 else { return false }
+      hasTab = true
+    }
+    return hasTab
   }
 
   /// Moves over white space, comments and line breaks to what comes next.
   mutating func skipToToken() throws(ModelError) {
-    while let byte = peek() {
-      switch byte {
-      case 0x20, 0x0D, 0x09: position += 1
-      case 0x0A: newLine()
-      case UInt8(ascii: "#") where position == 0 || isSpace(at: position - 1): skipLine()
+    var at = position
+    defer { position = at }
+    while at < bytes.count {
+      switch bytes[at] {
+      case 0x20, 0x0D, 0x09: at += 1
+      case 0x0A:
+        at += 1
+        place.line += 1
+        place.lineStart = at
+      case UInt8(ascii: "#") where at == 0 || isSpace(at: at - 1): at = endOfLine(from: at)
       default: return
       }
     }

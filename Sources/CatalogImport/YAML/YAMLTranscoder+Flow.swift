@@ -192,15 +192,20 @@ extension YAMLTranscoder {
 
   private mutating func flowPlainLine() -> ArraySlice<UInt8> {
     let start = position
-    while let byte = peek(), byte != 0x0A, !Self.isFlowSign(byte) {
-      if byte == UInt8(ascii: ":"),
-        isSpace(at: position + 1) || Self.isFlowSign(bytes[position + 1])
-      {
-        break
-      }
-      if byte == UInt8(ascii: "#"), position > start, isSpace(at: position - 1) { break }
-      position += 1
-    }
+    position = endOfFlowPlain(from: start)
     return Self.trimmed(bytes[start..<position])
+  }
+
+  /// Where a plain text inside brackets ends, on this line at the latest.
+  private func endOfFlowPlain(from start: Int) -> Int {
+    var at = start
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == 0x0A || Self.isFlowSign(byte) { break }
+      if byte == UInt8(ascii: ":"), isSpace(at: at + 1) || Self.isFlowSign(bytes[at + 1]) { break }
+      if byte == UInt8(ascii: "#"), at > start, isSpace(at: at - 1) { break }
+      at += 1
+    }
+    return at
   }
 }

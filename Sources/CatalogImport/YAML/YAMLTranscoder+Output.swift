@@ -14,31 +14,47 @@ extension YAMLTranscoder {
   /// Writes a text as a JSON string.
   mutating func emit(_ text: ArraySlice<UInt8>) {
     output.append(UInt8(ascii: "\""))
-    // Most hold nothing that JSON writes otherwise.
-    var start = text.startIndex
-    while start < text.endIndex, text[start] >= 0x20, text[start] != UInt8(ascii: "\""),
-      text[start] != UInt8(ascii: "\\"), text[start] != 0xED
-    {
-      start += 1
-    }
-    output.append(contentsOf: text[..<start])
-    var rest = text[start...]
-    while let byte = rest.popFirst() {
+    escape(text)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes the inside of a JSON string.
+  mutating func escape(_ text: ArraySlice<UInt8>) {
+    var place = text.startIndex
+    while true {
+      let end = Self.endOfPlain(text, from: place)
+      output.append(contentsOf: text[place..<end])
+      guard end < text.endIndex else { return }
+      place = end + 1
+      let byte = text[end]
       switch byte {
-      case 0xED where rest.count > 1 && rest[rest.startIndex] >= 0xA0:
-        let high = UInt32(rest.removeFirst() & 0x3F)
-        let half = 0xD000 | high << 6 | UInt32(rest.removeFirst() & 0x3F)
+      case 0xED where end + 2 < text.endIndex && text[end + 1] >= 0xA0:
+        let half = 0xD000 | UInt32(text[end + 1] & 0x3F) << 6 | UInt32(text[end + 2] & 0x3F)
         output.append(contentsOf: ("\\u" + String(half, radix: 16)).utf8)
+        place = end + 3
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         output.append(UInt8(ascii: "\\"))
         output.append(byte)
+      case 0x0A: output.append(contentsOf: #"\n"#.utf8)
       case 0x00..<0x20:
         output.append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
         output.append(contentsOf: String(byte, radix: 16).utf8)
       default: output.append(byte)
       }
     }
-    output.append(UInt8(ascii: "\""))
+  }
+
+  /// The next place of what JSON may write otherwise: most texts hold nothing of it.
+  private static func endOfPlain(_ text: ArraySlice<UInt8>, from start: Int) -> Int {
+    var at = start
+    while at < text.endIndex {
+      let byte = text[at]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xED {
+        break
+      }
+      at += 1
+    }
+    return at
   }
 
   /// Writes a text that stood in quotes: a tag may make something else of it.
@@ -85,10 +101,14 @@ extension YAMLTranscoder {
   }
 
   /// Says whether a text is a word in small letters, in capitals, or with a capital.
-  private static func isWord(_ text: ArraySlice<UInt8>, _ word: String) -> Bool {
-    let found = String(decoding: text, as: UTF8.self)
-    return found == word || found == word.uppercased()
-      || found == word.prefix(1).uppercased() + word.dropFirst()
+  private static func isWord(_ text: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
+    var capitals = 0
+    for (offset, byte) in text.enumerated() {
+      guard byte | 0x20 == word.utf8Start[offset] else { return false }
+      if byte & 0x20 == 0 { capitals += 1 }
+    }
+    let startsWithCapital = text.first.map { $0 & 0x20 == 0 } ?? false
+    return capitals == 0 || capitals == text.count || capitals == 1 && startsWithCapital
   }
 
   /// Says whether a text is a number as JSON writes one.

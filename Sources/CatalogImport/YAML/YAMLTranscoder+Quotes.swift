@@ -11,9 +11,7 @@ extension YAMLTranscoder {
     position += 1
     let inside = position
     // Most hold neither escapes nor line breaks.
-    while let byte = peek(), byte != quote, byte != UInt8(ascii: "\\"), byte != 0x0A {
-      position += 1
-    }
+    position = endOfQuotedRun(from: position, quote ?? 0)
     let next = position + 1 < bytes.count ? bytes[position + 1] : 0
     if peek() == quote, isDouble || next != quote {
       position += 1
@@ -30,7 +28,7 @@ extension YAMLTranscoder {
         position += 1
       } else if isDouble, byte == UInt8(ascii: "\\") {
         position += 1
-        try escape(&text, least)
+        try readEscape(into: &text, least)
         kept = text.count
       } else if byte == 0x0A {
         while text.count > kept, Self.isTrimmed(text.last) { text.removeLast() }
@@ -41,15 +39,25 @@ extension YAMLTranscoder {
         text += breaks == 1 ? [0x20] : Array(repeating: 0x0A, count: breaks - 1)
         kept = text.count
       } else {
-        text.append(byte)
-        position += 1
+        let end = endOfQuotedRun(from: position + 1, quote ?? 0)
+        text += bytes[position..<end]
+        position = end
       }
     }
     place = start
     throw error("the quote is never closed", remedy: "Close it")
   }
 
-  private mutating func escape(_ text: inout [UInt8], _ least: Int) throws(ModelError) {
+  /// The next quote, backslash or line break.
+  private func endOfQuotedRun(from start: Int, _ quote: UInt8) -> Int {
+    var at = start
+    while at < bytes.count, bytes[at] != quote, bytes[at] != UInt8(ascii: "\\"), bytes[at] != 0x0A {
+      at += 1
+    }
+    return at
+  }
+
+  private mutating func readEscape(into text: inout [UInt8], _ least: Int) throws(ModelError) {
     guard let byte = peek() else { return }
     position += 1
     switch byte {

@@ -57,12 +57,21 @@ extension YAMLTranscoder {
   /// Moves over what is left of a plain text on this line.
   mutating func plainLine() -> ArraySlice<UInt8> {
     let start = position
-    while let byte = peek(), byte != 0x0A {
-      if byte == UInt8(ascii: ":"), isSpace(at: position + 1) { break }
-      if byte == UInt8(ascii: "#"), position > start, isSpace(at: position - 1) { break }
-      position += 1
-    }
+    position = endOfPlain(from: start)
     return Self.trimmed(bytes[start..<position])
+  }
+
+  /// Where a plain text ends, on this line at the latest.
+  func endOfPlain(from start: Int) -> Int {
+    var at = start
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == 0x0A { break }
+      if byte == UInt8(ascii: ":"), isSpace(at: at + 1) { break }
+      if byte == UInt8(ascii: "#"), at > start, isSpace(at: at - 1) { break }
+      at += 1
+    }
+    return at
   }
 
   // MARK: - Literal and folded texts
@@ -74,11 +83,13 @@ extension YAMLTranscoder {
     var indentation: Int?
   }
 
-  /// A text behind `|` or `>`: the lines below that are indented more than the parent.
-  mutating func blockScalar(parent: Int) throws(ModelError) -> [UInt8] {
+  /// Writes a text behind `|` or `>`: the lines below that are indented more than the parent.
+  mutating func blockScalar(parent: Int) throws(ModelError) {
     let header = try header(parent: parent)
     let (lines, isOpen) = try blockLines(parent: parent, indentation: header.indentation)
-    return Self.text(of: lines, header, isOpen: isOpen)
+    output.append(UInt8(ascii: "\""))
+    emit(lines, header, isOpen: isOpen)
+    output.append(UInt8(ascii: "\""))
   }
 
   private mutating func header(parent: Int) throws(ModelError) -> Header {
@@ -107,20 +118,21 @@ extension YAMLTranscoder {
     error("this cannot follow | or >", remedy: "Start the text on the next line")
   }
 
-  /// The lines of the block without their indentation, and whether the last has no line break.
+  /// Where the lines of the block stand without their indentation, and whether the last has no line
+  /// break.
   private mutating func blockLines(
     parent: Int, indentation: Int?
-  ) throws(ModelError) -> (lines: [ArraySlice<UInt8>], isOpen: Bool) {
+  ) throws(ModelError) -> (lines: [Range<Int>], isOpen: Bool) {
     var indentation = indentation
-    var lines: [ArraySlice<UInt8>] = []
+    var lines: [Range<Int>] = []
     var isOpen = false
     var widestBlank = 0
     while position < bytes.count {
-      var end = position
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      let all = Self.withoutReturn(bytes[position..<end])
-      let spaces = all.prefix { $0 == 0x20 }.count
-      if spaces == all.count {
+      let start = position
+      let next = endOfLine(from: start)
+      let end = next > start && bytes[next - 1] == 0x0D ? next - 1 : next
+      let spaces = endOfSpaces(from: start, to: end) - start
+      if spaces == end - start {
         if indentation == nil { widestBlank = max(widestBlank, spaces) }
       } else {
         if indentation == nil, spaces > parent {
@@ -131,70 +143,73 @@ extension YAMLTranscoder {
               remedy: "Take its spaces out")
           }
         }
-        if spaces < indentation ?? .max || isMarker("---") || isMarker("...") {
-          try checkBlockEnd(all)
+        if spaces < indentation ?? .max || isAnyMarker() {
+          try checkBlockEnd(start..<end)
           break
         }
       }
-      lines.append(all.dropFirst(min(indentation ?? spaces, spaces)))
-      position = end
+      lines.append(start + min(indentation ?? spaces, spaces)..<end)
+      position = next
       isOpen = peek() == nil
       if !isOpen { newLine() }
     }
     return (lines, isOpen)
   }
 
+  private func endOfSpaces(from start: Int, to end: Int) -> Int {
+    var at = start
+    while at < end, bytes[at] == 0x20 { at += 1 }
+    return at
+  }
+
   /// A line of nothing but tabs belongs to no text: it is indented by none.
-  private func checkBlockEnd(_ line: ArraySlice<UInt8>) throws(ModelError) {
+  private func checkBlockEnd(_ range: Range<Int>) throws(ModelError) {
+    let line = bytes[range]
     guard line.contains(0x09), line.allSatisfy({ $0 <= 0x20 }) else { return }
     throw tabbed()
   }
 
-  private static func withoutReturn(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    text.last == 0x0D ? text.dropLast() : text
-  }
-
-  private static func text(
-    of lines: [ArraySlice<UInt8>], _ header: Header, isOpen: Bool
-  ) -> [UInt8] {
-    let filled = lines.count - lines.reversed().prefix(while: \.isEmpty).count
-    var text: [UInt8] = []
+  /// Writes lines as the inside of a JSON string.
+  private mutating func emit(_ lines: [Range<Int>], _ header: Header, isOpen: Bool) {
+    let filled = lines.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
     var wasMoreIndented = false
     var isFirst = true
     var empty = 0
-    for line in lines.prefix(filled) {
+    for line in lines[..<filled] {
       guard header.isFolded else {
-        if !isFirst { text.append(0x0A) }
+        if !isFirst { emitBreaks(1) }
         isFirst = false
-        text += line
+        escape(bytes[line])
         continue
       }
       if line.isEmpty {
         empty += 1
         continue
       }
-      let isMoreIndented = line.first == 0x20 || line.first == 0x09
+      let isMoreIndented = bytes[line.lowerBound] == 0x20 || bytes[line.lowerBound] == 0x09
       if isFirst {
-        text += Array(repeating: 0x0A, count: empty)
+        emitBreaks(empty)
       } else {
-        let keeps = isMoreIndented || wasMoreIndented
-        let breaks = keeps ? empty + 1 : empty
-        text += breaks == 0 ? [0x20] : Array(repeating: 0x0A, count: breaks)
+        let breaks = isMoreIndented || wasMoreIndented ? empty + 1 : empty
+        if breaks == 0 { output.append(0x20) } else { emitBreaks(breaks) }
       }
       isFirst = false
-      text += line
+      escape(bytes[line])
       wasMoreIndented = isMoreIndented
       empty = 0
     }
     // The end of the document is no line break, but ends a line of spaces as one would.
-    let isUnbroken = isOpen && filled == lines.count && lines.last?.last != 0x20
+    let endsInSpace = lines.last.map { !$0.isEmpty && bytes[$0.upperBound - 1] == 0x20 } ?? false
+    let isUnbroken = isOpen && filled == lines.count && !endsInSpace
     let hasBreak = filled > 0 && !isUnbroken
     switch header.chomping {
-    case UInt8(ascii: "-"): return text
-    case UInt8(ascii: "+"):
-      return text
-        + Array(repeating: 0x0A, count: lines.count - filled + (hasBreak ? 1 : 0))
-    default: return hasBreak ? text + [0x0A] : text
+    case UInt8(ascii: "-"): break
+    case UInt8(ascii: "+"): emitBreaks(lines.count - filled + (hasBreak ? 1 : 0))
+    default: if hasBreak { emitBreaks(1) }
     }
+  }
+
+  private mutating func emitBreaks(_ count: Int) {
+    for _ in 0..<count { output.append(contentsOf: #"\n"#.utf8) }
   }
 }

@@ -24,6 +24,9 @@ struct YAMLTranscoder {
   var place = Place()
   var output: [UInt8] = []
   var outputLine = 1
+  /// Where `startsMember` looked last, and the colon that it found.
+  var lookedAt = -1
+  var colon: Int?
   var anchors: [String: Range<Int>] = [:]
   /// The anchors in the order in which their nodes ended, with where these start.
   var anchorOrder: [(name: String, start: Int)] = []
@@ -36,9 +39,26 @@ struct YAMLTranscoder {
 
   /// The document as JSON, with as many lines.
   static func json(from bytes: [UInt8]) throws(ModelError) -> [UInt8] {
-    var transcoder = YAMLTranscoder(bytes: withLineFeeds(bytes))
+    let signs = RareSigns(in: bytes)
+    var transcoder = YAMLTranscoder(bytes: signs.hasReturn ? withLineFeeds(bytes) : bytes)
+    if signs.hasControl { try transcoder.refuseControls() }
     try transcoder.transcode()
     return transcoder.output
+  }
+
+  /// What few documents hold, looked for in one pass over all bytes that does nothing else.
+  private struct RareSigns {
+    private(set) var hasReturn = false
+    private(set) var hasControl = false
+
+    init(in bytes: [UInt8]) {
+      var (returns, controls): (UInt8, UInt8) = (0, 0)
+      for byte in bytes {
+        returns |= byte == 0x0D ? 1 : 0
+        controls |= YAMLTranscoder.isControl(byte) ? 1 : 0
+      }
+      (hasReturn, hasControl) = (returns != 0, controls != 0)
+    }
   }
 
   private init(bytes: [UInt8]) {
@@ -48,7 +68,6 @@ struct YAMLTranscoder {
 
   /// The same with line feeds in the place of carriage returns that stand alone, which break lines.
   private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(0x0D) else { return bytes }
     var result = bytes
     for index in bytes.indices where bytes[index] == 0x0D {
       if index + 1 == bytes.count || bytes[index + 1] != 0x0A { result[index] = 0x0A }
@@ -66,7 +85,6 @@ struct YAMLTranscoder {
   // MARK: - The document
 
   private mutating func transcode() throws(ModelError) {
-    try checkControls()
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       place.position = 3
       place.lineStart = 3
@@ -140,11 +158,8 @@ struct YAMLTranscoder {
 
   /// Refuses bytes that would pass for spaces, and that no text has; an escape sequence is left to
   /// whoever shows it.
-  private mutating func checkControls() throws(ModelError) {
-    let bad = bytes.firstIndex { byte in
-      byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D && byte != 0x1B
-    }
-    guard let bad else { return }
+  private mutating func refuseControls() throws(ModelError) {
+    guard let bad = bytes.firstIndex(where: Self.isControl) else { return }
     while let next = bytes[position..<bad].firstIndex(of: 0x0A) {
       position = next
       newLine()
@@ -153,6 +168,10 @@ struct YAMLTranscoder {
     throw error(
       "a control character (byte \(bytes[bad])) stands in the document",
       remedy: "Write it as an escape, or leave it out")
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D && byte != 0x1B
   }
 
   // MARK: - Nodes
@@ -206,7 +225,11 @@ struct YAMLTranscoder {
   private mutating func content(
     parent: Int, mayBeBlock: Bool, _ properties: Properties
   ) throws(ModelError) {
-    if startsMember() || isIndicator(UInt8(ascii: "?")) || isIndicator(UInt8(ascii: ":")) {
+    // Where no mapping can start, most texts show themselves what is wrong with them.
+    let isSimple = !mayBeBlock && !startsWithSign() && !isTabbed()
+    if !isSimple,
+      startsMember() || isIndicator(UInt8(ascii: "?")) || isIndicator(UInt8(ascii: ":"))
+    {
       guard mayBeBlock else {
         if isTabbed() { throw tabbed() }
         if peek() == UInt8(ascii: "?") { try checkPlainStart() }
@@ -229,7 +252,7 @@ struct YAMLTranscoder {
       }
       try alias()
       try requireLineEnd("an alias")
-    case UInt8(ascii: "|"), UInt8(ascii: ">"): emit(try blockScalar(parent: parent)[...])
+    case UInt8(ascii: "|"), UInt8(ascii: ">"): try blockScalar(parent: parent)
     case UInt8(ascii: "["), UInt8(ascii: "{"):
       try flow(indentation: parent + 1)
       try requireLineEnd("the closing bracket")

@@ -50,7 +50,7 @@ package struct CatalogCheck: Sendable {
 
   /// Newer catalogs may have more members, so that decoding passes over them.
   private mutating func checkMembers(_ document: JSONDocument) {
-    let strays = StrayMember.all(in: document.root, of: .catalog)
+    let strays = StrayMember.all(in: document.root, of: Catalog.shape)
     for (member, line) in zip(strays, JSONValue.lines(of: strays.map(\.value))) {
       problems.append(
         Problem(

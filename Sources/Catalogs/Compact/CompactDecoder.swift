@@ -17,24 +17,16 @@ struct CompactDecoder {
 
   /// The parts; nil where anything is not as it has to be.
   mutating func decode() -> CatalogParts? {
-    parts.id = reader.text()
-    parts.name = reader.text()
-    parts.version = reader.text()
-    parts.summary = reader.text()
-    parts.sources = reader.list(ofWords: 4) {
-      Catalog.Source(name: $0.text(), location: $0.text())
+    for field in CatalogParts.table.fields {
+      switch field.name {
+      case "categories": if !decodeTree() { return nil }
+      case "operations": decodeOperations()
+      default: field.packing?.read(&parts, &reader)
+      }
+      reader.limits.kinds = parts.kinds.count
     }
-    parts.servers = reader.list(ofWords: 2) { $0.text() }
-    decodeKinds()
-    decodeCategories()
-    decodeScopes()
-    parts.resourceOfScope = reader.smallNumbers(below: parts.scopes.count)
-    guard !reader.isDamaged, parts.resourceOfScope.count == parts.scopes.count, buildTree()
-    else { return nil }
-    decodeRareMembers()
-    decodeIncludes()
-    decodeOperations()
-    decodeRules()
+    if parts.kinds.count > KeyKind.maximumCount { reader.refuse() }
+    if parts.conditions.count > Condition.maximumCount { reader.refuse() }
     let scopes = reader.smallNumbers(below: parts.scopes.count)
     let operations = reader.smallNumbers(below: parts.operations.count)
     let several = reader.smallNumbers(below: parts.operations.count)
@@ -43,6 +35,23 @@ struct CompactDecoder {
   }
 
   // MARK: - The tree
+
+  /// False where the tree cannot be.
+  private mutating func decodeTree() -> Bool {
+    decodeCategories()
+    decodeScopes()
+    parts.resourceOfScope = reader.smallNumbers(below: parts.scopes.count)
+    guard !reader.isDamaged, parts.resourceOfScope.count == parts.scopes.count, buildTree()
+    else { return false }
+    reader.limits.scopes = parts.scopes.count
+    decodePermissions()
+    var scopes = parts.scopes
+    parts.scopes = []
+    Scope.table.unpackFew(count: scopes.count, from: &reader) { $1(&scopes[$0]) }
+    parts.scopes = scopes
+    decodeIncludes()
+    return true
+  }
 
   private mutating func decodeCategories() {
     let count = reader.count(ofWords: 8)
@@ -53,7 +62,7 @@ struct CompactDecoder {
       ownScopes.append(reader.number())
       scopesBefore.append(reader.number())
       let depth = parent.map { parts.categories[$0].depth + 1 } ?? 0
-      if depth >= CatalogDecoder.maximumLevels { return reader.refuse() }
+      if depth >= Category.maximumDepth { return reader.refuse() }
       parts.categories.append(
         Category(
           name: name, summary: summary, parent: parent, depth: depth,
@@ -134,17 +143,8 @@ struct CompactDecoder {
     parts.tree.close(parts.tree.nodeOfGroup[category])
   }
 
-  // MARK: - What few catalogs and scopes have
-
-  private mutating func decodeKinds() {
-    parts.kinds = reader.list(ofWords: 4) { KeyKind(id: $0.text(), title: $0.text()) }
-    parts.conditions = reader.list(ofWords: 4) { Condition(id: $0.text(), question: $0.text()) }
-    if parts.kinds.count > KeyKind.maximumCount { reader.refuse() }
-    if parts.conditions.count > Condition.maximumCount { reader.refuse() }
-  }
-
-  private mutating func decodeRareMembers() {
-    let (count, kinds) = (parts.scopes.count, parts.kinds.count)
+  private mutating func decodePermissions() {
+    let count = parts.scopes.count
     let categories = parts.categories
     parts.permissions = reader.list(ofWords: 4) { reader in
       let category = reader.number(below: categories.count)
@@ -164,24 +164,6 @@ struct CompactDecoder {
     {
       reader.refuse()
     }
-    let kindSets = reader.list(ofWords: 2) { reader in
-      (scope: reader.number(below: count), bits: reader.number())
-    }
-    let natives = reader.list(ofWords: 4) { reader in
-      (
-        scope: reader.number(below: count),
-        id: Scope.NativeID(kind: reader.optional(below: kinds), id: reader.text())
-      )
-    }
-    let homepages = reader.list(ofWords: 3) { reader in
-      (scope: reader.number(below: count), text: reader.text())
-    }
-    guard !reader.isDamaged else { return }
-    for (scope, bits) in kindSets {
-      parts.scopes[scope].kinds = KindSet(bits: UInt32(truncatingIfNeeded: bits))
-    }
-    for (scope, id) in natives { parts.scopes[scope].nativeIDs.append(id) }
-    for (scope, text) in homepages { parts.scopes[scope].homepage = text }
   }
 
   private mutating func decodeIncludes() {
@@ -205,76 +187,18 @@ struct CompactDecoder {
     guard let sets, let alternatives = reader.lists(below: sets.count) else {
       return reader.refuse()
     }
+    let terms = reader.table(ofWords: CompactOperations.termsStride)
+    var further: [Int: Operation] = [:]
+    Operation.table.unpackFew(count: table.count, from: &reader) {
+      $1(&further[$0, default: Operation()])
+    }
+    reader.limits.operations = table.count
     parts.operations = OperationTable(
       CompactOperations(
-        table: table, alternatives: alternatives, sets: sets,
-        terms: reader.table(ofWords: CompactOperations.termsStride),
-        conditions: parts.conditions.count))
+        table: table, alternatives: alternatives, sets: sets, terms: terms,
+        conditions: parts.conditions.count, further: further))
     let lists = reader.lists(below: parts.operations.count)
     guard let lists, lists.count == count else { return reader.refuse() }
     parts.operationsOfScope = OperationLists(lists)
-  }
-
-  // MARK: - Rules
-
-  private mutating func decodeRules() {
-    let (scopes, operations) = (parts.scopes.count, parts.operations.count)
-    parts.combinations = reader.list(ofWords: 20) {
-      Self.combination(&$0, scopes: scopes, operations: operations)
-    }
-    parts.reviewed = reader.list(ofWords: 3) { reader in
-      Review(scope: reader.number(below: scopes), reasonText: reader.lazyText())
-    }
-    parts.presets = reader.list(ofWords: 8) { reader in
-      let (id, title, purpose) = (reader.text(), reader.lazyText(), reader.lazyText())
-      return Preset(
-        id: id, titleText: title, purposeText: purpose, scopes: reader.numbers(below: scopes),
-        warnings: reader.list(ofWords: 2) { $0.text() })
-    }
-  }
-
-  private static func combination(
-    _ reader: inout CompactReader, scopes: Int, operations: Int
-  ) -> Combination {
-    let (id, title, message) = (reader.text(), reader.lazyText(), reader.lazyText())
-    let (story, advice) = (reader.lazyText(), reader.lazyText())
-    let severity = severity(&reader)
-    let confidence = confidence(&reader)
-    let (all, without) = (reader.numbers(below: scopes), reader.numbers(below: scopes))
-    let (untick, tick) = (reader.numbers(below: scopes), reader.numbers(below: scopes))
-    let calls = reader.numbers(below: operations)
-    let atLeastOf = reader.numbers(below: scopes)
-    let atLeastCount = reader.number(below: atLeastOf.count + 1)
-    let any = reader.list(ofWords: 1) { $0.numbers(below: scopes) }
-    var raise: Combination.Raise?
-    if reader.number() == 1 {
-      raise = Combination.Raise(
-        severity: Self.severity(&reader), any: reader.numbers(below: scopes))
-    }
-    let trace = reader.list(ofWords: 3) { reader in
-      Combination.Step(
-        operation: reader.number(below: operations), effectText: reader.lazyText())
-    }
-    return Combination(
-      id: id, titleText: title, severity: severity, all: all, any: any, without: without,
-      raise: raise, messageText: message, confidence: confidence,
-      operations: calls, trace: trace, storyText: story, adviceText: advice, untick: untick,
-      tick: tick, atLeastCount: atLeastCount, atLeastOf: atLeastOf)
-  }
-
-  private static func confidence(_ reader: inout CompactReader) -> Confidence {
-    let name = reader.name()
-    if name == Confidence.documented.rawValue { return .documented }
-    if name != Confidence.inferred.rawValue { reader.refuse() }
-    return .inferred
-  }
-
-  private static func severity(_ reader: inout CompactReader) -> Severity {
-    // Not by the raw value, which is looked up in a table that is made first.
-    let name = reader.name()
-    if name == Severity.error.rawValue { return .error }
-    if name == Severity.warning.rawValue { return .warning }
-    if name != Severity.note.rawValue { reader.refuse() }
-    return .note
   }
 }

@@ -7,41 +7,31 @@ struct CompactEncoder {
   init(fewestItemsWithPairs: Int) { self.fewestItemsWithPairs = fewestItemsWithPairs }
 
   mutating func encode(_ catalog: Catalog) {
-    for text in [catalog.id, catalog.name, catalog.version, catalog.summary] { writer.text(text) }
-    list(catalog.sources) { writer, source in
-      writer.text(source.name)
-      writer.text(source.location)
-    }
-    list(catalog.servers) { $0.text($1) }
-    encodeKinds(catalog)
-    encodeCategories(catalog)
-    encodeScopes(catalog)
-    writer.numbers(catalog.resourceOfScope)
-    encodeRareMembers(catalog)
-    encodeIncludes(catalog)
-    encodeOperations(catalog)
-    list(catalog.combinations) { Self.write($1, to: &$0) }
-    list(catalog.reviewed) { writer, review in
-      writer.number(review.scope)
-      writer.text(review.reason)
-    }
-    list(catalog.presets) { writer, preset in
-      for text in [preset.id, preset.title, preset.purpose] { writer.text(text) }
-      writer.numbers(preset.scopes)
-      writer.number(preset.warnings.count)
-      for warning in preset.warnings { writer.text(warning) }
+    let parts = CatalogParts(of: catalog)
+    for field in CatalogParts.table.fields {
+      switch field.name {
+      case "categories": encodeTree(catalog)
+      case "operations": encodeOperations(catalog)
+      default: field.packing?.write(parts, &writer)
+      }
     }
     encodeOrder(catalog)
   }
 
-  private mutating func list<Element>(
-    _ elements: [Element], _ write: (inout CompactWriter, Element) -> Void
-  ) {
-    writer.number(elements.count)
-    for element in elements { write(&writer, element) }
-  }
-
   // MARK: - The tree
+
+  private mutating func encodeTree(_ catalog: Catalog) {
+    encodeCategories(catalog)
+    encodeScopes(catalog)
+    writer.numbers(catalog.resourceOfScope)
+    writer.list(catalog.permissions) { permission, writer in
+      writer.number(permission.category)
+      writer.number(permission.scopes.lowerBound)
+      writer.list(permission.levels) { $1.name($0) }
+    }
+    Scope.table.packFew(catalog.scopes, to: &writer)
+    encodeIncludes(catalog)
+  }
 
   private mutating func encodeCategories(_ catalog: Catalog) {
     var own = Array(repeating: 0, count: catalog.categories.count)
@@ -109,48 +99,11 @@ struct CompactEncoder {
     writer.lists(catalog.grants.granted)
   }
 
-  // MARK: - What few catalogs and scopes have
-
-  private mutating func encodeKinds(_ catalog: Catalog) {
-    list(catalog.kinds) { writer, kind in
-      writer.text(kind.id)
-      writer.text(kind.title)
-    }
-    list(catalog.conditions) { writer, condition in
-      writer.text(condition.id)
-      writer.text(condition.question)
-    }
-  }
-
-  /// What few scopes have stands behind them, with their numbers.
-  private mutating func encodeRareMembers(_ catalog: Catalog) {
-    list(catalog.permissions) { writer, permission in
-      writer.number(permission.category)
-      writer.number(permission.scopes.lowerBound)
-      writer.number(permission.levels.count)
-      for level in permission.levels { writer.name(level) }
-    }
-    let scopes = catalog.scopes
-    list(scopes.indices.filter { scopes[$0].kinds != .all }) { writer, scope in
-      writer.number(scope)
-      writer.number(Int(scopes[scope].kinds.bits))
-    }
-    let natives = scopes.indices.flatMap { scope in scopes[scope].nativeIDs.map { (scope, $0) } }
-    list(natives) { writer, native in
-      writer.number(native.0)
-      writer.optional(native.1.kind)
-      writer.text(native.1.id)
-    }
-    list(scopes.indices.filter { !scopes[$0].homepage.isEmpty }) { writer, scope in
-      writer.number(scope)
-      writer.text(scopes[scope].homepage)
-    }
-  }
-
   // MARK: - Operations
 
   private mutating func encodeOperations(_ catalog: Catalog) {
     CompactOperations.write(catalog.operations, to: &writer)
+    Operation.table.packFew(catalog.operations, to: &writer)
     writer.lists(catalog.operationsOfScope.lists)
   }
 
@@ -162,30 +115,5 @@ struct CompactEncoder {
     writer.numbers(calls.indices.sorted { calls[$0].lexicographicallyPrecedes(calls[$1]) })
     writer.numbers(
       catalog.operations.indices.filter { !catalog.operations[$0].otherMethods.isEmpty })
-  }
-
-  // MARK: - Rules
-
-  private static func write(_ rule: Combination, to writer: inout CompactWriter) {
-    for text in [rule.id, rule.title, rule.message, rule.story, rule.advice] { writer.text(text) }
-    writer.name(rule.severity.rawValue)
-    writer.name(rule.confidence.rawValue)
-    for scopes in [rule.all, rule.without, rule.untick, rule.tick, rule.operations, rule.atLeastOf]
-    {
-      writer.numbers(scopes)
-    }
-    writer.number(rule.atLeastCount)
-    writer.number(rule.any.count)
-    for group in rule.any { writer.numbers(group) }
-    writer.number(rule.raise == nil ? 0 : 1)
-    if let raise = rule.raise {
-      writer.name(raise.severity.rawValue)
-      writer.numbers(raise.any)
-    }
-    writer.number(rule.trace.count)
-    for step in rule.trace {
-      writer.number(step.operation)
-      writer.text(step.effect)
-    }
   }
 }

@@ -34,7 +34,7 @@ struct WholeWords: Sendable {
   func mayContain(_ word: [UInt8]) -> Bool {
     // What signs stand in may be several parts.
     guard !hashes.isEmpty, word.allSatisfy(SearchBytes.isWord) else { return true }
-    let hash = word.reduce(Self.start, Self.next)
+    let hash = FNV1a(word).folded
     let place = hashes.partitioningIndex(where: { $0 >= hash })
     return place < hashes.count && hashes[place] == hash
   }
@@ -42,27 +42,20 @@ struct WholeWords: Sendable {
   /// Adds the parts of an id; false where there are too many.
   private static func add(_ id: [UInt8], to found: inout Set<UInt32>) -> Bool {
     let span = id.span
-    var open: [UInt32] = []
+    var open: [FNV1a] = []
     for place in span.indices {
       guard SearchBytes.isWord(span[place]) else {
         open.removeAll(keepingCapacity: true)
         continue
       }
-      if SearchBytes.isStart(place, in: 0..<span.count, of: span) { open.append(start) }
+      if SearchBytes.isStart(place, in: 0..<span.count, of: span) { open.append(FNV1a()) }
       if open.count > mostStarts { return false }
       let isEnd = SearchBytes.isEnd(place + 1, in: 0..<span.count, of: span)
       for index in open.indices {
-        open[index] = next(open[index], SearchBytes.fold(span[place]))
-        if isEnd { found.insert(open[index]) }
+        open[index].add(SearchBytes.fold(span[place]))
+        if isEnd { found.insert(open[index].folded) }
       }
     }
     return true
-  }
-
-  // FNV-1a.
-  private static let start: UInt32 = 0x811C_9DC5
-
-  private static func next(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
-    (hash ^ UInt32(byte)) &* 0x0100_0193
   }
 }

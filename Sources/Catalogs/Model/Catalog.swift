@@ -8,9 +8,9 @@ package final class Catalog: Sendable {
   /// Where facts of a catalog come from.
   package struct Source: Hashable, Sendable {
     /// The name that scopes refer to.
-    package var name: String
+    package var name = ""
     /// Where it can be read.
-    package var location: String
+    package var location = ""
   }
 
   /// The id that manifests name.
@@ -46,6 +46,8 @@ package final class Catalog: Sendable {
   private static let fewReviews = 32
   /// The scopes of real jobs.
   package let presets: [Preset]
+  /// The forms that the platform itself takes a key in; the first is the usual one.
+  package let forms: [NativeForm]
   /// The tree of categories (its groups) and scopes (its leaves).
   package let tree: Tree
   /// For each scope the operations that name it, in the catalog's order.
@@ -78,6 +80,7 @@ package final class Catalog: Sendable {
       ? []
       : Self.sortedByScope(parts.reviewed)
     presets = parts.presets
+    forms = parts.forms
     tree = parts.tree
     grants = parts.grants
     texts = parts.texts

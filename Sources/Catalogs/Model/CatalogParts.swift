@@ -15,6 +15,7 @@ struct CatalogParts {
   var combinations: [Combination] = []
   var reviewed: [Review] = []
   var presets: [Preset] = []
+  var forms: [NativeForm] = []
   var tree = Tree()
   var grants = ScopeGrants()
   var index = NameIndex.hashed(CatalogNames())
@@ -23,4 +24,14 @@ struct CatalogParts {
   var texts: CompactTexts?
   /// Empty where nobody has numbered them yet.
   var resourceOfScope: [Int32] = []
+}
+
+extension CatalogParts {
+  /// What of a catalog is written as it stands: all but its tree and its calls.
+  init(of catalog: Catalog) {
+    (id, name, version) = (catalog.id, catalog.name, catalog.version)
+    (summary, sources, servers) = (catalog.summary, catalog.sources, catalog.servers)
+    (kinds, conditions) = (catalog.kinds, catalog.conditions)
+    (combinations, reviewed, presets) = (catalog.combinations, catalog.reviewed, catalog.presets)
+  }
 }

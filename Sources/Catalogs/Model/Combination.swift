@@ -3,68 +3,70 @@ package struct Combination: Hashable, Sendable {
   /// One step of an abuse.
   package struct Step: Hashable, Sendable {
     /// The index of the operation called.
-    package var operation: Int
+    package var operation = 0
     /// What it achieves.
     package var effect: String { effectText.string }
-    let effectText: LazyText
+    var effectText = LazyText("")
   }
 
   /// A higher severity once a further scope is chosen.
   package struct Raise: Hashable, Sendable {
     /// The severity it rises to.
-    package var severity: Severity
+    package var severity = Severity.note
     /// Any one of these scopes raises it.
-    package var any: [Int]
+    package var any: [Int] = []
+  }
+
+  /// How many of some scopes set the rule off.
+  package struct Count: Hashable, Sendable {
+    /// So many at least.
+    package var count = 0
+    /// Of these scopes.
+    package var of: [Int] = []
   }
 
   /// A rule that counts scopes counts so many at least.
   static let leastCount = 2
 
   /// The rule's id, in kebab case.
-  package var id: String
+  package var id = ""
   /// A short name.
   package var title: String { titleText.string }
-  let titleText: LazyText
+  var titleText = LazyText("")
   /// How much it matters.
-  package var severity: Severity
+  package var severity = Severity.note
   /// Every one of these has to be chosen.
-  package var all: [Int]
+  package var all: [Int] = []
   /// Of each group, at least one has to be chosen.
-  package var any: [[Int]]
+  package var any: [[Int]] = []
   /// At least `count` of `of` have to be chosen; nil where the rule does not count.
-  package var atLeast: (count: Int, of: [Int])? {
-    get { atLeastCount > 0 ? (atLeastCount, atLeastOf) : nil }
-    set {
-      atLeastCount = newValue?.count ?? 0
-      atLeastOf = newValue?.of ?? []
-    }
-  }
+  package var atLeast: Count?
   /// The rule is silent when any of these is chosen.
-  package var without: [Int]
+  package var without: [Int] = []
   /// A higher severity with a further scope.
   package var raise: Raise?
   /// One sentence of consequence.
   package var message: String { messageText.string }
-  let messageText: LazyText
+  var messageText = LazyText("")
   /// How sure the rule is.
-  package var confidence: Confidence
+  package var confidence = Confidence.inferred
   /// The operations that prove it.
-  package var operations: [Int]
+  package var operations: [Int] = []
   /// The abuse in order.
-  package var trace: [Step]
+  package var trace: [Step] = []
   /// What happens, and who is hurt.
   package var story: String { storyText.string }
-  let storyText: LazyText
+  var storyText = LazyText("")
   /// The safer way.
   package var advice: String { adviceText.string }
-  let adviceText: LazyText
+  var adviceText = LazyText("")
   /// The scopes to untick, the smallest edit that settles it.
-  package var untick: [Int]
+  package var untick: [Int] = []
   /// The scopes to tick instead, for rules about something missing.
-  package var tick: [Int]
+  package var tick: [Int] = []
 
-  var atLeastCount = 0
-  package var atLeastOf: [Int] = []
+  /// The scopes that the rule counts.
+  package var atLeastOf: [Int] { atLeast?.of ?? [] }
 
   /// The scopes that can set the rule off, in the order of the catalog.
   package var trigger: [Int] { Set(triggers).sorted() }
@@ -76,26 +78,26 @@ package struct Combination: Hashable, Sendable {
 /// A scope that was read by a person and needs no rule.
 package struct Review: Hashable, Sendable {
   /// The index of the scope.
-  package var scope: Int
+  package var scope = 0
   /// Why it is harmless.
   package var reason: String { reasonText.string }
-  let reasonText: LazyText
+  var reasonText = LazyText("")
 }
 
 /// The scopes of a real job.
 package struct Preset: Hashable, Sendable {
   /// The id, in kebab case.
-  package var id: String
+  package var id = ""
   /// A short name.
   package var title: String { titleText.string }
-  let titleText: LazyText
+  var titleText = LazyText("")
   /// What a key like this is for.
   package var purpose: String { purposeText.string }
-  let purposeText: LazyText
+  var purposeText = LazyText("")
   /// The indices of its scopes, in the order of the catalog.
-  package var scopes: [Int]
+  package var scopes: [Int] = []
   /// The rules that warn of it, sorted.
-  package var warnings: [String]
+  package var warnings: [String] = []
 }
 
 extension Combination {

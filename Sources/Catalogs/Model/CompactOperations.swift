@@ -2,12 +2,12 @@ import Documents
 
 /// The operations of a compact form, read out of its words when somebody asks.
 ///
-/// Of each: its method, path, summary and tag, flags, the number of what it requires, counted from
-/// 1, 0 where that is not stated, and its further methods and the parameter that may hold slashes.
-/// Many operations require the same, so that stands once.
+/// Of each: its method, path, summary and tag, flags, and the number of what it requires, counted
+/// from 1, 0 where that is not stated. Many operations require the same, so that stands once. What
+/// few operations have stands behind the rows.
 struct CompactOperations: Sendable {
   /// The words of one operation.
-  static let stride = 10
+  static let stride = 8
   /// The words that say when an alternative counts.
   static let termsStride = 3
 
@@ -27,26 +27,32 @@ struct CompactOperations: Sendable {
   private let terms: CompactTable
   /// The number of the catalog's conditions.
   private let conditions: Int
+  /// What few operations have, by their indices.
+  private let further: [Int: Operation]
 
   /// The number of operations.
   var count: Int { table.count }
 
   init(
     table: CompactTable, alternatives: ListOfLists, sets: ListOfLists, terms: CompactTable,
-    conditions: Int
+    conditions: Int, further: [Int: Operation]
   ) {
     (self.table, self.alternatives, self.sets) = (table, alternatives, sets)
-    (self.terms, self.conditions) = (terms, conditions)
+    (self.terms, self.conditions, self.further) = (terms, conditions, further)
   }
 
   subscript(index: Int) -> Operation {
     let flags = table.number(6, of: index)
-    return Operation(
-      method: method(of: index), requirement: requirement(of: index), terms: terms(of: index),
-      tag: table.name(5, of: index), isDeprecated: flags & Flag.deprecated != 0,
-      otherMethods: otherMethods(of: index), slashParameter: table.optionalName(9, of: index),
-      isInferred: flags & Flag.inferred != 0, pathText: pathText(of: index),
-      summaryText: table.text(3, of: index))
+    var operation = further[index] ?? Operation()
+    operation.method = method(of: index)
+    operation.requirement = requirement(of: index)
+    operation.terms = terms(of: index)
+    operation.tag = table.name(5, of: index)
+    operation.isDeprecated = flags & Flag.deprecated != 0
+    operation.isInferred = flags & Flag.inferred != 0
+    operation.pathText = pathText(of: index)
+    operation.summaryText = table.text(3, of: index)
+    return operation
   }
 
   func method(of index: Int) -> String { table.name(0, of: index) }
@@ -71,10 +77,6 @@ struct CompactOperations: Sendable {
   func flags(method: String) -> [Bool] {
     let name = table.names.firstIndex(of: method) ?? -1
     return (0..<count).map { table.number(0, of: $0) == name }
-  }
-
-  private func otherMethods(of index: Int) -> [String] {
-    table.optionalName(8, of: index)?.split(separator: " ").map(String.init) ?? []
   }
 
   /// When which alternative counts; empty where all of them always do.
@@ -120,13 +122,11 @@ struct CompactOperations: Sendable {
           | (operation.isInferred ? Flag.inferred : 0))
       guard case .anyOf(let list) = operation.requirement else {
         writer.number(0)
-        write(namesOf: operation, to: &writer)
         continue
       }
       let stated = StatedRequirement(sets: list, terms: operation.terms)
       if let place = places[stated] {
         writer.number(place)
-        write(namesOf: operation, to: &writer)
         continue
       }
       let first = Int32(sets.count)
@@ -135,7 +135,6 @@ struct CompactOperations: Sendable {
       terms += operation.terms.isEmpty ? list.map { _ in Operation.Terms() } : operation.terms
       places[stated] = alternatives.count
       writer.number(alternatives.count)
-      write(namesOf: operation, to: &writer)
     }
     writer.lists(sets)
     writer.lists(alternatives)
@@ -151,11 +150,5 @@ struct CompactOperations: Sendable {
   private struct StatedRequirement: Hashable {
     var sets: [[Int]]
     var terms: [Operation.Terms]
-  }
-
-  private static func write(namesOf operation: Operation, to writer: inout CompactWriter) {
-    let others = operation.otherMethods
-    writer.optionalName(others.isEmpty ? nil : others.joined(separator: " "))
-    writer.optionalName(operation.slashParameter)
   }
 }

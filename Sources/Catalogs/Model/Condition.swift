@@ -6,9 +6,9 @@ package struct Condition: Hashable, Sendable {
   static let maximumCountOfCall = 4
 
   /// The id that manifests name.
-  package var id: String
+  package var id = ""
   /// The question that a person answers with yes or no.
-  package var question: String
+  package var question = ""
 
   /// The conditions on which alternatives depend, ascending.
   static func named(in terms: [Operation.Terms]) -> [Int] {

@@ -4,9 +4,9 @@ package struct KeyKind: Hashable, Sendable {
   static let maximumCount = 32
 
   /// The id that manifests name.
-  package var id: String
+  package var id = ""
   /// What the platform calls it.
-  package var title: String
+  package var title = ""
 }
 
 /// Some of a catalog's kinds of key.

@@ -27,13 +27,13 @@ package struct Operation: Hashable, Sendable {
   }
 
   /// The HTTP method in capitals.
-  package var method: String
+  package var method = ""
   /// The path template, for example `/stores/{storeId}/orders`.
   package var path: String { pathText.string }
   /// The scopes required, all alternatives that the reference lists.
   ///
   /// What of it counts for one key, `Catalog.requirement(of:for:)` says.
-  package var requirement: Requirement
+  package var requirement = Requirement.notStated
   /// For each alternative when it counts; empty where all of them always do.
   package var terms: [Terms] = []
   /// What it does, in a sentence; may be empty.
@@ -49,8 +49,8 @@ package struct Operation: Hashable, Sendable {
   /// Whether the requirement was read out of prose or names, and not stated for machines.
   package var isInferred = false
 
-  var pathText: LazyText
-  var summaryText: LazyText
+  var pathText = LazyText("")
+  var summaryText = LazyText("")
 
   /// Method and path, as manifests and messages write it.
   package var call: String { method + " " + path }

@@ -35,7 +35,7 @@ package struct Scope: Hashable, Sendable {
 
     /// The words that a catalog may use, in the order in which they are shown.
     package static let names = [
-      "money", "personal data", "credentials", "goods", "settings", "content",
+      "money", "personal data", "credentials", "goods", "settings", "content", "rights",
     ]
 
     /// Payments, refunds, balances, prices.
@@ -50,6 +50,8 @@ package struct Scope: Hashable, Sendable {
     package static let settings = Touches(rawValue: 16)
     /// What visitors read and see.
     package static let content = Touches(rawValue: 32)
+    /// Who may do what: roles, members, keys with more power.
+    package static let rights = Touches(rawValue: 64)
 
     /// The words of this set.
     package var words: [String] {
@@ -114,17 +116,17 @@ package struct Scope: Hashable, Sendable {
   /// What it really opens, in one or two sentences; may be empty.
   package var summary: String { summaryText.string }
   /// What it lets a key do.
-  package var access: Access
+  package var access = Access.unstated
   /// What it touches.
-  package var touches: Touches
+  package var touches: Touches = []
   /// Where the id was learned.
-  package var provenance: Provenance
+  package var provenance = Provenance.source("")
   /// Whether the vendor has deprecated it.
-  package var isDeprecated: Bool
+  package var isDeprecated = false
   /// The id of the scope that replaces it, where the catalog knows one.
   package var replacement: String?
   /// The index of its category.
-  package var category: Int
+  package var category = 0
   /// The indices of the scopes that it grants by itself, in the catalog's words.
   package var includes: [Int] = []
   /// Which of these facts were inferred.
@@ -138,9 +140,9 @@ package struct Scope: Hashable, Sendable {
   /// Whether calls name it although the vendor's document does not declare it.
   package var isUndeclared = false
 
-  var idText: LazyText
-  var titleText: LazyText
-  var summaryText: LazyText
+  var idText = LazyText("")
+  var titleText = LazyText("")
+  var summaryText = LazyText("")
 
   /// What an action is done to where the id is one: `BucketPolicy` of `s3:DeleteBucketPolicy`, in the
   /// singular; nil for other ids.
@@ -172,36 +174,23 @@ package struct Scope: Hashable, Sendable {
   }
 }
 
-extension Scope {
-  init(
-    id: String, title: String, summary: String, access: Access, touches: Touches,
-    provenance: Provenance, isDeprecated: Bool, replacement: String?, category: Int,
-    inferred: Inferred, kinds: KindSet, nativeIDs: [NativeID], homepage: String,
-    isUndeclared: Bool
-  ) {
-    self.init(
-      access: access, touches: touches, provenance: provenance, isDeprecated: isDeprecated,
-      replacement: replacement, category: category, inferred: inferred,
-      kinds: kinds, nativeIDs: nativeIDs, homepage: homepage, isUndeclared: isUndeclared,
-      idText: LazyText(id), titleText: LazyText(title),
-      summaryText: LazyText(summary))
-  }
-}
-
 /// A named group of scopes or of further categories.
 package struct Category: Hashable, Sendable {
+  /// Categories that are nested more deeply are refused.
+  static let maximumDepth = 64
+
   /// The name.
-  package var name: String
+  package var name = ""
   /// What it holds, in one line; may be empty.
-  package var summary: String
+  package var summary = ""
   /// The index of the category around it, or nil at the top.
   package var parent: Int?
   /// How many categories stand around it.
-  package var depth: Int
+  package var depth = 0
   /// Whether it was formed from the names of its scopes, and not by the vendor.
   package var isInferred = false
   /// Whether it is a permission, whose scopes are its levels; documents name it in its scopes.
   package var isPermission = false
   /// The scopes inside, those of inner categories included: scopes are numbered in tree order.
-  package var scopes: Range<Int>
+  package var scopes = 0..<0
 }

@@ -13,8 +13,16 @@ struct CompactReader {
   private var position: Int
   /// The texts that many parts share.
   private var names: [String] = []
+  /// How many there are of what numbers name; 0 as long as that is not known.
+  var limits = Limits()
   /// Whether something was not as it has to be.
   private(set) var isDamaged = false
+
+  struct Limits {
+    var kinds = 0
+    var scopes = 0
+    var operations = 0
+  }
 
   /// Nil where the header does not fit the bytes.
   init?(_ buffer: LazyText.Buffer, isTrusted: Bool) {

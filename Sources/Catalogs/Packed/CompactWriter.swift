@@ -44,6 +44,13 @@ struct CompactWriter {
     return place
   }
 
+  mutating func list<Element>(
+    _ elements: [Element], _ write: (Element, inout CompactWriter) -> Void
+  ) {
+    number(elements.count)
+    for element in elements { write(element, &self) }
+  }
+
   mutating func numbers(_ values: [Int]) {
     number(values.count)
     for value in values { number(value) }

@@ -2,8 +2,9 @@ import TerminalUI
 
 /// Turns the bytes of a terminal into events; keeps what is unfinished between reads.
 ///
-/// A value without a clock: the result depends on the bytes alone, however they were split, and on
-/// `expire`, which says that nothing came for `timeout`. A terminal sends more than keys: replies to
+/// A value without a clock: the result depends on the bytes alone, however they were split, on
+/// `expire`, which says that nothing came for `timeout`, and, until the terminal has shown that it
+/// knows bracketed paste, on how many came at once (`TypingBurst`). A terminal sends more than keys: replies to
 /// what a program before has asked, reports, pastes. All of that is read to its end, and what is no
 /// key does nothing.
 struct InputDecoder {
@@ -34,6 +35,8 @@ struct InputDecoder {
   private var pasteIsInterrupted = false
   /// Whether the mouse's button is down.
   private var isPressed = false
+  /// Whether the terminal is known to put brackets around pastes, because one had them.
+  private(set) var hasBrackets = false
 
   init(
     charset: Charset, suspendByte: UInt8? = nil, escapeDelay: Int = 25,
@@ -69,7 +72,10 @@ struct InputDecoder {
     var isRunStart = true
     while let byte = rest.first {
       if case .keys = mode, pending.isEmpty, isRunStart, byte != 0x1B {
-        if TypingBurst.begins(rest) { mode = .paste(PasteCollector(), isBracketed: false) }
+        // A terminal with brackets says what is a paste: the rest is typed, however fast.
+        if !hasBrackets, TypingBurst.begins(rest) {
+          mode = .paste(PasteCollector(), isBracketed: false)
+        }
         isRunStart = false
       } else if byte == 0x1B {
         isRunStart = true
@@ -92,6 +98,10 @@ struct InputDecoder {
     case .paste: break
     }
   }
+
+  /// Another terminal may be there from now on, as after a reattachment: what was known of this one
+  /// is not known of that.
+  mutating func forgetTerminal() { hasBrackets = false }
 
   /// Control-C was typed: the system has dropped what was typed before.
   ///
@@ -163,6 +173,7 @@ struct InputDecoder {
     case .paste:
       mode = .paste(PasteCollector(), isBracketed: true)
       pasteIsInterrupted = false
+      hasBrackets = true
     case .nothing: break
     }
   }

@@ -6,6 +6,11 @@
 /// mean that the program did not read for two seconds, and a key that is held down while it did not
 /// is one character, or two with the next: eight are neither. A script that sends a word and Enter, or
 /// a hundred times the same key, stays below.
+///
+/// It is a guess, and made only as long as nothing better is known: a terminal that has sent one paste
+/// in brackets sends all of them so, and from then on whatever comes without is typed. The terminal is
+/// not asked (DECRQM): some print a part of the question, and the answer may come after the program's
+/// end.
 enum TypingBurst {
   /// So many characters in one read.
   static let length = 32

@@ -32,13 +32,19 @@ struct AcceptanceForm: Hashable, Sendable {
   /// How many lines of the findings have scrolled off above.
   var top = 0
   var problem: String?
+  /// What stood in the fields at the start.
+  private let before: [String]
 
   init(findings: [Finding], writesAfterwards: Bool, user: String) {
     self.findings = findings
     self.writesAfterwards = writesAfterwards
     fields = [TextField(), TextField(), TextField(user), TextField()]
     line = writesAfterwards ? .word : .reason
+    before = fields.map(\.text)
   }
+
+  /// Whether a field holds something else than at the start.
+  var isChanged: Bool { fields.map(\.text) != before }
 
   /// The lines that are asked; the word only before a write.
   var lines: [Line] {

@@ -38,6 +38,7 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case operationsView
   case gridView
   case findingsView
+  case powersView
   case nextFinding
   case applyRemedy
   case detailDown
@@ -66,6 +67,7 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case copyOut
   case copyIDs
   case copyManifest
+  case copyExport
   // Forms
   case nextLine
   case previousLine

@@ -99,6 +99,9 @@ enum KeyTable {
     .bind(.keys(.character("3")), .gridView, in: panes, bar: "grid", "the scopes as a grid"),
     .bind(
       .keys(.character("4")), .findingsView, in: panes, "the findings, on the whole screen"),
+    .bind(
+      .keys(.character("5")), .powersView, in: panes.union([.review]),
+      "what the key can do: a table, and the calls behind it"),
     .bind(.keys(.escape, .control("g")), .clearFilter, in: views, "clear the filter"),
 
     .bind(
@@ -139,6 +142,9 @@ enum KeyTable {
     .bind(
       .keys(.character("f")), .otherFormat, in: [.review], bar: "format",
       "next format: manifest, ids, oauth, markdown, dashboard"),
+    .bind(
+      .keys(.character("y")), .copyExport, in: [.review],
+      "copy what would be written, by the terminal's clipboard"),
     .bind(
       .keys(.escape, .character("q"), .character("h"), .left), .back, in: [.review], bar: "back",
       "back to the scopes"),

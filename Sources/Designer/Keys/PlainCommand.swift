@@ -33,6 +33,7 @@ struct PlainCommand: Sendable {
     case accept
     case undo
     case redo
+    case powers
     case review
     case format
     case write
@@ -102,10 +103,11 @@ struct PlainCommand: Sendable {
       ["giveup", "X"], .giveUp, "NUMBER", "give up the calls that a finding is about"),
     PlainCommand(["undo", "u"], .undo, "", "take the last change back"),
     PlainCommand(["redo"], .redo, "", "do it again"),
+    PlainCommand(["powers", "can"], .powers, "", "what the key can do: a table, and the calls"),
     PlainCommand(["review", "w"], .review, "", "what would be written, and why"),
     PlainCommand(
       ["format"], .format, "[NAME]",
-      "the form that is written: manifest, ids, oauth, markdown or dashboard"),
+      "the form that is written: manifest, ids, oauth, markdown, dashboard or the platform's own"),
     PlainCommand(
       ["write", "save"], .write, "[FILE]", "write the key; errors want to be accepted first"),
     PlainCommand(["quit", "q", "exit"], .quit, "", "leave; asks when there are changes"),

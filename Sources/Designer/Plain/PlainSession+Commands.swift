@@ -66,6 +66,7 @@ extension PlainSession {
     case .accept: return try onFinding(argument, .acceptFinding)
     case .undo: return step(.undo)
     case .redo: return step(.redo)
+    case .powers: return powers()
     case .review: return review()
     case .format: return choose(format: argument)
     case .write: return write(argument)

@@ -186,13 +186,18 @@ extension PlainSession {
     return Reply(lines: lines + ["", "write writes it."])
   }
 
+  /// What the key can do, from the same place as the page on the screen.
+  func powers() -> Reply {
+    Reply(lines: fitted(PowersView.lines(state, columns: columns).map(\.text)))
+  }
+
   /// Chooses the form in which the key is written, or says which there are.
   mutating func choose(format name: String) -> Reply {
-    if let format = ExportFormat(rawValue: name) {
+    if let format = KeyForm(named: name, of: state.catalog) {
       state.format = format
       return problem("Format: \(format.words). It would go to \(state.targetName).")
     }
-    let all = ExportFormat.allCases.map(\.words)
+    let all = KeyForm.all(of: state.catalog).map(\.words)
     return Reply(
       lines: wrapped("Format: \(state.format.words). There are:")
         + all.flatMap { wrapped($0, lead: "  ") })

@@ -22,7 +22,7 @@ package struct PlainSession: Sendable {
   /// The columns that lines may take.
   package var columns: Int
   /// Where a key of a file went before a path was named for the write that is under way.
-  var targetBefore: (DesignerState.Target, (path: String, format: ExportFormat)?)?
+  var targetBefore: (DesignerState.Target, (path: String, format: KeyForm)?)?
 
   /// Starts a session on a state.
   package init(state: DesignerState, columns: Int) {

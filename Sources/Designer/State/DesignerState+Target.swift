@@ -8,9 +8,20 @@ extension DesignerState {
   var encoded: [UInt8] { manifest.encode(editor.design) }
 
   /// The bytes that a write would give now, in the format that is chosen.
-  var exported: [UInt8] {
-    format == .manifest
-      ? encoded : format.document(of: editor.design, catalog: catalog, findings: findings.list())
+  ///
+  /// - Throws: `ModelError` where a form of the platform's own cannot say what the key is.
+  func exported() throws(ModelError) -> [UInt8] {
+    switch format {
+    case .export(.manifest): encoded
+    case .export(let format):
+      format.document(of: editor.design, catalog: catalog, findings: findings.list())
+    case .native(let form): try native(form).shownBytes
+    }
+  }
+
+  /// The key in a form of the platform's own.
+  func native(_ form: NativeForm) throws(ModelError) -> NativeDocument {
+    try form.document(of: [editor.design], catalog: catalog, today: today)
   }
 
   /// Where a write would go now, as text.

@@ -47,9 +47,9 @@ package struct DesignerState: Sendable {
   let today: CalendarDate
 
   /// The form in which the key is written.
-  var format = ExportFormat.manifest
+  var format = KeyForm.manifest
   /// Where a form other than the manifest goes, where a person has said so for one of them.
-  var exportPath: (path: String, format: ExportFormat)?
+  var exportPath: (path: String, format: KeyForm)?
   /// What the key can do that the file cannot, while the review is open.
   var comparison: KeyDiff?
   /// Where the review was left for a form or a question.
@@ -69,7 +69,7 @@ package struct DesignerState: Sendable {
   private(set) var calls: CallNeeds
   var mode = Mode.browsing
   /// The form that was left last, with what was typed, as long as undo brings it back.
-  var leftForm: DetailsForm?
+  var leftForm: LeftForm?
   var pane = Pane.tree
   /// Whether the findings fill the screen.
   var showsFindingsOnly = false
@@ -119,7 +119,8 @@ package struct DesignerState: Sendable {
       rules: RuleSet(catalog: catalog, policy: policy), design: manifest.original, today: today)
     listedFindings = findings.list(limit: Self.findingLimit)
     self.target = target
-    savedDesign = manifest.original
+    // What was adopted from another document stands in no manifest yet.
+    savedDesign = manifest.source == nil ? KeyDesign() : manifest.original
     self.size = size
     self.charset = charset
     self.user = user

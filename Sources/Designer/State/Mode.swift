@@ -20,8 +20,8 @@ indirect enum Mode: Hashable, Sendable {
   case answering(cursor: Int)
   /// Answering a question.
   case asking(Question)
-  /// Reading the list of keys, scrolled by some lines, over what was there before.
-  case reading(top: Int, over: Mode)
+  /// Reading a page, scrolled by some lines, over what was there before.
+  case reading(ReadingPage, top: Int, over: Mode)
   /// Looking at a draft that an earlier session left behind, scrolled by some lines.
   case offeringDraft(top: Int)
   /// After the prefix key for copying: the next key says what.
@@ -42,4 +42,12 @@ enum Question: Hashable, Sendable {
 struct Message: Hashable, Sendable {
   var text: String
   var isProblem = false
+}
+
+/// A page to read.
+enum ReadingPage: Hashable, Sendable {
+  /// All keys, each under the place where it holds.
+  case keys
+  /// What the key can do.
+  case powers
 }

@@ -1,5 +1,6 @@
 import BitCollections
 import Catalogs
+import Documents
 import Judgement
 import Keys
 
@@ -37,6 +38,7 @@ struct ReviewPlan {
 
   init(_ state: DesignerState, _ review: Review) {
     addFacts(state)
+    addNative(state)
     addChanges(state)
     addFindings(state)
     addScopes(state, review.groups)
@@ -55,7 +57,11 @@ struct ReviewPlan {
     heading("Review")
     items += [
       fact("Write to", state.targetName), fact("Format", state.format.words),
-      fact("Holds", state.summary), fact("Label", details.label),
+      fact("Holds", state.summary),
+      fact(
+        "Can do",
+        KeyPowers(state.editor.design, in: state.catalog).sentences.joined(separator: " ")),
+      fact("Label", details.label),
       fact("Purpose", details.purpose),
       fact("Addresses", details.ipAddresses.joined(separator: ", ")),
       fact("Rotate by", details.rotateBy?.description ?? ""),
@@ -73,6 +79,31 @@ struct ReviewPlan {
     if !details.never.isEmpty {
       items.append(fact("Never", details.never.joined(separator: ", ")))
     }
+  }
+
+  /// What the platform itself takes, as it would be written, and what it does not carry.
+  private mutating func addNative(_ state: DesignerState) {
+    guard case .native(let form) = state.format else { return }
+    heading(form.title)
+    let document: NativeDocument
+    do throws(ModelError) {
+      document = try state.native(form)
+    } catch {
+      items.append(.note("Cannot be written: \(error.description)"))
+      return
+    }
+    if let link = document.link {
+      items.append(.fact(name: "Link", text: link))
+    } else {
+      let lines = String(decoding: document.bytes, as: UTF8.self).split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).dropLast()
+      items += lines.prefix(Self.limit).map { .note(String($0)) }
+      if lines.count > Self.limit {
+        items.append(.note("and \(lines.count - Self.limit) more lines"))
+      }
+    }
+    items += document.remarks.map { .fact(name: "Mind", text: $0) }
   }
 
   // MARK: - Scopes

@@ -8,11 +8,7 @@ extension DesignerState {
     case .up, .down, .pageUp, .pageDown, .first, .last: move(command)
     case .toggle: toggle()
     case .undo:
-      if let form = leftForm {
-        leftForm = nil
-        mode = .editingDetails(form)
-        message = Message(text: "what was typed is back")
-      } else if let (name, flipped) = editor.undo() {
+      if !reopenLeftForm(), let (name, flipped) = editor.undo() {
         changed(flipped, "undid: \(name)")
       }
     case .redo:
@@ -53,6 +49,7 @@ extension DesignerState {
     case .gridView: show(.grid)
     case .showDetails: pane = .detail
     case .findingsView: (pane, showsFindingsOnly) = (.findings, true)
+    case .powersView: open(.powers)
     case .nextFinding: nextFinding()
     case .confirm: goToFinding()
     case .detailDown, .detailUp: scrollDetails(by: command == .detailDown ? 3 : -3)

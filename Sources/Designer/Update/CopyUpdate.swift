@@ -29,7 +29,7 @@ extension DesignerState {
     }
   }
 
-  private mutating func copy(_ what: String, _ bytes: [UInt8]) -> [Effect] {
+  mutating func copy(_ what: String, _ bytes: [UInt8]) -> [Effect] {
     guard bytes.count <= Self.copyLimit else {
       message = Message(
         text: "\(what): \(bytes.count) bytes are too many to copy, terminals take "

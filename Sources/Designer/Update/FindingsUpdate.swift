@@ -88,7 +88,8 @@ extension DesignerState {
       form.top = max(0, min(form.top + step, heading.lastTop))
     case .back:
       leave(form)
-      message = Message(text: "nothing accepted")
+      message = Message(
+        text: "nothing accepted\(keep(.acceptance(form), ifTyped: form.isChanged))")
       return []
     case .apply:
       switch form.acceptances(today: today) {

@@ -35,8 +35,7 @@ extension DesignerState {
     case .previousLine: form.move(by: -1)
     case .back:
       mode = .browsing
-      leftForm = form.isChanged ? form : nil
-      let rest = form.isChanged ? "; \(key(.undo)) brings back what was typed" : ""
+      let rest = keep(.details(form), ifTyped: form.isChanged)
       message = Message(text: "key details left as they were\(rest)")
       return []
     case .apply:

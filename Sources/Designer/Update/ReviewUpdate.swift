@@ -1,4 +1,5 @@
 import Catalogs
+import Documents
 import Judgement
 import Keys
 import TerminalUI
@@ -37,15 +38,23 @@ extension DesignerState {
       }
       return write()
     case .otherPath:
-      mode = .choosingPath(TextField(target == .standardOutput ? proposedPath : targetName))
+      mode = .choosingPath(TextField(knownPath))
     case .otherFormat:
-      let all = ExportFormat.allCases
+      let all = KeyForm.all(of: catalog)
       format = all[((all.firstIndex(of: format) ?? 0) + 1) % all.count]
       refitReview()
       message = Message(text: "format: \(format.words); it goes to \(targetName)")
+    case .copyExport:
+      do throws(ModelError) {
+        return copy(format == .manifest ? "the manifest" : format.name, try exported())
+      } catch {
+        message = Message(text: error.description, isProblem: true)
+      }
     case .back: mode = .browsing
     case .help: openHelp()
+    case .powersView: open(.powers)
     case .toggle: changeInReview { $0.toggle($1) }
+    case .undo where leftForm != nil: _ = reopenLeftForm()
     case .undo, .redo: changeInReview { state, _ in _ = state.browse(command) }
     case .applyRemedy: changeInReview { state, _ in state.applyRemedy() }
     case .giveUpCalls: changeInReview { state, _ in state.giveUpCalls() }

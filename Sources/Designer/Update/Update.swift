@@ -99,7 +99,8 @@ extension DesignerState {
     case .choosingPreset(let cursor): return choosePreset(command, cursor)
     case .answering(let cursor): return answerTerms(command, cursor)
     case .asking(let question): return answer(command, question)
-    case .reading(let top, let covered): return read(command, top, over: covered)
+    case .reading(let page, let top, let covered):
+      return read(command, page, top, over: covered)
     case .offeringDraft(let top): return answerOffer(command, top: top)
     case .choosingCopy: return copy(command)
     }
@@ -193,7 +194,8 @@ extension DesignerState {
       return [.quit(.left)]
     case (.overwrite(let path, _), .overwrite):
       resumeReview()
-      return [.write(bytes: exported, path: path, expecting: .anything)]
+      guard let bytes = try? exported() else { return [] }
+      return [.write(bytes: bytes, path: path, expecting: .anything)]
     case (.overwrite(let path, _), .otherPath):
       mode = .choosingPath(TextField(path))
     case (.overwrite, _):

@@ -7,21 +7,29 @@ import TerminalUI
 extension DesignerState {
   /// Asks for the write; the answer comes as an action.
   mutating func write() -> [Effect] {
+    let bytes: [UInt8]
+    do throws(ModelError) {
+      bytes = try exported()
+    } catch {
+      resumeReview()
+      message = Message(text: error.description, isProblem: true)
+      return []
+    }
     switch target {
     case .standardOutput where chosenExportPath == nil:
-      output = exported
+      output = bytes
       savedDesign = editor.design
       lastWrite = "wrote \(summary)\(formatWords) to standard output"
       return [.quit(.written)]
     case .file(let path, let known) where format == .manifest:
       let expecting = known.map { DocumentFile.Expectation.bytes($0) } ?? .absent
-      return [.write(bytes: exported, path: path, expecting: expecting)]
+      return [.write(bytes: bytes, path: path, expecting: expecting)]
     case .file, .undecided, .standardOutput:
-      return [.write(bytes: exported, path: targetName, expecting: .absent)]
+      return [.write(bytes: bytes, path: targetName, expecting: .absent)]
     }
   }
 
-  private var formatWords: String { format == .manifest ? "" : " as \(format.rawValue)" }
+  private var formatWords: String { format == .manifest ? "" : " as \(format.name)" }
 
   mutating func wrote(
     _ path: String, _ bytes: [UInt8], _ result: Result<DocumentFile.Outcome, ModelError>
@@ -65,11 +73,19 @@ extension DesignerState {
       }
       if path != targetName { choose(path: path) }
       resumeReview()
-    case .back: resumeReview()
+    case .back:
+      resumeReview()
+      if field.text != knownPath {
+        message = Message(
+          text: "the path stays as it was\(keep(.path(field), ifTyped: true))")
+      }
     default: break
     }
     return []
   }
+
+  /// The path that the review's prompt starts with.
+  var knownPath: String { target == .standardOutput ? proposedPath : targetName }
 
   private mutating func choose(path: String) {
     if path == "-" {

@@ -27,7 +27,7 @@ package enum DesignerView {
     case .choosingPreset(let cursor): PresetView.draw(cursor, state, plan, on: &frame)
     case .answering(let cursor): TermsView.draw(cursor, state, plan, on: &frame)
     case .asking(let question): QuestionView.draw(question, state, plan, on: &frame)
-    case .reading(let top, _): HelpView.draw(top, state, plan, on: &frame)
+    case .reading(let page, let top, _): ReadingView.draw(page, top, state, plan, on: &frame)
     case .offeringDraft(let top): DraftView.draw(top, state, plan, on: &frame)
     }
     MessageView.draw(state, plan, on: &frame)

@@ -2,16 +2,6 @@ import TerminalUI
 
 /// All keys, made from the key table.
 enum HelpView {
-  static func draw(_ top: Int, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
-    let lines = lines(columns: plan.body.columns - 2, keys: state.keys)
-    frame.draw(
-      lines,
-      in: Rect(
-        row: plan.body.row, column: 1, rows: plan.body.rows, columns: plan.body.columns - 2),
-      top: min(top, max(0, lines.count - plan.body.rows)), hint: "more below")
-    frame.cursor = Point(row: plan.body.row, column: 0)
-  }
-
   /// The list of keys, each under the place where it holds.
   static func lines(columns: Int, keys: KeyMap = .standard) -> [StyledLine] {
     var lines: [StyledLine] = []

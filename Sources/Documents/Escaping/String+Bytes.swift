@@ -16,6 +16,16 @@ extension StringProtocol {
     utf8.contains(UInt8(ascii: sign))
   }
 
+  /// Whether these bytes are anywhere in the text.
+  package func contains(bytesOf other: String) -> Bool {
+    utf8.firstRange(of: other.utf8) != nil
+  }
+
+  /// The text with other bytes wherever it has these.
+  package func replacing(bytesOf old: String, with new: String) -> String {
+    String(decoding: Array(utf8).replacing(Array(old.utf8), with: Array(new.utf8)), as: UTF8.self)
+  }
+
   /// The parts between a sign of ASCII, empty ones too if they are wanted.
   package func parts(between sign: Unicode.Scalar, omitsEmpty: Bool = true) -> [String] {
     utf8.split(separator: UInt8(ascii: sign), omittingEmptySubsequences: omitsEmpty)

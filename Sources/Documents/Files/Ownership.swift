@@ -51,7 +51,7 @@ package enum Ownership {
     guard let me,
       let record = records("/etc/group").first(where: { $0.count > 3 && $0[2] == "\(group)" })
     else { return false }
-    let members = record[3].split(separator: ",").map(String.init)
+    let members = record[3].parts(between: ",")
     let hasOthers = users.contains { $0.count > 3 && $0[3] == "\(group)" && $0[0] != me }
     return members.allSatisfy { $0 == me } && !hasOthers
   }

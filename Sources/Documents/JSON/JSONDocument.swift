@@ -42,6 +42,8 @@ package final class JSONDocument: Sendable {
   let repeatedNames: [Int: [Int]]
   /// The strings with half of a surrogate pair; empty unless the parser forgave.
   let halfCharacters: [Int]
+  /// Whether a member is named `<<`, which in documents that were YAML merges a mapping.
+  package let mayMerge: Bool
 
   /// Parses a document.
   ///
@@ -70,6 +72,7 @@ package final class JSONDocument: Sendable {
     repeatedNames = Dictionary(grouping: parser.repeatedNames, by: \.object)
       .mapValues { $0.map(\.key) }
     halfCharacters = parser.halfCharacters
+    mayMerge = parser.mayMerge
   }
 
   /// What a forgiving parser passed over, in document order, each as a sentence without a full stop.

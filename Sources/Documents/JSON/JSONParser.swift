@@ -10,6 +10,8 @@ package struct JSONParser {
   var repeatedNames: [(object: Int, key: Int)] = []
   /// The strings with half of a surrogate pair.
   var halfCharacters: [Int] = []
+  /// Whether a member is named `<<`.
+  var mayMerge = false
 
   init(
     bytes: [UInt8], maximumBytes: Int = JSONDocument.maximumBytes, isForgiving: Bool = false
@@ -135,6 +137,9 @@ package struct JSONParser {
   private mutating func parseMemberName() throws(ModelError) {
     guard peek() == UInt8(ascii: "\"") else { throw unexpected("a member's name in quotes") }
     try parseString()
+    if bytes[position - 2] == UInt8(ascii: "<"), bytes[position - 3] == UInt8(ascii: "<") {
+      mayMerge = true
+    }
     skipSpace()
     guard peek() == UInt8(ascii: ":") else { throw unexpected("a colon") }
     position += 1

@@ -5,6 +5,7 @@ extension JSONParser {
   ///
   /// A forgiving parser notes them: only who reads the object can say whether it matters.
   mutating func checkNames(of object: Int) throws(ModelError) {
+    guard mayRepeat(namesOf: object) else { return }
     let end = Int(nodes[object].next)
     var keys: [Int] = []
     var child = object + 1
@@ -31,16 +32,72 @@ extension JSONParser {
     "the member \"\(name)\" stands twice in one object"
   }
 
+  /// Whether two names of an object may be equal; false is certain.
+  ///
+  /// Nearly every object passes here, so that nothing is allocated for one with few names: these are
+  /// compared in pairs. Of many the hash values are.
+  private func mayRepeat(namesOf object: Int) -> Bool {
+    let end = Int(nodes[object].next)
+    var count = 0
+    var child = object + 1
+    while child < end {
+      if nodes[child].hasEscapes { return true }
+      count += 1
+      child = Int(nodes[child + 1].next)
+    }
+    guard count <= 12 else { return mayRepeatOne(ofMany: count, in: object) }
+    child = object + 1
+    while child < end {
+      var earlier = object + 1
+      while earlier < child {
+        if sameBytes(earlier, child) { return true }
+        earlier = Int(nodes[earlier + 1].next)
+      }
+      child = Int(nodes[child + 1].next)
+    }
+    return false
+  }
+
+  private func mayRepeatOne(ofMany count: Int, in object: Int) -> Bool {
+    var hashes: Set<Int> = []
+    hashes.reserveCapacity(count)
+    let end = Int(nodes[object].next)
+    var child = object + 1
+    while child < end {
+      guard hashes.insert(hash(of: child)).inserted else { return true }
+      child = Int(nodes[child + 1].next)
+    }
+    return false
+  }
+
+  /// A hash of a name's bytes, eight at a time; seeded anew for every process, so that no document
+  /// can be written to slow it down.
+  private func hash(of key: Int) -> Int {
+    var hasher = Hasher()
+    var word: UInt64 = 0
+    var at = Int(nodes[key].start)
+    let end = Int(nodes[key].end)
+    hasher.combine(end - at)
+    while at + 8 <= end {
+      word = 0
+      for offset in 0..<8 { word = word << 8 | UInt64(bytes[at + offset]) }
+      hasher.combine(word)
+      at += 8
+    }
+    word = 0
+    while at < end {
+      word = word << 8 | UInt64(bytes[at])
+      at += 1
+    }
+    hasher.combine(word)
+    return hasher.finalize()
+  }
+
   /// The first key that repeats an earlier one.
   ///
-  /// Few keys are compared in pairs: no hashing. Names are equal when their bytes are, not when
-  /// Unicode calls them equivalent: two spellings of one accent are two members.
+  /// Names are equal when their bytes are, not when Unicode calls them equivalent: two spellings of
+  /// one accent are two members.
   private func repeated(_ keys: [Int]) -> Int? {
-    guard keys.count > 12 || keys.contains(where: { nodes[$0].hasEscapes }) else {
-      return keys.indices.dropFirst().first { later in
-        keys[..<later].contains { sameBytes($0, keys[later]) }
-      }.map { keys[$0] }
-    }
     var seen: Set<ArraySlice<UInt8>> = []
     return keys.first { !seen.insert(name($0)).inserted }
   }
@@ -53,9 +110,15 @@ extension JSONParser {
 
   private func sameBytes(_ left: Int, _ right: Int) -> Bool {
     let (first, second) = (nodes[left], nodes[right])
-    guard first.end - first.start == second.end - second.start else { return false }
-    return bytes[Int(first.start)..<Int(first.end)]
-      .elementsEqual(bytes[Int(second.start)..<Int(second.end)])
+    let length = Int(first.end - first.start)
+    guard length == Int(second.end - second.start) else { return false }
+    let (left, right) = (Int(first.start), Int(second.start))
+    // Names of one object differ at their ends more often than at their starts.
+    for offset in stride(from: length - 1, through: 0, by: -1)
+    where bytes[left + offset] != bytes[right + offset] {
+      return false
+    }
+    return true
   }
 }
 
@@ -81,8 +144,10 @@ extension JSONParser {
   }
 
   func loneSurrogate() -> ModelError {
-    error("half of a surrogate pair stands alone", remedy: "Write the whole character")
+    error(Self.halfCharacter, remedy: "Write the whole character")
   }
+
+  static var halfCharacter: MessageText { "half of a surrogate pair stands alone" }
 
   /// The JSON path to where the tape stops: through every container that is still open.
   ///

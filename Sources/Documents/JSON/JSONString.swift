@@ -2,46 +2,41 @@
 package enum JSONString {
   /// Takes the escapes out of the inside of a JSON string; one that is none becomes U+FFFD.
   package static func decode(_ bytes: ArraySlice<UInt8>) -> String {
-    var scalars = String.UnicodeScalarView()
-    var plain: [UInt8] = []
-    plain.reserveCapacity(bytes.count)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
     var index = bytes.startIndex
-    func flush() {
-      scalars.append(contentsOf: String(decoding: plain, as: UTF8.self).unicodeScalars)
-      plain.removeAll(keepingCapacity: true)
-    }
     while index < bytes.endIndex {
-      let byte = bytes[index]
+      let start = index
+      while index < bytes.endIndex, bytes[index] != UInt8(ascii: "\\") { index += 1 }
+      text += bytes[start..<index]
+      guard index < bytes.endIndex else { break }
       index += 1
-      guard byte == UInt8(ascii: "\\"), index < bytes.endIndex else {
-        plain.append(byte)
-        continue
+      guard index < bytes.endIndex else {
+        text.append(UInt8(ascii: "\\"))
+        break
       }
       let escape = bytes[index]
       index += 1
       switch escape {
-      case UInt8(ascii: "b"): plain.append(0x08)
-      case UInt8(ascii: "f"): plain.append(0x0C)
-      case UInt8(ascii: "n"): plain.append(0x0A)
-      case UInt8(ascii: "r"): plain.append(0x0D)
-      case UInt8(ascii: "t"): plain.append(0x09)
+      case UInt8(ascii: "b"): text.append(0x08)
+      case UInt8(ascii: "f"): text.append(0x0C)
+      case UInt8(ascii: "n"): text.append(0x0A)
+      case UInt8(ascii: "r"): text.append(0x0D)
+      case UInt8(ascii: "t"): text.append(0x09)
       case UInt8(ascii: "u"):
-        flush()
         var value = hexadecimal(bytes, at: index)
-        index += 4
-        if (0xD800..<0xDC00).contains(value),
-          bytes[min(index, bytes.endIndex)...].starts(with: #"\u"#.utf8),
+        index = min(index + 4, bytes.endIndex)
+        if (0xD800..<0xDC00).contains(value), bytes[index...].starts(with: #"\u"#.utf8),
           case let low = hexadecimal(bytes, at: index + 2), (0xDC00..<0xE000).contains(low)
         {
           value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00)
           index += 6
         }
-        scalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
-      default: plain.append(escape)
+        text += (Unicode.Scalar(value) ?? "\u{FFFD}").utf8
+      default: text.append(escape)
       }
     }
-    flush()
-    return String(scalars)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The value of four hexadecimal digits, or `UInt32.max` where they are not.
@@ -91,7 +86,8 @@ package enum JSONString {
     }
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character is one that nobody sees: a control, a format, a separator of lines.
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     // These two are in no document of YAML.

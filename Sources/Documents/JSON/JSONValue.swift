@@ -69,6 +69,9 @@ package struct JSONValue: Sendable {
     return result
   }
 
+  /// Whether an object of its document may have a member `<<`.
+  package var mayMerge: Bool { document.mayMerge }
+
   /// The member with a name, or nil.
   package subscript(name: String) -> JSONValue? {
     guard kind == .object else { return nil }
@@ -88,16 +91,16 @@ package struct JSONValue: Sendable {
     return nil
   }
 
-  /// Says whether an object has more members than a number, without reading them.
-  package func hasMembers(moreThan number: Int) -> Bool {
-    guard kind == .object else { return false }
+  /// The number of members of an object, without reading them; 0 for anything else.
+  package var memberCount: Int {
+    guard kind == .object else { return 0 }
     var (child, count) = (index + 1, 0)
     let end = Int(document.nodes[index].next)
-    while child < end, count <= number {
+    while child < end {
       child = Int(document.nodes[child + 1].next)
       count += 1
     }
-    return count > number
+    return count
   }
 
   /// The string, or nil where the value is something else.
@@ -133,6 +136,7 @@ package struct JSONValue: Sendable {
   /// The string, or an error that says what was found.
   package func requireString() throws(ModelError) -> String {
     guard let string else { throw mismatch("a string") }
+    try refuseHalfCharacters(at: index)
     return string
   }
 
@@ -155,6 +159,27 @@ package struct JSONValue: Sendable {
       throw JSONValue(document: document, index: key).error(
         JSONParser.repeatedName(name), remedy: "Keep one of them")
     }
+  }
+
+  /// Throws where half of a surrogate pair stands in the name of a member: it is no character, and
+  /// nobody could write the name again.
+  package func refuseHalfCharactersInNames() throws(ModelError) {
+    guard !document.halfCharacters.isEmpty, kind == .object else { return }
+    var child = index + 1
+    let end = Int(document.nodes[index].next)
+    while child < end {
+      try refuseHalfCharacters(at: child)
+      child = Int(document.nodes[child + 1].next)
+    }
+  }
+
+  private func refuseHalfCharacters(at string: Int) throws(ModelError) {
+    let halves = document.halfCharacters
+    guard !halves.isEmpty else { return }
+    let place = halves.partitioningIndex { $0 >= string }
+    guard place < halves.count, halves[place] == string else { return }
+    throw JSONValue(document: document, index: string).error(
+      JSONParser.halfCharacter, remedy: "Write the whole character")
   }
 
   /// Throws unless the value is an object.

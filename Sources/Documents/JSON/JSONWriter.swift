@@ -58,11 +58,21 @@ package enum JSONWriter {
     }
     switch node {
     case .array(let elements), .lines(let elements):
-      appendLines(
-        elements.map { (nil, $0) }, open: "[", close: "]", to: &bytes, indent: indent)
+      bytes.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        startLine(index, indent: indent + 2, of: &bytes)
+        append(element, to: &bytes, indent: indent + 2, used: indent + 2)
+      }
+      endLines(UInt8(ascii: "]"), indent: indent, of: &bytes)
     case .object(let members):
-      appendLines(
-        members.map { ($0.name, $0.value) }, open: "{", close: "}", to: &bytes, indent: indent)
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        startLine(index, indent: indent + 2, of: &bytes)
+        let start = bytes.count - indent - 2
+        appendName(member.name, to: &bytes)
+        append(member.value, to: &bytes, indent: indent + 2, used: columns(bytes[start...]))
+      }
+      endLines(UInt8(ascii: "}"), indent: indent, of: &bytes)
     default:
       _ = appendInline(node, to: &bytes, from: bytes.count, limit: .max)
     }
@@ -76,24 +86,29 @@ package enum JSONWriter {
     }
   }
 
-  private static func appendLines(
-    _ items: [(name: String?, value: JSONNode)], open: String, close: String,
-    to bytes: inout [UInt8], indent: Int
-  ) {
-    bytes.append(contentsOf: open.utf8)
-    for (index, item) in items.enumerated() {
-      bytes.append(contentsOf: (index == 0 ? "\n" : ",\n").utf8)
-      let lineStart = bytes.count
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent + 2))
-      if let name = item.name {
-        JSONString.append(name, to: &bytes)
-        bytes.append(contentsOf: ": ".utf8)
-      }
-      append(item.value, to: &bytes, indent: indent + 2, used: columns(bytes[lineStart...]))
-    }
+  /// Starts the line of an element or a member.
+  private static func startLine(_ index: Int, indent: Int, of bytes: inout [UInt8]) {
+    if index > 0 { bytes.append(UInt8(ascii: ",")) }
     bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
-    bytes.append(contentsOf: close.utf8)
+    bytes.append(contentsOf: repeatElement(0x20, count: indent))
+  }
+
+  private static func endLines(_ close: UInt8, indent: Int, of bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(0x20, count: indent))
+    bytes.append(close)
+  }
+
+  private static func appendName(_ name: String, to bytes: inout [UInt8]) {
+    JSONString.append(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(0x20)
+  }
+
+  /// What stands between the elements and members on one line.
+  private static func appendComma(to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: ","))
+    bytes.append(0x20)
   }
 
   private static func columns(_ bytes: ArraySlice<UInt8>) -> Int {
@@ -117,16 +132,15 @@ package enum JSONWriter {
       if case .lines = node, !elements.isEmpty, limit < .max { return false }
       bytes.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
-        if index > 0 { bytes.append(contentsOf: ", ".utf8) }
+        if index > 0 { appendComma(to: &bytes) }
         guard appendInline(element, to: &bytes, from: start, limit: limit) else { return false }
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
       bytes.append(contentsOf: (members.isEmpty ? "{" : "{ ").utf8)
       for (index, member) in members.enumerated() {
-        if index > 0 { bytes.append(contentsOf: ", ".utf8) }
-        JSONString.append(member.name, to: &bytes)
-        bytes.append(contentsOf: ": ".utf8)
+        if index > 0 { appendComma(to: &bytes) }
+        appendName(member.name, to: &bytes)
         guard appendInline(member.value, to: &bytes, from: start, limit: limit) else {
           return false
         }

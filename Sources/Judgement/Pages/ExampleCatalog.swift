@@ -18,7 +18,8 @@ enum ExampleCatalog {
             { "id": "files.read", "title": "Read files", "access": "view" },
             { "id": "files.write", "title": "Change files", "access": "update", "includes": ["files.read"] },
             { "id": "shares.read", "title": "Read shares", "access": "view" },
-            { "id": "search", "title": "Search", "access": "view", "kinds": ["user"] }
+            { "id": "search", "title": "Search", "access": "view", "kinds": ["user"] },
+            { "id": "files.audit", "title": "Read the log", "access": "view", "provenance": "unconfirmed" }
           ]
         }
       ]

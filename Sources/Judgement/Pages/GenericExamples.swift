@@ -13,8 +13,9 @@ struct GenericExamples {
   /// The catalog from whose scopes a rule's example is made: a small one of the program's own where
   /// the rule needs what few catalogs have.
   static func catalog(for rule: String, beside catalog: Catalog) -> Catalog {
-    ["never-held", "redundant-scope", "scope-of-another-kind", "unknown-kind"].contains(rule)
-      ? ExampleCatalog.catalog ?? catalog : catalog
+    [
+      "never-held", "redundant-scope", "scope-of-another-kind", "unconfirmed-scope", "unknown-kind",
+    ].contains(rule) ? ExampleCatalog.catalog ?? catalog : catalog
   }
 
   /// The pair of a rule; nil where the catalog lacks the scopes of which it is made.
@@ -37,7 +38,6 @@ struct GenericExamples {
     func details(_ edit: (inout KeyDetails) -> Void) -> RuleExample {
       pair(make.design(reader, edit: edit), reading)
     }
-    let unconfirmed = pair(make.design(reader + ["user.crypto.viewEnabled"]), reading)
     return switch rule {
     case "full-access-key": pair(make.everything, make.firstPreset)
     case "no-scopes-selected": pair(make.plain, reading)
@@ -70,7 +70,9 @@ struct GenericExamples {
       pair(
         make.design(["stores.coupons.view", "stores.coupons.delete"]),
         make.design(["stores.coupons.view"]))
-    case "deprecated-scope", "unconfirmed-scope": unconfirmed
+    case "deprecated-scope": pair(make.design(reader + ["user.crypto.viewEnabled"]), reading)
+    case "unconfirmed-scope":
+      pair(make.design(["files.read", "files.audit"]), make.design(["files.read"]))
     case "redundant-scope":
       pair(make.design(["files.read", "files.write"]), make.design(["files.read"]))
     case "wanted-call-closed":

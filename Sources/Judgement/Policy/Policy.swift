@@ -28,6 +28,15 @@ package struct Policy: Sendable {
   /// The value of `$schema`, version 1.
   package static let schema = "urn:keywright:policy:1"
 
+  /// The members that a policy can have.
+  static let shape = ObjectShape(
+    title: "a policy",
+    members: [
+      ("$schema", nil), ("severities", nil), ("forbiddenScopes", nil), ("never", nil),
+      ("requiredFields", nil), ("longestDaysToRotation", nil), ("platforms", nil),
+      ("combinations", { Combination.shape }),
+    ], takesExtensions: true)
+
   /// What the team makes of rules, by id.
   package var levels: [String: Level] {
     get { Dictionary(levelList.map { ($0.rule, $0.level) }, uniquingKeysWith: { $1 }) }

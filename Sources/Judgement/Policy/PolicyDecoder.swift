@@ -35,7 +35,7 @@ struct PolicyDecoder {
         "\"\(schema.string ?? "")\" is not a policy of a version that this program knows",
         remedy: "Use a policy with \"$schema\": \"\(Policy.schema)\"")
     }
-    try root.refuseUnknownMembers(of: .policy)
+    try root.refuseUnknownMembers(of: Policy.shape)
     // The combinations first: severities may name them.
     for value in try root["combinations"]?.requireElements() ?? [] { try decodeCombination(value) }
     try decodeLevels(root["severities"])

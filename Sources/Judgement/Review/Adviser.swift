@@ -213,7 +213,7 @@ struct Adviser {
       offers.append(.limitAddresses)
       choices.append("limit the key to addresses")
     }
-    if !finding.rule.hasPrefix("acceptance-") {
+    if !finding.rule.starts(exactlyWith: "acceptance-") {
       offers.append(.acceptRisk)
       choices.append("accept the risk until a day")
     }

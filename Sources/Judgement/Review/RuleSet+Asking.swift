@@ -21,3 +21,16 @@ extension RuleSet {
     return BitSet(asked.filter { key.isChosen($0) && key.granters(of: $0).isEmpty })
   }
 }
+
+extension RuleSet {
+  /// The rule on keys that may do nearly everything, where it is asked, is an error and nothing of it
+  /// is accepted in a design.
+  func fullAccessError(for design: KeyDesign) -> FullAccessKey? {
+    let id = FullAccessKey.info.id
+    guard let place = keyRules.firstIndex(where: { $0 is FullAccessKey }),
+      (policy.severity(of: id) ?? FullAccessKey.info.severity) == .error,
+      !design.details.accepted.contains(where: { $0.rule == id })
+    else { return nil }
+    return keyRules[place] as? FullAccessKey
+  }
+}

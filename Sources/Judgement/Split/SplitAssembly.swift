@@ -68,11 +68,12 @@ struct SplitAssembly {
   private mutating func askAllRules(startingFrom cores: [BitSet]) {
     parts = cores.filter { !$0.isEmpty }
     if !parts.allSatisfy({ review.isClean($0) }) { parts = [] }
+    let isTooMuch = review.holdsNearlyEverything
     // One for each part, so that a question costs the scopes that come and not those that are there.
     var reviews = Array(repeating: review, count: parts.count)
     for unit in units {
       var isPlaced = false
-      for (part, scopes) in choices(unit) {
+      for (part, scopes) in choices(unit) where isTooMuch?(scopes) != true {
         let mended = reviews[part].mended(scopes)
         guard reviews[part].isClean(mended) else { continue }
         parts[part] = mended

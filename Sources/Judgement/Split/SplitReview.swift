@@ -16,12 +16,15 @@ struct SplitReview {
   }
 
   let design: KeyDesign
+  /// The rule by which a part with nearly all scopes is an error; nil where it may be none.
+  private let everything: FullAccessKey?
   /// The errors that no split can settle: those that a single unit has by itself.
   var unsettled: Set<Identity> = []
   private var findings: Findings
 
   init(_ design: KeyDesign, rules: RuleSet, today: CalendarDate) {
     self.design = design
+    everything = rules.fullAccessError(for: design)
     findings = Findings(rules: rules.ofParts, design: design, today: today)
   }
 
@@ -35,7 +38,22 @@ struct SplitReview {
   mutating func errors(of scopes: BitSet) -> [Finding] {
     move(to: scopes)
     guard findings.counts.error > 0 else { return [] }
-    return findings.list().filter { $0.severity == .error && !$0.isAccepted }
+    // They stand first in the list.
+    return findings.list(limit: findings.counts.error)
+      .filter { $0.severity == .error && !$0.isAccepted }
+  }
+
+  /// What says quickly of parts that they are an error because they hold nearly everything; nil
+  /// where only all rules together can say it.
+  ///
+  /// The finding itself names all of a part's scopes, and a large part is asked about once for each
+  /// scope that may still come to it.
+  var holdsNearlyEverything: ((BitSet) -> Bool)? {
+    guard let everything, !unsettled.contains(where: { $0.rule == FullAccessKey.info.id }) else {
+      return nil
+    }
+    let catalog = findings.rules.catalog
+    return { everything.fires(on: $0, in: catalog) }
   }
 
   /// Says whether a part has no error but those that no split can settle.

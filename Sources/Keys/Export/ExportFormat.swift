@@ -42,11 +42,16 @@ package enum ExportFormat: String, CaseIterable, Sendable {
 
   /// The path of a file of this form beside another: the same name with this form's ending.
   package func path(beside path: String) -> String {
+    Self.path(beside: path, ending: fileEnding)
+  }
+
+  /// The path of a file beside another: the same name with another ending.
+  static func path(beside path: String, ending fileEnding: String) -> String {
     guard !path.ends(exactlyWith: fileEnding) else { return path }
     let bytes = path.utf8
     let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? path.startIndex
     let name = bytes[start...]
-    let known = Self.allCases.map(\.fileEnding) + [".json"]
+    let known = allCases.map(\.fileEnding) + [".json"]
     if let ending = known.first(where: {
       Substring(name).ends(exactlyWith: $0) && name.count > $0.utf8.count
     }) {
@@ -58,17 +63,19 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     return path + fileEnding
   }
 
-  /// The key in this form, with a final newline; a page for review lists the findings given, if any.
+  /// The key in this form, with a final newline; a page for review lists the findings given, if any,
+  /// and says what the key can do, in sentences and in the lines of a table.
   ///
   /// It may quote what documents say: sanitize it before people read it.
-  package func bytes(of design: KeyDesign, catalog: Catalog, findings: [any FindingLine]?)
-    -> [UInt8]
-  {
+  package func bytes(
+    of design: KeyDesign, catalog: Catalog, findings: [any FindingLine]?,
+    powers: (sentences: [String], table: [String])? = nil
+  ) -> [UInt8] {
     switch self {
     case .manifest: Manifest(catalog: catalog).encode(design)
     case .ids: Array((ids(design, catalog).joined(separator: "\n") + "\n").utf8)
     case .oauth: Array((ids(design, catalog).joined(separator: " ") + "\n").utf8)
-    case .markdown: Array(markdown(design, catalog, findings).utf8)
+    case .markdown: Array(markdown(design, catalog, findings, powers).utf8)
     case .dashboard: Array(dashboard(design, catalog).utf8)
     }
   }
@@ -86,14 +93,15 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     lines.append("Addresses: " + (addresses.isEmpty ? "none (any address may use it)" : addresses))
     lines += ["", "Tick these scopes and no others:"]
     for (category, scopes) in grouped(design, catalog) {
-      lines += ["", category] + scopes.map { "  [x] \(choice($0, catalog))" }
+      lines += ["", category] + scopes.map { "  [x] \(catalog.listChoice(ofScope: $0))" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func markdown(_ design: KeyDesign, _ catalog: Catalog, _ findings: [any FindingLine]?)
-    -> String
-  {
+  private func markdown(
+    _ design: KeyDesign, _ catalog: Catalog, _ findings: [any FindingLine]?,
+    _ powers: (sentences: [String], table: [String])?
+  ) -> String {
     let details = design.details
     var lines = ["# " + MarkdownText.prose(details.label.isEmpty ? "API key" : details.label), ""]
     if !details.purpose.isEmpty { lines += [MarkdownText.prose(details.purpose), ""] }
@@ -114,6 +122,11 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     }
     if !details.never.isEmpty {
       lines.append("- Must never: " + details.never.map(MarkdownText.code).joined(separator: ", "))
+    }
+    if let powers {
+      lines += ["", "## What it can do", ""]
+      lines.append(powers.sentences.map(MarkdownText.prose).joined(separator: " "))
+      if !powers.table.isEmpty { lines += ["", "```text"] + powers.table + ["```"] }
     }
     for (category, scopes) in grouped(design, catalog) {
       lines += ["", "## " + MarkdownText.prose(category), ""]
@@ -145,23 +158,11 @@ package enum ExportFormat: String, CaseIterable, Sendable {
       let category = catalog.documentCategory(ofScope: scope)
       if category != last {
         last = category
-        // A permission is named by its level, not by a heading.
-        let path = catalog.categoryPath(ofScope: scope)
-          .dropLast(catalog.permission(ofScope: scope) == nil ? 0 : 1)
-        groups.append((path.joined(separator: " / "), []))
+        groups.append((catalog.listHeading(ofScope: scope), []))
       }
       groups[groups.count - 1].scopes.append(scope)
     }
     return groups
-  }
-
-  /// What is ticked for a scope: its title, or the permission and the level.
-  private func choice(_ scope: Int, _ catalog: Catalog) -> String {
-    guard let permission = catalog.permission(ofScope: scope) else {
-      return catalog.scopes[scope].title
-    }
-    return catalog.title(of: catalog.permissions[permission]) + ": "
-      + (catalog.level(ofScope: scope) ?? "")
   }
 
   private func kind(_ details: KeyDetails, _ catalog: Catalog) -> String? {

@@ -35,13 +35,15 @@ package struct Manifest: Sendable {
   package let lineOfScope: ExactIndex
   private let catalog: Catalog
 
-  /// A new manifest of a catalog, holding nothing.
-  package init(catalog: Catalog) {
+  /// A new manifest of a catalog: one that holds nothing, or what was adopted from elsewhere.
+  package init(
+    catalog: Catalog, original: KeyDesign = KeyDesign(), unknownMembers: [UnknownMember] = []
+  ) {
     self.catalog = catalog
     schemaName = Self.schema
     catalogReference = CatalogReference(id: catalog.id, version: catalog.version)
-    original = KeyDesign()
-    unknownMembers = []
+    self.original = original
+    self.unknownMembers = unknownMembers
     unknownCatalogMembers = []
     source = nil
     lineOfScope = [:]
@@ -113,6 +115,9 @@ package struct Manifest: Sendable {
     if let source, design == original { return source }
     return JSONWriter.write(node(design))
   }
+
+  /// The bytes of the design that it holds.
+  package var bytes: [UInt8] { encode(original) }
 
   /// The document of a design as a value, to stand in another document.
   package func node(_ design: KeyDesign) -> JSONNode {

@@ -7,8 +7,8 @@ import Documents
 package enum NeverList {
   /// Whether a name is that of a call, and not of a scope.
   package static func isCall(_ name: String) -> Bool {
-    let parts = name.split(separator: " ", maxSplits: 1)
-    return parts.count == 2 && parts[1].hasPrefix("/")
+    let parts = name.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1)
+    return parts.count == 2 && parts[1].first == UInt8(ascii: "/")
   }
 
   /// The names, each once.

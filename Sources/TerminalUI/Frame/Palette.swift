@@ -2,7 +2,7 @@
 ///
 /// Attributes go out as they are. A hue becomes the color of the text, never of what is behind it:
 /// with 256 colors or more, tones of about the same contrast to white as to black, 4:1 or so; with 8
-/// or 16 the person's own. Bright black and white are never used: one of them is unreadable on every
+/// or 16 the person's own red and magenta, and the others not at all. Bright black and white are never used: one of them is unreadable on every
 /// background.
 public enum Palette: Hashable, Sendable {
   /// No color: the terminal has none, or NO_COLOR takes them away.
@@ -38,8 +38,10 @@ public enum Palette: Hashable, Sendable {
     switch hue {
     case .plain: return nil
     case .red: colors = (1, 160, 0xD7_0000)
-    // One of the eight is unreadable on white, and only bold is left: see `rendition`.
-    case .yellow where self == .basic: return nil
+    // These of the eight are unreadable on white (1.7:1 to 2.2:1 in xterm's and most others'), and
+    // nobody knows the background: a warning is bold instead, see `rendition`.
+    case .yellow where self == .basic, .green where self == .basic, .cyan where self == .basic:
+      return nil
     case .yellow: colors = (3, 130, 0xAF_5F00)
     case .green: colors = (2, 28, 0x00_8700)
     case .cyan: colors = (6, 30, 0x00_8787)

@@ -1,3 +1,5 @@
+import Documents
+
 extension DesignRequest {
   /// The request of plain arguments: nothing, or a manifest, a catalog and a file to write to.
   ///
@@ -17,7 +19,7 @@ extension DesignRequest {
         output = value
       default:
         guard manifest == nil, let value = Self.value(argument), !Keywright.isCommand(value),
-          ArgumentCheck.meansFile(value)
+          ArgumentCheck.meansFile(value), !Folder.isFolder(value)
         else { return nil }
         manifest = value
       }

@@ -84,7 +84,9 @@ struct DiffCommand: ParsableCommand {
     }
     return DiffReport(
       diff: KeyDiff(from: key(before), to: key(after)), old: old.name, new: new.name,
-      readsOwnVersions: isInItsVersion, policy: linter.policies.path(for: policyPath))
+      readsOwnVersions: isInItsVersion, policy: linter.policies.path(for: policyPath),
+      oldPowers: before.map { KeyPowers($0.findings.key.design, in: $0.findings.rules.catalog) },
+      newPowers: after.map { KeyPowers($0.findings.key.design, in: $0.findings.rules.catalog) })
   }
 
   private func requireOnePlatform(

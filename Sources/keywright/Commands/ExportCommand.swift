@@ -10,15 +10,28 @@ import Keys
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Build a key from options and print it.",
+    abstract: "Print a key in another form: one built from options, or a manifest's.",
     discussion: """
       Findings go to standard error; they do not stop an export. Use `keywright lint` as a gate.
+
+      --format native writes what the platform itself takes: a link that fills in its form, an app \
+      manifest, a policy, a role. A platform may have several forms: --form names one. What the form \
+      cannot carry and what is left to fill in is said on standard error. Several manifests of one \
+      catalog become one document, such as the bot's and the user's scopes of a Slack app.
+
+      Exit status: 0 done; 1 the platform will not take the document as it is, since ids are missing \
+      in it; 2 a form cannot say what the key is, or input that cannot be read.
 
       EXAMPLES
         keywright export --scope stores.orders.view --label reports
         keywright export --preset refund-desk --ip 203.0.113.7 -o refunds.key.json
         keywright export --scope stores.view stores.orders.view --format oauth
+        keywright export bot.key.json --format native
+        keywright export bot.key.json --format native --fill resource=arn:aws:s3:::reports/*
       """)
+
+  @Argument(help: ArgumentHelp("Manifests to export instead.", valueName: "manifest"))
+  var manifests: [String] = []
 
   @Option(
     name: .customLong("scope"), parsing: .upToNextOption,
@@ -51,8 +64,20 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day by which the key is replaced.", valueName: "yyyy-mm-dd"))
   var rotateBy: String?
 
-  @Option(help: "manifest, ids, oauth, markdown or dashboard.")
-  var format = ExportFormat.manifest
+  @Option(help: "manifest, ids, oauth, markdown, dashboard or native.")
+  var format = ExportChoice.manifest
+
+  @Option(
+    help: ArgumentHelp(
+      "Which of the platform's own forms, where it has several; else the first.", valueName: "id"))
+  var form: String?
+
+  @Option(
+    name: .customLong("fill"),
+    help: ArgumentHelp(
+      "What belongs into a blank of the platform's form; may be given several times.",
+      valueName: "name=text"))
+  var fills: [String] = []
 
   @Option(
     name: [.customShort("o", allowingJoined: true), .long],
@@ -64,26 +89,81 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var catalogChoice: CatalogChoice
 
   func validate() throws {
-    guard !scopes.isEmpty || !presets.isEmpty else {
-      throw ValidationError("Name at least one --scope or a --preset.")
+    guard !scopes.isEmpty || !presets.isEmpty || !manifests.isEmpty else {
+      throw ValidationError("Name at least one --scope or a --preset, or a manifest.")
+    }
+    guard manifests.isEmpty || hasNoDetails else {
+      throw ValidationError(
+        "A manifest is exported as it stands. Change it in the designer: keywright MANIFEST.")
+    }
+    guard format == .native || form == nil && fills.isEmpty else {
+      throw ValidationError("--form and --fill have a meaning with --format native only.")
+    }
+    guard manifests.count < 2 || format == .native else {
+      throw ValidationError("Only --format native makes one document of several manifests.")
     }
   }
 
+  private var hasNoDetails: Bool {
+    scopes.isEmpty && presets.isEmpty && label == nil && purpose == nil && reasons.isEmpty
+      && addresses.isEmpty && rotateBy == nil && terms.kind == nil && terms.answers.isEmpty
+      && terms.never.isEmpty
+  }
+
   func run() throws {
-    try reportingErrors {
-      let catalog = try catalogChoice.source.load()
-      let design = try design(of: catalog)
-      let findings = Findings(
-        rules: RuleSet(catalog: catalog), design: design, today: try Clock.requireToday()
-      ).list()
-      let bytes = format.document(of: design, catalog: catalog, findings: findings)
-      sayFindings(findings)
-      guard let output, output != "-" else {
-        Console.print(document: bytes)
-        return
+    let isWhole = try reportingErrors {
+      let (catalog, keys) = try keys()
+      var isWhole = true
+      let today = try Clock.requireToday()
+      var bytes: [UInt8] = []
+      for design in keys {
+        let findings = Findings(
+          rules: RuleSet(catalog: catalog), design: design, today: today
+        ).list()
+        sayFindings(findings)
+        if let format = format.format {
+          bytes = format.document(of: design, catalog: catalog, findings: findings)
+        }
       }
-      _ = try DocumentFile.write(bytes, to: output)
+      if format == .native {
+        let document = try catalog.form(form, for: keys[0])
+          .document(of: keys, catalog: catalog, today: today, fills: try NativeFills.parse(fills))
+        for remark in document.remarks { Console.say("keywright: \(remark)") }
+        isWhole = document.problems.isEmpty
+        bytes = document.shownBytes
+      }
+      if let output, output != "-" {
+        _ = try DocumentFile.write(bytes, to: output)
+      } else {
+        Console.print(document: bytes)
+      }
+      return isWhole
     }
+    if !isWhole { throw ExitStatus.findings }
+  }
+
+  /// The keys to export, one at least, with their catalog.
+  private func keys() throws(ModelError) -> (catalog: Catalog, keys: [KeyDesign]) {
+    guard let first = manifests.first else {
+      let catalog = try catalogChoice.source.load()
+      return (catalog, [try design(of: catalog)])
+    }
+    let read = ManifestReader(catalogs: catalogChoice.source)
+    let opened = try read.manifest(first)
+    var keys = [opened.original]
+    for path in manifests.dropFirst() {
+      let other = try read.manifest(path)
+      guard other.catalogReference.id == opened.catalogReference.id else {
+        throw ModelError(
+          file: path,
+          problem:
+            "the manifest is of the catalog \"\(other.catalogReference.id)\", and the first is of "
+            + "\"\(opened.catalogReference.id)\"",
+          remedy: "Export them one by one")
+      }
+      keys.append(other.original)
+    }
+    return (opened.resolvedCatalog, keys)
   }
 
   private func design(of catalog: Catalog) throws(ModelError) -> KeyDesign {

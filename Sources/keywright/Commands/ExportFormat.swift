@@ -2,4 +2,9 @@ import ArgumentParser
 import Keys
 
 /// The forms in which a key can be exported, as an option's value.
-extension ExportFormat: ExpressibleByArgument {}
+enum ExportChoice: String, CaseIterable, ExpressibleByArgument {
+  case manifest, ids, oauth, markdown, dashboard, native
+
+  /// The form; nil for the platform's own.
+  var format: ExportFormat? { ExportFormat(rawValue: rawValue) }
+}

@@ -10,9 +10,11 @@ struct Keywright: ParsableCommand {
         keywright                              design a key in the terminal
         keywright bot.key.json                 open a manifest and change it
         keywright | jq .scopes                 the finished key goes down the pipe
+        keywright keys/                        the keys of a team in a table
         keywright scopes refund                which scopes are about refunds
         keywright export --scope stores.orders.view --label reports
         keywright need --log access.log        the fewest scopes for what was called
+        keywright adopt policy.json            a manifest of what exists already
 
       Exit status: 0 done; 1 findings; 2 input that cannot be read or is invalid; 64 wrong usage; \
       130 left without writing.
@@ -24,8 +26,9 @@ struct Keywright: ParsableCommand {
   private static let commands: [any ParsableCommand.Type] = [
     DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
     ExplainCommand.self, DiffCommand.self, NeedCommand.self, SplitCommand.self,
-    ProbeCommand.self, CatalogCommand.self, ConfigCommand.self, ManualCommand.self,
-    SchemaCommand.self, CompletionCommand.self, LicensesCommand.self,
+    AdoptCommand.self, TableCommand.self, ProbeCommand.self, CatalogCommand.self,
+    ConfigCommand.self,
+    ManualCommand.self, SchemaCommand.self, CompletionCommand.self, LicensesCommand.self,
   ]
 
   /// Whether a word is the name of a command; `help` is the parser's own.

@@ -23,6 +23,11 @@ enum ManyArguments {
         command.manifests = manifests
         try command.validate()
       }
+    case "table":
+      let (options, paths) = split(arguments.dropFirst())
+      return try parse(TableCommand.self, arguments.prefix(1) + options) { command in
+        command.paths = paths
+      }
     case "need":
       let (options, calls) = split(arguments.dropFirst())
       return try parse(NeedCommand.self, arguments.prefix(1) + options + calls.prefix(1)) {
@@ -94,7 +99,7 @@ enum ManyArguments {
   private static func takesNext(_ option: String) -> Bool {
     let isJoined =
       option.contains(exactly: "=") || option != "-o" && option.starts(exactlyWith: "-o")
-    return !isJoined && !["-h", "--help", "--version", "-q", "--quiet"].contains(option)
+    return !isJoined && !["-h", "--help", "--version", "--plain", "-q", "--quiet"].contains(option)
   }
 
   /// Takes the values of an option out, all but the first, which the parser has to see.

@@ -27,6 +27,7 @@ extension DiffReport {
     section(
       "Scopes", diff.added.scopes.map(MarkdownText.code), diff.removed.scopes.map(MarkdownText.code)
     )
+    if !diff.isEmpty { lines += powersLines }
     section("Findings", diff.added.findings.map(item), diff.removed.findings.map(item))
     if !diff.details.isEmpty { lines += ["", "### Details", ""] }
     for change in diff.details {
@@ -45,6 +46,14 @@ extension DiffReport {
       "Calls", diff.added.operations.map(MarkdownText.code),
       diff.removed.operations.map(MarkdownText.code), folds: true)
     return lines
+  }
+
+  /// What each key can do.
+  private var powersLines: [String] {
+    let sides = [("Before", oldPowers), ("After", newPowers)].compactMap { name, powers in
+      powers.map { "- \(name): " + $0.sentences.map(MarkdownText.prose).joined(separator: " ") }
+    }
+    return ["", "### What it can do", ""] + sides
   }
 
   private func item(_ finding: Finding) -> String {

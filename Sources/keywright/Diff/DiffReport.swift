@@ -12,6 +12,10 @@ struct DiffReport {
   let readsOwnVersions: Bool
   /// The policy that both were held to; nil for none.
   let policy: String?
+  /// What the old key can do; nil where there is none.
+  let oldPowers: KeyPowers?
+  /// What the new key can do; nil where there is none.
+  let newPowers: KeyPowers?
 
   // MARK: - For people
 

@@ -98,12 +98,15 @@ struct GitDocument {
   /// git 2.39.4 and later then do not even try to fetch.
   private static let environment = ["GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1"]
 
+  /// Runs a command of git that only looks at objects, so that nothing of the repository's is run.
+  static func run(_ arguments: [String]) throws(Errno) -> ChildProgram.Result {
+    try ChildProgram(name: "git", arguments: harmless + arguments, environment: environment)
+      .run(maximumBytes: JSONDocument.maximumBytes)
+  }
+
   private func git(_ arguments: String...) throws(ModelError) -> ChildProgram.Result {
     do {
-      return try ChildProgram(
-        name: "git", arguments: Self.harmless + arguments, environment: Self.environment
-      )
-      .run(maximumBytes: JSONDocument.maximumBytes)
+      return try Self.run(arguments)
     } catch {
       throw ModelError(
         file: name,

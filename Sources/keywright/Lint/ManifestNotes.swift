@@ -14,8 +14,32 @@ enum ManifestNotes {
     let calls = unknownCalls(in: linted.manifest)
     // Where all that the key names is still there, its version is nothing to act on.
     let isWhole = calls == nil && linted.manifest.original.details.unknownScopes.isEmpty
-    let notes = [isWhole ? nil : linted.manifest.versionNote(older: nil), calls]
+    let notes = [
+      isWhole ? nil : linted.manifest.versionNote(older: nil), calls,
+      placeholders(of: linted.manifest), remainders(of: linted.manifest),
+    ]
     return notes.compactMap { note in note.map { "\(name): \($0)" } }
+  }
+
+  /// What the platform's own form of the key leaves to be filled in: no rule can weigh it.
+  private static func placeholders(of manifest: Manifest) -> String? {
+    var named: [String] = []
+    for form in manifest.resolvedCatalog.forms {
+      for name in form.placeholders where !named.contains(name) { named.append(name) }
+    }
+    guard !named.isEmpty else { return nil }
+    return
+      "the form that the platform takes has to be filled in: \(named.joined(separator: ", ")); "
+      + "a key design does not say it"
+  }
+
+  /// What was not said when the key was adopted: the findings are about what was.
+  private static func remainders(of manifest: Manifest) -> String? {
+    let count = manifest.remaindersOfAdoption
+    guard count > 0 else { return nil }
+    return
+      "\(Counted.text(count, "thing")) of the document that it was adopted from cannot be said "
+      + "in it (\"adopted\")"
   }
 
   /// Calls that the catalog does not have: no rule can weigh what they need.

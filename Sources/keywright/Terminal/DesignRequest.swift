@@ -143,8 +143,15 @@ struct DesignRequest {
     let place = manifest ?? output ?? "-"
     let found = try policies.policy(for: place, of: document.resolvedCatalog)
     if policy == nil, let path = policies.path(for: place) { notes.append("policy: \(path)") }
+    let isAdopted = bytes == nil && document.original != KeyDesign()
+    if isAdopted {
+      let count = document.remaindersOfAdoption
+      notes.append(
+        "adopted from \(manifest ?? "standard input")"
+          + (count > 0 ? "; \(Counted.text(count, "thing")) of it cannot be said in a key" : ""))
+    }
     let note = notes.isEmpty ? nil : notes.joined(separator: "; ")
-    let target = target(opened: bytes)
+    let target = target(opened: bytes, isAdopted: isAdopted)
     if case .standardOutput = target { try StandardStreams.requireOutput() }
     return (document, target, today, found ?? Policy(), note)
   }
@@ -184,13 +191,36 @@ struct DesignRequest {
         try Manifest(decoding: bytes) { id throws(ModelError) in try catalog.load(id: id) }, bytes
       )
     } catch {
+      if let adopted = try adopt(bytes, catalog) { return (adopted, nil) }
       let name = manifest == "-" ? "standard input" : manifest ?? ""
       throw error.file == nil ? error.inFile(name) : error
     }
   }
 
-  private func target(opened bytes: [UInt8]?) -> DesignerState.Target {
-    switch (output, manifest) {
+  /// The manifest of a document of a platform's own; nil where the bytes are none.
+  ///
+  /// - Throws: `ModelError` where it is one that cannot be read as one key.
+  private func adopt(_ bytes: [UInt8], _ catalog: CatalogSource) throws(ModelError) -> Manifest? {
+    guard AdoptedFile.isLikely(bytes) else { return nil }
+    let path = manifest ?? "-"
+    let adoption = try AdoptedFile.read(bytes, path: path, catalog: catalog)
+    guard adoption.keys.count == 1, let key = adoption.keys.first else {
+      throw ModelError(
+        file: path,
+        problem:
+          "the document grants scopes to keys of \(adoption.keys.count) kinds, and a manifest is "
+          + "of one",
+        remedy: "Make the manifests first: keywright adopt \(ShellWord.shown(path)) -o FOLDER/")
+    }
+    return adoption.manifest(of: key)
+  }
+
+  /// What was adopted goes beside the document, never over it.
+  private func target(opened bytes: [UInt8]?, isAdopted: Bool) -> DesignerState.Target {
+    if isAdopted, output == nil, let manifest, manifest != "-" {
+      return .file(path: ExportFormat.manifest.path(beside: manifest), known: nil)
+    }
+    return switch (output, manifest) {
     case ("-", _), (nil, "-"): .standardOutput
     case (let path?, let opened): .file(path: path, known: path == opened ? bytes : nil)
     case (nil, let path?): .file(path: path, known: bytes)

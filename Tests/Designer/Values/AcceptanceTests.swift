@@ -1,5 +1,6 @@
 import Catalogs
 import Judgement
+import Keys
 import TerminalUI
 import Testing
 
@@ -53,6 +54,45 @@ import Testing
     #expect(robot.lines[1].contains("1-"))
     robot.type("accept")
     #expect(robot.shows("accept"))
+  }
+
+  @Test("Undo brings a form back that was left, in the review and outside of it")
+  func undoAfterEscape() throws {
+    var robot = try risky()
+    robot.type("accept")
+    robot.press(.tab)
+    robot.type("known since June")
+    robot.press(.escape)
+    #expect(robot.state.context == .review)
+    #expect(robot.message == "nothing accepted; u brings back what was typed")
+    robot.press("u")
+    #expect(robot.state.context == .acceptance && robot.message == "what was typed is back")
+    #expect(robot.shows("known since June"))
+    robot.press(.escape, .escape)
+    #expect(robot.state.context == .tree)
+    robot.press("u")
+    #expect(robot.state.context == .acceptance && robot.shows("known since June"))
+    robot.press(.enter)
+    #expect(robot.state.editor.design.details.accepted.map(\.reason).first == "known since June")
+    // It was taken over: nothing is left to bring back.
+    #expect(robot.state.leftForm == nil)
+  }
+
+  @Test("Of the review, undo brings the path back, and a form that was left before")
+  func undoInTheReview() throws {
+    var robot = try Robot()
+    robot.press(.space, "e")
+    robot.type("bot")
+    robot.press(.escape, "w", "u")
+    #expect(robot.state.context == .form && robot.shows("bot"))
+    robot.press(.escape, "w", "o")
+    robot.type("x")
+    robot.press(.escape)
+    #expect(robot.message == "the path stays as it was; u brings back what was typed")
+    robot.press("u")
+    #expect(robot.state.context == .path)
+    robot.press(.escape, "o", .escape)
+    #expect(robot.state.context == .review)
   }
 
   @Test("A day that is past is not taken: the risk would be back at once")

@@ -127,9 +127,9 @@ import Testing
     var robot = try Robot()
     robot.press("?")
     robot.click(row: 5, column: 5)
-    #expect(robot.state.mode == .reading(top: 0, over: .browsing))
+    #expect(robot.state.mode == .reading(.keys, top: 0, over: .browsing))
     robot.scroll(.scrollDown, row: 5, column: 5)
-    #expect(robot.state.mode == .reading(top: 3, over: .browsing))
+    #expect(robot.state.mode == .reading(.keys, top: 3, over: .browsing))
   }
 
   // MARK: - Lines of text

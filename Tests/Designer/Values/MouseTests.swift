@@ -89,9 +89,9 @@ import Testing
     #expect(robot.state.detailTop == 3 && robot.state.pane == .tree)
     robot.press("?")
     robot.scroll(.scrollDown, row: 5, column: 5)
-    #expect(robot.state.mode == .reading(top: 3, over: .browsing))
+    #expect(robot.state.mode == .reading(.keys, top: 3, over: .browsing))
     robot.scroll(.scrollUp, row: 5, column: 5)
-    #expect(robot.state.mode == .reading(top: 0, over: .browsing))
+    #expect(robot.state.mode == .reading(.keys, top: 0, over: .browsing))
   }
 
   @Test func aClickWhileFilteringLeavesTheFiltersLine() throws {

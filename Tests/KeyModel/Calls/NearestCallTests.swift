@@ -40,6 +40,9 @@ struct NearestCallTests {
     ("GET /x/ada@example.com", "GET /x/***"), ("GET /x/ada%40example.com", "GET /x/***"),
     ("GET /x;jsessionid=A1/y", "GET /***/***"), ("GET /x/4111111111111111", "GET /x/***"),
     ("GET /x/correcthorsebatterystapleandmore", "GET /x/***"),
+    // A word of up to 16 letters is shown, any longer one may be a secret.
+    ("GET /x/abcdefghijklmnop", "GET /x/abcdefghijklmnop"),
+    ("GET /x/abcdefghijklmnopq", "GET /x/***"), ("GET /x/abcdefghijklmnopqrstuvwxy", "GET /x/***"),
     ("GET /stores/{storeId}/$ORDER/nope", "GET /stores/{storeId}/$ORDER/nope"),
     ("GET /emailMarketing/2026-11", "GET /emailMarketing/2026-11"),
     ("GET $BASE/nope", "GET /nope"), ("GET data:text/html,<b>", "GET ***"),

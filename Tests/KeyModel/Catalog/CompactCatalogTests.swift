@@ -16,19 +16,21 @@ import Foundation
 @Suite struct CompactCatalogTests {
   @Test("What ships in compact form is what the documents say", arguments: BundledCatalogs.ids)
   func bundled(id: String) throws {
-    let document = try #require(BundledCatalogs.bytes(of: id))
+    let document = try #require(BundledDocument.bytes(of: id))
     let compact = CompactCatalog.encode(try Catalog(decoding: document))
     if SeededRandom.environment("KEYWRIGHT_RENEW") != nil {
-      let root = "/" + "\(#filePath)".split(separator: "/").dropLast(4).joined(separator: "/")
-      try Data(compact).write(to: URL(filePath: "\(root)/Assets/Catalogs/\(id).compact"))
+      let isPacked = BundledCatalogs.isPacked(id)
+      let name = "\(id)." + (isPacked ? "packed" : "compact")
+      let path = "\(BundledDocument.root)/Assets/Catalogs/\(name)"
+      try Data(isPacked ? BlockPacker.pack(compact) : compact).write(to: URL(filePath: path))
       return
     }
     let embedded = try #require(BundledCatalogs.compactBytes(of: id))
-    let isSame = embedded.array == compact
+    let isSame = embedded == compact
     #expect(
       isSame,
       "renew it: KEYWRIGHT_RENEW=1 swift test --filter CompactCatalogTests, then build again")
-    let catalog = try #require(CompactCatalog.decode(embedded))
+    let catalog = try #require(try BundledCatalogs.load(id))
     let isSameAgain = CompactCatalog.encode(catalog) == compact
     #expect(isSameAgain, "read where it lies")
   }
@@ -41,7 +43,7 @@ import Foundation
       generator.document(.init(scopes: 700, combinations: 40)),
       generator.document(.init(scopes: 300, combinations: 60, isVaried: true)),
     ].map { try Catalog(decoding: $0) }
-    let bundled = try Catalog(decoding: #require(BundledCatalogs.bytes(of: "komerza")))
+    let bundled = try Catalog(decoding: #require(BundledDocument.bytes(of: "komerza")))
     for catalog in [Samples.shop, Samples.granting, bundled] + generated {
       let bytes = CompactCatalog.encode(catalog)
       let copy = try #require(CompactCatalog.decode(bytes))

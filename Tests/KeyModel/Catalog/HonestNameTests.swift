@@ -1,3 +1,4 @@
+import BundledCatalogs
 import Testing
 
 @testable import Catalogs
@@ -58,7 +59,9 @@ import Testing
   @Test func `what a person has reviewed and what nobody could confirm are told as well`() throws {
     #expect(try name("stores.categories.update").review?.hasPrefix("Order, names") == true)
     #expect(try name("stores.view").review == nil)
-    #expect(try name("user.crypto.viewEnabled").isUnconfirmed)
+    let gitlab = try #require(try BundledCatalogs.load("gitlab"))
+    #expect(try name("activate_user", in: gitlab).isUnconfirmed)
+    #expect(try !name("user.crypto.viewEnabled").isUnconfirmed)
     #expect(try !name("stores.view").isUnconfirmed)
   }
 

@@ -101,7 +101,7 @@ struct HostileInputTests {
 
   @Test func `a mutated Komerza catalog is read or refused`() throws {
     var random = SeededRandom()
-    let bytes = try #require(BundledCatalogs.bytes(of: "komerza"))
+    let bytes = try #require(BundledDocument.bytes(of: "komerza"))
     for _ in 0..<150 {
       do {
         _ = try Catalog(decoding: Mutation.of(bytes, using: &random))

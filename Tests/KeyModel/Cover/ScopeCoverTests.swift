@@ -148,7 +148,7 @@ struct ScopeCoverTests {
   }
 
   @Test func `a scope that grants what several calls need is fewer than those`() throws {
-    let catalog = try #require(try BundledCatalogs.load("github"))
+    let catalog = try #require(try BundledCatalogs.load("github-classic"))
     let calls = try ["GET /user", "PATCH /user", "GET /user/emails"].map {
       try #require(catalog.indexOfOperation($0))
     }

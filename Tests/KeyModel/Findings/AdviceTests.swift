@@ -8,7 +8,7 @@ import Testing
 
 /// Advice that never contradicts itself.
 struct AdviceTests {
-  @Test(arguments: ["komerza", "github", "slack"])
+  @Test(arguments: ["komerza", "github-classic"])
   func `for every key of one or two scopes, remedies in any order end and take nothing back`(
     id: String
   ) throws {

@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func `a split of scopes that have nothing to do with each other`() throws {
-    let factor = try Growth.factor(at: 300) { size in
+    let factor = try Growth.factor(at: 1000) { size in
       let catalog = try catalog(size, combinations: 1)
       let rules = RuleSet(catalog: catalog)
       let design = all(catalog)

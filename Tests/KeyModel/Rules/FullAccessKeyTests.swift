@@ -26,6 +26,25 @@ struct FullAccessKeyTests {
     #expect(findings(BitSet(live.prefix(46))) == [])
   }
 
+  @Test func `exactly nine of ten are enough`() throws {
+    let scopes = (0..<10).map { #"{ "id": "s\#($0)", "title": "S\#($0)" }"# }
+    let catalog = try Catalog(
+      decoding: Array(
+        """
+        {
+          "$schema": "urn:keywright:catalog:1", "id": "ten", "name": "Ten", "version": "1",
+          "categories": [{ "name": "All", "scopes": [\(scopes.joined(separator: ", "))] }]
+        }
+        """.utf8))
+    let rules = RuleSet(catalog: catalog)
+    func fires(_ count: Int) -> Bool {
+      Samples.findings(KeyDesign(scopes: BitSet(0..<count)), rules: rules).contains {
+        $0.rule == "full-access-key"
+      }
+    }
+    #expect(!fires(8) && fires(9) && fires(10))
+  }
+
   @Test func `a deprecated scope does not count`() {
     let deprecated = BitSet(Samples.komerza.scopes.indices).subtracting(live)
     #expect(deprecated.count == 1)

@@ -11,6 +11,31 @@ struct CommandLineTests {
   private static let list = "GET /stores/{storeId}/orders"
   private static let order = "POST /stores/{storeId}/orders"
 
+  /// Commands of which each stands in the one around it, in `$(…)`.
+  private static func nested(_ levels: Int) -> String {
+    var text = "curl \(url)/stores/1/orders"
+    for _ in 1..<levels { text = "curl -o $(\(text)) \(url)/stores/1/orders" }
+    return text
+  }
+
+  @Test func `commands within commands are read 16 levels down, and no further`() throws {
+    for (levels, found) in [(2, 2), (16, 16), (17, 17), (18, 17), (40, 17)] {
+      let tally = try CallTally.read(Array(Self.nested(levels).utf8))
+      #expect(tally.calls == ["\(Self.list) x\(found)"], "\(levels) levels")
+    }
+  }
+
+  @Test func `a command that is nested more than 64 levels deep is told, not read`() throws {
+    for (levels, isRead) in [(63, true), (64, true), (65, false), (2_000, false)] {
+      let inner = String(repeating: "$(a ", count: levels) + String(repeating: ")", count: levels)
+      let tally = try CallTally.read(Array("curl \(Self.url)/stores/\(inner)/orders".utf8))
+      #expect(tally.calls == (isRead ? [Self.list] : []), "\(levels) levels")
+      #expect(tally.unreadTexts.isEmpty == isRead, "\(levels) levels")
+      let told = "line 1: the command is nested too deeply x1"
+      #expect(tally.unreadTexts.contains(told) != isRead, "\(levels) levels")
+    }
+  }
+
   private static let shapes: [(text: String, calls: [String])] = [
     ("curl \(url)/stores/1/orders", [list]),
     ("curl '\(url)/stores/1/orders?page=2&size=5'", [list]),

@@ -48,7 +48,7 @@ struct LogLineTests {
     ("{\"method\":\"GET\"}x", "the line is not whole JSON"),
     (
       #"{"method":"GET","path":"/user\ud83d"}"#,
-      "half a surrogate pair stands in the line's path"
+      "the line's path has half a surrogate pair"
     ),
     ("{\"a\":" + String(repeating: "[", count: 2000), "the line is not whole JSON"),
     (#"{"method":"ANY","path":"/user"}"#, "the call states no single method"),
@@ -82,6 +82,15 @@ struct LogLineTests {
     let tally = try read([good, "", line, good, line, good].joined(separator: "\n"))
     #expect(tally.calls == ["GET /user x3"] && tally.unreadTexts == [])
     #expect(tally.leftOutTexts == ["line 3: \(reason) x2"])
+  }
+
+  /// WebDAV's longest have 17, and nobody knows what a platform calls its own.
+  @Test(arguments: [(12, true), (13, true), (17, true), (20, true), (21, false), (40, false)])
+  func `a word of up to 20 capitals is a method`(letters: Int, isMethod: Bool) throws {
+    let method = String(repeating: "A", count: letters)
+    let tally = try read(#"{"method":"\#(method)","path":"/user"}"#)
+    #expect(tally.unresolved.count == (isMethod ? 1 : 0))
+    #expect(tally.leftOutTexts == (isMethod ? [] : ["line 1: a line without a call x1"]))
   }
 
   @Test func `a line of 10 MB is passed over`() throws {

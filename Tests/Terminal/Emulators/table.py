@@ -19,7 +19,8 @@ NOTES = """
 - **replies press nothing**: how many bytes the terminal answered to eight questions that a program
   before could have asked; none of them may act.
 - **Alt+arrow keeps a form**: whether Alt and an arrow move by a word, or do nothing; a form stays.
-- **keypad types**: `+ - *` and 7 of the numeric keypad in a line of text.
+- **keypad types**: `+ - *` and 7 of the numeric keypad in a line of text. dvtm puts the terminal that it
+  runs in into the keypad's application mode and drops what then comes, unless Num Lock is on.
 - **a drag is one press**: a press, five moves and a release on a box tick one scope; *clicks alone* means
   that the terminal reports no drags.
 - **a paste runs nothing**: 60 characters with line ends, by Shift+Insert; *left out* is what the

@@ -1,3 +1,5 @@
+import Documents
+
 /// How a recorded call ended, by the status of its answer.
 package enum CallOutcome: Int, CaseIterable, Sendable {
   /// The platform did what was asked: 2xx and 3xx, and 101.
@@ -71,7 +73,7 @@ package struct StatusFilter: Hashable, Sendable {
           counted[0] = true
           continue
         }
-        if part.hasSuffix("xx") {
+        if part.ends(exactlyWith: "xx") {
           for status in (first * 100)..<(first * 100 + 100) { counted[status] = true }
         } else {
           guard let status = Int(part) else { return nil }

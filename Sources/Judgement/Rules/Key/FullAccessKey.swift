@@ -24,12 +24,20 @@ struct FullAccessKey: KeyRule, GenericRule {
     liveCount = live.count
   }
 
-  func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
-    let held = key.catalog.held(by: key.design.scopes)
+  /// Says whether scopes are so many.
+  func fires(on scopes: BitSet, in catalog: Catalog) -> Bool { count(scopes, in: catalog) != nil }
+
+  /// How many of the live scopes a key has, where they are nearly all.
+  private func count(_ scopes: BitSet, in catalog: Catalog) -> Int? {
+    let held = catalog.held(by: scopes)
     // A key cannot reach nine tenths of the live scopes with fewer: the common case is cheap.
-    guard liveCount > 1, held.count * 10 >= liveCount * 9 else { return [] }
+    guard liveCount > 1, held.count * 10 >= liveCount * 9 else { return nil }
     let count = live.intersection(held).count
-    guard count * 10 >= liveCount * 9 else { return [] }
+    return count * 10 >= liveCount * 9 ? count : nil
+  }
+
+  func findings(in key: KeyUnderReview, summary: ScopeSummary) -> [Finding] {
+    guard let count = count(key.design.scopes, in: key.catalog) else { return [] }
     let chosen = live.intersection(key.design.scopes)
     return [
       Finding(

@@ -34,10 +34,26 @@ struct CatalogShowCommand: ParsableCommand {
     }
   }
 
+  /// How much of the platform it has, and how sure that is.
+  private static func calls(of catalog: Catalog) -> [String] {
+    let holding = CatalogHolding(catalog)
+    var lines = [
+      Counted.text(holding.calls, "call") + ", of which \(holding.stated) state what they require"
+    ]
+    if holding.uncertain > 0 {
+      lines.append("\(holding.uncertain) of these uncertain, or worked out and not stated")
+    }
+    if holding.open > 0 {
+      lines.append("\(holding.open) need no scope")
+    }
+    return lines
+  }
+
   private static func lines(of catalog: Catalog) -> [String] {
     var lines = ["\(catalog.name) (\(catalog.id) \(catalog.version))"]
     if !catalog.summary.isEmpty { lines += ["", catalog.summary] }
     lines += ["", "Sources"] + catalog.sources.map { "  \($0.name): \($0.location)" }
+    lines += ["", "Calls"] + Self.calls(of: catalog).map { "  " + $0 }
     lines += ["", "Categories"]
     for category in catalog.categories where !category.isPermission {
       lines.append(
@@ -50,6 +66,8 @@ struct CatalogShowCommand: ParsableCommand {
     }
     list("Rules", catalog.combinations.map { "\($0.severity.rawValue) \($0.id): \($0.title)" })
     list("Presets", catalog.presets.map { "\($0.id): \($0.purpose)" })
+    list("Kinds of key", catalog.kinds.map { "\($0.id): \($0.title)" })
+    list("Conditions", catalog.conditions.map { "\($0.id): \($0.question)" })
     let undeclared = catalog.scopes.count { $0.isUndeclared }
     let inferred = catalog.scopes.count { !$0.inferred.isEmpty }
     lines += [

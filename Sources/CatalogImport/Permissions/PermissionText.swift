@@ -1,0 +1,76 @@
+import Documents
+
+/// A text that names permissions: one, several between commas, or several with "or" or "and".
+enum PermissionText {
+  private static let anyJoints: Set = ["or", "|", "||"]
+  private static let allJoints: Set = ["and", "&", "&&"]
+
+  /// Whether a word or a sign stands in it that joins names.
+  static func hasJoint(_ text: String) -> Bool {
+    // Most are one id, which none of them stands in.
+    guard text.utf8.count <= 3 || text.utf8.contains(where: { " |&".utf8.contains($0) }) else {
+      return false
+    }
+    return words(of: text).contains {
+      anyJoints.contains($0.lowercased()) || allJoints.contains($0.lowercased())
+    }
+  }
+
+  /// The names that a text joins, and whether all are needed; nil where that is not clear.
+  ///
+  /// "Read and Write Boxes" may be one name, so that each must be a single word, and look like an id
+  /// where "and" joins them.
+  static func joined(
+    _ text: String, isName: (String) -> Bool
+  ) -> (names: [String], meaning: SetMeaning)? {
+    var names: [String] = []
+    var joints: Set<String> = []
+    var wasName = false
+    for word in words(of: text) {
+      let small = word.lowercased()
+      if anyJoints.contains(small) || allJoints.contains(small) {
+        joints.insert(anyJoints.contains(small) ? "or" : "and")
+        wasName = false
+      } else if word == "," {
+        wasName = false
+      } else {
+        guard !wasName else { return nil }
+        names.append(word)
+        wasName = true
+      }
+    }
+    guard joints.count == 1, names.count > 1 else { return nil }
+    let isAny = joints.contains("or")
+    return isAny || names.allSatisfy(isName) ? (names, isAny ? .any : .all) : nil
+  }
+
+  /// Whether a word says that no permission is named.
+  static func saysNothing(_ text: String) -> Bool {
+    ["none", "n/a", "-"].contains(text.lowercased())
+  }
+
+  /// Whether a word is written as ids are.
+  static func isLikeID(_ word: String) -> Bool { word.utf8.contains { ":._/".utf8.contains($0) } }
+
+  /// The text without blanks around it, and with one between words.
+  static func trimmed(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 <= 0x20 }) else { return text }
+    return text.split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+  }
+
+  /// Words, with signs that join and commas as words of their own.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case " ", ",", "|", "&":
+        if !word.isEmpty { words.append(word) }
+        word = ""
+        if scalar != " " { words.append(String(scalar)) }
+      default: word.unicodeScalars.append(scalar)
+      }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+}

@@ -1,0 +1,41 @@
+import TerminalUI
+
+/// Reading a page, from wherever there is a key for it.
+extension DesignerState {
+  /// Opens the list of keys; over a list of its own, at the keys of that.
+  mutating func openHelp() {
+    let title = context.title
+    let own = mode == .browsing ? nil : readingLines(.keys).firstIndex { $0.text == title }
+    open(.keys, at: own ?? 0)
+  }
+
+  /// Opens a page at a line.
+  mutating func open(_ page: ReadingPage, at line: Int = 0) {
+    mode = .reading(page, top: fitted(line, count: readingLines(page).count), over: mode)
+  }
+
+  mutating func read(_ command: Command, _ page: ReadingPage, _ top: Int, over covered: Mode)
+    -> [Effect]
+  {
+    guard command != .back else {
+      mode = covered
+      return []
+    }
+    let count = readingLines(page).count
+    let next = moved(top, command, page: readingRows, end: count)
+    mode = .reading(page, top: fitted(next, count: count), over: covered)
+    return []
+  }
+
+  /// The lines of a page at the screen's width.
+  func readingLines(_ page: ReadingPage) -> [StyledLine] {
+    switch page {
+    case .keys: HelpView.lines(columns: size.columns - 2, keys: keys)
+    case .powers: PowersView.lines(self, columns: size.columns - 2)
+    }
+  }
+
+  private var readingRows: Int { max(1, LayoutPlan(state: self).body.rows) }
+
+  private func fitted(_ top: Int, count: Int) -> Int { max(0, min(top, count - readingRows)) }
+}

@@ -1,0 +1,17 @@
+import TerminalUI
+
+/// A page to read, over the whole screen.
+enum ReadingView {
+  static func draw(
+    _ page: ReadingPage, _ top: Int, _ state: DesignerState, _ plan: LayoutPlan,
+    on frame: inout Frame
+  ) {
+    let lines = state.readingLines(page)
+    frame.draw(
+      lines,
+      in: Rect(
+        row: plan.body.row, column: 1, rows: plan.body.rows, columns: plan.body.columns - 2),
+      top: min(top, max(0, lines.count - plan.body.rows)), hint: "more below")
+    frame.cursor = Point(row: plan.body.row, column: 0)
+  }
+}
