@@ -19,6 +19,8 @@ struct LintRequest {
   var failOn = Severity.error
   /// Whether reports have accepted findings; nil is as each does by itself.
   var accepted: AcceptedFindings?
+  /// The findings that are known, and what becomes of their file; nil where all count.
+  var baseline: BaselineRequest?
   /// Whether text has colors.
   var color = ColorChoice.auto
   /// Whether only errors are said.
@@ -33,18 +35,25 @@ struct LintRequest {
       Console.say("keywright: no manifest is named. Name at least one, or - for standard input.")
       throw ExitStatus.badInput
     }
-    try reportingErrors { try outputs.check(against: manifests + [policy].compactMap(\.self)) }
+    try reportingErrors {
+      try outputs.check(against: manifests + [policy, baseline?.path].compactMap(\.self))
+      try baseline?.check(against: manifests + [policy].compactMap(\.self))
+    }
     let today = try reportingErrors { try Clock.requireToday() }
+    var known = try reportingErrors {
+      try baseline.map { request throws(ModelError) in try BaselineCheck(request) }
+    }
     var linter = Linter(catalogs: catalog, policy: policy, today: today)
     var results = LintResults(manifests: [], unreadable: [], today: today)
     results.accepted = accepted
     results.failOn = failOn
     for path in manifests {
       do {
-        let manifest = try linter.lint(path)
+        var manifest = try linter.lint(path)
         if !isQuiet {
           for note in ManifestNotes.lines(of: manifest) { Console.say("keywright: \(note)") }
         }
+        if let findings = known?.unknown(in: manifest) { manifest.findings = findings }
         results.manifests.append(manifest)
       } catch {
         let error = error.withFileName
@@ -53,6 +62,7 @@ struct LintRequest {
       }
     }
     try reportingErrors { try outputs.write(results, color: color, isQuiet: isQuiet) }
+    try reportingErrors { try known?.finish(isQuiet: isQuiet) }
     if !results.unreadable.isEmpty { throw ExitStatus.badInput }
     if LintSummary(results.manifests).fails(on: failOn) { throw ExitStatus.findings }
   }
