@@ -21,6 +21,8 @@ struct LintRequest {
   var failOn = Severity.error
   /// Whether reports have accepted findings; nil is as each does by itself.
   var accepted: AcceptedFindings?
+  /// The findings that are known, and what becomes of their file; nil where all count.
+  var baseline: BaselineRequest?
   /// Whether text has colors.
   var color = ColorChoice.auto
   /// Whether only errors are said.
@@ -33,21 +35,30 @@ struct LintRequest {
     let outputs = try LintOutputs(formats, file: output)
     guard !manifests.isEmpty || list != nil else { throw Self.nothingNamed() }
     let inputs = manifests + [policy, list].compactMap(\.self)
-    try reportingErrors { try outputs.check(against: inputs) }
+    try reportingErrors {
+      try outputs.check(against: inputs + [baseline?.path].compactMap(\.self))
+      try baseline?.check(against: inputs)
+    }
     let today = try reportingErrors { try Clock.requireToday() }
+    var known = try reportingErrors {
+      try baseline.map { request throws(ModelError) in try BaselineCheck(request) }
+    }
     var results = LintResults(manifests: [], unreadable: [], today: today)
     results.accepted = accepted
     results.failOn = failOn
-    let isStreamed = outputs.isTextAlone && !isQuiet
+    let isStreamed = outputs.isTextAlone && !isQuiet && baseline == nil
     let pool = LinterPool(
       catalogs: catalog, policy: policy, today: today, accepted: accepted ?? .include,
       report: isStreamed
         ? TextReport(hasColor: color.isOn(for: 1), dayNote: Clock.note(on: today)) : nil)
-    let (summary, unreadable) = try reportingErrors { try lint(with: pool, into: &results) }
+    let (summary, unreadable) = try reportingErrors {
+      try lint(with: pool, knowing: &known, into: &results)
+    }
     guard summary.manifests + unreadable > 0 else { throw Self.nothingNamed() }
     if !isStreamed {
       try reportingErrors { try outputs.write(results, color: color, isQuiet: isQuiet) }
     }
+    try reportingErrors { try known?.finish(isQuiet: isQuiet) }
     if unreadable > 0 { throw ExitStatus.badInput }
     if summary.fails(on: failOn) { throw ExitStatus.findings }
   }
@@ -59,7 +70,7 @@ struct LintRequest {
 
   /// Judges all manifests; what is printed as it comes is kept nowhere.
   private func lint(
-    with pool: LinterPool, into results: inout LintResults
+    with pool: LinterPool, knowing known: inout BaselineCheck?, into results: inout LintResults
   ) throws(ModelError) -> (summary: LintSummary, unreadable: Int) {
     var paths = try ManifestPaths(manifests, list: list)
     var printer = LintPrinter()
@@ -68,8 +79,9 @@ struct LintRequest {
       next: { () throws(ModelError) in try paths.next() }, work: { pool.lint($0) },
       use: { (answer) throws(ModelError) in
         switch answer.result {
-        case .success(let manifest):
+        case .success(var manifest):
           if !isQuiet { printer.say(answer.notes) }
+          if let findings = known?.unknown(in: manifest) { manifest.findings = findings }
           summary.add(manifest)
           policies.add(manifest)
           if let text = answer.text {
