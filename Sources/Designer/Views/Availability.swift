@@ -13,7 +13,7 @@ extension DesignerState {
   /// The reason, or nil where the command can be carried out.
   func disabledReason(_ command: Command) -> String? {
     switch command {
-    case .undo: editor.nextUndo == nil && leftForm == nil ? "nothing to undo" : nil
+    case .undo: editor.nextUndo == nil && interruption.form == nil ? "nothing to undo" : nil
     case .redo: editor.nextRedo == nil ? "nothing to redo" : nil
     case .toggle where context == .review: reasonAgainstToggleInReview
     case .toggle: reasonAgainstToggle
