@@ -61,7 +61,7 @@ struct ForgivingTests {
     ("  /jars: { get: { x-permissions: a, x-permissions: b } }", "stands twice", 10),
     ("security: []\nsecurity: []", "\"security\" stands twice", 11),
     ("  /jars: { get: { security: { oauth: [] } } }", "an array should", 10),
-    ("  /jars: { get: 5 }", "is no call", 10),
+    ("  /jars: { get: 5 }", "is not a call", 10),
   ])
   func `a flaw in what is read is an error on its line`(text: String, problem: String, line: Int) {
     let error = Descriptions.error(document(text))
@@ -111,7 +111,7 @@ struct ForgivingTests {
   @Test func `an overlay is read as a whole, and forgiven nothing`() {
     let overlay = #"{"$schema": "urn:keywright:overlay:1", "id": "a", "id": "b"}"#
     let error = Descriptions.error(document("")) { $0.overlay = Array(overlay.utf8) }
-    #expect(error?.problem == #"the member "id" stands twice in one object"#)
+    #expect(error?.problem == #"the member "id" appears twice in one object"#)
   }
 
   @Test func `a method of HTTP may hold a hyphen`() throws {

@@ -218,6 +218,6 @@ enum KeyTable {
 
     .bind(.keys(.control("c")), .quit, in: .everywhere, "leave; asks when unsaved"),
     .bind(.keys(.control("z")), .suspend, in: .everywhere, "stop; fg brings it back"),
-    .bind(.keys(.control("l")), .repaint, in: .everywhere, "paint the screen anew"),
+    .bind(.keys(.control("l")), .repaint, in: .everywhere, "repaint the screen"),
   ]
 }
