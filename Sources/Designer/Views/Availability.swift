@@ -129,7 +129,7 @@ extension DesignerState {
       guard let grid, grid.visibleScopes(of: .cell(row, verb)).isEmpty else { return nil }
       return "\(grid.grid.rows[row].resource) has no scope for \(verb.name) here"
     case nil:
-      let noun = view == .operations ? "operation" : "scope"
+      let noun = view == .operations ? "call" : "scope"
       return shownOutline.matched == nil
         ? "the catalog lists no \(noun)" : "no \(noun) here: the filter lets nothing through"
     default: return nil
@@ -145,9 +145,9 @@ extension DesignerState {
 
   private var reasonAgainstNeeded: String? {
     if calls.isEmpty {
-      return "no operation is chosen: \(key(.operationsView)) lists them, \(key(.toggle)) ticks"
+      return "no call is chosen: \(key(.operationsView)) lists them, \(key(.toggle)) ticks"
     }
     return calls.operations.count == calls.unstated.count
-      ? "the catalog does not state what the chosen operations need" : nil
+      ? "the catalog does not state what the chosen calls need" : nil
   }
 }

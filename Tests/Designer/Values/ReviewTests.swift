@@ -56,7 +56,7 @@ import Testing
         .replacing("\n}\n", with: ",\n  \"operations\": [\"\(call)\"]\n}\n"),
       size: Size(rows: 60, columns: 100))
     robot.press("w")
-    let rows = try group("Needed by these operations", robot)
+    let rows = try group("Needed by these calls", robot)
     #expect(rows[0].contains("stores.orders.deliver") && rows[1].contains("for \(call)"))
   }
 

@@ -55,7 +55,7 @@ import Testing
     robot.press("-")
     #expect(robot.message == "closed all; O opens them")
     robot.press("O", "2", .down)
-    #expect(robot.shows("operations are chosen. x ticks"))
+    #expect(robot.shows("calls are chosen. x ticks"))
     robot.press("1")
     try robot.walk(to: "stores.orders.deliver")
     robot.press("x", "4", "R")

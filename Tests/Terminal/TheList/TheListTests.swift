@@ -217,7 +217,7 @@ import Darwin
     session.press("w")
     try session.waitForText("Granted by another scope")
     #expect(session.screen.contains("a.view by a.all"))
-    #expect(session.screen.contains("Needed by these operations"))
+    #expect(session.screen.contains("Needed by these calls"))
     #expect(session.screen.contains("for GET /a"))
   }
 }
