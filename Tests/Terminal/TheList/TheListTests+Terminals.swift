@@ -134,7 +134,7 @@ extension TheListTests {
   }
 
   @Test("17. --plain, automatic where the terminal cannot be drawn on (PlainTests)")
-  func wideCharactersAlign() throws {
+  func thePlainModeIsAutomatic() throws {
     let session = try workplace.start("key.json", environment: ["TERM": "dumb"])
     try session.waitForText("help lists the commands.")
     session.send("tick stores.view\nwrite\nquit\n")
