@@ -88,13 +88,13 @@ struct ForgivingTests {
   ])
   func `half of a surrogate pair in a scope or a path is an error`(paths: String) {
     let error = Descriptions.error(Descriptions.openAPI(paths: paths))
-    #expect(error?.problem == "half of a surrogate pair stands alone")
+    #expect(error?.problem == "half of a surrogate pair has no other half")
     #expect(error?.place?.line == 12)
   }
 
   @Test func `comments of a programming language are told as what they are`() {
     let error = Descriptions.error(Array("{ // hello\n\"openapi\": \"3.0.3\"}".utf8))
-    #expect(error?.problem == "\"/\" stands where a member's name in quotes should")
+    #expect(error?.problem == "expected a member's name in quotes, found \"/\"")
   }
 
   @Test(arguments: [

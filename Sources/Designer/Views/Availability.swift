@@ -34,7 +34,7 @@ extension DesignerState {
     case .acceptFinding:
       if let finding = currentFinding {
         finding.isClosedCall
-          ? "\(finding.rule): this is no risk to accept; \(key(.giveUpCalls)) gives the call up"
+          ? "\(finding.rule): this is not a risk to accept; \(key(.giveUpCalls)) gives the call up"
           : finding.rule.hasPrefix("acceptance-")
             ? "\(finding.rule): an acceptance cannot be accepted; \(key(.applyRemedy)) takes it out"
             : nil
