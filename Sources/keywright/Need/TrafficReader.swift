@@ -34,7 +34,7 @@ struct TrafficReader {
       tally.input = ""
       let call = WrittenCall(text)
       if call.target.isEmpty {
-        tally.addUnread("an argument is empty where a call should stand", at: .argument)
+        tally.addUnread("an argument is empty: expected a call", at: .argument)
       } else {
         tally.add(argument: call)
       }
