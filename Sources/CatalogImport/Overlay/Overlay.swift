@@ -24,8 +24,7 @@ struct Overlay {
       root,
       [
         "$schema", "id", "name", "version", "summary", "servers", "kinds", "conditions", "scopes",
-        "categories",
-        "operations", "combinations", "reviewed", "presets",
+        "categories", "operations", "combinations", "reviewed", "presets", "forms",
       ])
   }
 
@@ -48,6 +47,8 @@ struct Overlay {
       for element in value.elements { try element.refuseUnknownMembers(of: shape) }
       draft.further.append((name, .raw(Array(value.source))))
     }
+    // What a form may have is read, and refused, with the catalog that comes of it.
+    if let forms = root["forms"] { draft.further.append(("forms", .raw(Array(forms.source)))) }
   }
 
   static func check(_ value: JSONValue, _ names: [String]) throws(ModelError) {
@@ -56,7 +57,7 @@ struct Overlay {
     where !names.contains(name) && !name.starts(exactlyWith: "x-") {
       throw inner.error(
         "an overlay has no member \"\(name)\" here",
-        remedy: NearestName.suggestion(name, among: names) ?? "Take it out")
+        remedy: NearestName.suggestion(name, among: names) ?? "Remove it")
     }
   }
 
@@ -64,7 +65,7 @@ struct Overlay {
   private static func flag(_ value: JSONValue?) throws(ModelError) -> Bool? {
     guard let value else { return nil }
     guard let flag = value.boolean else {
-      throw value.error("only true or false can stand here", remedy: "Write one of them")
+      throw value.error("expected true or false", remedy: "Write one of them")
     }
     return flag
   }

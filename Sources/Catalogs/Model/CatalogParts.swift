@@ -33,5 +33,6 @@ extension CatalogParts {
     (summary, sources, servers) = (catalog.summary, catalog.sources, catalog.servers)
     (kinds, conditions) = (catalog.kinds, catalog.conditions)
     (combinations, reviewed, presets) = (catalog.combinations, catalog.reviewed, catalog.presets)
+    forms = catalog.forms
   }
 }
