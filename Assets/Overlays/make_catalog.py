@@ -36,6 +36,7 @@ def catalog(facts, overlay):
         "version": facts["retrieved"],
         "summary": overlay["summary"],
         "sources": sources(facts, make["sources"]),
+        "limits": overlay["x-limits"],
         "servers": overlay["servers"],
     }
     for member in ("kinds", "conditions"):
@@ -45,7 +46,7 @@ def catalog(facts, overlay):
     result["operations"] = shape.operations()
     for member in ("combinations", "reviewed", "presets"):
         if overlay.get(member):
-            result[member] = [without_extensions(item) for item in overlay[member]]
+            result[member] = [with_source(item) for item in overlay[member]]
     check(result, overlay)
     return result
 
@@ -83,8 +84,9 @@ def scope(entry, overlay):
     return {name: merged[name] for name in ORDER if merged.get(name)}
 
 
-def without_extensions(item):
-    return {name: value for name, value in item.items() if not name.startswith("x-")}
+def with_source(item):
+    """A rule, which says where its danger is described; an overlay cannot, and has an extension."""
+    return {name.removeprefix("x-"): value for name, value in item.items()}
 
 
 def check(result, overlay):

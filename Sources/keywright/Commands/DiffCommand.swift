@@ -85,8 +85,8 @@ struct DiffCommand: ParsableCommand {
     return DiffReport(
       diff: KeyDiff(from: key(before), to: key(after)), old: old.name, new: new.name,
       readsOwnVersions: isInItsVersion, policy: linter.policies.path(for: policyPath),
-      oldPowers: before.map { KeyPowers($0.findings.key.design, in: $0.findings.rules.catalog) },
-      newPowers: after.map { KeyPowers($0.findings.key.design, in: $0.findings.rules.catalog) })
+      oldPowers: before.map { KeyPowers($0.manifest.original, in: $0.manifest.resolvedCatalog) },
+      newPowers: after.map { KeyPowers($0.manifest.original, in: $0.manifest.resolvedCatalog) })
   }
 
   private func requireOnePlatform(
