@@ -138,7 +138,7 @@ let package = Package(
       path: "Tests/TerminalHarness",
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Catalogs"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Catalogs", "Documents"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: strict),

@@ -44,7 +44,7 @@ def catalog(facts, overlay):
             result[member] = make[member]
     result["categories"] = [category(item, overlay) for item in shape.categories()]
     result["operations"] = shape.operations()
-    for member in ("combinations", "reviewed", "presets"):
+    for member in ("combinations", "reviewed", "presets", "forms"):
         if overlay.get(member):
             result[member] = [with_source(item) for item in overlay[member]]
     check(result, overlay)

@@ -1,3 +1,5 @@
+import Documents
+
 /// Small catalogs of the shapes that the platforms have, with the forms that ship for them.
 public struct NativeFixture: Sendable {
   /// A scope: its id, the kinds that take it, and its ids by kind.
@@ -99,8 +101,13 @@ public struct NativeFixture: Sendable {
 
   /// Verbs on resources, and on addresses.
   public static let kubernetes = NativeFixture(
-    id: "kubernetes",
-    scopes: verbs.flatMap { entry in entry.verbs.map { Scope(id: entry.name + ":" + $0) } })
+    id: "kubernetes", kinds: ["role", "cluster-role"],
+    scopes: verbs.flatMap { entry in
+      let isOfCluster = entry.name == "core/nodes" || entry.name.hasPrefix("nonResourceURL")
+      return entry.verbs.map {
+        Scope(id: entry.name + ":" + $0, kinds: isOfCluster ? ["cluster-role"] : [])
+      }
+    })
 
   /// Groups with blanks in their names.
   public static let cloudflare = NativeFixture(
@@ -114,7 +121,17 @@ public struct NativeFixture: Sendable {
     id: "gitlab",
     scopes: ["read_job", "create_job", "read_work_item", "delete_wiki"].map { Scope(id: $0) })
 
-  /// The catalog as a document, with the forms of a file.
+  /// The forms that ship for the platform, as JSON.
+  public func shippedForms() throws -> String {
+    let root = "\(#filePath)".split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+    // What is ours of a catalog is in its overlay, which is smaller.
+    let overlay = root + "/Assets/Overlays/\(id).json"
+    let path = DocumentFile.exists(overlay) ? overlay : root + "/Assets/Catalogs/\(id).json"
+    let forms = try JSONDocument(parsing: DocumentFile.read(path)).root.require("forms")
+    return String(decoding: JSONWriter.writeCompact(JSONNode(forms)), as: UTF8.self)
+  }
+
+  /// The catalog as a document, with these forms.
   public func document(forms: String) -> String {
     func list(_ texts: [String]) -> String {
       "[" + texts.map { "\"\($0)\"" }.joined(separator: ",") + "]"

@@ -24,7 +24,7 @@ struct Overlay {
       root,
       [
         "$schema", "id", "name", "version", "summary", "servers", "scopes", "categories",
-        "operations", "combinations", "reviewed", "presets",
+        "operations", "combinations", "reviewed", "presets", "forms",
       ])
   }
 
@@ -46,6 +46,8 @@ struct Overlay {
       for element in value.elements { try element.refuseUnknownMembers(of: shape) }
       draft.further.append((name, .raw(Array(value.source))))
     }
+    // What a form may have is read, and refused, with the catalog that comes of it.
+    if let forms = root["forms"] { draft.further.append(("forms", .raw(Array(forms.source)))) }
   }
 
   private static func check(_ value: JSONValue, _ names: [String]) throws(ModelError) {

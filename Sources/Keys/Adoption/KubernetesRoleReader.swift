@@ -25,6 +25,8 @@ struct KubernetesRoleReader {
   private static let addresses = IDPattern("nonResourceURL:{path}:{verb}")
 
   private var draft: AdoptionDraft
+  /// The kind of the object that is being read.
+  private var kind: String?
   private var known: [(scope: Int, parts: Parts)] = []
   private var urls: [(scope: Int, path: String, verb: String)] = []
   private var rules = 0
@@ -70,6 +72,7 @@ struct KubernetesRoleReader {
     let inside = place.isEmpty ? "" : place + ": "
     switch object["kind"]?.string {
     case "Role", "ClusterRole":
+      kind = draft.kind([object["kind"]?.string == "Role" ? "role" : "cluster-role"])
       if draft.label.isEmpty { draft.label = object["metadata"]?["name"]?.string ?? "" }
       if let namespace = object["metadata"]?["namespace"] {
         draft.leave(
@@ -124,7 +127,7 @@ struct KubernetesRoleReader {
         && (Self.has(resourceSet, parts.resource)
           || !parts.subresource.isEmpty && resourceSet.contains("*/" + parts.subresource))
       {
-        draft.add(scope)
+        draft.add(scope, kind: kind)
         count += 1
       }
       let pattern = Self.pattern(groups, resources, verbs)
@@ -151,7 +154,7 @@ struct KubernetesRoleReader {
       for resource in open[1] {
         for verb in open[2] {
           draft.add(
-            id: "\(group.isEmpty ? "core" : group)/\(resource):\(verb)", at: place)
+            id: "\(group.isEmpty ? "core" : group)/\(resource):\(verb)", kind: kind, at: place)
         }
       }
     }
@@ -176,7 +179,7 @@ struct KubernetesRoleReader {
         where Self.has(verbSet, known.verb)
           && (isOpen ? known.path.starts(exactlyWith: start) : known.path == url)
         {
-          draft.add(known.scope)
+          draft.add(known.scope, kind: kind)
           count += 1
         }
         try draft.expanded(Self.pattern([], [url], verbs), to: count)
@@ -187,7 +190,7 @@ struct KubernetesRoleReader {
       }
       guard !isOpen else { continue }
       for verb in verbs where verb != "*" {
-        draft.add(id: "nonResourceURL:\(url):\(verb)", at: place)
+        draft.add(id: "nonResourceURL:\(url):\(verb)", kind: kind, at: place)
       }
     }
   }

@@ -10,10 +10,8 @@ import Testing
   init() throws { desk = try Desk() }
 
   private func write(_ fixture: NativeFixture) throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
-    let shipped = root.appending(path: "Assets/Catalogs/Forms/\(fixture.id).json")
     try desk.home.write(
-      fixture.document(forms: try String(contentsOf: shipped, encoding: .utf8)), to: "catalog.json")
+      fixture.document(forms: try fixture.shippedForms()), to: "catalog.json")
   }
 
   private func adopt(_ document: String, _ arguments: String...) throws -> CommandRun {

@@ -162,7 +162,8 @@ import Foundation
       "reviewed": [{ "scope": "links", "reason": "Harmless alone." }],
       "presets": [
         { "id": "backup", "title": "Backup", "purpose": "Copies all.", "scopes": ["files.read"], "warnings": [] }
-      ]
+      ],
+      "forms": [{ "id": "list", "title": "a list", "format": "text", "template": [{ "each": "scopes", "as": "{id}" }] }]
     }
     """ + "\n"
 }

@@ -35,11 +35,12 @@ import Testing
         var design = KeyDesign()
         let kind = catalog.kinds.isEmpty ? nil : random.next(below: catalog.kinds.count)
         design.details.kind = kind.map { catalog.kinds[$0].id }
+        let kinds = try form.template(in: catalog).kinds
+        guard kinds.isEmpty || design.details.kind.map(kinds.contains) ?? false else { continue }
         design.details.label = "Bot: \"7\" {x} é"
         design.details.purpose = "Reads, and *writes* #1"
         for scope in catalog.scopes.indices
         where kind.map(catalog.scopes[scope].kinds.contains) ?? true
-          && !(form.id == "role" && catalog.scopes[scope].id.hasPrefix("nonResource"))
           && random.next(below: 3) == 0
         { design.scopes.insert(scope) }
         guard !design.scopes.isEmpty else { continue }
