@@ -43,6 +43,11 @@ enum Benchmark {
         print(result.lines.joined(separator: "\n"))
         exit(options.checksBudgets && !result.isWithinBounds ? 1 : 0)
       }
+      if let lines = options.recordLines {
+        let result = try RecordBenchmark(options, lines: lines).run()
+        print(result.lines.joined(separator: "\n"))
+        exit(options.checksBudgets && !result.isWithinBudget ? 1 : 0)
+      }
       if let folder = options.importFolder {
         let result = try ImportBenchmark.run(folder: folder, runs: options.runs)
         print(result.lines.joined(separator: "\n"))

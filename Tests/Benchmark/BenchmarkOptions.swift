@@ -17,6 +17,8 @@ struct BenchmarkOptions {
   var importFolder: String?
   var measuresGrowth = false
   var growthFilter: String?
+  var recordLines: Int?
+  var before: String?
   var binaryArguments: [String] = []
 
   static let help = """
@@ -41,6 +43,9 @@ struct BenchmarkOptions {
       --growth         CPU seconds of every command at n, 2n and 4n of every part of its input
                        instead, and the exponent by which they grow
       --only TEXT      of --growth those cases whose name holds the text
+      --records LINES  `need` on a generated access log of so many lines instead (the goal is set for
+                       2000000), beside grep -c and GoAccess on the same file
+      --before PATH    an older build to measure beside it, for --records
       --check          status 1 when a budget is exceeded
     """
 
@@ -66,6 +71,8 @@ struct BenchmarkOptions {
         guard !sizes.isEmpty else { throw BenchmarkError("--sizes takes numbers, not \(text)") }
       case "--import": importFolder = try Self.value(option, &rest)
       case "--growth": measuresGrowth = true
+      case "--records": recordLines = try Self.number(option, &rest)
+      case "--before": before = try Self.value(option, &rest)
       case "--only": growthFilter = try Self.value(option, &rest)
       case "--help", "-h": showsHelp = true
       case "--":

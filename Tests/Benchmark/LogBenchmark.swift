@@ -35,7 +35,7 @@ enum LogBenchmark {
   }
 
   /// Calls of all operations with ids that do not repeat, as nginx writes them.
-  private static func log(of catalog: Catalog, lines: Int, format: String) -> [UInt8] {
+  static func log(of catalog: Catalog, lines: Int, format: String) -> [UInt8] {
     var random = SeededRandom(seed: seed)
     var bytes: [UInt8] = []
     for number in 0..<lines {

@@ -159,27 +159,27 @@ struct DocumentTests {
       "a string", 3
     ),
     ("{\"openapi\": \"3.0.0\",\n\"paths\": {\"/a\": [1]}}", "holds no calls", 2),
-    ("openapi: 3.0.0\npaths: [x]\n", "an array stands where an object should", 2),
-    ("openapi: 3.0.0\npaths: x\n", "a string stands where an object should", 2),
-    ("openapi: 3.0.0\npaths:\n  /a: {additionalOperations: 5}\n", "a number stands where", 3),
-    ("swagger: 2.0\nsecurityDefinitions: true\n", "a boolean stands where an object should", 2),
+    ("openapi: 3.0.0\npaths: [x]\n", "expected an object, found an array", 2),
+    ("openapi: 3.0.0\npaths: x\n", "expected an object, found a string", 2),
+    ("openapi: 3.0.0\npaths:\n  /a: {additionalOperations: 5}\n", "found a number", 3),
+    ("swagger: 2.0\nsecurityDefinitions: true\n", "expected an object, found a boolean", 2),
     (
       "swagger: 2.0\nsecurityDefinitions:\n  o: {type: oauth2, scopes: [a]}\n", "an array stands", 3
     ),
     (
       "openapi: 3.0.0\ncomponents:\n  securitySchemes:\n    o: {type: oauth2, flows: 5}\n",
-      "a number stands where an object should", 4
+      "expected an object, found a number", 4
     ),
     (
       "openapi: 3.0.0\ncomponents:\n  securitySchemes:\n    o: {type: oauth2, flows: {implicit: x}}\n",
-      "a string stands where an object should", 4
+      "expected an object, found a string", 4
     ),
     (
       "openapi: 3.0.0\ncomponents:\n  securitySchemes:\n    o:\n      type: oauth2\n"
         + "      flows: {implicit: {scopes: x}}\n",
-      "a string stands where an object should", 6
+      "expected an object, found a string", 6
     ),
-    ("openapi: 3.0.0\npaths:\n  /a:\n    get: 1\n", "is no call", 4),
+    ("openapi: 3.0.0\npaths:\n  /a:\n    get: 1\n", "is not a call", 4),
     ("openapi: 3.0.0\npaths:\n  /a: {}\n  /a: {}\n", "stands twice", 4),
   ])
   func `what is no description is an error on its line`(text: String, problem: String, line: Int?) {
@@ -243,10 +243,10 @@ struct DocumentTests {
     #expect(imported.catalog.operations.map(\.call) == ["QUERY /a", "PUT /a", "POST /a"])
     #expect(
       imported.notes.map(\.text) == [
-        #""gett" of the path "/a" is no method and nothing else that a path has: left out. Perhaps "get" was meant"#,
+        #""gett" of the path "/a" is not a method, nor anything else that a path has: left out. Perhaps "get" was meant"#,
         #"there is no scheme "oath", which calls ask for: Perhaps "oauth" was meant"#,
-        #""something" of the path "/b" is no method and nothing else that a path has: left out"#,
-        #""something" of the path "/c" is no method and nothing else that a path has: left out"#,
+        #""something" of the path "/b" is not a method, nor anything else that a path has: left out"#,
+        #""something" of the path "/c" is not a method, nor anything else that a path has: left out"#,
       ])
     #expect(imported.notes.prefix(2).map(\.line) == [13, 15])
   }

@@ -61,7 +61,7 @@ struct ForgivingTests {
     ("  /jars: { get: { x-permissions: a, x-permissions: b } }", "stands twice", 10),
     ("security: []\nsecurity: []", "\"security\" stands twice", 11),
     ("  /jars: { get: { security: { oauth: [] } } }", "an array should", 10),
-    ("  /jars: { get: 5 }", "is no call", 10),
+    ("  /jars: { get: 5 }", "is not a call", 10),
   ])
   func `a flaw in what is read is an error on its line`(text: String, problem: String, line: Int) {
     let error = Descriptions.error(document(text))
@@ -88,13 +88,13 @@ struct ForgivingTests {
   ])
   func `half of a surrogate pair in a scope or a path is an error`(paths: String) {
     let error = Descriptions.error(Descriptions.openAPI(paths: paths))
-    #expect(error?.problem == "half of a surrogate pair stands alone")
+    #expect(error?.problem == "half of a surrogate pair has no other half")
     #expect(error?.place?.line == 12)
   }
 
   @Test func `comments of a programming language are told as what they are`() {
     let error = Descriptions.error(Array("{ // hello\n\"openapi\": \"3.0.3\"}".utf8))
-    #expect(error?.problem == "\"/\" stands where a member's name in quotes should")
+    #expect(error?.problem == "expected a member's name in quotes, found \"/\"")
   }
 
   @Test(arguments: [
@@ -111,7 +111,7 @@ struct ForgivingTests {
   @Test func `an overlay is read as a whole, and forgiven nothing`() {
     let overlay = #"{"$schema": "urn:keywright:overlay:1", "id": "a", "id": "b"}"#
     let error = Descriptions.error(document("")) { $0.overlay = Array(overlay.utf8) }
-    #expect(error?.problem == #"the member "id" stands twice in one object"#)
+    #expect(error?.problem == #"the member "id" appears twice in one object"#)
   }
 
   @Test func `a method of HTTP may hold a hyphen`() throws {

@@ -61,7 +61,7 @@ struct YAMLTranscoderTests {
   }
 
   @Test(arguments: [
-    ("a: b\n\tc: d\n", 2, "a tab stands in the indentation"),
+    ("a: b\n\tc: d\n", 2, "the indentation has a tab"),
     ("a:\n  b: 1\n   c: 2\n", 3, "several lines"),
     ("a: b: c\n", 1, "a second \":\""),
     ("a: [1, 2\n", 2, "never closed"),
@@ -71,7 +71,7 @@ struct YAMLTranscoderTests {
     ("a: 1\n---\nb: 2\n", 2, "a second document"),
     ("a: @b\n", 1, "cannot start with"),
     ("a: \"\\q\"\n", 1, "no escape of YAML"),
-    ("b: 1\na: \"\\U00110000\"\n", 2, "the escape is no character"),
+    ("b: 1\na: \"\\U00110000\"\n", 2, "the escape is not a character"),
     ("a: &x [*x]\n", 1, "names no anchor"),
     ("a: b\nc\n", 2, "without a colon"),
     ("a: 1\n\0", 2, "a control character (byte 0)"),

@@ -63,7 +63,7 @@ struct CatalogCommandTests {
     try desk.home.write(Self.key, to: "k.json")
     _ = try desk.run("catalog", "add", "small.json")
     let added = try desk.run("catalog", "add", "newer.json")
-    #expect(added.errorText == "keywright: added small 2 in the place of 1\n")
+    #expect(added.errorText == "keywright: added small 2, replacing 1\n")
     #expect(desk.text(".local/share/keywright/catalogs/small@1.json") == Catalogs.small)
     let plain = try desk.shell("printf 'q\\n' | $0 --plain k.json")
     #expect(
@@ -147,7 +147,7 @@ struct CatalogCommandTests {
     let desk = try desk()
     try desk.home.write(text, to: "my api")
     let message =
-      "this is a description of an API (OpenAPI or Swagger), and no catalog. Make one of it with "
+      "this is a description of an API (OpenAPI or Swagger), and no catalog. Make one from it with "
       + "`keywright catalog import "
     for arguments in [
       ["catalog", "check", "my api"], ["catalog", "add", "my api"], ["catalog", "show", "my api"],

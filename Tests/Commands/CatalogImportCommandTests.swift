@@ -130,7 +130,7 @@ struct CatalogImportCommandTests {
     ),
     (
       #""scopes": {"tasks:read": {"category": ["A", "a\tb"]}}"#,
-      "2: at scopes.tasks:read.category[1]: the text holds the control character U+0009"
+      "2: at scopes.tasks:read.category[1]: the text has the control character U+0009"
     ),
     (#""categories": {"Tasks": {"name": " "}}"#, "2: at categories.Tasks.name: the text is empty"),
     (
@@ -143,7 +143,7 @@ struct CatalogImportCommandTests {
     ),
     (#""servers": ["http://a", ""]"#, "2: at servers[1]: the text is empty"),
     (#""id": "a b""#, #"2: at id: the id "a b" holds a space"#),
-    (#""presets": 5"#, "2: at presets: a number stands where an array should"),
+    (#""presets": 5"#, "2: at presets: expected an array, found a number"),
     (
       #""reviewed": [{"scope": "nope", "reason": "x"}]"#,
       #"2: at reviewed[0].scope: the catalog has no scope "nope""#
@@ -185,7 +185,7 @@ struct CatalogImportCommandTests {
     ("--id", "a b", #"--id: the id "a b" holds a space. Write it without."#),
     ("--name", " ", "--name: the text is empty. Write something here."),
     (
-      "--catalog-version", "1\n2", "--catalog-version: the text holds the control character U+000A."
+      "--catalog-version", "1\n2", "--catalog-version: the text has the control character U+000A."
     ),
   ])
   func `an option that no catalog can hold is wrong usage, and names itself`(

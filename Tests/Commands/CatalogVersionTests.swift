@@ -64,7 +64,7 @@ struct CatalogVersionTests {
     #expect(run.status == .exited(2) && run.saysOneLine)
     #expect(
       run.errorText.hasSuffix(
-        "small@1.json: version \"1\" would be kept here, where something else stands. Move that "
+        "small@1.json: version \"1\" would be kept here, where something else is. Move that "
           + "file away.\n"))
     #expect(desk.text(folder + "small@1.json") == "mine")
     #expect(desk.text(folder + "small.json") == catalog("1"))
@@ -79,8 +79,8 @@ struct CatalogVersionTests {
       #expect(run.status == .exited(2))
       #expect(
         run.errorText
-          == "keywright: \(file): this is a link to a file that is not there. Mend the link, or take "
-          + "it away.\n")
+          == "keywright: \(file): this is a link to a file that is not there. Fix the link, or remove "
+          + "it.\n")
     }
     #expect(try desk.run("catalog", "list").outputText.contains("small"))
     #expect(try desk.run("catalog", "remove", "old").status == .exited(0))
@@ -92,7 +92,7 @@ struct CatalogVersionTests {
     #expect(try add(catalog("1")).errorText == "keywright: added small 1\n")
     #expect(
       try add(Catalogs.text(title: "Delete everything")).errorText
-        == "keywright: added small 1 in the place of another document of that version, which is "
+        == "keywright: added small 1, replacing another document of that version, which is "
         + "not kept\n")
   }
 }

@@ -28,7 +28,7 @@ import Testing
       #expect(run.status == .exited(2) && run.output.isEmpty)
       #expect(
         run.errorText
-          == "keywright: SOURCE_DATE_EPOCH is \"\(value)\", which is no number of seconds. Set "
+          == "keywright: SOURCE_DATE_EPOCH is \"\(value)\", which is not a number of seconds. Set "
           + "SOURCE_DATE_EPOCH to whole seconds since 1970, such as 1796083200, or unset it.\n")
     }
   }

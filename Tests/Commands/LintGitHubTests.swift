@@ -31,7 +31,7 @@ struct LintGitHubTests {
       run.outputText == """
         ::error file=cut.json,line=3::at label: the document ends too early. It seems to be cut off: \
         get the whole of it.
-        ::error file=a%2Cb%3Ac.json,line=5::at ipAddresses[0]: "100%25" is no address. Write an \
+        ::error file=a%2Cb%3Ac.json,line=5::at ipAddresses[0]: "100%25" is not an address. Write an \
         IPv4 or IPv6 address or range, such as 203.0.113.7 or 2001:db8::/48.
         ::error file=-,line=1::the document is empty. Give a JSON document.
         ::error file=gone.json,line=1::the file cannot be read: No such file or directory. Check the \

@@ -130,14 +130,14 @@ import Testing
     let name = method.uppercased()
     #expect(
       run.errorText.hasPrefix(
-        "Error: \"\(name)\" alone is no call. Put method and path together, in quotes: "
+        "Error: \"\(name)\" alone is not a call. Put method and path together, in quotes: "
           + "\"\(name) /stores/5/orders\".\n"))
   }
 
   @Test(arguments: ["", " "]) func `an empty call is said to be one`(call: String) throws {
     let run = try desk.run("need", call, "/user", "--format", "ids")
     #expect(run.status == .exited(1) && run.outputText == "user.view\n")
-    #expect(run.errorText == "keywright: an argument is empty where a call should stand\n")
+    #expect(run.errorText == "keywright: an argument is empty: expected a call\n")
   }
 
   @Test(arguments: [
@@ -162,7 +162,8 @@ import Testing
   func `what is no host is refused`(host: String) throws {
     let run = try desk.run("need", "/user", "--host", host)
     #expect(run.status == .exited(64) && run.output.isEmpty)
-    #expect(run.errorText.hasPrefix("Error: What --host names is no host. Write one such as proxy"))
+    #expect(
+      run.errorText.hasPrefix("Error: What --host names is not a host. Write one such as proxy"))
     #expect(!run.errorText.contains("secret"))
   }
 

@@ -110,6 +110,27 @@ import Testing
     #expect(damaged.status == .exited(1) || damaged.status == .exited(2))
   }
 
+  /// Members of a packed file may follow one another: fifty megabytes of zeros, eight times.
+  @Test(arguments: ["gzip", "bzip2", "xz", "zstd"])
+  func `a packed file that grows without bound is given up, and its start is used`(
+    program: String
+  ) throws {
+    try desk.home.write(line, to: "a.log")
+    let packed = try desk.shell(
+      """
+      command -v \(program) > /dev/null || exit 9
+      head -c 50000000 /dev/zero | \(program) > zeros && \(program) < a.log > a.packed
+      cat zeros zeros zeros zeros zeros zeros zeros zeros >> a.packed
+      """)
+    guard packed.status == .exited(0) else { return }
+    let run = try desk.run("need", "a.packed", "--format", "json")
+    let need = try run.json()
+    #expect(run.status == .exited(1))
+    #expect(need["calls"]?.elements.map { $0["count"]?.integer } == [1])
+    let reasons = need["unread"]?.elements.compactMap { $0["reason"]?.string } ?? []
+    #expect(reasons.contains("the file unpacks to more than 1000 times its size"), "\(reasons)")
+  }
+
   @Test func `what comes packed on standard input says how it is read`() throws {
     try desk.home.write([0x1F, 0x8B, 8, 0, 0, 0], to: "a.log.gz")
     let run = try desk.shell("\"$0\" need - < a.log.gz")

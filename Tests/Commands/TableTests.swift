@@ -95,7 +95,7 @@ struct TableTests {
     try #require(pipe.status == .exited(0))
     let run = try fixture.run("keys")
     #expect(run.status == .exited(2))
-    #expect(run.outputText.contains("keys/pipe.key.json: this is no file"))
+    #expect(run.outputText.contains("keys/pipe.key.json: this is not a file"))
     #expect(run.outputText.contains("keys/dead.key.json: "))
     #expect(run.outputText.contains("4 keys: "))
   }

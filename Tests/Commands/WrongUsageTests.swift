@@ -1,7 +1,7 @@
 import TerminalHarness
 import Testing
 
-/// What is no option and no command is told, with status 64, and never taken for something else.
+/// What is not an option and no command is told, with status 64, and never taken for something else.
 struct WrongUsageTests {
   let desk: Desk
 
@@ -24,7 +24,7 @@ struct WrongUsageTests {
     ] {
       expectRefusal(
         try desk.run(arguments),
-        "\"\(name)\" is no option. Write ./ before the name of a file, -h for help.\n")
+        "\"\(name)\" is not an option. Write ./ before the name of a file, -h for help.\n")
     }
   }
 

@@ -35,7 +35,7 @@ for decoder in "$@"; do
   if [ "$decoder" = cache ]; then FUZZ_SEED=1 FUZZ_DECODER=cache "$binary" > "$folder/corpus/seed"; fi
   if ! FUZZ_DECODER=$decoder "$binary" "$folder/corpus" $(ls -d "Tests/Fuzz/Corpora/$decoder" 2> /dev/null) \
     -artifact_prefix="$folder/" -timeout=5 -report_slow_units=1 -rss_limit_mb=512 \
-    -malloc_limit_mb=512 -max_len=512 -len_control=20 -reduce_inputs=0 -print_final_stats=1 "${limit[@]}" \
+    -malloc_limit_mb=512 -max_len=800 -len_control=20 -reduce_inputs=0 -print_final_stats=1 "${limit[@]}" \
     2> "$folder/log"; then
     failed+=("$decoder")
     grep -E 'Fatal error|precondition|ERROR|Test unit written' "$folder/log" || true

@@ -103,7 +103,8 @@ package enum TallyDocument {
     let catalog = tally.resolver.catalog
     guard root["$schema"]?.string == schema else {
       throw root.error(
-        "this is no tally of version 1", remedy: "Make one with `keywright need … --format tally`")
+        "this is not a tally of version 1",
+        remedy: "Make one with `keywright need … --format tally`")
     }
     let made = root["catalog"]
     guard made?["id"]?.string == catalog.id, made?["version"]?.string == catalog.version else {
@@ -141,7 +142,7 @@ package enum TallyDocument {
     // More than this in one part is no count of calls, and the sum could not hold it.
     guard let count = value?.integer, (0...(1 << 52)).contains(count) else {
       throw (value ?? owner).error(
-        "a count is missing or is no whole number", remedy: "Count again")
+        "a count is missing or not a whole number", remedy: "Count again")
     }
     return count
   }

@@ -94,13 +94,13 @@ package struct ProbeResults: Hashable, Sendable {
     let found = try root.require("$schema")
     guard try found.requireString() == schema else {
       throw found.error(
-        "these are no results of a version that this program knows",
+        "these are not results of a version that this program knows",
         remedy: "Name the file that the script of `keywright probe` wrote")
     }
     let catalog = try root.require("catalog")
     let count = try root.require("calls")
     guard let number = count.integer, number >= 0 else {
-      throw count.error("this is no count", remedy: "Use the file as the script wrote it")
+      throw count.error("this is not a count", remedy: "Use the file as the script wrote it")
     }
     return (
       try TextCheck.line(catalog.require("id")), try TextCheck.line(catalog.require("version")),

@@ -60,7 +60,7 @@ package struct ProbeVerdict: Hashable, Sendable {
     guard Set(planned) == Set(found), plan.catalogID == results.catalogID else {
       throw ModelError(
         problem: "the results are those of another key or of another catalog",
-        remedy: "Make the script anew from this manifest, and run it")
+        remedy: "Make the script again from this manifest, and run it")
     }
     self.init(results, untested: plan.untested)
   }

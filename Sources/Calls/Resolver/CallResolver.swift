@@ -20,7 +20,7 @@ package struct CallResolver: Sendable {
     case unknown
   }
 
-  private struct Server {
+  struct Server {
     var host: String
     var base: [UInt8]
   }
@@ -30,9 +30,11 @@ package struct CallResolver: Sendable {
   let trie: TemplateTrie
   /// The methods that the catalog's operations have; an operation goes by its method's place.
   let methods: [[UInt8]]
-  private let servers: [Server]
+  /// The same as numbers, for comparing.
+  let methodWords: [UInt64]
+  let servers: [Server]
   let bases: [[UInt8]]
-  private let get: Int?
+  let get: Int?
 
   /// Prepares a catalog for many calls.
   ///
@@ -45,12 +47,15 @@ package struct CallResolver: Sendable {
     var methods: [[UInt8]] = []
     var trie = TemplateTrie()
     for (index, operation) in catalog.operations.enumerated() {
-      let name = Array(operation.method.utf8)
-      let method = methods.firstIndex(of: name) ?? methods.count
-      if method == methods.count { methods.append(name) }
-      trie.insert(operation.path, method: method, operation: index)
+      for name in ([operation.method] + operation.otherMethods).map({ Array($0.utf8) }) {
+        let method = methods.firstIndex(of: name) ?? methods.count
+        if method == methods.count { methods.append(name) }
+        trie.insert(
+          operation.path, method: method, operation: index, slashes: operation.slashParameter)
+      }
     }
     self.methods = methods
+    methodWords = methods.map { Self.word($0.span) }
     self.trie = trie
     get = methods.firstIndex(of: Array("GET".utf8))
     var servers: [Server] = []
@@ -136,7 +141,7 @@ package struct CallResolver: Sendable {
     target: Span<UInt8>, _ find: (Span<UInt8>) -> Int?
   ) -> Outcome {
     // Nearly every call of a log: a path as plain as the templates.
-    if let end = Self.endOfPlainPath(target) {
+    if let end = PlainPath.end(of: target) {
       let path = target.extracting(0..<end)
       return find(path).map { .operation($0) } ?? withoutBase(path, find)
     }
@@ -163,7 +168,7 @@ package struct CallResolver: Sendable {
     return .unknown
   }
 
-  private func withoutBase(_ path: Span<UInt8>, _ find: (Span<UInt8>) -> Int?) -> Outcome {
+  func withoutBase(_ path: Span<UInt8>, _ find: (Span<UInt8>) -> Int?) -> Outcome {
     for base in bases {
       guard let rest = Self.remainder(of: path, after: base) else { continue }
       if let operation = find(path.extracting(rest)) { return .operation(operation) }
@@ -171,7 +176,7 @@ package struct CallResolver: Sendable {
     return .unknown
   }
 
-  private func find(_ path: Span<UInt8>, method: Span<UInt8>) -> Int? {
+  func find(_ path: Span<UInt8>, method: Span<UInt8>) -> Int? {
     if let index = methods.firstIndex(where: { Self.isEqual($0.span, method) }),
       let found = trie.find(path, method: index)
     {
@@ -187,26 +192,6 @@ package struct CallResolver: Sendable {
 // MARK: - Bytes
 
 extension CallResolver {
-  /// The end of a path that needs no decoding, where query or fragment start; nil for all else.
-  private static func endOfPlainPath(_ target: Span<UInt8>) -> Int? {
-    guard !target.isEmpty, target[0] == UInt8(ascii: "/") else { return nil }
-    var last = UInt8(ascii: "/")
-    var index = 1
-    while index < target.count {
-      let byte = target[index]
-      switch byte {
-      case UInt8(ascii: "?"), UInt8(ascii: "#"): return index
-      case UInt8(ascii: "%"): return nil
-      case UInt8(ascii: "/"), UInt8(ascii: "."):
-        if last == UInt8(ascii: "/") { return nil }
-      default: break
-      }
-      last = byte
-      index += 1
-    }
-    return index
-  }
-
   /// A path with its escapes decoded; nil where a segment is empty, `.` or `..`.
   static func normalized(_ path: [UInt8]) -> [UInt8]? {
     var result: [UInt8] = []
@@ -223,7 +208,7 @@ extension CallResolver {
   }
 
   /// What is left of a path after a base; nil where the path is not below it.
-  private static func remainder(of path: Span<UInt8>, after base: [UInt8]) -> Range<Int>? {
+  static func remainder(of path: Span<UInt8>, after base: [UInt8]) -> Range<Int>? {
     guard path.count >= base.count, isEqual(base.span, path.extracting(0..<base.count)) else {
       return nil
     }
@@ -259,7 +244,7 @@ extension CallResolver {
   }
 
   /// Says whether a host is a server's, whose variables in braces stand for anything.
-  private static func fits(_ host: String, _ pattern: String) -> Bool {
+  static func fits(_ host: String, _ pattern: String) -> Bool {
     if pattern == "*" || pattern == host { return true }
     guard pattern.utf8.contains(UInt8(ascii: "{")),
       case .pattern(let parts) = SegmentPattern.kind(of: pattern.utf8)

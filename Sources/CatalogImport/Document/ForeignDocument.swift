@@ -10,7 +10,7 @@ enum ForeignDocument {
       return ownDocument(name, schema)
     }
     return root.error(
-      "this is no description of an API: neither \"openapi\" nor \"swagger\" names its version",
+      "this is not a description of an API: neither \"openapi\" nor \"swagger\" names its version",
       remedy: "Give a Swagger 2.0 or OpenAPI 3 document, or another that "
         + "`keywright catalog import --help` names")
   }

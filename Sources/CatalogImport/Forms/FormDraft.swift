@@ -18,7 +18,7 @@ struct FormDraft {
   ) throws(ModelError) {
     let call = operation.method + " " + operation.path
     guard calls.insert(call).inserted else {
-      note("the call \(call) stands here again: left out", at: value, in: file)
+      note("the call \(call) is listed again: left out", at: value, in: file)
       return
     }
     let scopes = Set((operation.requirement ?? []).joined())

@@ -57,7 +57,7 @@ struct OpenAPIReader {
       if root.member("openapi") != nil, text.starts(exactlyWith: "3.") { return "OpenAPI " + text }
       if root.member("swagger") != nil, text == "2.0" || text == "2" { return "Swagger 2.0" }
       throw (version ?? root).error(
-        "\"\(text)\" is no version that this program knows",
+        "\"\(text)\" is not a version that this program knows",
         remedy: "Give Swagger 2.0, or OpenAPI 3.0, 3.1 or 3.2")
     }
     throw ForeignDocument.error(root)
@@ -132,7 +132,7 @@ struct OpenAPIReader {
         } else if !Self.otherMembers.contains(method), !method.starts(exactlyWith: "x-") {
           let names = Self.methods.union(Self.otherMembers)
           note(
-            "\"\(method)\" of the path \"\(path)\" is no method and nothing else that a path has: "
+            "\"\(method)\" of the path \"\(path)\" is not a method, nor anything else that a path has: "
               + "left out"
               + "\(whole: NearestName.suggestion(method, among: names).map { ". " + $0 } ?? "")",
             at: operation)
@@ -156,7 +156,7 @@ struct OpenAPIReader {
       try references.inFile(layer.file) { () throws(ModelError) in
         guard layer.value.kind == .object || layer.value.isNothing else {
           throw layer.value.error(
-            "\(method) \(path) is no call", remedy: "Write an object, or leave it out")
+            "\(method) \(path) is not a call", remedy: "Write an object, or leave it out")
         }
         try layer.value.refuseRepeatedMembers(where: members.isRead)
       }
@@ -166,11 +166,11 @@ struct OpenAPIReader {
     }
     var operation = CatalogDraft.Operation(method: method, path: path)
     guard Catalogs.Operation.isMethod(method) else {
-      note("\"\(method)\" is no method of HTTP: the call was left out", at: place)
+      note("\"\(method)\" is not an HTTP method: the call was left out", at: place)
       return
     }
     guard calls.insert(method + " " + path).inserted else {
-      note("the call \(method) \(path) stands here again: left out", at: place)
+      note("the call \(method) \(path) is listed again: left out", at: place)
       return
     }
     let text = { (name: String) in node.member(name)?.value.scalarText ?? "" }

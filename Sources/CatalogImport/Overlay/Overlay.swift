@@ -56,7 +56,7 @@ struct Overlay {
     where !names.contains(name) && !name.starts(exactlyWith: "x-") {
       throw inner.error(
         "an overlay has no member \"\(name)\" here",
-        remedy: NearestName.suggestion(name, among: names) ?? "Take it out")
+        remedy: NearestName.suggestion(name, among: names) ?? "Remove it")
     }
   }
 
@@ -64,7 +64,7 @@ struct Overlay {
   private static func flag(_ value: JSONValue?) throws(ModelError) -> Bool? {
     guard let value else { return nil }
     guard let flag = value.boolean else {
-      throw value.error("only true or false can stand here", remedy: "Write one of them")
+      throw value.error("expected true or false", remedy: "Write one of them")
     }
     return flag
   }

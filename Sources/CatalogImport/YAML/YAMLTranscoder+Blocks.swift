@@ -169,9 +169,9 @@ extension YAMLTranscoder {
     } else {
       guard startsMember() else {
         if peek() == UInt8(ascii: "[") || peek() == UInt8(ascii: "{") {
-          throw error("a key of several values stands here", remedy: "Use plain texts as keys")
+          throw error("a key has several values", remedy: "Use plain texts as keys")
         }
-        throw error("a key without a colon stands here", remedy: "Write \"key: value\"")
+        throw error("a key has no colon", remedy: "Write \"key: value\"")
       }
       var properties = Properties()
       while isProperty() {
@@ -182,7 +182,7 @@ extension YAMLTranscoder {
       case UInt8(ascii: "\""), UInt8(ascii: "'"): emit(try quoted(indentation: 0))
       case UInt8(ascii: "*"):
         guard !properties.isAny else {
-          throw error("an alias has a tag or an anchor of its own", remedy: "Take that out")
+          throw error("an alias has a tag or an anchor of its own", remedy: "Remove that")
         }
         try alias()
         try turnIntoKey(from: begin, at: here)
@@ -199,7 +199,7 @@ extension YAMLTranscoder {
       skipSpaces()
     }
     guard peek() == UInt8(ascii: ":") else {
-      throw error("a key without a colon stands here", remedy: "Write \"key: value\"")
+      throw error("a key has no colon", remedy: "Write \"key: value\"")
     }
     position += 1
   }
@@ -213,7 +213,7 @@ extension YAMLTranscoder {
     case UInt8(ascii: "\""): return
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       place = start
-      throw error("a key of several values stands here", remedy: "Use plain texts as keys")
+      throw error("a key has several values", remedy: "Use plain texts as keys")
     default:
       if output[begin...].elementsEqual("null".utf8) { output.removeSubrange(begin...) }
       output.insert(UInt8(ascii: "\""), at: begin)
@@ -247,10 +247,10 @@ extension YAMLTranscoder {
     guard isSpace(at: position) || peek().map(Self.isFlowSign) ?? true, !name.isEmpty,
       isAnchor ? properties.anchor == nil : properties.tag == nil
     else {
-      throw error("an anchor or a tag is malformed, or stands here twice", remedy: "Take it out")
+      throw error("an anchor or a tag is malformed, or appears twice", remedy: "Remove it")
     }
     if peek() == UInt8(ascii: ","), depthOfFlow == 0 {
-      throw error("an anchor or a tag is malformed, or stands here twice", remedy: "Take it out")
+      throw error("an anchor or a tag is malformed, or appears twice", remedy: "Remove it")
     }
     if isAnchor {
       properties.anchor = name

@@ -131,7 +131,7 @@ extension YAMLTranscoder {
   }
 
   func tabbed() -> ModelError {
-    error("a tab stands in the indentation", remedy: "Indent with spaces")
+    error("the indentation has a tab", remedy: "Indent with spaces")
   }
 
   func error(_ problem: MessageText, remedy: String) -> ModelError {

@@ -101,7 +101,7 @@ extension YAMLTranscoder {
       return
     }
     guard here.line == place.line, end.line == place.line else {
-      throw error("a key stands on another line than its colon", remedy: "Put it in braces")
+      throw error("a key is on another line than its colon", remedy: "Put it in braces")
     }
     try turnIntoKey(from: begin, at: here)
     // What anchors name moves by the brace.
@@ -154,7 +154,7 @@ extension YAMLTranscoder {
       return true
     case UInt8(ascii: "*"):
       guard !properties.isAny else {
-        throw error("an alias has a tag or an anchor of its own", remedy: "Take that out")
+        throw error("an alias has a tag or an anchor of its own", remedy: "Remove that")
       }
       try alias()
       return false

@@ -87,7 +87,7 @@ extension YAMLTranscoder {
       text += Array(repeating: 0x0A, count: breaks - 1)
     default:
       let shown = Character(Unicode.Scalar(byte))
-      throw error("\"\\\(shown)\" is no escape of YAML", remedy: "Write \\\\ for a backslash")
+      throw error("\"\\\(shown)\" is not a YAML escape", remedy: "Write \\\\ for a backslash")
     }
   }
 
@@ -113,7 +113,7 @@ extension YAMLTranscoder {
       return
     }
     guard let scalar = Unicode.Scalar(value) else {
-      throw error("the escape is no character", remedy: "Write the character itself")
+      throw error("the escape is not a character", remedy: "Write the character itself")
     }
     text += Array(String(Character(scalar)).utf8)
   }

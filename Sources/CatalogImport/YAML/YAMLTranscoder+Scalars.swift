@@ -44,12 +44,12 @@ extension YAMLTranscoder {
       text += plainLine()
       if peek() == UInt8(ascii: ":") {
         throw error(
-          "a \":\" stands in a text of several lines", remedy: "Indent the line like its neighbors")
+          "a text of several lines has a \":\"", remedy: "Indent the line like its neighbors")
       }
     }
     if peek() == UInt8(ascii: ":") {
       throw error(
-        "a second \":\" stands on the line", remedy: "Quote the text, or start a new line")
+        "the line has a second \":\"", remedy: "Quote the text, or start a new line")
     }
     return text.isEmpty ? first : text[...]
   }
@@ -140,7 +140,7 @@ extension YAMLTranscoder {
           guard widestBlank <= spaces else {
             throw error(
               "an empty line is indented more deeply than the text below it",
-              remedy: "Take its spaces out")
+              remedy: "Remove its spaces")
           }
         }
         if spaces < indentation ?? .max || isAnyMarker() {

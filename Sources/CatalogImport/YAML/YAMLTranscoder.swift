@@ -94,7 +94,7 @@ struct YAMLTranscoder {
     if isMarker("---") {
       position += 3
     } else if hasDirectives {
-      throw error("directives stand without a document", remedy: "Write --- below them")
+      throw error("directives have no document", remedy: "Write --- below them")
     }
     let markerLine = place.line
     let isMarked = position > 0 && column == 3
@@ -119,7 +119,7 @@ struct YAMLTranscoder {
       position += 3
       skipSpaces()
       guard atLineEnd() else {
-        throw error("something follows the mark of the document's end", remedy: "Take it out")
+        throw error("something follows the mark of the document's end", remedy: "Remove it")
       }
       try skipToToken()
     }
@@ -145,7 +145,7 @@ struct YAMLTranscoder {
         let isVersion = names.last?.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
         guard names.count == 2, isVersion == true, !hasVersion else {
           place = start
-          throw error("this is no directive of YAML", remedy: "Write %YAML 1.2, once")
+          throw error("this is not a YAML directive", remedy: "Write %YAML 1.2, once")
         }
         hasVersion = true
       } else if names[0] == "%TAG", names.count == 3 {
@@ -166,7 +166,7 @@ struct YAMLTranscoder {
     }
     position = bad
     throw error(
-      "a control character (byte \(bytes[bad])) stands in the document",
+      "the document has a control character (byte \(bytes[bad]))",
       remedy: "Write it as an escape, or leave it out")
   }
 
@@ -234,7 +234,7 @@ struct YAMLTranscoder {
         if isTabbed() { throw tabbed() }
         if peek() == UInt8(ascii: "?") { try checkPlainStart() }
         throw error(
-          "a second \":\" stands on the line", remedy: "Quote the text, or start a new line")
+          "the line has a second \":\"", remedy: "Quote the text, or start a new line")
       }
       return try mapping(at: column)
     }
@@ -248,7 +248,7 @@ struct YAMLTranscoder {
     switch peek() {
     case UInt8(ascii: "*"):
       guard !properties.isAny else {
-        throw error("an alias has a tag or an anchor of its own", remedy: "Take that out")
+        throw error("an alias has a tag or an anchor of its own", remedy: "Remove that")
       }
       try alias()
       try requireLineEnd("an alias")
@@ -267,7 +267,7 @@ struct YAMLTranscoder {
     skipSpaces()
     guard !atLineEnd() else { return }
     if peek() == UInt8(ascii: ":") {
-      throw error("a key of several values or lines stands here", remedy: "Use plain texts as keys")
+      throw error("a key has several values or lines", remedy: "Use plain texts as keys")
     }
     throw error("something follows " + what, remedy: "Quote the whole text")
   }

@@ -28,7 +28,7 @@ extension CatalogDecoder {
       try Category.table.read(value, into: &category, &reading)
       guard names.insert(category.name).inserted else {
         throw try value.require("name").error(
-          "the category \"\(category.name)\" stands twice under the same parent",
+          "the category \"\(category.name)\" appears twice under the same parent",
           remedy: "Join the two or rename one")
       }
       let index = parts.categories.count
@@ -80,7 +80,7 @@ extension CatalogDecoder {
         return (category, node)
       }
       throw alone.error(
-        "\"permission\" and \"level\" have a meaning together only", remedy: "Add the other one")
+        "\"permission\" and \"level\" only have a meaning together", remedy: "Add the other one")
     }
     let (title, name) = (try TextCheck.line(permission), try TextCheck.line(level))
     let index = parts.scopes.count
@@ -143,7 +143,7 @@ extension CatalogDecoder {
       {
         guard path.insert(next).inserted else {
           throw value.error(
-            "the scope \"\(parts.scopes[next].id)\" is in the end replaced by itself",
+            "the scope \"\(parts.scopes[next].id)\" is replaced by itself in the end",
             remedy: "Break the cycle")
         }
         current = next

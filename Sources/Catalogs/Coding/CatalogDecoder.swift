@@ -38,7 +38,7 @@ struct CatalogDecoder {
         let other = reading.names.indexOfOperation.updateValue(operations.count, forKey: call)
         guard other == nil else {
           throw value.error(
-            "the operation \"\(call)\" is listed twice", remedy: "Keep one of them")
+            "the call \"\(call)\" is listed twice", remedy: "Keep one of them")
         }
       }
       operations.append(operation)

@@ -7,7 +7,7 @@ extension CatalogParts {
   static let table = FieldTable<CatalogParts>(
     title: "a catalog",
     says:
-      "All of a platform's scopes, operations, combination rules and presets, as data. What a schema cannot say is checked by `keywright catalog check`: ids are unique, and every scope, call and rule that is named exists.",
+      "All of a platform's scopes, calls, combination rules and presets, as data. What a schema cannot say is checked by `keywright catalog check`: ids are unique, and every scope, call and rule that is named exists.",
     fields: [
       Field(
         "$schema", "Names this format and its version.", holds: "text", need: .required,

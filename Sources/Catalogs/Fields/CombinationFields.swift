@@ -149,7 +149,7 @@ extension Form<Combination.Count> {
       guard count.of.count >= least else {
         throw try value.require("of").error(
           "fewer than \(least) scopes cannot be counted",
-          remedy: "Name more, or write \"all\" in the place of \"atLeast\"")
+          remedy: "Name more, or write \"all\" instead of \"atLeast\"")
       }
       guard (least...count.of.count).contains(count.count) else {
         throw try value.require("count").error(

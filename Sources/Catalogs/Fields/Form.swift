@@ -116,7 +116,7 @@ extension Form<Bool> {
       holds: "`true`", schema: { [("const", .boolean(true))] }, isAbsent: { !$0 },
       read: { (value, _) throws(ModelError) in
         guard let flag = value.boolean else {
-          throw value.error("only true or false can stand here", remedy: "Write one of them")
+          throw value.error("expected true or false", remedy: "Write one of them")
         }
         return flag
       },
@@ -140,12 +140,12 @@ extension Form<[String]> {
       unpack: { reader in reader.list(ofWords: 2) { $0.text() } })
   }
 
-  /// Texts that are sorted.
+  /// Texts that are sorted; a list of none is written as well.
   static var sortedTexts: Form {
     Form(
       holds: "list of texts",
       schema: { .list(.definition("name"), [("uniqueItems", .boolean(true))]) },
-      isAbsent: \.isEmpty,
+      isAbsent: { _ in false },
       read: { (value, _) throws(ModelError) in try value.requireStrings().sorted() },
       write: { value, _ in .strings(value) },
       pack: { value, writer in writer.list(value) { $1.text($0) } },

@@ -148,7 +148,7 @@ struct FormDecoder {
     if let stray = value.members.first(where: { !known.contains($0.name) }) {
       throw stray.value.error(
         "\"\(stray.name)\" is no member of a part that stands for each of several things",
-        remedy: NearestName.suggestion(stray.name, among: known) ?? "Take it out")
+        remedy: NearestName.suggestion(stray.name, among: known) ?? "Remove it")
     }
     let sourceValue = try value.require("each")
     guard let source = FormEach.Source(rawValue: try sourceValue.requireString()) else {
@@ -234,7 +234,7 @@ struct FormDecoder {
     _ string: String, at value: JSONValue, _ around: Surroundings
   ) throws(ModelError) -> FormText {
     guard !string.unicodeScalars.contains(where: TextCheck.isControl) else {
-      throw value.error("the text holds a control character", remedy: "Take it out")
+      throw value.error("the text holds a control character", remedy: "Remove it")
     }
     guard let text = FormText(string) else {
       throw value.error(

@@ -3,7 +3,7 @@ import Documents
 extension Operation {
   /// The members of a call.
   static let table = FieldTable<Operation>(
-    title: "an operation", says: "One API call.", definition: "operation",
+    title: "a call", says: "One API call.", definition: "operation",
     fields: [
       Field(
         "method", \.method, .method(pattern: "^[A-Z]([A-Z-]*[A-Z])?$"),
@@ -84,7 +84,7 @@ extension Form<String> {
       let method = try TextCheck.line(value)
       guard Operation.isMethod(method) else {
         throw value.error(
-          "\"\(method)\" is no HTTP method", remedy: "Write it in capitals, such as GET")
+          "\"\(method)\" is not an HTTP method", remedy: "Write it in capitals, such as GET")
       }
       return method
     }

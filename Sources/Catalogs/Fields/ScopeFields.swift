@@ -36,7 +36,7 @@ extension Scope {
         isInRow: true),
       Field(
         "touches", \.touches,
-        .words(Scope.Touches.names, "is nothing that a scope can touch"),
+        .words(Scope.Touches.names, "is not something that a scope can touch"),
         "What a holder reaches, in this order: \(Scope.Touches.names.joined(separator: ", ")). Credentials are secrets, keys, license keys and webhook secrets.",
         isInRow: true),
       Field(
@@ -54,7 +54,7 @@ extension Scope {
         isInRow: true),
       Field(
         "inferred", \.inferred,
-        .words(Scope.Inferred.names, "is no fact of a scope that can be inferred"),
+        .words(Scope.Inferred.names, "is not a fact of a scope that can be inferred"),
         "Which of these facts were worked out from names, and not stated by the platform.",
         isInRow: true),
       Field(

@@ -36,11 +36,11 @@ package enum TextCheck {
     }
     if let scalar = text.unicodeScalars.first(where: isControl) {
       throw value.error(
-        "the text holds the control character U+\(hexadecimal(scalar))", remedy: "Take it out")
+        "the text has the control character U+\(hexadecimal(scalar))", remedy: "Remove it")
     }
     guard !hasTower(text) else {
       throw value.error(
-        "more than \(mostMarks) marks stand on one letter of the text", remedy: "Take them out")
+        "more than \(mostMarks) marks stand on one letter of the text", remedy: "Remove them")
     }
     return text
   }

@@ -35,7 +35,7 @@ package struct CatalogNames: Sendable {
       let isNew = seen?.insert(index).inserted ?? !indices.contains(index)
       guard isNew else {
         throw value.error(
-          "the scope \"\(value.string ?? "")\" stands twice in one list",
+          "the scope \"\(value.string ?? "")\" is in the list twice",
           remedy: "Keep one of them")
       }
       indices.append(index)
@@ -72,7 +72,7 @@ package struct CatalogNames: Sendable {
       let bit: UInt32 = 1 << UInt32(try kindIndex(value))
       guard bits & bit == 0 else {
         throw value.error(
-          "the kind \"\(value.string ?? "")\" stands twice in one list", remedy: "Keep one of them")
+          "the kind \"\(value.string ?? "")\" is in the list twice", remedy: "Keep one of them")
       }
       bits |= bit
     }
@@ -88,9 +88,9 @@ package struct CatalogNames: Sendable {
     let call = try value.requireString()
     guard let index = indexOfOperation[call] else {
       throw value.error(
-        "the catalog has no operation \"\(call)\"",
+        "the catalog has no call \"\(call)\"",
         remedy: NearestName.suggestion(call, among: indexOfOperation.keys)
-          ?? "Name one of its operations as \"METHOD /path\"")
+          ?? "Name one of its calls as \"METHOD /path\"")
     }
     return index
   }

@@ -66,7 +66,7 @@ struct DetailsForm: Hashable, Sendable {
     var addresses: [String] = []
     for part in fields[Line.addresses.rawValue].text.split(whereSeparator: { ", ;".contains($0) }) {
       guard AddressRange(String(part)) != nil else {
-        return .failure(Problem(line: .addresses, text: "\"\(part)\" is no address or range"))
+        return .failure(Problem(line: .addresses, text: "\"\(part)\" is not an address or range"))
       }
       if !addresses.contains(String(part)) { addresses.append(String(part)) }
     }
@@ -77,7 +77,7 @@ struct DetailsForm: Hashable, Sendable {
       return .failure(
         Problem(
           line: .rotateBy,
-          text: "\"\(date)\" is no day; write it as YYYY-MM-DD, or as 90d from today"))
+          text: "\"\(date)\" is not a day; write it as YYYY-MM-DD, or as 90d from today"))
     }
     return .success(next)
   }

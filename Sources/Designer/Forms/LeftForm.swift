@@ -25,14 +25,14 @@ extension DesignerState {
   /// One in which nothing was typed does not take the place of an earlier one.
   mutating func keep(_ form: LeftForm, ifTyped isTyped: Bool) -> String {
     guard isTyped else { return "" }
-    leftForm = form
+    interruption.form = form
     return "; \(key(.undo)) brings back what was typed"
   }
 
   /// Opens the form again that was left last; says whether there was one.
   mutating func reopenLeftForm() -> Bool {
-    guard let form = leftForm else { return false }
-    leftForm = nil
+    guard let form = interruption.form else { return false }
+    interruption.form = nil
     mode = form.mode
     message = Message(text: "what was typed is back")
     return true

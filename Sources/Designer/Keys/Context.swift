@@ -26,7 +26,7 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
   var title: String {
     switch self {
     case .tree: "Scopes"
-    case .operations: "Operations"
+    case .operations: "Calls"
     case .grid: "Grid"
     case .detail: "Details"
     case .findings: "Findings"

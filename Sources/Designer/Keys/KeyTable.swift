@@ -12,7 +12,7 @@ enum KeyTable {
       "tick or untick; a category, group, row or column: all of it"),
     .bind(
       .keys(.character("=")), .chooseNeeded, in: [.operations], bar: "only needed",
-      "choose exactly the scopes that the ticked operations need"),
+      "choose exactly the scopes that the ticked calls need"),
     .bind(
       .keys(.enter), .confirm, in: [.findings], bar: "go to", "go to the finding's scopes"),
     .bind(
@@ -26,7 +26,7 @@ enum KeyTable {
       "give up the calls that need what the finding is about"),
     .bind(
       .keys(.escape, .character("h"), .left), .leavePane, in: [.detail, .findings],
-      bar: "back", "back to the scopes, operations or grid"),
+      bar: "back", "back to the scopes, calls or grid"),
     .bind(
       .keys(.character("/")), .filter, in: panes, bar: "filter", "filter as you type; Esc clears it"
     ),
@@ -56,7 +56,7 @@ enum KeyTable {
     .bind(.keys(.character("f")), .nextFinding, in: panes, bar: "finding", "next finding"),
     .bind(
       .keys(.character("=")), .chooseNeeded, in: [.tree, .grid, .detail], bar: "only needed",
-      "choose exactly the scopes that the ticked operations need"),
+      "choose exactly the scopes that the ticked calls need"),
     .bind(.keys(.up, .character("k"), .control("p")), .up, in: lists, "up"),
     .bind(.keys(.down, .character("j"), .control("n")), .down, in: lists, "down"),
     .bind(.keys(.pageUp, .control("b"), .alt("v")), .pageUp, in: lists, "a page up"),
@@ -73,7 +73,7 @@ enum KeyTable {
     .bind(.keys(.character("-")), .closeAll, in: [.tree, .operations], "close all"),
     .bind(
       .keys(.character("t")), .rearrange, in: [.operations], bar: "tags",
-      "arrange the operations by tag, or by path again"),
+      "arrange the calls by tag, or by path again"),
     .bind(.keys(.left, .character("h")), .columnLeft, in: [.grid], "a column to the left"),
     .bind(.keys(.right, .character("l")), .columnRight, in: [.grid], "a column to the right"),
     .bind(.keys(.enter), .showDetails, in: [.grid], "to the details"),
@@ -95,7 +95,7 @@ enum KeyTable {
     .bind(
       .keys(.character("1")), .scopesView, in: panes, bar: "scopes", "the scopes as a tree"),
     .bind(
-      .keys(.character("2")), .operationsView, in: panes, bar: "calls", "the operations as a tree"),
+      .keys(.character("2")), .operationsView, in: panes, bar: "calls", "the calls as a tree"),
     .bind(.keys(.character("3")), .gridView, in: panes, bar: "grid", "the scopes as a grid"),
     .bind(
       .keys(.character("4")), .findingsView, in: panes, "the findings, on the whole screen"),
@@ -218,6 +218,6 @@ enum KeyTable {
 
     .bind(.keys(.control("c")), .quit, in: .everywhere, "leave; asks when unsaved"),
     .bind(.keys(.control("z")), .suspend, in: .everywhere, "stop; fg brings it back"),
-    .bind(.keys(.control("l")), .repaint, in: .everywhere, "paint the screen anew"),
+    .bind(.keys(.control("l")), .repaint, in: .everywhere, "repaint the screen"),
   ]
 }

@@ -96,7 +96,7 @@ struct PlainCommand: Sendable {
     PlainCommand(["uncall"], .uncall, "CALL...", "take such calls out"),
     PlainCommand(
       ["needed", "="], .needed, "", "choose exactly the scopes that the noted calls need"),
-    PlainCommand(["findings", "f"], .findings, "[NUMBER]", "what is to be said against this key"),
+    PlainCommand(["findings", "f"], .findings, "[NUMBER]", "what speaks against this key"),
     PlainCommand(["fix", "F"], .fix, "NUMBER", "apply a finding's remedy"),
     PlainCommand(["accept", "a"], .accept, "NUMBER", "accept a finding's risk, with a reason"),
     PlainCommand(
@@ -109,7 +109,7 @@ struct PlainCommand: Sendable {
       ["format"], .format, "[NAME]",
       "the form that is written: manifest, ids, oauth, markdown, dashboard or the platform's own"),
     PlainCommand(
-      ["write", "save"], .write, "[FILE]", "write the key; errors want to be accepted first"),
+      ["write", "save"], .write, "[FILE]", "write the key; accept the errors first"),
     PlainCommand(["quit", "q", "exit"], .quit, "", "leave; asks when there are changes"),
   ]
 

@@ -35,7 +35,7 @@ struct CallOutline: Sendable {
     take(calls)
   }
 
-  /// Takes over which operations are chosen.
+  /// Takes over which calls are chosen.
   mutating func take(_ calls: CallNeeds) {
     chosen = BitSet(calls.operations.map { tree.places[$0] })
   }

@@ -219,7 +219,7 @@ extension PlainSession {
     guard let place = try PlainNames.range(argument, count: count, of: "findings")?.first else {
       return problem("Name a finding by its number; findings lists them.")
     }
-    state.findingCursor = place
+    state.findingPane.cursor = place
     if command == .applyRemedy, let detail = state.currentFinding?.remedy?.detail {
       return problem("Write \(Self.example(of: DetailsForm.Line(detail))).")
     }

@@ -72,7 +72,7 @@ extension Settings {
     }
     guard value.kind == .object else {
       throw value.error(
-        "these are no colors", remedy: "Write true, false, or an object of roles and hues")
+        "these are not colors", remedy: "Write true, false, or an object of roles and hues")
     }
     for (name, value) in value.members {
       guard let role = Theme.Role(rawValue: name) else {
@@ -124,7 +124,7 @@ extension Settings {
     for value in try list.requireElements() {
       let name = try value.requireString()
       guard let key = Key(name: name) else {
-        throw value.error("there is no key \"\(name)\" to be had", remedy: remedy(ofKey: name))
+        throw value.error("there is no key \"\(name)\"", remedy: remedy(ofKey: name))
       }
       guard !found.contains(key) else {
         throw value.error("the key \"\(name)\" is listed twice", remedy: "Keep one of them")

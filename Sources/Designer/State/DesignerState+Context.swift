@@ -3,7 +3,7 @@ extension DesignerState {
   var context: Context {
     switch mode {
     case .browsing:
-      if showsFindingsOnly { return .findings }
+      if findingPane.fillsScreen { return .findings }
       switch pane {
       case .tree:
         switch view {

@@ -7,6 +7,6 @@ extension DesignerState {
   /// What the review's cursor stands on.
   var reviewItem: ReviewPlan.Item? {
     guard case .reviewing(let review) = mode else { return nil }
-    return reviewSheet?.item(review)
+    return reviewing.sheet?.item(review)
   }
 }

@@ -50,12 +50,8 @@ package struct DesignerState: Sendable {
   var format = KeyForm.manifest
   /// Where a form other than the manifest goes, where a person has said so for one of them.
   var exportPath: (path: String, format: KeyForm)?
-  /// What the key can do that the file cannot, while the review is open.
-  var comparison: KeyDiff?
-  /// Where the review was left for a form or a question.
-  var interruptedReview = Review()
-  /// The review's lines, once it was opened.
-  var reviewSheet: ReviewSheet?
+  /// The review, once it was opened.
+  var reviewing = Reviewing()
 
   /// The scopes as a tree.
   var outline: Outline
@@ -68,24 +64,15 @@ package struct DesignerState: Sendable {
   /// What the chosen operations ask of the key.
   private(set) var calls: CallNeeds
   var mode = Mode.browsing
-  /// The form that was left last, with what was typed, as long as undo brings it back.
-  var leftForm: LeftForm?
   var pane = Pane.tree
-  /// Whether the findings fill the screen.
-  var showsFindingsOnly = false
-  var findingCursor = 0 {
-    didSet { if findingCursor != oldValue { findingTop = 0 } }
-  }
-  /// The lines of the finding under the cursor that have scrolled off above.
-  var findingTop = 0
-  /// The finding that was walked to last; the next step goes on from there.
-  var walkedFinding: Finding?
+  /// Where the list of findings stands.
+  var findingPane = FindingPane()
   var detailTop = 0
   var message: Message?
   /// What was cut from lines of text.
   var kills = KillRing()
-  /// What a question about leaving has interrupted: "stay" goes back to it.
-  var interruptedMode = Mode.browsing
+  /// What to come back to.
+  var interruption = Interruption()
   /// The keys as the person has them.
   let keys: KeyMap
   /// Which hue stands for what.
@@ -165,7 +152,7 @@ package struct DesignerState: Sendable {
       return finding
     }
     let list = listedFindings
-    return list.indices.contains(findingCursor) ? list[findingCursor] : nil
+    return list.indices.contains(findingPane.cursor) ? list[findingPane.cursor] : nil
   }
 
   /// Whether the keys go to the findings.
@@ -173,9 +160,9 @@ package struct DesignerState: Sendable {
 
   /// Whether the cursor of the findings stands on the finding that was walked to last.
   var isWalking: Bool {
-    guard let walkedFinding, let currentFinding else { return false }
-    return walkedFinding.rule == currentFinding.rule
-      && walkedFinding.scopes == currentFinding.scopes
+    guard let walked = findingPane.walked, let currentFinding else { return false }
+    return walked.rule == currentFinding.rule
+      && walked.scopes == currentFinding.scopes
   }
 
   /// Takes a change of the design over into what follows from it.
@@ -186,17 +173,17 @@ package struct DesignerState: Sendable {
     listedFindings = findings.list(limit: Self.findingLimit)
     takeCalls()
     let list = listedFindings
-    findingTop = 0
+    findingPane.top = 0
     // The list goes back to its strongest, unless a person is reading further down.
     guard follows, let current else {
-      findingCursor = 0
+      findingPane.cursor = 0
       return fitOutline()
     }
     let place =
       list.firstIndex { $0.rule == current.rule && $0.scopes == current.scopes }
       ?? list.firstIndex { $0.rule == current.rule && list.count > 1 }
-    if let place, isWalking { walkedFinding = list[place] }
-    findingCursor = place ?? max(0, min(findingCursor, list.count - 1))
+    if let place, isWalking { findingPane.walked = list[place] }
+    findingPane.cursor = place ?? max(0, min(findingPane.cursor, list.count - 1))
     fitOutline()
   }
 
@@ -211,7 +198,7 @@ package struct DesignerState: Sendable {
   mutating func fitOutline() {
     // Asked without the state as a whole, of which a copy would be made.
     let tree = LayoutPlan(
-      size: size, pane: pane, findingsOnly: showsFindingsOnly, view: view
+      size: size, pane: pane, findingsOnly: findingPane.fillsScreen, view: view
     ).tree
     guard tree.rows > 0 else { return }
     switch view {

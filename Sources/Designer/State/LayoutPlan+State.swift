@@ -2,7 +2,7 @@ extension LayoutPlan {
   // Borrowed: what an initializer takes is else copied, and a state is large.
   init(state: borrowing DesignerState) {
     self.init(
-      size: state.size, pane: state.pane, findingsOnly: state.showsFindingsOnly,
+      size: state.size, pane: state.pane, findingsOnly: state.findingPane.fillsScreen,
       view: state.view)
   }
 }

@@ -68,7 +68,7 @@ extension DesignerState {
 
   /// Shows another view; the scope under the cursor stays under it.
   mutating func show(_ next: MainView) {
-    (pane, showsFindingsOnly) = (.tree, false)
+    (pane, findingPane.fillsScreen) = (.tree, false)
     guard next != view else { return }
     detailTop = 0
     if view == .grid, let scope = grid?.movedScope { outline.reveal(leaf: scope) }

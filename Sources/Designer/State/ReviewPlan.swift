@@ -172,7 +172,7 @@ struct ReviewPlan {
   // MARK: - Against the file
 
   private mutating func addChanges(_ state: DesignerState) {
-    guard let diff = state.comparison else { return }
+    guard let diff = state.reviewing.comparison else { return }
     heading("Against the file as it stands")
     if !state.hasUnsavedChanges { items.append(.note("Nothing has changed")) }
     items += diff.added.scopes.prefix(Self.limit).map { .added($0) }
@@ -213,12 +213,12 @@ extension DesignerState {
   /// Takes the comparison with the file up to date, where there is a file to compare with.
   mutating func compareWithFile() {
     guard manifest.source != nil else {
-      comparison = nil
+      reviewing.comparison = nil
       return
     }
     let before = Findings(rules: findings.rules, design: savedDesign, today: today)
     let version = manifest.catalogReference.version
-    comparison = KeyDiff(
+    reviewing.comparison = KeyDiff(
       from: ReviewedKey(before, catalogVersion: version),
       to: ReviewedKey(findings, catalogVersion: version))
   }

@@ -19,7 +19,7 @@ enum ReviewReason: Hashable, Sendable {
   /// The heading of the scopes with this reason.
   var title: String {
     switch self {
-    case .needed: "Needed by these operations"
+    case .needed: "Needed by these calls"
     case .preset(let title): "From the preset \(title)"
     case .remedy(let rule): "To settle \(rule)"
     case .hand: "Chosen by hand"

@@ -27,7 +27,7 @@ extension DesignerState {
     case .filter:
       mode = .filtering(TextField(shownOutline.query))
       prepareFilter()
-      (pane, showsFindingsOnly) = (.tree, false)
+      (pane, findingPane.fillsScreen) = (.tree, false)
     case .clearFilter:
       if shownOutline.matched != nil {
         changeOutline { $0.setFilter("") }
@@ -43,12 +43,12 @@ extension DesignerState {
     case .presets: mode = .choosingPreset(cursor: 0)
     case .rearrange: rearrange()
     case .chooseNeeded: chooseNeeded()
-    case .leavePane: (pane, showsFindingsOnly) = (.tree, false)
+    case .leavePane: (pane, findingPane.fillsScreen) = (.tree, false)
     case .scopesView: show(.scopes)
     case .operationsView: show(.operations)
     case .gridView: show(.grid)
     case .showDetails: pane = .detail
-    case .findingsView: (pane, showsFindingsOnly) = (.findings, true)
+    case .findingsView: (pane, findingPane.fillsScreen) = (.findings, true)
     case .powersView: open(.powers)
     case .nextFinding: nextFinding()
     case .confirm: goToFinding()
@@ -67,7 +67,7 @@ extension DesignerState {
 
   /// Takes over what a gesture changed, and says what happened.
   mutating func changed(_ flipped: [Int], _ text: String) {
-    leftForm = nil
+    interruption.form = nil
     designChanged(flipped: flipped)
     message = Message(text: text)
   }
@@ -104,14 +104,15 @@ extension DesignerState {
     default:
       let end = max(0, listedFindings.count - 1)
       let page = max(1, LayoutPlan(state: self).findings.rows - 1)
-      findingCursor = max(0, min(moved(findingCursor, command, page: page, end: end), end))
+      findingPane.cursor = max(
+        0, min(moved(findingPane.cursor, command, page: page, end: end), end))
     }
   }
 
   /// Scrolls what is said about the finding or the row under the cursor, which stays there.
   mutating func scrollDetails(by count: Int) {
     if context == .findings {
-      findingTop = max(0, min(findingTop + count, FindingsView.overflow(self)))
+      findingPane.top = max(0, min(findingPane.top + count, FindingsView.overflow(self)))
     } else {
       let end = max(0, DetailView.lineCount(self) - LayoutPlan(state: self).detail.rows)
       detailTop = max(0, min(detailTop + count, end))
@@ -132,11 +133,11 @@ extension DesignerState {
   private mutating func changePane(forward: Bool) {
     var panes: [Pane] = [.tree]
     // A low screen shows one pane at a time, and each of them in turn.
-    if !showsFindingsOnly { panes.append(.detail) }
+    if !findingPane.fillsScreen { panes.append(.detail) }
     panes.append(.findings)
     let place = panes.firstIndex(of: pane) ?? 0
     pane = panes[(place + (forward ? 1 : panes.count - 1)) % panes.count]
-    showsFindingsOnly = false
+    findingPane.fillsScreen = false
   }
 
   private mutating func openOrChild() {

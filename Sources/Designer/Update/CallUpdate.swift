@@ -12,12 +12,12 @@ extension DesignerState {
       text: ticks ? "ticked \(call): \(openness(ofOperation: operation))" : "unticked \(call)")
   }
 
-  /// Arranges the operations by tag or by path.
+  /// Arranges the calls by tag or by path.
   mutating func rearrange() {
     callOutline?.rearrange(catalog, calls)
     detailTop = 0
     message = Message(
-      text: callOutline?.isByTag == true ? "operations by tag" : "operations by path")
+      text: callOutline?.isByTag == true ? "calls by tag" : "calls by path")
   }
 
   /// A group's tick touches what is visible of it, and says what it left alone.
@@ -41,7 +41,7 @@ extension DesignerState {
     let names = places.map { order[$0] }
     let present = Set(calls.unknown)
     let ticks = !names.allSatisfy(present.contains)
-    let what = names.count == 1 ? names[0] : "\(names.count) unknown operations"
+    let what = names.count == 1 ? names[0] : "\(names.count) unknown calls"
     let after = ticks ? present.union(names) : present.subtracting(names)
     let known = calls.operations.map { catalog.operations[$0].call }
     let flipped = editor.edit(named: "\(ticks ? "tick" : "untick") \(what)") {
@@ -61,7 +61,7 @@ extension DesignerState {
     designChanged(flipped: flipped)
   }
 
-  /// Makes the chosen scopes exactly what the chosen operations need, as one step.
+  /// Makes the chosen scopes exactly what the chosen calls need, as one step.
   ///
   /// With the views of what they change; pressed again on what it made, without them.
   mutating func chooseNeeded() {
@@ -71,7 +71,7 @@ extension DesignerState {
     let before = editor.design.scopes
     let dropped = before.subtracting(needed.scopes).count
     let flipped = editor.replaceScopes(
-      with: needed.scopes, named: "only what \(calls.operations.count) chosen operations need")
+      with: needed.scopes, named: "only what \(calls.operations.count) chosen calls need")
     let isProven = needed.cover.isProvenMinimal
     var parts = [needed.words + (isProven ? " (proven fewest)" : " (not proven fewest)")]
     if hasViews {

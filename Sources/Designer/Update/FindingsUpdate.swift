@@ -7,9 +7,9 @@ extension DesignerState {
   mutating func nextFinding() {
     let list = listedFindings
     guard !list.isEmpty else { return }
-    if isWalking { findingCursor = (findingCursor + 1) % list.count }
-    let finding = list[min(findingCursor, list.count - 1)]
-    walkedFinding = finding
+    if isWalking { findingPane.cursor = (findingPane.cursor + 1) % list.count }
+    let finding = list[min(findingPane.cursor, list.count - 1)]
+    findingPane.walked = finding
     show(finding)
   }
 
@@ -19,7 +19,7 @@ extension DesignerState {
     // The calls show no scopes.
     if view == .operations { show(.scopes) }
     show(finding)
-    (pane, showsFindingsOnly) = (.tree, false)
+    (pane, findingPane.fillsScreen) = (.tree, false)
   }
 
   private mutating func show(_ finding: Finding) {

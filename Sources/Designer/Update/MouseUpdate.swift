@@ -41,21 +41,21 @@ extension DesignerState {
   /// The wheel reads a finding to its end before it goes to the next.
   private mutating func scrollFindings(by count: Int) {
     let overflow = isInFindings ? FindingsView.overflow(self) : 0
-    let next = max(0, min(findingTop + count, overflow))
-    guard next == findingTop else {
-      findingTop = next
+    let next = max(0, min(findingPane.top + count, overflow))
+    guard next == findingPane.top else {
+      findingPane.top = next
       return
     }
-    findingCursor = max(
-      0, min(findingCursor + count.signum(), max(0, listedFindings.count - 1)))
+    findingPane.cursor = max(
+      0, min(findingPane.cursor + count.signum(), max(0, listedFindings.count - 1)))
   }
 
   /// A press moves the cursor to a finding; on the finding that has it, it goes to its scopes.
   private mutating func pressFindings(_ point: Point, _ plan: LayoutPlan) {
     let place = FindingsView.finding(atRow: point.row, self, plan)
-    if let place, place == findingCursor, context == .findings { return goToFinding() }
+    if let place, place == findingPane.cursor, context == .findings { return goToFinding() }
     pane = .findings
-    if let place { findingCursor = place }
+    if let place { findingPane.cursor = place }
   }
 
   /// A press moves the cursor; on the box it ticks as well, on a category's arrow it opens.

@@ -7,28 +7,28 @@ import TerminalUI
 extension DesignerState {
   /// Opens the review on the design as it is.
   mutating func openReview() {
-    interruptedReview = Review()
+    reviewing.interrupted = Review()
     resumeReview()
   }
 
   /// Opens the review where it was left.
   mutating func resumeReview() {
     compareWithFile()
-    var review = interruptedReview
+    var review = reviewing.interrupted
     review.add(reviewReasons())
-    interruptedReview = review
+    reviewing.interrupted = review
     mode = .reviewing(review)
-    reviewSheet = ReviewSheet(self, review)
+    reviewing.sheet = ReviewSheet(self, review)
   }
 
   /// Takes a new size or format over into the review that is open, or that a question covers.
   mutating func refitReview() {
-    guard reviewSheet != nil else { return }
-    reviewSheet = mode == .browsing ? nil : ReviewSheet(self, interruptedReview)
+    guard reviewing.sheet != nil else { return }
+    reviewing.sheet = mode == .browsing ? nil : ReviewSheet(self, reviewing.interrupted)
   }
 
   mutating func review(_ command: Command, _ review: Review) -> [Effect] {
-    interruptedReview = review
+    reviewing.interrupted = review
     switch command {
     case .write:
       let errors = listedFindings.filter { $0.severity == .error && !$0.isAccepted }
@@ -54,7 +54,7 @@ extension DesignerState {
     case .help: openHelp()
     case .powersView: open(.powers)
     case .toggle: changeInReview { $0.toggle($1) }
-    case .undo where leftForm != nil: _ = reopenLeftForm()
+    case .undo where interruption.form != nil: _ = reopenLeftForm()
     case .undo, .redo: changeInReview { state, _ in _ = state.browse(command) }
     case .applyRemedy: changeInReview { state, _ in state.applyRemedy() }
     case .giveUpCalls: changeInReview { state, _ in state.giveUpCalls() }
@@ -73,7 +73,7 @@ extension DesignerState {
 
   /// Moves to the first entry under the next heading, or the one before, around the end.
   private mutating func moveToPart(forward: Bool, in review: Review) {
-    guard let sheet = reviewSheet else { return }
+    guard let sheet = reviewing.sheet else { return }
     let parts = sheet.items.indices.filter { place in
       guard case .heading = sheet.items[place] else { return false }
       return place + 1 < sheet.items.count
@@ -105,14 +105,14 @@ extension DesignerState {
     guard let item = reviewItem else { return }
     change(&self, item)
     resumeReview()
-    guard case .reviewing(var review) = mode, let sheet = reviewSheet else { return }
+    guard case .reviewing(var review) = mode, let sheet = reviewing.sheet else { return }
     review.cursor =
       sheet.items.firstIndex(of: item) ?? max(0, min(review.cursor, sheet.items.count - 1))
     show(review, sheet)
   }
 
   private mutating func move(_ command: Command, in review: Review) {
-    guard let sheet = reviewSheet else { return }
+    guard let sheet = reviewing.sheet else { return }
     var review = review
     let end = max(0, sheet.items.count - 1)
     let page = max(1, sheet.rect.rows - 2)
@@ -130,7 +130,7 @@ extension DesignerState {
 
   /// A press moves the cursor; on a scope's box it ticks as well, or says why it does not.
   mutating func press(_ point: Point, in review: Review) {
-    guard let sheet = reviewSheet, let (place, isFirst) = sheet.entry(atRow: point.row, review)
+    guard let sheet = reviewing.sheet, let (place, isFirst) = sheet.entry(atRow: point.row, review)
     else { return }
     var review = review
     (review.top, review.cursor) = (sheet.top(review), place)
@@ -145,7 +145,7 @@ extension DesignerState {
 
   /// Turns the wheel in the review.
   mutating func scroll(_ review: Review, by count: Int) {
-    guard let sheet = reviewSheet else { return }
+    guard let sheet = reviewing.sheet else { return }
     mode = .reviewing(sheet.scrolled(review, by: count))
   }
 }

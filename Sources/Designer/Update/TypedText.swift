@@ -12,7 +12,7 @@ extension DesignerState {
   /// What is typed in the open form, even behind a question; nil for nothing.
   var typedText: Draft.Typed? {
     var open = mode
-    if case .asking(.quitUnsaved) = mode { open = interruptedMode }
+    if case .asking(.quitUnsaved) = mode { open = interruption.mode }
     switch open {
     case .editingDetails(let form) where form.isChanged:
       return Draft.Typed(form: Self.detailsForm, fields: form.fields.map(\.text))

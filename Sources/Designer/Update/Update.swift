@@ -171,7 +171,7 @@ extension DesignerState {
   mutating func askToQuit() -> [Effect] {
     if case .asking(.quitUnsaved) = mode { return [] }
     guard hasUnsavedChanges || typedText != nil else { return [.quit(outcome)] }
-    interruptedMode = mode
+    interruption.mode = mode
     mode = .asking(.quitUnsaved)
     message = nil
     return []
@@ -180,16 +180,16 @@ extension DesignerState {
   private mutating func answer(_ command: Command, _ question: Question) -> [Effect] {
     switch (question, command) {
     case (.quitUnsaved, .review):
-      switch interruptedMode {
+      switch interruption.mode {
       case .editingDetails, .accepting:
         // What is typed there is part of the key only once it is applied.
-        mode = interruptedMode
+        mode = interruption.mode
         message = Message(
           text: "\(key(.apply)) takes this over first, \(key(.back)) drops it", isProblem: true)
       default: openReview()
       }
     case (.quitUnsaved, .back):
-      mode = interruptedMode
+      mode = interruption.mode
     case (.quitUnsaved, .discard):
       return [.quit(.left)]
     case (.overwrite(let path, _), .overwrite):

@@ -13,7 +13,7 @@ extension DesignerState {
   /// The reason, or nil where the command can be carried out.
   func disabledReason(_ command: Command) -> String? {
     switch command {
-    case .undo: editor.nextUndo == nil && leftForm == nil ? "nothing to undo" : nil
+    case .undo: editor.nextUndo == nil && interruption.form == nil ? "nothing to undo" : nil
     case .redo: editor.nextRedo == nil ? "nothing to redo" : nil
     case .toggle where context == .review: reasonAgainstToggleInReview
     case .toggle: reasonAgainstToggle
@@ -34,7 +34,7 @@ extension DesignerState {
     case .acceptFinding:
       if let finding = currentFinding {
         finding.isClosedCall
-          ? "\(finding.rule): this is no risk to accept; \(key(.giveUpCalls)) gives the call up"
+          ? "\(finding.rule): this is not a risk to accept; \(key(.giveUpCalls)) gives the call up"
           : finding.rule.hasPrefix("acceptance-")
             ? "\(finding.rule): an acceptance cannot be accepted; \(key(.applyRemedy)) takes it out"
             : nil
@@ -129,7 +129,7 @@ extension DesignerState {
       guard let grid, grid.visibleScopes(of: .cell(row, verb)).isEmpty else { return nil }
       return "\(grid.grid.rows[row].resource) has no scope for \(verb.name) here"
     case nil:
-      let noun = view == .operations ? "operation" : "scope"
+      let noun = view == .operations ? "call" : "scope"
       return shownOutline.matched == nil
         ? "the catalog lists no \(noun)" : "no \(noun) here: the filter lets nothing through"
     default: return nil
@@ -145,9 +145,9 @@ extension DesignerState {
 
   private var reasonAgainstNeeded: String? {
     if calls.isEmpty {
-      return "no operation is chosen: \(key(.operationsView)) lists them, \(key(.toggle)) ticks"
+      return "no call is chosen: \(key(.operationsView)) lists them, \(key(.toggle)) ticks"
     }
     return calls.operations.count == calls.unstated.count
-      ? "the catalog does not state what the chosen operations need" : nil
+      ? "the catalog does not state what the chosen calls need" : nil
   }
 }

@@ -16,7 +16,7 @@ package struct DetailMoment: Hashable, Sendable {
 
   /// The moment of a state; nil where the details may not lag behind.
   package init?(_ state: DesignerState) {
-    guard state.mode == .browsing, state.pane == .tree, !state.showsFindingsOnly else {
+    guard state.mode == .browsing, state.pane == .tree, !state.findingPane.fillsScreen else {
       return nil
     }
     plan = LayoutPlan(state: state)

@@ -111,7 +111,7 @@ struct DetailPage {
     let verb = visible.allSatisfy(state.calls.operations.contains) ? "unticks" : "ticks"
     let what = calls.outline.matched == nil ? "them all" : "the \(visible.count) that match"
     lines += wrap(
-      "\(calls.chosenCount(ofGroup: index)) of \(all.count) operations are chosen"
+      "\(calls.chosenCount(ofGroup: index)) of \(all.count) calls are chosen"
         + pressing(".", "\(verb) \(what)"))
     let access = state.access
     let unstated = all.count { access.answer($0) == .notStated }

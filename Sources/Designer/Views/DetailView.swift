@@ -29,10 +29,10 @@ enum DetailView {
     case .operation(let operation): return CallDetail(operation: operation, page: page).lines
     case .operations(let group): return page.operations(ofGroup: group)
     case .unknownOperations:
-      return page.unknown(state.callOutline?.outline.unknown ?? [], noun: "operation")
+      return page.unknown(state.callOutline?.outline.unknown ?? [], noun: "call")
     case .unknownOperation(let place):
       return page.unknown(
-        (state.callOutline?.outline.unknown).map { [$0[place]] } ?? [], noun: "operation")
+        (state.callOutline?.outline.unknown).map { [$0[place]] } ?? [], noun: "call")
     case nil: return []
     }
   }

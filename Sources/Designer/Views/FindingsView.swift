@@ -39,14 +39,14 @@ enum FindingsView {
     let rect = LayoutPlan(state: state).findings
     guard rect.rows > 1, let finding = state.currentFinding else { return 0 }
     let lines = entry(finding, state, columns: rect.columns - 2, isCurrent: state.isInFindings)
-    return max(0, lines.count - (state.showsFindingsOnly ? 1 : 0) - rect.rows + 1)
+    return max(0, lines.count - (state.findingPane.fillsScreen ? 1 : 0) - rect.rows + 1)
   }
 
   /// Says how the rest of a finding is read that is taller than the screen.
   private static func drawHint(
     _ shown: Shown, _ state: DesignerState, _ rect: Rect, on frame: inout Frame
   ) {
-    let end = shown.current.upperBound - (state.showsFindingsOnly ? 1 : 0)
+    let end = shown.current.upperBound - (state.findingPane.fillsScreen ? 1 : 0)
     guard state.isInFindings, end > shown.top + rect.rows - 1,
       let key = state.keys.name(of: .detailDown, in: .findings)
     else { return }
@@ -76,9 +76,9 @@ enum FindingsView {
 
   private static func shown(_ list: [Finding], _ state: DesignerState, _ rect: Rect) -> Shown {
     var shown = Shown()
-    let cursor = min(state.findingCursor, list.count - 1)
+    let cursor = min(state.findingPane.cursor, list.count - 1)
     for (place, finding) in list.enumerated() {
-      if state.showsFindingsOnly, place == 0 || list[place - 1].severity != finding.severity {
+      if state.findingPane.fillsScreen, place == 0 || list[place - 1].severity != finding.severity {
         shown.lines.append(StyledLine(groupTitle(finding.severity), Look.heading))
       }
       shown.starts.append(shown.lines.count)
@@ -91,8 +91,8 @@ enum FindingsView {
     // The cursor's finding is always on the screen, its first line before its last.
     let wanted = max(0, shown.current.upperBound - rows)
     shown.top = max(0, min(wanted, shown.current.lowerBound, shown.lines.count - rows))
-    let hidden = max(0, shown.current.count - (state.showsFindingsOnly ? 1 : 0) - rows)
-    if hidden > 0 { shown.top = shown.current.lowerBound + min(state.findingTop, hidden) }
+    let hidden = max(0, shown.current.count - (state.findingPane.fillsScreen ? 1 : 0) - rows)
+    if hidden > 0 { shown.top = shown.current.lowerBound + min(state.findingPane.top, hidden) }
     return shown
   }
 
@@ -140,7 +140,7 @@ enum FindingsView {
     let lead = Look.mark(finding.isAccepted ? nil : finding.severity) + " "
     let head = StyledLine(lead + word + " ", style).adding(finding.rule, .bold)
     let charset = state.charset
-    guard state.showsFindingsOnly else {
+    guard state.findingPane.fillsScreen else {
       // The sign says how much it matters; words are for what can happen.
       let head = StyledLine(lead, style).adding(finding.rule, .bold)
         .adding(finding.isAccepted ? " accepted" : "", .dim)

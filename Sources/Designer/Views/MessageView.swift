@@ -111,7 +111,7 @@ enum MessageView {
   }
 
   private static func count(_ state: DesignerState) -> String {
-    let noun = state.view == .operations ? "operations" : "scopes"
+    let noun = state.view == .operations ? "calls" : "scopes"
     return "\(state.shownOutline.matchCount) of \(state.shownOutline.count) \(noun)"
   }
 }

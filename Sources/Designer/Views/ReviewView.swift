@@ -8,7 +8,7 @@ enum ReviewView {
   static func draw(
     _ review: Review, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
   ) {
-    guard let sheet = state.reviewSheet else { return }
+    guard let sheet = state.reviewing.sheet else { return }
     let (rect, top, current) = (sheet.rect, sheet.top(review), sheet.current(review))
     frame.draw(sheet.lines, in: rect, top: top, hint: "more below")
     for row in 0..<rect.rows where current.contains(top + row) {

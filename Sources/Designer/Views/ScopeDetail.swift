@@ -30,14 +30,14 @@ struct ScopeDetail {
     let count = state.calls.count(ofScope: scope)
     if count == 0, isChosen, state.findings.isAskedFor(scope) {
       return [StyledLine()]
-        + page.wrap("No chosen operation names it, yet a rule asks for it", Style(.green))
+        + page.wrap("No chosen call names it, yet a rule asks for it", Style(.green))
     }
     guard count > 0 else {
       return [StyledLine()]
         + page.wrap(
-          "None of the chosen operations needs it", isChosen ? Style(.yellow) : .dim)
+          "None of the chosen calls needs it", isChosen ? Style(.yellow) : .dim)
     }
-    let noun = count == 1 ? "chosen operation needs it" : "chosen operations need it"
+    let noun = count == 1 ? "chosen call needs it" : "chosen calls need it"
     guard isChosen else {
       return page.heading("\(count) \(noun)") + page.calls(chosenOperations)
     }

@@ -103,7 +103,7 @@ enum ScopeRow {
     return scope.provenance == .unconfirmed ? "unconfirmed" : name.badge ?? ""
   }
 
-  /// Whether the chosen operations need a scope; nil where none is chosen, or neither is this.
+  /// Whether the chosen calls need a scope; nil where none is chosen, or neither is this.
   private static func need(
     ofScope scope: Int, _ state: DesignerState
   ) -> (text: String, sign: String, style: Style)? {

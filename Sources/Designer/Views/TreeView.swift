@@ -26,7 +26,7 @@ enum TreeView {
   private static func drawNothing(
     _ outline: Outline, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
   ) {
-    let noun = state.view == .operations ? "operation" : "scope"
+    let noun = state.view == .operations ? "call" : "scope"
     frame.writeFitted(
       outline.matched == nil
         ? "The catalog lists no \(noun)" : "No \(noun) matches \"\(outline.query)\"",

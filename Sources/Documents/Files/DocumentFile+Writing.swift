@@ -105,7 +105,7 @@ extension DocumentFile {
       current = target.isAbsolute ? target : current.removingLastComponent().pushing(target)
     }
     throw ModelError(
-      file: path, problem: "symbolic links lead in a circle", remedy: "Mend the links")
+      file: path, problem: "symbolic links lead in a circle", remedy: "Fix the links")
   }
 
   /// Makes the move last through a power cut; a folder that cannot be synced is no failure.

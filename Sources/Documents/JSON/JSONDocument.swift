@@ -55,7 +55,7 @@ package final class JSONDocument: Sendable {
 
   /// Parses a document that others wrote, of which only a part will be read.
   ///
-  /// A name that stands twice in one object, and half of a surrogate pair, are no errors here: see
+  /// A name that appears twice in one object, and half of a surrogate pair, are no errors here: see
   /// `JSONValue.refuseRepeatedMembers` and `flaws`.
   package convenience init(forgiving bytes: [UInt8]) throws(ModelError) {
     try self.init(parsing: bytes, maximumBytes: Self.maximumBytes, isForgiving: true)
@@ -81,7 +81,7 @@ package final class JSONDocument: Sendable {
       (key, JSONParser.repeatedName(string(at: key)) + ": the first was taken")
     }
     let halves = halfCharacters.map { index -> (Int, MessageText) in
-      (index, "half of a surrogate pair stands alone: read as no character")
+      (index, "half of a surrogate pair has no other half: read as no character")
     }
     return (names + halves).sorted { $0.0 < $1.0 }
       .map { (JSONValue(document: self, index: $0.0), $0.1) }

@@ -198,7 +198,7 @@ package struct JSONParser {
       }
       guard byte == UInt8(ascii: "\\") else {
         throw error(
-          "a control character (byte \(byte)) stands in a string",
+          "a string has a control character (byte \(byte))",
           remedy: "Write it as an escape, or leave it out")
       }
       position += 1

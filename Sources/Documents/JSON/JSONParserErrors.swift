@@ -29,7 +29,7 @@ extension JSONParser {
   }
 
   static func repeatedName(_ name: String) -> MessageText {
-    "the member \"\(name)\" stands twice in one object"
+    "the member \"\(name)\" appears twice in one object"
   }
 
   /// Whether two names of an object may be equal; false is certain.
@@ -140,14 +140,14 @@ extension JSONParser {
     guard position < bytes.count else { return truncated() }
     let found = Unicode.Scalar(bytes[position])
     let shown = found.isASCII && found.value > 0x20 ? "\"\(found)\"" : "byte \(found.value)"
-    return error("\(shown) stands where \(wanted) should", remedy: "Write valid JSON")
+    return error("expected \(wanted), found \(shown)", remedy: "Write valid JSON")
   }
 
   func loneSurrogate() -> ModelError {
     error(Self.halfCharacter, remedy: "Write the whole character")
   }
 
-  static var halfCharacter: MessageText { "half of a surrogate pair stands alone" }
+  static var halfCharacter: MessageText { "half of a surrogate pair has no other half" }
 
   /// The JSON path to where the tape stops: through every container that is still open.
   ///

@@ -213,6 +213,6 @@ package struct JSONValue: Sendable {
       case .array: "an array"
       case .object: "an object"
       }
-    return error("\(found) stands where \(wanted) should", remedy: "Write \(wanted) here")
+    return error("expected \(wanted), found \(found)", remedy: "Write \(wanted) here")
   }
 }

@@ -117,7 +117,7 @@ struct PolicyDecoder {
         policy.append(.severity(severity), of: id)
       } else {
         throw value.error(
-          "\"\(word)\" is no severity", remedy: "Use error, warning, note or off")
+          "\"\(word)\" is not a severity", remedy: "Use error, warning, note or off")
       }
     }
   }
@@ -156,7 +156,7 @@ struct PolicyDecoder {
       guard let field = Policy.Field(rawValue: name) else {
         let names = Policy.Field.allCases.map(\.rawValue)
         throw value.error(
-          "\"\(name)\" is no field that a key can be asked to have",
+          "\"\(name)\" is not a field that a key can be asked to have",
           remedy: NearestName.suggestion(name, among: names)
             ?? "Use one of: " + names.joined(separator: ", "))
       }

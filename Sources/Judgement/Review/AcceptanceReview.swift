@@ -12,7 +12,7 @@ struct AcceptanceReview: Sendable {
       id: "acceptance-expired", title: "An accepted risk is past its date", severity: .warning,
       trigger: "An acceptance's last day has passed.",
       consequence: "A risk that was taken for a while stays for good.",
-      remedy: "Look at the risk again: accept it anew or settle it.",
+      remedy: "Look at the risk: accept it again or settle it.",
       story: """
         Risks are accepted until something is built, and then the something is late. The date was \
         the promise to look again, and it has come. Until somebody does, the finding counts again \
@@ -22,7 +22,7 @@ struct AcceptanceReview: Sendable {
       id: "acceptance-unused", title: "An accepted risk is not there", severity: .warning,
       trigger: "An acceptance matches no finding.",
       consequence: "It would silence a later mistake that nobody has looked at.",
-      remedy: "Take the acceptance out.",
+      remedy: "Remove the acceptance.",
       story: """
         An acceptance without a finding is left from a scope that is gone, or was copied from \
         another key, or misspells its rule. It does nothing today. On the day the scope returns it \
@@ -33,7 +33,7 @@ struct AcceptanceReview: Sendable {
       severity: .warning,
       trigger: "A finding covers more scopes than its acceptance names.",
       consequence: "The key does more harm than the person who accepted it knew.",
-      remedy: "Look at the risk again: accept it anew or settle it.",
+      remedy: "Look at the risk: accept it again or settle it.",
       story: """
         Somebody took a risk for the scopes that they named, and the key has grown since. The \
         finding now covers more than they looked at, so their word does not cover it. They may \
@@ -108,7 +108,7 @@ struct AcceptanceReview: Sendable {
           + "\(Wording.cut(acceptance.by, to: 30)) \(what)",
         remedy: Remedy(
           rule == "acceptance-unused"
-            ? "Take the acceptance out" : "Accept the risk anew, or settle it",
+            ? "Remove the acceptance" : "Accept the risk again, or settle it",
           edits: [.dropAcceptance(acceptance)])))
   }
 }

@@ -48,7 +48,8 @@ struct LinkReader {
   /// Whether it fills in the form of GitHub for a fine-grained token or for an app.
   private var isForm: Bool {
     host == "github.com"
-      && (path == "/settings/personal-access-tokens/new" || path.hasSuffix("/settings/apps/new"))
+      && (path == "/settings/personal-access-tokens/new"
+        || path.ends(exactlyWith: "/settings/apps/new"))
   }
 
   /// The id of the catalog of the scopes; nil where the link does not say.

@@ -51,7 +51,7 @@ struct DraftDecoder {
     }
     let value = try record.require("at")
     guard let seconds = value.integer, seconds >= 0 else {
-      throw value.error("this is no time in seconds since 1970", remedy: "Remove the draft")
+      throw value.error("this is not a time in seconds since 1970", remedy: "Remove the draft")
     }
     time = seconds
     typed = try decodeTyped(record)

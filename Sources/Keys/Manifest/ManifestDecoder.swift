@@ -91,7 +91,7 @@ struct ManifestDecoder {
     where lineOfScope[name] != nil {
       throw value.error(
         "the scope \"\(name)\" is in \"scopes\" and in \"never\"",
-        remedy: "Take it out of one of the two")
+        remedy: "Remove it from one of the two")
     }
   }
 
@@ -106,7 +106,7 @@ struct ManifestDecoder {
           "the catalog has no condition \"\(name)\"",
           remedy: NearestName.suggestion(name, among: names)
             ?? (names.isEmpty
-              ? "Take the answer out" : "Use one of: " + names.joined(separator: ", ")))
+              ? "Remove the answer" : "Use one of: " + names.joined(separator: ", ")))
       }
       guard let holds = value.boolean else {
         throw value.error(
@@ -132,7 +132,7 @@ struct ManifestDecoder {
       let text = try TextCheck.line(value)
       guard AddressRange(text) != nil else {
         throw value.error(
-          "\"\(text)\" is no address",
+          "\"\(text)\" is not an address",
           remedy: "Write an IPv4 or IPv6 address or range, such as 203.0.113.7 or 2001:db8::/48")
       }
       addresses.append(text)
@@ -143,7 +143,8 @@ struct ManifestDecoder {
   private func date(_ value: JSONValue) throws(ModelError) -> CalendarDate {
     let text = try TextCheck.line(value)
     guard let date = CalendarDate(text) else {
-      throw value.error("\"\(text)\" is no date", remedy: "Write a day that exists as YYYY-MM-DD")
+      throw value.error(
+        "\"\(text)\" is not a date", remedy: "Write a day that exists as YYYY-MM-DD")
     }
     return date
   }

@@ -235,7 +235,7 @@ struct FormFiller {
         return ModelError(
           problem: "the scope \"\(grant.id)\" has no id of the platform's own for this form",
           remedy: template.remedy.isEmpty
-            ? known ? "Take it out, or add its id to the catalog" : "Take it out"
+            ? known ? "Remove it, or add its id to the catalog" : "Remove it"
             : template.remedy)
       default:
         return ModelError(

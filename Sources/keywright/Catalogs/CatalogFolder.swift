@@ -85,7 +85,7 @@ enum CatalogFolder {
       if (try? Stat(FilePath(file), followTargetSymlink: false)) == nil { return nil }
       throw ModelError(
         file: file, problem: "this is a link to a file that is not there",
-        remedy: "Mend the link, or take it away")
+        remedy: "Fix the link, or remove it")
     }
     // Unlike one that is named, a pipe that stands here would never give anything.
     if (try? Stat(FilePath(file)))?.type == .fifo {
@@ -141,7 +141,7 @@ enum CatalogFolder {
     {
       throw ModelError(
         file: file,
-        problem: "version \"\(catalog.version)\" would be kept here, where something else stands",
+        problem: "version \"\(catalog.version)\" would be kept here, where something else is",
         remedy: "Move that file away")
     }
     _ = try DocumentFile.write(bytes, to: file)

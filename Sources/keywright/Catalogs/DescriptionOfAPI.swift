@@ -14,7 +14,7 @@ enum DescriptionOfAPI {
     guard isDescription(bytes) else { return error.inFile(name) }
     return ModelError(
       file: name, problem: "this is a description of an API (OpenAPI or Swagger), and no catalog",
-      remedy: "Make one of it with `keywright catalog import \(ShellWord.shown(path))`")
+      remedy: "Make one from it with `keywright catalog import \(ShellWord.shown(path))`")
   }
 
   private static func isDescription(_ bytes: [UInt8]) -> Bool {

@@ -19,7 +19,7 @@ enum ArgumentCheck {
     {
       let name = argument.utf8.prefix { $0 != UInt8(ascii: "=") }
       guard name.contains(UInt8(ascii: "h")) else { continue }
-      let problem: MessageText = "\"\(argument)\" is no option"
+      let problem: MessageText = "\"\(argument)\" is not an option"
       throw ValidationError("\(problem.string). Write ./ before the name of a file, -h for help.")
     }
   }

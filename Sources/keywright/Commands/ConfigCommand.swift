@@ -64,7 +64,7 @@ struct ConfigCommand: ParsableCommand {
         case nil: bytes = try DocumentFile.readFoundIfPresent(path)
         }
         guard let bytes else {
-          Console.print("\(path): there is no such file, so all is as it comes")
+          Console.print("\(path): there is no such file: using the defaults")
           return
         }
         let name = file == "-" ? "standard input" : path

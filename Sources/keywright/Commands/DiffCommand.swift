@@ -82,11 +82,12 @@ struct DiffCommand: ParsableCommand {
     let isInItsVersion = [before, after].compactMap(\.?.manifest).allSatisfy {
       $0.catalogReference.version == $0.resolvedCatalog.version
     }
+    let (was, becomes) = (key(before), key(after))
     return DiffReport(
-      diff: KeyDiff(from: key(before), to: key(after)), old: old.name, new: new.name,
+      diff: KeyDiff(from: was, to: becomes), old: old.name, new: new.name,
       readsOwnVersions: isInItsVersion, policy: linter.policies.path(for: policyPath),
-      oldPowers: before.map { KeyPowers($0.manifest.original, in: $0.manifest.resolvedCatalog) },
-      newPowers: after.map { KeyPowers($0.manifest.original, in: $0.manifest.resolvedCatalog) })
+      oldPowers: was.map { KeyPowers($0.design, in: $0.catalog) },
+      newPowers: becomes.map { KeyPowers($0.design, in: $0.catalog) })
   }
 
   private func requireOnePlatform(

@@ -96,7 +96,7 @@ struct ExplainCommand: ParsableCommand {
         let shown =
           subject.contains(exactly: "/") ? resolver.printed(argument: call) : subject
         throw ModelError(
-          problem: "\"\(shown)\" is no rule, no scope and no call of \(catalog.name)",
+          problem: "\"\(shown)\" is not a rule, scope or call of \(catalog.name)",
           remedy: nearest.map { "Did you mean \"\($0)\"?" }
             ?? "`keywright scopes` lists the scopes, `keywright explain` the rules")
       }
@@ -170,7 +170,7 @@ struct ExplainCommand: ParsableCommand {
     // A URL may hold a password.
     let shown = text.contains("/") ? "the call" : "\"\(text)\""
     throw ModelError(
-      problem: "\(shown) is no rule, no scope and no call of the platforms of these keys",
+      problem: "\(shown) is not a rule, scope or call of the platforms of these keys",
       remedy: nearest.map { "Did you mean \"\($0)\"?" }
         ?? "`keywright scopes` lists the scopes, `keywright explain` the rules")
   }
@@ -188,7 +188,7 @@ struct ExplainCommand: ParsableCommand {
       // A URL may hold a password.
       let shown = subject.contains(exactly: "/") ? "a call" : "\"\(subject)\""
       throw ModelError(
-        problem: "\(shown) is no rule that could be checked against a key",
+        problem: "\(shown) is not a rule that can be checked against a key",
         remedy: nearest.map { "Did you mean \"\($0)\"?" }
           ?? "Leave --manifest out, or name a rule")
     }

@@ -189,7 +189,7 @@ struct ExportCommand: ParsableCommand {
     for address in addresses {
       guard AddressRange(address) != nil else {
         throw ModelError(
-          problem: "\"\(address)\" is no address",
+          problem: "\"\(address)\" is not an address",
           remedy: "Write an IPv4 or IPv6 address or range, such as 203.0.113.7 or 2001:db8::/48")
       }
       if !design.details.ipAddresses.contains(address) {
@@ -199,7 +199,7 @@ struct ExportCommand: ParsableCommand {
     if let rotateBy {
       guard let date = CalendarDate(rotateBy, from: try Clock.requireToday()) else {
         throw ModelError(
-          problem: "\"\(rotateBy)\" is no date",
+          problem: "\"\(rotateBy)\" is not a date",
           remedy: "Write a day that exists as YYYY-MM-DD, or days from today as 90d")
       }
       design.details.rotateBy = date

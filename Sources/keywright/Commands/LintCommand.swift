@@ -20,11 +20,20 @@ struct LintCommand: ParsableCommand {
         keywright lint keys/*.key.json
         keywright lint --format sarif keys/*.key.json > keywright.sarif
         keywright lint --format text --format junit=keys.xml keys/*.key.json
+        git ls-files -z '*.key.json' | keywright lint --files-from -
+        keywright lint keys/*.key.json --baseline known.json --write-baseline
+        keywright lint keys/*.key.json --baseline known.json
         git show main:bot.key.json | keywright lint --fail-on warning -
       """)
 
   @Argument(help: ArgumentHelp("Manifests; - is standard input.", valueName: "manifest"))
   var manifests: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with further manifests, one a line or each before a zero byte; - is standard input.",
+      valueName: "file"))
+  var filesFrom: String?
 
   @Option(
     name: .customLong("format"),
@@ -57,11 +66,28 @@ struct LintCommand: ParsableCommand {
     name: .shortAndLong, help: "Print no report and no notes: errors alone, and the exit status.")
   var quiet = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Known findings: only what is new is told and fails.", valueName: "file"))
+  var baseline: String?
+
+  @Flag(help: "Write all findings that nobody has accepted to the baseline; none fails then.")
+  var writeBaseline = false
+
+  @Flag(help: "Take the findings out of the baseline that are settled.")
+  var pruneBaseline = false
+
   @OptionGroup var catalogChoice: CatalogChoice
 
   func validate() throws {
-    guard manifests.count(where: { $0 == "-" }) < 2 else {
+    guard (manifests + [filesFrom].compactMap(\.self)).count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("Standard input (-) can be read only once.")
+    }
+    guard baseline != nil || !writeBaseline && !pruneBaseline else {
+      throw ValidationError("Name the file of the baseline: --baseline FILE.")
+    }
+    guard !writeBaseline || !pruneBaseline else {
+      throw ValidationError("--write-baseline leaves nothing for --prune-baseline to take out.")
     }
   }
 
@@ -69,10 +95,14 @@ struct LintCommand: ParsableCommand {
     var request = LintRequest(manifests: manifests)
     request.catalog = catalogChoice.source
     request.policy = policy
+    request.list = filesFrom
     request.formats = formats
     request.output = output
     request.failOn = failOn
     request.accepted = accepted
+    request.baseline = baseline.map { path in
+      BaselineRequest(path: path, use: writeBaseline ? .write : pruneBaseline ? .prune : .hold)
+    }
     request.color = color
     request.isQuiet = quiet
     try request.run()

@@ -99,7 +99,11 @@ enum ManyArguments {
   private static func takesNext(_ option: String) -> Bool {
     let isJoined =
       option.contains(exactly: "=") || option != "-o" && option.starts(exactlyWith: "-o")
-    return !isJoined && !["-h", "--help", "--version", "--plain", "-q", "--quiet"].contains(option)
+    let flags = [
+      "-h", "--help", "--version", "--plain", "-q", "--quiet", "--write-baseline",
+      "--prune-baseline",
+    ]
+    return !isJoined && !flags.contains(option)
   }
 
   /// Takes the values of an option out, all but the first, which the parser has to see.

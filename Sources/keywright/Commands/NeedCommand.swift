@@ -127,13 +127,13 @@ struct NeedCommand: ParsableCommand {
     }
     for method in calls.map({ $0.uppercased() }) where Self.methods.contains(method) {
       throw ValidationError(
-        "\"\(method)\" alone is no call. Put method and path together, in quotes: "
+        "\"\(method)\" alone is not a call. Put method and path together, in quotes: "
           + "\"\(method) /stores/5/orders\".")
     }
     guard !hosts.contains(where: { HostName.host(in: $0) == nil }) else {
       // What is wrong may be a URL with a password.
       throw ValidationError(
-        "What --host names is no host. Write one such as proxy.example.com or 127.0.0.1:8080, its "
+        "What --host names is not a host. Write one such as proxy.example.com or 127.0.0.1:8080, its "
           + "URL, or * for any.")
     }
     if let status, StatusFilter(status) == nil {

@@ -103,7 +103,7 @@ struct ProbeCommand: ParsableCommand {
     guard !plan.calls.isEmpty else {
       throw ModelError(
         problem: "no scope of \(catalog.name) can be tested: the catalog knows no harmless call",
-        remedy: "Use a catalog with operations")
+        remedy: "Use a catalog with calls")
     }
     guard let address = base ?? catalog.servers.first else {
       throw ModelError(

@@ -77,7 +77,7 @@ final class DraftLock {
 
   private static func failure(_ path: String) -> ModelError {
     ModelError(
-      file: path, problem: "the lock of a draft cannot be had: \(Errno(rawValue: errno))",
+      file: path, problem: "the draft cannot be locked: \(Errno(rawValue: errno))",
       remedy: "Check who may write there")
   }
 }

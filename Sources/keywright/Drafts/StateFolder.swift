@@ -34,7 +34,7 @@ struct StateFolder {
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw ModelError(
-        file: path, problem: "this is no folder", remedy: "Move it, so that drafts can be kept")
+        file: path, problem: "this is not a folder", remedy: "Move it, so that drafts can be kept")
     }
     guard status.st_uid == geteuid() || geteuid() == 0, status.st_mode & 0o022 == 0 else {
       throw ModelError(

@@ -57,6 +57,11 @@ struct LintOutputs {
     self.outputs = outputs.filter { $0.file != nil } + outputs.filter { $0.file == nil }
   }
 
+  /// Whether text on standard output is all that is asked for: it can be printed as it comes.
+  var isTextAlone: Bool {
+    outputs.count == 1 && outputs[0].file == nil && outputs[0].format == .text
+  }
+
   /// Whether a report goes to standard output.
   var usesStandardOutput: Bool { outputs.contains { $0.file == nil } }
 

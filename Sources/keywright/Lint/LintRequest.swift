@@ -7,6 +7,8 @@ import Keys
 struct LintRequest {
   /// The paths; `-` is standard input.
   var manifests: [String]
+  /// A file with further paths, one a line or each before a zero byte; `-` is standard input.
+  var list: String?
   /// The catalog for manifests that name it.
   var catalog = CatalogSource()
   /// The policy's path; nil looks for one.
@@ -19,6 +21,8 @@ struct LintRequest {
   var failOn = Severity.error
   /// Whether reports have accepted findings; nil is as each does by itself.
   var accepted: AcceptedFindings?
+  /// The findings that are known, and what becomes of their file; nil where all count.
+  var baseline: BaselineRequest?
   /// Whether text has colors.
   var color = ColorChoice.auto
   /// Whether only errors are said.
@@ -26,34 +30,77 @@ struct LintRequest {
 
   init(manifests: [String]) { self.manifests = manifests }
 
-  /// Lints and reports; throws the exit status unless all is clean.
+  /// Lints over all cores and reports; throws the exit status unless all is clean.
   func run() throws {
     let outputs = try LintOutputs(formats, file: output)
-    guard !manifests.isEmpty else {
-      Console.say("keywright: no manifest is named. Name at least one, or - for standard input.")
-      throw ExitStatus.badInput
+    guard !manifests.isEmpty || list != nil else { throw Self.nothingNamed() }
+    let inputs = manifests + [policy, list].compactMap(\.self)
+    try reportingErrors {
+      try outputs.check(against: inputs + [baseline?.path].compactMap(\.self))
+      try baseline?.check(against: inputs)
     }
-    try reportingErrors { try outputs.check(against: manifests + [policy].compactMap(\.self)) }
     let today = try reportingErrors { try Clock.requireToday() }
-    var linter = Linter(catalogs: catalog, policy: policy, today: today)
+    var known = try reportingErrors {
+      try baseline.map { request throws(ModelError) in try BaselineCheck(request) }
+    }
     var results = LintResults(manifests: [], unreadable: [], today: today)
     results.accepted = accepted
     results.failOn = failOn
-    for path in manifests {
-      do {
-        let manifest = try linter.lint(path)
-        if !isQuiet {
-          for note in ManifestNotes.lines(of: manifest) { Console.say("keywright: \(note)") }
-        }
-        results.manifests.append(manifest)
-      } catch {
-        let error = error.withFileName
-        Console.say("keywright: \(error)")
-        results.unreadable.append(UnreadableManifest(path: path, error: error))
-      }
+    let isStreamed = outputs.isTextAlone && !isQuiet && baseline == nil
+    let pool = LinterPool(
+      catalogs: catalog, policy: policy, today: today, accepted: accepted ?? .include,
+      report: isStreamed
+        ? TextReport(hasColor: color.isOn(for: 1), dayNote: Clock.note(on: today)) : nil)
+    let (summary, unreadable) = try reportingErrors {
+      try lint(with: pool, knowing: &known, into: &results)
     }
-    try reportingErrors { try outputs.write(results, color: color, isQuiet: isQuiet) }
-    if !results.unreadable.isEmpty { throw ExitStatus.badInput }
-    if LintSummary(results.manifests).fails(on: failOn) { throw ExitStatus.findings }
+    guard summary.manifests + unreadable > 0 else { throw Self.nothingNamed() }
+    if !isStreamed {
+      try reportingErrors { try outputs.write(results, color: color, isQuiet: isQuiet) }
+    }
+    try reportingErrors { try known?.finish(isQuiet: isQuiet) }
+    if unreadable > 0 { throw ExitStatus.badInput }
+    if summary.fails(on: failOn) { throw ExitStatus.findings }
+  }
+
+  private static func nothingNamed() -> ExitCode {
+    Console.say("keywright: no manifest is named. Name at least one, or - for standard input.")
+    return ExitStatus.badInput
+  }
+
+  /// Judges all manifests; what is printed as it comes is kept nowhere.
+  private func lint(
+    with pool: LinterPool, knowing known: inout BaselineCheck?, into results: inout LintResults
+  ) throws(ModelError) -> (summary: LintSummary, unreadable: Int) {
+    var paths = try ManifestPaths(manifests, list: list)
+    var printer = LintPrinter()
+    var (summary, policies, unreadable) = (LintSummary(), PoliciesUsed(), 0)
+    try OrderedWork.run(
+      next: { () throws(ModelError) in try paths.next() }, work: { pool.lint($0) },
+      use: { (answer) throws(ModelError) in
+        switch answer.result {
+        case .success(var manifest):
+          if !isQuiet { printer.say(answer.notes) }
+          if let findings = known?.unknown(in: manifest) { manifest.findings = findings }
+          summary.add(manifest)
+          policies.add(manifest)
+          if let text = answer.text {
+            printer.print(text)
+          } else {
+            results.manifests.append(manifest)
+          }
+        case .failure(let error):
+          printer.say(["\(error)"])
+          unreadable += 1
+          if pool.report == nil {
+            results.unreadable.append(UnreadableManifest(path: answer.path, error: error))
+          }
+        }
+      })
+    if let report = pool.report {
+      printer.print(Console.inertText(report.end(summary, policies)))
+    }
+    printer.flush()
+    return (summary, unreadable)
   }
 }

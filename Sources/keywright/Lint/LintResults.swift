@@ -10,6 +10,14 @@ enum AcceptedFindings: String, ExpressibleByArgument, CaseIterable {
   case include
   /// They are counted at most.
   case leaveOut = "leave-out"
+
+  /// The findings of a manifest that are left.
+  func findings(of linted: LintedManifest) -> [Finding] {
+    switch self {
+    case .include: linted.findings
+    case .leaveOut: linted.findings.filter { !$0.isAccepted }
+    }
+  }
 }
 
 /// What `lint` found: what every report is made of.
@@ -29,10 +37,7 @@ struct LintResults {
 
   /// The findings of a manifest that a report has.
   func findings(_ linted: LintedManifest, accepted usual: AcceptedFindings) -> [Finding] {
-    switch accepted ?? usual {
-    case .include: linted.findings
-    case .leaveOut: linted.findings.filter { !$0.isAccepted }
-    }
+    (accepted ?? usual).findings(of: linted)
   }
 
   /// All findings of a report with their manifests, the most severe first.

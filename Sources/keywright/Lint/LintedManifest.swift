@@ -44,15 +44,20 @@ struct PoliciesUsed {
   /// A policy's path, and how many manifests it holds for.
   private(set) var list: [(path: String, count: Int)] = []
 
-  init(_ manifests: [LintedManifest]) {
-    var places: [String: Int] = [:]
-    for path in manifests.lazy.compactMap(\.policyPath) {
-      if let place = places[path] {
-        list[place].count += 1
-      } else {
-        places[path] = list.count
-        list.append((path, 1))
-      }
+  private var places: [String: Int] = [:]
+
+  init(_ manifests: [LintedManifest] = []) {
+    for manifest in manifests { add(manifest) }
+  }
+
+  /// Counts the policy of one more manifest.
+  mutating func add(_ manifest: LintedManifest) {
+    guard let path = manifest.policyPath else { return }
+    if let place = places[path] {
+      list[place].count += 1
+    } else {
+      places[path] = list.count
+      list.append((path, 1))
     }
   }
 }
@@ -61,9 +66,17 @@ struct PoliciesUsed {
 struct LintSummary {
   var counts: [Severity: Int] = [:]
   var accepted = 0
+  /// How many manifests were judged.
+  var manifests = 0
 
-  init(_ manifests: [LintedManifest]) {
-    for finding in manifests.lazy.flatMap(\.findings) {
+  init(_ manifests: [LintedManifest] = []) {
+    for manifest in manifests { add(manifest) }
+  }
+
+  /// Counts the findings of one more manifest.
+  mutating func add(_ manifest: LintedManifest) {
+    manifests += 1
+    for finding in manifest.findings {
       if finding.isAccepted {
         accepted += 1
       } else {

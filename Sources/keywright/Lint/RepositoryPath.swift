@@ -29,6 +29,12 @@ struct RepositoryPath {
     return place.isAbsolute ? path : place.lexicallyNormalized().string
   }
 
+  /// Where a file is that `relative` named, as seen from anywhere.
+  func place(ofRelative path: String) -> String {
+    guard let currentRoot, !path.starts(exactlyWith: "/") else { return path }
+    return currentRoot + (currentRoot == "/" ? "" : "/") + path
+  }
+
   /// The path as a URI reference: relative where it can be.
   func uri(_ path: String) -> String {
     guard path != "-" else { return "stdin" }

@@ -4,7 +4,7 @@ import Keys
 import TerminalUI
 
 /// Findings for people: by file, a count at the end.
-struct TextReport {
+struct TextReport: Sendable {
   /// Whether hues may be used; text is sanitized before they are put in.
   var hasColor: Bool
   /// What has to be said of the day; nil where it is today.
@@ -13,24 +13,26 @@ struct TextReport {
   /// The lines, sanitized.
   func lines(_ results: LintResults) -> [String] {
     let manifests = results.manifests
-    // Nothing was judged: there is no result.
-    guard !manifests.isEmpty else { return [] }
+    return manifests.flatMap { lines(of: $0, results.findings($0, accepted: .include)) }
+      + end(LintSummary(manifests), PoliciesUsed(manifests))
+  }
+
+  /// The lines of one manifest, with the findings that the report has.
+  func lines(of linted: LintedManifest, _ findings: [Finding]) -> [String] {
+    guard !findings.isEmpty else { return [clean(linted.path) + ": no findings"] }
+    return [bold(clean(linted.path))] + findings.flatMap { entry($0, linted) }
+  }
+
+  /// The lines behind all manifests; none where nothing was judged, as there is no result then.
+  func end(_ summary: LintSummary, _ policies: PoliciesUsed) -> [String] {
+    guard summary.manifests > 0 else { return [] }
     var lines: [String] = []
-    for linted in manifests {
-      let findings = results.findings(linted, accepted: .include)
-      if findings.isEmpty {
-        lines.append(clean(linted.path) + ": no findings")
-      } else {
-        lines.append(bold(clean(linted.path)))
-      }
-      for finding in findings { lines += entry(finding, linted) }
-    }
-    for policy in PoliciesUsed(manifests).list {
+    for policy in policies.list {
       lines.append(
         "policy: \(clean(policy.path)) (for \(Counted.text(policy.count, "manifest")))")
     }
     if let dayNote { lines.append(dayNote) }
-    lines.append(summary(manifests))
+    lines.append(text(of: summary))
     return lines
   }
 
@@ -60,15 +62,14 @@ struct TextReport {
     return lines
   }
 
-  private func summary(_ manifests: [LintedManifest]) -> String {
-    let summary = LintSummary(manifests)
+  private func text(of summary: LintSummary) -> String {
     func count(_ number: Int, _ word: String) -> String {
       "\(number) \(word)\(number == 1 ? "" : "s")"
     }
     let parts =
       Severity.allCases.map { count(summary.counts[$0] ?? 0, $0.rawValue) }
       + ["\(summary.accepted) accepted"]
-    return count(manifests.count, "manifest") + ": " + parts.joined(separator: ", ")
+    return count(summary.manifests, "manifest") + ": " + parts.joined(separator: ", ")
   }
 
   private func clean(_ text: String) -> String { Sanitizer.sanitize(text) }

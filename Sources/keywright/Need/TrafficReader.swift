@@ -34,7 +34,7 @@ struct TrafficReader {
       tally.input = ""
       let call = WrittenCall(text)
       if call.target.isEmpty {
-        tally.addUnread("an argument is empty where a call should stand", at: .argument)
+        tally.addUnread("an argument is empty: expected a call", at: .argument)
       } else {
         tally.add(argument: call)
       }
@@ -122,24 +122,54 @@ struct TrafficReader {
     var record = RecordReader(kind, yaml: YAMLDocument.json)
     var progress = ProgressLine()
     defer { progress.clear() }
-    var packed: String?
-    var isFirst = true
-    try DocumentFile.readPieces(of: path) { piece throws(ModelError) in
-      if isFirst, path != "-" { packed = PackedFile.program(of: piece) }
-      isFirst = false
-      guard packed == nil else { return }
-      try record.read(piece, into: &tally)
-      progress.show("\(record.lines) lines, \(tally.unresolved.count) calls unresolved")
-    }
-    if let packed {
-      let file = UnpackedFile(path: path, program: packed)
-      let problem = try file.readPieces { piece throws(ModelError) in
-        try record.read(piece, into: &tally)
-        progress.show("\(record.lines) lines, \(tally.unresolved.count) calls unresolved")
+    try DocumentFile.withPieces(of: path) { fill throws(ModelError) in
+      var start = [UInt8](repeating: 0, count: 1 << 16)
+      let count = try Self.fill(&start, fill)
+      start.removeLast(start.count - count)
+      if takesEmpty, start.isEmpty { return }
+      if path != "-", let program = PackedFile.program(of: start.span) {
+        let file = UnpackedFile(path: path, program: program)
+        let problem = try file.withPieces { fill throws(ModelError) in
+          try read(&record, from: fill, &progress)
+        }
+        if let problem { tally.addUnread(problem, at: .line(max(record.lines, 1))) }
+        return
       }
-      if let problem { tally.addUnread(problem, at: .line(max(record.lines, 1))) }
+      try read(
+        &record,
+        from: { (buffer) throws(ModelError) in
+          guard !start.isEmpty else { return try fill(buffer) }
+          let count = min(buffer.count, start.count)
+          buffer.copyBytes(from: start[..<count])
+          start.removeFirst(count)
+          return count
+        }, &progress)
     }
-    if takesEmpty, isFirst { return }
-    try record.finish(into: &tally)
+  }
+
+  private mutating func read(
+    _ record: inout RecordReader,
+    from fill: (UnsafeMutableRawBufferPointer) throws(ModelError) -> Int,
+    _ progress: inout ProgressLine
+  ) throws(ModelError) {
+    try record.readAll(
+      into: &tally,
+      show: { lines, tally in
+        progress.show("\(lines) lines, \(tally.unresolved.count) calls unresolved")
+      }, from: fill)
+  }
+
+  private static func fill(
+    _ bytes: inout [UInt8], _ fill: (UnsafeMutableRawBufferPointer) throws(ModelError) -> Int
+  ) throws(ModelError) -> Int {
+    var count: Result<Int, ModelError> = .success(0)
+    bytes.withUnsafeMutableBytes { buffer in
+      do throws(ModelError) {
+        count = .success(try fill(buffer))
+      } catch {
+        count = .failure(error)
+      }
+    }
+    return try count.get()
   }
 }

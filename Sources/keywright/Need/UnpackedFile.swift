@@ -22,12 +22,13 @@ struct UnpackedFile {
   let path: String
   let program: String
 
-  /// Gives out what the program writes.
+  /// Runs the program; `use` gets a function that reads what the program writes into a buffer, and
+  /// says how many bytes came; 0 at the end.
   ///
   /// - Returns: why reading ended early; nil where all was read.
   /// - Throws: `ModelError` where the program cannot be started, or what `use` throws.
-  func readPieces(
-    _ use: (Span<UInt8>) throws(ModelError) -> Void
+  func withPieces(
+    _ use: ((UnsafeMutableRawBufferPointer) throws(ModelError) -> Int) throws(ModelError) -> Void
   ) throws(ModelError) -> String? {
     let source: FileDescriptor
     do {
@@ -53,32 +54,34 @@ struct UnpackedFile {
     var status: CInt = 0
     var total = 0
     var isTooMuch = false
+    var problem: ModelError?
     do {
       defer {
         // It may still be writing: a closed pipe ends it.
         try? reader.close()
         while waitpid(process, &status, 0) == -1, errno == EINTR {}
       }
-      var piece = [UInt8](repeating: 0, count: 1 << 18)
-      while true {
-        let count: Int
-        do {
-          count = try piece.withUnsafeMutableBytes { try reader.read(into: $0) }
-        } catch {
-          throw failure((error as? Errno) ?? .ioError)
+      do throws(ModelError) {
+        try use { (buffer) throws(ModelError) in
+          let count: Int
+          do {
+            count = try isTooMuch ? 0 : reader.read(into: buffer)
+          } catch {
+            throw failure((error as? Errno) ?? .ioError)
+          }
+          total += count
+          if total > limit { isTooMuch = true }
+          return isTooMuch ? 0 : count
         }
-        if count == 0 { break }
-        total += count
-        if total > limit {
-          isTooMuch = true
-          break
-        }
-        try use(piece.span.extracting(0..<count))
+      } catch {
+        problem = error
       }
     }
     if isTooMuch { return "the file unpacks to more than \(Self.mostGrowth) times its size" }
     if total == 0, status != 0 { throw failure(nil) }
-    return status == 0 ? nil : "the packed file is damaged or cut off"
+    if status != 0 { return "the packed file is damaged or cut off" }
+    if let problem { throw problem }
+    return nil
   }
 
   private func failure(_ reason: Errno?) -> ModelError {

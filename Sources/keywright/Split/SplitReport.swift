@@ -71,8 +71,8 @@ struct SplitReport {
         ? "one key is enough." : "one key, with an error that no split can settle."
     }
     return split.isProvenMinimal
-      ? "\(count) keys, and fewer cannot do."
-      : "\(count) keys; that fewer cannot do is proven only below \(split.lowerBound)."
+      ? "\(count) keys; fewer are not enough."
+      : "\(count) keys; it is proven only that fewer than \(split.lowerBound) are not enough."
   }
 
   // MARK: - For scripts

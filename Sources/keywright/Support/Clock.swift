@@ -25,7 +25,7 @@ enum Clock {
     let today: CalendarDate?
     if let text = Environment[variable] {
       guard let seconds = Int(text) else {
-        throw wrongVariable("\(variable) is \"\(text)\", which is no number of seconds")
+        throw wrongVariable("\(variable) is \"\(text)\", which is not a number of seconds")
       }
       today = CalendarDate(daysSince1970: seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0))
     } else {

@@ -54,7 +54,16 @@ enum Console {
 
   /// Prints lines that were sanitized piece by piece, because they hold styles of our own.
   static func print(sanitized lines: [String]) {
-    let text = lines.map { LogLine.inert($0) + "\n" }.joined()
+    print(inert: inertText(lines))
+  }
+
+  /// Lines that were sanitized piece by piece, as `print(inert:)` takes them.
+  static func inertText(_ lines: [String]) -> String {
+    lines.map { LogLine.inert($0) + "\n" }.joined()
+  }
+
+  /// Prints what `inertText` made.
+  static func print(inert text: String) {
     print(bytes: bytes(text, charset(of: .standardOutput)))
   }
 

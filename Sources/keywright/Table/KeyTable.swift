@@ -35,7 +35,7 @@ struct KeyTable {
       do throws(ModelError) {
         guard !file.isNoFile else {
           throw ModelError(
-            file: file.path, problem: "this is no file", remedy: "Take it out of the folder")
+            file: file.path, problem: "this is not a file", remedy: "Take it out of the folder")
         }
         let (manifest, findings) = try linter.review(file.path)
         rows.append(KeyRow(path: file.path, manifest: manifest, findings: findings))

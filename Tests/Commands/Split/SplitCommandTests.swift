@@ -16,7 +16,7 @@ struct SplitCommandTests {
   {
     let run = try fixture.run("split", "shop.json", "-o", "keys")
     #expect(run.status == .exited(0) && run.errorText == "")
-    #expect(run.outputText.hasPrefix("shop.json: 2 keys, and fewer cannot do.\n"))
+    #expect(run.outputText.hasPrefix("shop.json: 2 keys; fewer are not enough.\n"))
     let names = [
       "keys/importer-of-the-warehouse-1.key.json", "keys/importer-of-the-warehouse-2.key.json",
     ]

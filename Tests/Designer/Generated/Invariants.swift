@@ -34,14 +34,16 @@ enum Invariants {
     if !body.isTooSmall, frame.cursor.row < 0 || frame.cursor.row >= state.size.rows {
       problems.append("the cursor is at \(frame.cursor)")
     }
-    if state.findingCursor != 0, !state.listedFindings.indices.contains(state.findingCursor) {
-      problems.append("the cursor of the findings is at \(state.findingCursor)")
+    if state.findingPane.cursor != 0,
+      !state.listedFindings.indices.contains(state.findingPane.cursor)
+    {
+      problems.append("the cursor of the findings is at \(state.findingPane.cursor)")
     }
     return problems
   }
 
   private static func problems(of review: Designer.Review, _ state: DesignerState) -> [String] {
-    guard let sheet = state.reviewSheet else { return ["the review has no lines"] }
+    guard let sheet = state.reviewing.sheet else { return ["the review has no lines"] }
     var problems: [String] = []
     if sheet.items != ReviewPlan(state, review).items { problems.append("the review lags behind") }
     if !sheet.items.indices.contains(review.cursor) { problems.append("the review's cursor") }
@@ -130,7 +132,8 @@ enum Invariants {
     let exported = String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
     if Set(exported) != ids { problems.append("the export lists other scopes than the key") }
     guard let today = CalendarDate("2026-06-24") else { return problems + ["no day"] }
-    if case .reviewing(let review) = state.mode, state.reviewSheet != ReviewSheet(state, review) {
+    if case .reviewing(let review) = state.mode, state.reviewing.sheet != ReviewSheet(state, review)
+    {
       problems.append("the review's lines lag behind")
     }
     let fresh = Findings(rules: state.findings.rules, design: design, today: today)

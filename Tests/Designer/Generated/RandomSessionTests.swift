@@ -81,7 +81,7 @@ import Darwin
       robot.press(.escape)
     }
     // Undo would bring back a form that was left.
-    robot.state.leftForm = nil
+    robot.state.interruption.form = nil
     var rest = 1000
     while robot.state.editor.nextUndo != nil, rest > 0 {
       robot.press("u")

@@ -31,10 +31,10 @@ import Testing
   @Test(
     "A detail that is wrong is refused with the reason",
     arguments: [
-      ("addresses 203.0.113.300", "\"203.0.113.300\" is no address or range"),
+      ("addresses 203.0.113.300", "\"203.0.113.300\" is not an address or range"),
       (
         "rotate 2027-13-01",
-        "\"2027-13-01\" is no day; write it as YYYY-MM-DD, or as 90d from today"
+        "\"2027-13-01\" is not a day; write it as YYYY-MM-DD, or as 90d from today"
       ),
       ("clear everything", "Write clear label, clear purpose, clear addresses or clear rotate."),
     ])

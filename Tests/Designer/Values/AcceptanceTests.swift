@@ -75,7 +75,7 @@ import Testing
     robot.press(.enter)
     #expect(robot.state.editor.design.details.accepted.map(\.reason).first == "known since June")
     // It was taken over: nothing is left to bring back.
-    #expect(robot.state.leftForm == nil)
+    #expect(robot.state.interruption.form == nil)
   }
 
   @Test("Of the review, undo brings the path back, and a form that was left before")

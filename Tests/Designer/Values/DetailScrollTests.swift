@@ -73,22 +73,22 @@ import Testing
   @Test("Another finding starts at its first line") func startsAnew() throws {
     var robot = try tallFinding()
     robot.press("J")
-    #expect(robot.state.findingTop == 3)
+    #expect(robot.state.findingPane.top == 3)
     robot.press(.down)
-    #expect(robot.state.findingTop == 0)
+    #expect(robot.state.findingPane.top == 0)
     robot.press(.up)
-    #expect(robot.state.findingTop == 0)
+    #expect(robot.state.findingPane.top == 0)
   }
 
   @Test("The wheel reads a finding to its end, then goes to the next") func wheel() throws {
     var robot = try tallFinding()
-    let place = robot.state.findingCursor
+    let place = robot.state.findingPane.cursor
     robot.scroll(.scrollDown, row: 5, column: 5)
-    #expect(robot.state.findingCursor == place && robot.state.findingTop == 3)
-    for _ in 0..<20 where robot.state.findingCursor == place {
+    #expect(robot.state.findingPane.cursor == place && robot.state.findingPane.top == 3)
+    for _ in 0..<20 where robot.state.findingPane.cursor == place {
       robot.scroll(.scrollDown, row: 5, column: 5)
     }
-    #expect(robot.state.findingCursor == place + 1)
+    #expect(robot.state.findingPane.cursor == place + 1)
   }
 
   @Test("The key bar offers the key, dimmed where there is nothing to scroll, which says so")

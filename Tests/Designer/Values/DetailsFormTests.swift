@@ -100,11 +100,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (2, "203.0.113", "\"203.0.113\" is no address or range"),
-    (2, "203.0.113.7, x", "\"x\" is no address or range"),
-    (2, "203.0.113.0/33", "\"203.0.113.0/33\" is no address or range"),
-    (3, "2027-02-30", "\"2027-02-30\" is no day; write it as YYYY-MM-DD"),
-    (3, "soon", "\"soon\" is no day; write it as YYYY-MM-DD"),
+    (2, "203.0.113", "\"203.0.113\" is not an address or range"),
+    (2, "203.0.113.7, x", "\"x\" is not an address or range"),
+    (2, "203.0.113.0/33", "\"203.0.113.0/33\" is not an address or range"),
+    (3, "2027-02-30", "\"2027-02-30\" is not a day; write it as YYYY-MM-DD"),
+    (3, "soon", "\"soon\" is not a day; write it as YYYY-MM-DD"),
   ])
   func whatIsWrongIsSaidUnderItsLine(line: Int, text: String, problem: String) throws {
     var robot = try form()

@@ -60,7 +60,7 @@ import Testing
     #expect(
       robot.message == "a does nothing here; in Findings, Review: accept the risk, with a reason")
     robot.press("3", "+")
-    #expect(robot.message == "+ does nothing here; in Scopes, Operations: open all")
+    #expect(robot.message == "+ does nothing here; in Scopes, Calls: open all")
   }
 
   @Test func keysAreNamedAsThePersonHasThem() throws {

@@ -32,7 +32,7 @@ import Testing
       robot.chosen == ["stores.orders.view", "stores.orders.deliver", "stores.orders.refund"])
     #expect(!robot.rules.contains("unneeded-scope"))
     robot.press("u")
-    #expect(robot.message == "undid: only what 3 chosen operations need")
+    #expect(robot.message == "undid: only what 3 chosen calls need")
     #expect(robot.state.editor.design == before)
     #expect(robot.rules.contains("unneeded-scope"))
   }
@@ -58,7 +58,7 @@ import Testing
     var robot = try Robot(Manifest(catalog: TestCatalog.calls()))
     try robot.tick(calls: "GET /secret")
     robot.press("=")
-    #expect(robot.message == "=: the catalog does not state what the chosen operations need")
+    #expect(robot.message == "=: the catalog does not state what the chosen calls need")
     try robot.tick(calls: "GET /notes")
     robot.press("1", "=")
     #expect(
@@ -71,7 +71,7 @@ import Testing
   @Test func withoutACallItSaysWhy() throws {
     var robot = try Robot(size: Size(rows: 24, columns: 200))
     robot.press("=")
-    #expect(robot.message == "=: no operation is chosen: 2 lists them, Space ticks")
+    #expect(robot.message == "=: no call is chosen: 2 lists them, Space ticks")
     robot.press("2")
     #expect(robot.bar.contains("= only needed"))
     let place = robot.bar.prefix { $0 != "=" }.count
@@ -98,11 +98,11 @@ import Testing
     try robot.walk(to: "stores.view")
     robot.press(.space)
     #expect(robot.currentLine.contains("unneeded"))
-    #expect(robot.shows("None of the chosen operations needs it"))
+    #expect(robot.shows("None of the chosen calls needs it"))
     #expect(robot.rules.contains("unneeded-scope"))
     try robot.walk(to: "stores.orders.refund")
     #expect(robot.currentLine.contains("needed 1"))
-    #expect(robot.shows("1 chosen operation needs it"))
+    #expect(robot.shows("1 chosen call needs it"))
     robot.press("u", "u", "u", "u")
     #expect(!robot.currentLine.contains("needed"))
   }
@@ -151,8 +151,8 @@ import Testing
   @Test func aMissingScopeListsTheCallsThatWaitForIt() throws {
     var robot = try robot(Self.refund)
     try robot.walk(to: "stores.orders.refund")
-    #expect(robot.shows("1 chosen operation needs it"))
-    let row = try #require(robot.row(of: "1 chosen operation needs it"))
+    #expect(robot.shows("1 chosen call needs it"))
+    let row = try #require(robot.row(of: "1 chosen call needs it"))
     #expect(robot.lines[row + 1].contains("DELETE /stores/{storeId}/orders/{orderId}/refund"))
     #expect(!robot.shows("would stop"))
   }

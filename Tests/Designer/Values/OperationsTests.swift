@@ -150,23 +150,23 @@ import Testing
   @Test func aCatalogWithoutOperationsSaysSo() throws {
     var robot = try Robot(Manifest(catalog: TestCatalog.nested()))
     robot.press("2")
-    #expect(robot.shows("The catalog lists no operation"))
+    #expect(robot.shows("The catalog lists no call"))
     robot.press(.space)
-    #expect(robot.message == "Space: the catalog lists no operation")
+    #expect(robot.message == "Space: the catalog lists no call")
   }
 
   @Test func tagsArrangeTheOperationsAndTheCursorStays() throws {
     var robot = try Robot(Manifest(catalog: TestCatalog.tagged()))
     try robot.walk(toCall: "GET /d")
     robot.press(.escape, .space, "t")
-    #expect(robot.message == "operations by tag")
+    #expect(robot.message == "calls by tag")
     #expect(robot.currentLine.contains("[x] !  GET    /d"))
     #expect(robot.line(with: "[~] Reading")?.contains("1/2") == true)
     #expect(robot.shows("[ ] Writing") && robot.shows("[ ] (no tag)"))
     robot.press("h", .space)
     #expect(robot.message == "ticked 1 in Reading")
     robot.press("t")
-    #expect(robot.message == "operations by path" && !robot.shows("] Reading"))
+    #expect(robot.message == "calls by path" && !robot.shows("] Reading"))
     #expect(robot.operations == ["GET /b", "GET /d"])
   }
 

@@ -36,7 +36,7 @@ import Testing
       return {
         var state = state
         state.openReview()
-        #expect(state.reviewSheet?.items.contains(.note("for GET /a0")) == true)
+        #expect(state.reviewing.sheet?.items.contains(.note("for GET /a0")) == true)
       }
     }
     #expect(factor < Growth.mostAtFourTimes)

@@ -56,7 +56,7 @@ import Testing
         .replacing("\n}\n", with: ",\n  \"operations\": [\"\(call)\"]\n}\n"),
       size: Size(rows: 60, columns: 100))
     robot.press("w")
-    let rows = try group("Needed by these operations", robot)
+    let rows = try group("Needed by these calls", robot)
     #expect(rows[0].contains("stores.orders.deliver") && rows[1].contains("for \(call)"))
   }
 
@@ -230,7 +230,7 @@ import Testing
       robot.press("w")
       robot.type(keys)
       robot.resize(60, 40)
-      #expect(robot.state.reviewSheet?.rect.columns == 58)
+      #expect(robot.state.reviewing.sheet?.rect.columns == 58)
       #expect(robot.frame.text.contains("note no-rotation-date"))
       #expect(FrameCheck.problems(robot.frame) == [] && robot.lines.allSatisfy { $0.count <= 60 })
     }
@@ -238,7 +238,7 @@ import Testing
     asked.press("w", .control("c"))
     asked.resize(60, 40)
     asked.press("n")
-    #expect(asked.state.isReviewing && asked.state.reviewSheet?.rect.columns == 58)
+    #expect(asked.state.isReviewing && asked.state.reviewing.sheet?.rect.columns == 58)
     #expect(Invariants.costlyProblems(asked.state) == [])
   }
 

@@ -55,7 +55,7 @@ import Testing
     robot.press("-")
     #expect(robot.message == "closed all; O opens them")
     robot.press("O", "2", .down)
-    #expect(robot.shows("operations are chosen. x ticks"))
+    #expect(robot.shows("calls are chosen. x ticks"))
     robot.press("1")
     try robot.walk(to: "stores.orders.deliver")
     robot.press("x", "4", "R")
@@ -148,16 +148,16 @@ import Testing
     ),
     (
       #"{"keys": {"undo": ["Spcae"]}}"#,
-      "line 1: at keys.undo[0]: there is no key \"Spcae\" to be had. Perhaps \"Space\" was meant."
+      "line 1: at keys.undo[0]: there is no key \"Spcae\". Perhaps \"Space\" was meant."
     ),
     (
       #"{"keys": {"undo": ["Ctrl-M"]}}"#,
-      "line 1: at keys.undo[0]: there is no key \"Ctrl-M\" to be had. "
+      "line 1: at keys.undo[0]: there is no key \"Ctrl-M\". "
         + "A terminal sends Enter for it; use another."
     ),
     (
       #"{"keys": {"undo": ["Ctrl-C"]}}"#,
-      "line 1: at keys.undo[0]: there is no key \"Ctrl-C\" to be had. "
+      "line 1: at keys.undo[0]: there is no key \"Ctrl-C\". "
         + "Ctrl-C always leaves; use another."
     ),
     (
@@ -170,7 +170,7 @@ import Testing
     ),
     (
       #"{"keys": {"undo": "x"}}"#,
-      "line 1: at keys.undo: a string stands where an array should. Write an array here."
+      "line 1: at keys.undo: expected an array, found a string. Write an array here."
     ),
     (
       "{\n  \"mouse\": true,\n  \"colour\": false }",
@@ -190,7 +190,7 @@ import Testing
     ),
     (
       #"{"colors": 3}"#,
-      "line 1: at colors: these are no colors. Write true, false, or an object of roles and hues."
+      "line 1: at colors: these are not colors. Write true, false, or an object of roles and hues."
     ),
     (
       #"{"$schema": "urn:keywright:config:2"}"#,

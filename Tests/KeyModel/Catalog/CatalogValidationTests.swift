@@ -45,7 +45,7 @@ struct CatalogValidationTests {
       "line 1: the member \"$schema\" is missing. Add it."),
     Spoiled(
       "\"id\": \"shop\"", "\"id\": 7",
-      "line 3: at id: a number stands where a string should. Write a string here."),
+      "line 3: at id: expected a string, found a number. Write a string here."),
     Spoiled(
       "\"id\": \"shop\"", "\"id\": \"my shop\"",
       "line 3: at id: the id \"my shop\" holds a space. Write it without."),
@@ -57,24 +57,24 @@ struct CatalogValidationTests {
       "line 4: at name: the text is empty. Write something here."),
     Spoiled(
       "\"name\": \"Shop\"", #""name": "Sh\u001bop""#,
-      "line 4: at name: the text holds the control character U+001B. Take it out."),
+      "line 4: at name: the text has the control character U+001B. Remove it."),
     Spoiled(
       "\"name\": \"Shop\"", "\"name\": \"Sh\u{9B}op\"",
-      "line 4: at name: the text holds the control character U+009B. Take it out."),
+      "line 4: at name: the text has the control character U+009B. Remove it."),
     Spoiled(
       "\"name\": \"Shop\"", "\"name\": \"Shop\", \"name\": \"Shop\"",
-      "line 4: at name: the member \"name\" stands twice in one object. Keep one of them."),
+      "line 4: at name: the member \"name\" appears twice in one object. Keep one of them."),
     Spoiled(
       "\"View orders\"", #""View\norders""#,
-      "line 12: at categories[0].scopes[0].title: the text holds the control character U+000A. "
-        + "Take it out."),
+      "line 12: at categories[0].scopes[0].title: the text has the control character U+000A. "
+        + "Remove it."),
     Spoiled(
       "\"id\": \"orders.update\"", "\"id\": \"orders.view\"",
       "line 13: at categories[0].scopes[1].id: the scope \"orders.view\" is listed twice. "
         + "Keep one of them."),
     Spoiled(
       "\"touches\": [\"money\"]", "\"touches\": [\"gold\"]",
-      "line 23: at categories[1].categories[0].scopes[0].touches[0]: \"gold\" is nothing that a "
+      "line 23: at categories[1].categories[0].scopes[0].touches[0]: \"gold\" is not something that a "
         + "scope can touch. Use one of: money, personal data, credentials, goods, settings, "
         + "content."),
     Spoiled(
@@ -84,18 +84,18 @@ struct CatalogValidationTests {
     Spoiled(
       "\"replacement\": \"payouts.view\"", "\"replacement\": \"payouts.old\"",
       "line 24: at categories[1].categories[0].scopes[1].replacement: the scope \"payouts.old\" "
-        + "is in the end replaced by itself. Break the cycle."),
+        + "is replaced by itself in the end. Break the cycle."),
     Spoiled(
       "\"deprecated\": true", "\"deprecated\": \"yes\"",
-      "line 24: at categories[1].categories[0].scopes[1].deprecated: only true or false can stand "
-        + "here. Write one of them."),
+      "line 24: at categories[1].categories[0].scopes[1].deprecated: expected true or "
+        + "false. Write one of them."),
     Spoiled(
       "\"name\": \"Money\"", "\"name\": \"Orders\"",
-      "line 18: at categories[1].name: the category \"Orders\" stands twice under the same parent. "
+      "line 18: at categories[1].name: the category \"Orders\" appears twice under the same parent. "
         + "Join the two or rename one."),
     Spoiled(
       "\"method\": \"DELETE\"", "\"method\": \"delete\"",
-      "line 32: at operations[1].method: \"delete\" is no HTTP method. "
+      "line 32: at operations[1].method: \"delete\" is not an HTTP method. "
         + "Write it in capitals, such as GET."),
     Spoiled(
       "\"path\": \"/health\"", "\"path\": \"health\"",
@@ -114,7 +114,7 @@ struct CatalogValidationTests {
         + "Perhaps \"orders.view\" was meant."),
     Spoiled(
       "[\"orders.update\", \"orders.delete\"]", "[\"orders.update\", \"orders.update\"]",
-      "line 41: at combinations[0].all[1]: the scope \"orders.update\" stands twice in one list. "
+      "line 41: at combinations[0].all[1]: the scope \"orders.update\" is in the list twice. "
         + "Keep one of them."),
     Spoiled(
       "\"all\": [\"orders.update\", \"orders.delete\"],", "",
@@ -123,7 +123,7 @@ struct CatalogValidationTests {
     Spoiled(
       "\"all\": [", "\"atLeast\": { \"count\": 2, \"of\": [\"orders.view\"] }, \"all\": [",
       "line 41: at combinations[0].atLeast.of: fewer than 2 scopes cannot be counted. "
-        + "Name more, or write \"all\" in the place of \"atLeast\"."),
+        + "Name more, or write \"all\" instead of \"atLeast\"."),
     Spoiled(
       "\"all\": [",
       "\"atLeast\": { \"count\": 3, \"of\": [\"orders.view\", \"orders.update\"] }, \"all\": [",
@@ -136,11 +136,11 @@ struct CatalogValidationTests {
         + "Correct it, or write the scopes as a list of \"any\"."),
     Spoiled(
       "\"severity\": \"error\"", "\"severity\": \"fatal\"",
-      "line 40: at combinations[0].severity: \"fatal\" is no severity. "
+      "line 40: at combinations[0].severity: \"fatal\" is not a severity. "
         + "Use error, warning or note."),
     Spoiled(
       "\"confidence\": \"documented\"", "\"confidence\": \"sure\"",
-      "line 43: at combinations[0].confidence: \"sure\" is no confidence. "
+      "line 43: at combinations[0].confidence: \"sure\" is not a confidence. "
         + "Use documented or inferred."),
     Spoiled(
       "\"id\": \"wipe\"", "\"id\": \"destructive-scope\"",
@@ -148,12 +148,12 @@ struct CatalogValidationTests {
         + "program. Choose another."),
     Spoiled(
       "\"operations\": [\"DELETE /orders/{id}\"]", "\"operations\": [\"DELETE /orders\"]",
-      "line 44: at combinations[0].operations[0]: the catalog has no operation \"DELETE /orders\". "
+      "line 44: at combinations[0].operations[0]: the catalog has no call \"DELETE /orders\". "
         + "Perhaps \"GET /orders\" was meant."),
     Spoiled(
       "{ \"call\": \"DELETE /orders/{id}\"", "{ \"call\": \"TRACE /x\"",
-      "line 45: at combinations[0].trace[0].call: the catalog has no operation \"TRACE /x\". "
-        + "Name one of its operations as \"METHOD /path\"."),
+      "line 45: at combinations[0].trace[0].call: the catalog has no call \"TRACE /x\". "
+        + "Name one of its calls as \"METHOD /path\"."),
     Spoiled(
       "\"untick\": [\"orders.delete\"]", "\"untick\": [\"orders.view\"]",
       "line 48: at combinations[0].untick: the combination \"wipe\" can stay after these are "
@@ -176,7 +176,7 @@ struct CatalogValidationTests {
         + "Name a scope of this catalog."),
     Spoiled(
       "\"presets\": [", "\"presets\": null, \"x\": [",
-      "line 52: at presets: null stands where an array should. Write an array here."),
+      "line 52: at presets: expected an array, found null. Write an array here."),
   ])
   func `one spoiled place is named`(_ spoiled: Spoiled) {
     let text = Samples.shopText.replacing(spoiled.old, with: spoiled.new, maxReplacements: 1)
@@ -194,8 +194,8 @@ struct CatalogValidationTests {
     let error = #expect(throws: ModelError.self) { try Self.decode(scopes: scopes) }
     #expect(
       error?.description
-        == "line 3: at categories[0].scopes[0].replacement: the scope \"s0\" is in "
-        + "the end replaced by itself. Break the cycle.")
+        == "line 3: at categories[0].scopes[0].replacement: the scope \"s0\" is "
+        + "replaced by itself in the end. Break the cycle.")
   }
 
   @Test func `a long chain of replacements is no cycle, and costs no more than its length`() throws

@@ -37,7 +37,7 @@ struct HostileInputTests {
       ([0xFF, 0xFE, 0x7B, 0], "line 1: the document is UTF-16, not UTF-8. Save it as UTF-8."),
       ([0xFE, 0xFF, 0, 0x7B], "line 1: the document is UTF-16, not UTF-8. Save it as UTF-8."),
       ([0x7B, 0, 0x7D, 0], "line 1: the document is UTF-16, not UTF-8. Save it as UTF-8."),
-      ([0, 0, 0, 0], "line 1: byte 0 stands where a value should. Write valid JSON."),
+      ([0, 0, 0, 0], "line 1: expected a value, found byte 0. Write valid JSON."),
       (
         Array("{\n\"a\": \"".utf8) + [0xC3, 0x28] + Array("\"}".utf8),
         "line 2: byte 8 is not UTF-8. Save the document as UTF-8."
@@ -48,10 +48,10 @@ struct HostileInputTests {
       ),
       (
         Array("id: shop\n".utf8),
-        "line 1: \"i\" stands where a value should. Write valid JSON."
+        "line 1: expected a value, found \"i\". Write valid JSON."
       ),
-      (Array("[]".utf8), "line 1: an array stands where an object should. Write an object here."),
-      (Array("7".utf8), "line 1: a number stands where an object should. Write an object here."),
+      (Array("[]".utf8), "line 1: expected an object, found an array. Write an object here."),
+      (Array("7".utf8), "line 1: expected an object, found a number. Write an object here."),
     ] as [([UInt8], String)])
   func `what is no JSON object in UTF-8 is refused`(bytes: [UInt8], text: String) {
     let error = #expect(throws: ModelError.self) { try Catalog(decoding: bytes) }

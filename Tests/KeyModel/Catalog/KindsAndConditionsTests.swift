@@ -169,7 +169,7 @@ import Testing
       ),
       (
         #", "level": "fire""#, "",
-        "\"permission\" and \"level\" have a meaning together only. Add the other one."
+        "\"permission\" and \"level\" only have a meaning together. Add the other one."
       ),
       (
         #""title": "Read messages" }"#,
@@ -188,7 +188,7 @@ import Testing
       ),
       (
         #""path": "/rate""#, #""path": "/messages""#,
-        "the operation \"GET /messages\" is listed twice. Keep one of them."
+        "the call \"GET /messages\" is listed twice. Keep one of them."
       ),
       (
         #""unless": "private-repository" }"#,

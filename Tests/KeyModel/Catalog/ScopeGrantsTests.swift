@@ -75,10 +75,10 @@ struct ScopeGrantsTests {
   }
 
   @Test(arguments: [
-    (#"["access", "includes"]"#, #"["color"]"#, "is no fact of a scope that can be inferred"),
-    (#""undeclared": true"#, #""undeclared": "yes""#, "only true or false can stand here"),
-    (#""inferred": true,"#, #""inferred": 1,"#, "only true or false can stand here"),
-    (#""deprecated": true"#, #""deprecated": 0"#, "only true or false can stand here"),
+    (#"["access", "includes"]"#, #"["color"]"#, "is not a fact of a scope that can be inferred"),
+    (#""undeclared": true"#, #""undeclared": "yes""#, "expected true or false"),
+    (#""inferred": true,"#, #""inferred": 1,"#, "expected true or false"),
+    (#""deprecated": true"#, #""deprecated": 0"#, "expected true or false"),
     (#""summary": "Reads it""#, #""summary": "a\u0007b""#, "control character"),
   ])
   func `what is no mark is an error`(old: String, new: String, problem: String) throws {

@@ -136,7 +136,7 @@ struct DraftTests {
     let text = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\"bot\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\\u001b]0;x\"")
-    #expect(error(Array(text.utf8))?.problem == "the text holds the control character U+001B")
+    #expect(error(Array(text.utf8))?.problem == "the text has the control character U+001B")
   }
 
   @Test func `the catalog of a draft is known without the catalog`() throws {

@@ -98,7 +98,7 @@ struct DocumentFileWriteTests {
     symlink("a", folder("b"))
     let error = #expect(throws: ModelError.self) { try DocumentFile.write(new, to: folder("a")) }
     #expect(
-      error?.description == folder("a") + ": symbolic links lead in a circle. Mend the links.")
+      error?.description == folder("a") + ": symbolic links lead in a circle. Fix the links.")
     #expect(folder.names == ["a", "b"])
   }
 

@@ -49,63 +49,69 @@ struct JSONParserTests {
   }
 
   @Test(arguments: [
-    ("01", "line 1: \"1\" stands where the end of the document should. Write valid JSON."),
+    ("01", "line 1: expected the end of the document, found \"1\". Write valid JSON."),
     ("1.", "line 1: the document ends too early. It seems to be cut off: get the whole of it."),
-    ("1.x", "line 1: \"x\" stands where a digit should. Write valid JSON."),
+    ("1.x", "line 1: expected a digit, found \"x\". Write valid JSON."),
     ("-", "line 1: the document ends too early. It seems to be cut off: get the whole of it."),
-    ("+1", "line 1: \"+\" stands where a value should. Write valid JSON."),
-    (".5", "line 1: \".\" stands where a value should. Write valid JSON."),
+    ("+1", "line 1: expected a value, found \"+\". Write valid JSON."),
+    (".5", "line 1: expected a value, found \".\". Write valid JSON."),
     ("1e", "line 1: the document ends too early. It seems to be cut off: get the whole of it."),
-    ("NaN", "line 1: \"N\" stands where a value should. Write valid JSON."),
+    ("NaN", "line 1: expected a value, found \"N\". Write valid JSON."),
     ("tru", "line 1: the document ends too early. It seems to be cut off: get the whole of it."),
-    ("trux", "line 1: \"x\" stands where true should. Write valid JSON."),
-    ("'a'", "line 1: \"'\" stands where a value should. Write valid JSON."),
-    ("// a\n1", "line 1: \"/\" stands where a value should. Write valid JSON."),
-    ("[1,]", "line 1: at [1]: \"]\" stands where a value should. Write valid JSON."),
+    ("trux", "line 1: expected true, found \"x\". Write valid JSON."),
+    ("'a'", "line 1: expected a value, found \"'\". Write valid JSON."),
+    ("// a\n1", "line 1: expected a value, found \"/\". Write valid JSON."),
+    ("[1,]", "line 1: at [1]: expected a value, found \"]\". Write valid JSON."),
     (
       "[1 2]",
-      "line 1: at [1]: \"2\" stands where a comma or a closing bracket should. "
+      "line 1: at [1]: expected a comma or a closing bracket, found \"2\". "
         + "Write valid JSON."
     ),
     (
       "[1}",
-      "line 1: at [1]: \"}\" stands where a comma or a closing bracket should. "
+      "line 1: at [1]: expected a comma or a closing bracket, found \"}\". "
         + "Write valid JSON."
     ),
-    ("{\"a\" 1}", "line 1: at a: \"1\" stands where a colon should. Write valid JSON."),
+    ("{\"a\" 1}", "line 1: at a: expected a colon, found \"1\". Write valid JSON."),
     (
       "{\"a\": 1,}",
-      "line 1: at a: \"}\" stands where a member's name in quotes should. "
+      "line 1: at a: expected a member's name in quotes, found \"}\". "
         + "Write valid JSON."
     ),
-    ("{a: 1}", "line 1: \"a\" stands where a member's name in quotes should. Write valid JSON."),
-    ("{} {}", "line 1: \"{\" stands where the end of the document should. Write valid JSON."),
+    ("{a: 1}", "line 1: expected a member's name in quotes, found \"a\". Write valid JSON."),
+    ("{} {}", "line 1: expected the end of the document, found \"{\". Write valid JSON."),
     (
       "[\n\"a\",\n\"b\nc\"]",
-      "line 3: at [1]: a control character (byte 10) stands in a string. "
+      "line 3: at [1]: a string has a control character (byte 10). "
         + "Write it as an escape, or leave it out."
     ),
-    ("\"\\x\"", "line 1: \"x\" stands where an escape that JSON knows should. Write valid JSON."),
+    ("\"\\x\"", "line 1: expected an escape that JSON knows, found \"x\". Write valid JSON."),
     (
       "\"\\u12g4\"",
-      "line 1: \"1\" stands where four hexadecimal digits should. "
+      "line 1: expected four hexadecimal digits, found \"1\". "
         + "Write valid JSON."
     ),
-    ("\"\\ud800\"", "line 1: half of a surrogate pair stands alone. Write the whole character."),
-    ("\"\\udc00\"", "line 1: half of a surrogate pair stands alone. Write the whole character."),
+    (
+      "\"\\ud800\"",
+      "line 1: half of a surrogate pair has no other half. Write the whole character."
+    ),
+    (
+      "\"\\udc00\"",
+      "line 1: half of a surrogate pair has no other half. Write the whole character."
+    ),
     (
       "\"\\ud800\\u0041\"",
-      "line 1: half of a surrogate pair stands alone. "
+      "line 1: half of a surrogate pair has no other half. "
         + "Write the whole character."
     ),
     (
       "{\"a\": {\"b\": [0, {\"c\": x}]}}",
-      "line 1: at a.b[1].c: \"x\" stands where a value should. "
+      "line 1: at a.b[1].c: expected a value, found \"x\". "
         + "Write valid JSON."
     ),
     (
       "[[0, 1], [2, [], é]]",
-      "line 1: at [1][2]: byte 195 stands where a value should. "
+      "line 1: at [1][2]: expected a value, found byte 195. "
         + "Write valid JSON."
     ),
   ])

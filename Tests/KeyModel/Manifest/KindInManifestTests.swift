@@ -106,7 +106,7 @@ import Testing
       ),
       (
         "\"contents:write\"", "\"post\"", 9,
-        "the scope \"post\" is in \"scopes\" and in \"never\". Take it out of one of the two."
+        "the scope \"post\" is in \"scopes\" and in \"never\". Remove it from one of the two."
       ),
       (
         "\"contents:write\"", "\"GET /search\"", 9,

@@ -30,28 +30,28 @@ struct ManifestValidationTests {
     ),
     (
       "\"version\": \"2026-06-24\"", "\"version\": null",
-      "line 3: at catalog.version: null stands where a string should. Write a string here."
+      "line 3: at catalog.version: expected a string, found null. Write a string here."
     ),
     (
       "fulfillment-bot", "\\u001b[31mred",
-      "line 4: at label: the text holds the control character U+001B. Take it out."
+      "line 4: at label: the text has the control character U+001B. Remove it."
     ),
     (
       "fulfillment-bot", "\u{9B}31mred",
-      "line 4: at label: the text holds the control character U+009B. Take it out."
+      "line 4: at label: the text has the control character U+009B. Remove it."
     ),
     (
       "fulfillment-bot", "two\\nlines",
-      "line 4: at label: the text holds the control character U+000A. Take it out."
+      "line 4: at label: the text has the control character U+000A. Remove it."
     ),
     (
       "203.0.113.7", "300.0.113.7",
-      "line 6: at ipAddresses[0]: \"300.0.113.7\" is no address. Write an IPv4 or IPv6 address or "
+      "line 6: at ipAddresses[0]: \"300.0.113.7\" is not an address. Write an IPv4 or IPv6 address or "
         + "range, such as 203.0.113.7 or 2001:db8::/48."
     ),
     (
       "2027-02-01", "2027-02-30",
-      "line 7: at rotateBy: \"2027-02-30\" is no date. Write a day that exists as YYYY-MM-DD."
+      "line 7: at rotateBy: \"2027-02-30\" is not a date. Write a day that exists as YYYY-MM-DD."
     ),
     (
       "\"stores.orders.view\",", "\"stores.orders.deliver\",",
@@ -64,7 +64,7 @@ struct ManifestValidationTests {
     ),
     (
       "\"stores.orders.view\",", "7,",
-      "line 8: at scopes[0]: a number stands where a string should. Write a string here."
+      "line 8: at scopes[0]: expected a string, found a number. Write a string here."
     ),
     (
       "\"scopes\": [\"stores.orders.view\", \"stores.orders.deliver\", \"stores.order.view\"],", "",
@@ -85,11 +85,11 @@ struct ManifestValidationTests {
     ),
     (
       "\"by\": \"b\"", "\"by\": \"b\", \"until\": \"soon\"",
-      "line 11: at accepted[0].until: \"soon\" is no date. Write a day that exists as YYYY-MM-DD."
+      "line 11: at accepted[0].until: \"soon\" is not a date. Write a day that exists as YYYY-MM-DD."
     ),
     (
       "\"x-team\"", "\"label\"",
-      "line 13: at label: the member \"label\" stands twice in one object. Keep one of them."
+      "line 13: at label: the member \"label\" appears twice in one object. Keep one of them."
     ),
   ])
   func `one spoiled place is named`(old: String, new: String, text: String) {

@@ -179,7 +179,7 @@ struct PolicyTests {
     ),
     (
       "\"error\"", "\"fatal\"",
-      "line 3: at severities.destructive-scope: \"fatal\" is no severity. "
+      "line 3: at severities.destructive-scope: \"fatal\" is not a severity. "
         + "Use error, warning, note or off."
     ),
     (
@@ -194,7 +194,7 @@ struct PolicyTests {
     ),
     (
       "\"purpose\"", "\"owner\"",
-      "line 5: at requiredFields[1]: \"owner\" is no field that a key can be asked to have. "
+      "line 5: at requiredFields[1]: \"owner\" is not a field that a key can be asked to have. "
         + "Use one of: label, purpose, rotateBy, ipAddresses, because."
     ),
     (

@@ -96,7 +96,7 @@ enum Samples {
 
   /// A day that is known to exist.
   static func date(_ text: String) -> CalendarDate {
-    guard let date = CalendarDate(text) else { preconditionFailure("\(text) is no date") }
+    guard let date = CalendarDate(text) else { preconditionFailure("\(text) is not a date") }
     return date
   }
 

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import Calls
+@testable import Catalogs
 @testable import Documents
 
 /// Command lines as people paste them.
@@ -117,7 +118,6 @@ struct CommandLineTests {
     ("curl \(url)/user -X", ["GET /user"]),
     ("(curl \(url)/user; echo) | tee log", ["GET /user"]),
     ("apt-get install curl\necho curl \(url)/webhooks\ncurl \(url)/user", ["GET /user"]),
-    ("curl -K config \(url)/user", ["GET /user"]),
   ]
 
   @Test func `there are 60 shapes and more`() { #expect(Self.shapes.count >= 60) }
@@ -280,6 +280,61 @@ struct CommandLineTests {
     let tally = try CallTally.read(text, as: .script)
     #expect(tally.calls == [] && tally.unresolved == [])
     #expect(tally.unread.count == 1)
+  }
+
+  @Test(arguments: [
+    "curl -K config \(url)/user", "curl -sK config \(url)/user", "wget -i list \(url)/user",
+    "curl --config=c \(url)/user", "wget --input-file=list \(url)/user",
+  ])
+  func `what a command reads from another file is not understood`(text: String) throws {
+    let tally = try CallTally.read(text, as: .script)
+    #expect(tally.calls == ["GET /user"])
+    #expect(
+      tally.unreadTexts == [
+        "line 1: the command reads its calls or options from another file x1"
+      ])
+  }
+
+  @Test(arguments: [
+    ("gh api repos/{owner}/{repo}/keys", "GET https://api.github.com/repos/{owner}/{repo}/keys"),
+    ("$ gh api /user", "GET https://api.github.com/user"),
+    ("gh api user -q .login", "GET https://api.github.com/user"),
+    ("x=$(gh api -X DELETE repos/o/r/keys/1)", "DELETE https://api.github.com/repos/o/r/keys/1"),
+    ("- run: gh api repos/o/r/issues -f title=a", "POST https://api.github.com/repos/o/r/issues"),
+    ("gh api -H 'a: b' --input f repos/o/r/x", "POST https://api.github.com/repos/o/r/x"),
+    ("gh api graphql -f query=a", "POST https://api.github.com/graphql"),
+    ("gh api --hostname ghe.example user/keys", "GET https://ghe.example/api/v3/user/keys"),
+    ("gh api --method=PUT --paginate a/b", "PUT https://api.github.com/a/b"),
+    ("gh api https://api.github.com/user", "GET https://api.github.com/user"),
+  ])
+  func `GitHub's own client is understood`(text: String, call: String) throws {
+    let catalog = """
+      { "$schema": "urn:keywright:catalog:1", "id": "a", "name": "A", "version": "1",
+        "servers": ["https://api.github.com", "https://ghe.example/api/v3"],
+        "categories": [{ "name": "C", "scopes": [{ "id": "s", "title": "S" }] }],
+        "operations": [{ "method": "TRACE", "path": "/x" }] }
+      """
+    // No call of the catalog: each is printed as it was read.
+    var mentions = CallTally(
+      resolver: CallResolver(catalog: try Catalog(decoding: Array(catalog.utf8))))
+    var reader = RecordReader(.script)
+    try reader.read(Array(text.utf8).span, into: &mentions)
+    try reader.finish(into: &mentions)
+    let method = call.prefix { $0 != " " }
+    let host = call.hasPrefix(method + " https://ghe") ? "ghe.example" : "api.github.com"
+    let segments = call.split(separator: "/").count - 2
+    let printed = try #require(mentions.unresolved.first?.call)
+    #expect(printed.hasPrefix("\(method) https://\(host)/"))
+    #expect(printed.split(separator: "/").count - 2 == segments, "\(printed)")
+    // Another platform's call is left out, not lost.
+    let tally = try CallTally.read(text)
+    #expect(tally.calls == [] && tally.leftOut.count + tally.unread.count >= 1)
+  }
+
+  @Test(arguments: ["gh pr list", "run gh api is nice", "gh api", "the gh api has limits"])
+  func `not every gh is a call`(text: String) throws {
+    let tally = try CallTally.read(text + "\ncurl \(Self.url)/user")
+    #expect(tally.calls == ["GET /user"] && tally.unreadTexts == [])
   }
 
   @Test func `what a command printed of its own request says how it ended`() throws {

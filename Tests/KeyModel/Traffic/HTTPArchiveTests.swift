@@ -54,7 +54,7 @@ struct HTTPArchiveTests {
       #"{ "request": { "method": "GET", "url": "/user" }, "x": "\ud83d \ude00 \ud83d\ude00" }"#
     let surrogates = try read(archive("\n\n" + body))
     #expect(surrogates.calls == ["GET /user"])
-    #expect(surrogates.unreadTexts == ["line 3: half a surrogate pair stands in a text x2"])
+    #expect(surrogates.unreadTexts == ["line 3: a text has half a surrogate pair x2"])
     var bytes = archive("\n" + user)
     let place = try #require(bytes.firstIndex(of: UInt8(ascii: "1")))
     bytes.insert(contentsOf: [0xFF, 0xC3], at: place)

@@ -155,4 +155,34 @@ struct LogLineTests {
       _ = try? CallTally.read(bytes, as: .lines, pieces: Int.random(in: 1..<9, using: &random))
     }
   }
+
+  @Test(arguments: [
+    "requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://api.komerza.com/user",
+    "1,12,x,200,OK,t,true,2,https://api.komerza.com/stores/5d/orders?page=2",
+    "<java.net.URL>https://api.komerza.com/user</java.net.URL>",
+    "see https://other.example/user, https://api.komerza.com/user",
+  ])
+  func `an address of a call without a method is not understood`(line: String) throws {
+    let tally = try CallTally.read("GET /webhooks 200\n" + line, as: .lines)
+    #expect(tally.calls == ["GET /webhooks"])
+    #expect(
+      tally.unreadTexts == ["line 2: the line names the address of a call, and no method x1"])
+  }
+
+  @Test(arguments: [
+    "see https://api.komerza.com/docs", "see https://other.example/user", "a://b ://", "https://",
+  ])
+  func `any other address is no call`(line: String) throws {
+    let tally = try CallTally.read("GET /webhooks 200\n" + line, as: .lines)
+    #expect(tally.unreadTexts == [] && tally.leftOutTexts == ["line 2: a line without a call x1"])
+  }
+
+  @Test(arguments: [
+    #"I1130 11:45:23.1 1 httplog.go:132] "HTTP" verb="GET" URI="/user" latency="1ms" resp=200"#,
+    #"I1130 11:45:23.1 1 x.go:1] "Response" verb="GET" url="https://api.komerza.com/user""#
+      + #" status="200 OK""#,
+  ])
+  func `pairs behind a quoted word are read`(line: String) throws {
+    #expect(try CallTally.read(line, as: .lines).calls == ["GET /user"])
+  }
 }

@@ -6,7 +6,7 @@ import Testing
 extension TheListTests {
   @Test(
     "12. Arrows, vi and emacs keys; nothing needs Esc, ^S, ^Q or a function key (KeyTableTests)")
-  func point12() throws {
+  func noKeyIsOutOfReach() throws {
     let session = try workplace.design()
     for (down, up) in [
       (HarnessKey.down, HarnessKey.up), ("j", "k"), (.ctrl("n"), .ctrl("p")),
@@ -38,7 +38,7 @@ extension TheListTests {
   }
 
   @Test("12. A whole key is made and written without Esc, ^S, ^Q, function or arrow keys")
-  func point12WithoutThem() throws {
+  func aKeyIsMadeWithoutSpecialKeys() throws {
     let session = try workplace.design("key.json")
     session.press("/")
     try session.waitForText("Filter:")
@@ -64,7 +64,7 @@ extension TheListTests {
   }
 
   @Test("12. Keys can be remapped by a file; the bar and the help show them (SettingsTests)")
-  func point12Remapped() throws {
+  func keysCanBeRemapped() throws {
     let place = ".config/keywright/config.json"
     try workplace.home.write(
       #"{"keys": {"down": ["s", "Ctrl-X"], "up": ["z"], "toggle": ["x"], "undo": ["M-u"]}}"#,
@@ -102,7 +102,7 @@ extension TheListTests {
   @Test(
     "18. The mouse is optional: clicks, the wheel, the toggle and the hint (MouseTests, ListMouseTests)"
   )
-  func point18() throws {
+  func theMouseIsOptional() throws {
     let session = try workplace.design(size: ScreenSize(rows: 18, columns: 100))
     #expect(session.screen.isMouseOn)
     session.click(row: 2, column: 4)

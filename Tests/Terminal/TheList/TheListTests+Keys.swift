@@ -2,7 +2,7 @@ import TerminalHarness
 import Testing
 
 extension TheListTests {
-  @Test("10. Disabled keys say why") func point10() throws {
+  @Test("10. Disabled keys say why") func disabledKeysSayWhy() throws {
     let session = try workplace.design()
     for (key, reason) in [
       ("u" as HarnessKey, "u: nothing to undo"), (.ctrl("r"), "Ctrl-R: nothing to redo"),
@@ -15,7 +15,8 @@ extension TheListTests {
     try session.waitForText("Space: the cursor is on no scope")
   }
 
-  @Test("11. Key bar, ? help and man page from one table (KeyTableTests)") func point11() throws {
+  @Test("11. Key bar, ? help and man page from one table (KeyTableTests)")
+  func keysComeFromOneTable() throws {
     let session = try workplace.design(size: ScreenSize(rows: 200, columns: 120))
     let bar = session.screen.text(row: 199)
     session.press("?")
@@ -40,7 +41,7 @@ extension TheListTests {
   @Test(
     "13. Works from 1x1 to 300x100 (ResizeTests, GoldenFrameTests)",
     arguments: [(1, 1), (1, 80), (24, 1), (9, 39), (10, 40), (24, 80), (100, 300)])
-  func point13(rows: Int, columns: Int) throws {
+  func worksInEverySize(rows: Int, columns: Int) throws {
     let session = try workplace.start(size: ScreenSize(rows: rows, columns: columns))
     try session.waitForFrame(after: 0)
     let isUsable = rows >= 10 && columns >= 40
@@ -67,7 +68,7 @@ extension TheListTests {
     }
   }
 
-  @Test("19. A paste never runs a command (InputTests)") func point19() throws {
+  @Test("19. A paste never runs a command (InputTests)") func aPasteRunsNoCommand() throws {
     let session = try workplace.design("key.json")
     session.paste(" wq\r\nd\u{4}")
     try session.waitForText("none is open, so it was left out")

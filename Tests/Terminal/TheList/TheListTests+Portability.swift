@@ -59,7 +59,7 @@ extension TheListTests {
   }
 
   @Test("25. C calls POSIX, and of ncurses what macOS has; newer calls stand behind their macro")
-  func point25Calls() throws {
+  func cCallsWhatEverySystemHas() throws {
     let files =
       try SourceFile.all(under: "Sources/CCurses", workplace)
       + SourceFile.all(under: "Sources/CLocale", workplace)
@@ -80,7 +80,7 @@ extension TheListTests {
   }
 
   @Test("25. What Linux alone has is called behind a guard, in Swift as well as in C")
-  func point25Guards() throws {
+  func whatLinuxAloneHasIsGuarded() throws {
     let files = try SourceFile.all(under: "Sources", workplace)
     try #require(files.count > 100)
     #expect(files.flatMap { $0.unguarded(Self.onlyLinux) } == [])
@@ -94,7 +94,7 @@ extension TheListTests {
   }
 
   @Test("25. Whoever imports the C library of Linux imports that of macOS in its place")
-  func point25Imports() throws {
+  func theCLibraryOfEachSystemIsImported() throws {
     for file in try SourceFile.all(under: "Sources", workplace) {
       let lines = file.lines
       for line in lines where line.text.hasSuffix("import Glibc") {
@@ -108,7 +108,7 @@ extension TheListTests {
   }
 
   @Test("25. Only CCurses sees the headers of ncurses, and links what each system calls it")
-  func point25Headers() throws {
+  func onlyOneModuleSeesNcurses() throws {
     for file in try SourceFile.all(under: "Sources", workplace) {
       let sees = file.text.split(separator: "\n").contains {
         $0.hasPrefix("#include <curses.h>") || $0.hasPrefix("#include <term.h>")

@@ -22,7 +22,7 @@ extension TheListTests {
   @Test(
     "20. A draft after HUP, TERM, KILL or a crash, offered at the next start (DraftTests)",
     arguments: [SIGHUP, SIGTERM, SIGKILL, SIGSEGV])
-  func point20(number: Int32) throws {
+  func aDraftSurvives(number: Int32) throws {
     let session = try workplace.design("key.json")
     try session.tick("stores.view")
     session.signal(number)
@@ -34,7 +34,7 @@ extension TheListTests {
   }
 
   @Test("21. The budget of bytes for a move; keywright-benchmark --check measures those of time")
-  func point21() throws {
+  func aMoveCostsFewBytes() throws {
     let session = try workplace.design()
     session.press(.down)
     try session.waitForDetails()
@@ -48,7 +48,7 @@ extension TheListTests {
   }
 
   @Test("21. A move with the page of details that follows it costs at most three of them")
-  func point21WithDetails() throws {
+  func aMoveWithDetailsCostsFewBytes() throws {
     let session = try workplace.design()
     session.press(.down)
     try session.waitForDetails()
@@ -63,7 +63,7 @@ extension TheListTests {
     #expect((300...900).contains(bytes))
   }
 
-  @Test("22. Frames bracketed, with an off switch (FrameTests)") func point22() throws {
+  @Test("22. Frames bracketed, with an off switch (FrameTests)") func framesAreBracketed() throws {
     let session = try workplace.design()
     let frames = session.frameCount
     session.press(.down)
@@ -75,7 +75,8 @@ extension TheListTests {
     #expect(!without.modesEverNamed.contains(2_026))
   }
 
-  @Test("23. No wake-ups and no bytes when idle (FrameTests)") func point23() throws {
+  @Test("23. No wake-ups and no bytes when idle (FrameTests)") func nothingHappensWhenIdle() throws
+  {
     let session = try workplace.design()
     session.press(.space)
     try session.waitForText("4 of 53 scopes")
@@ -87,7 +88,7 @@ extension TheListTests {
   }
 
   @Test("24. Values, frames, terminal, lifecycle and generated-input tests, no sleeps")
-  func point24() throws {
+  func everyKindOfTestIsThere() throws {
     let tests = try SourceFile.all(under: "Tests", workplace)
     for suite in [
       "struct TickingTests", "struct GoldenFrameTests", "struct TreeTests", "struct SignalTests",

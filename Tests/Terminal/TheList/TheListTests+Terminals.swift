@@ -24,7 +24,7 @@ extension TheListTests {
   }
 
   @Test("14. Mono, 8, 16, 256 and direct color, light and dark, no probing (TerminalKindTests)")
-  func point14() throws {
+  func worksWithEveryColorDepth() throws {
     var kinds = ["xterm-mono", "xterm", "xterm-256color"]
     var changes: [String: String?] = [:]
     if try compileTerminals() {
@@ -61,7 +61,8 @@ extension TheListTests {
     #expect(Set(pictures).count == 1, "color is never the only sign")
   }
 
-  @Test("15. UTF-8, ISO-8859-1 and C locales; --ascii (TerminalKindTests)") func point15() throws {
+  @Test("15. UTF-8, ISO-8859-1 and C locales; --ascii (TerminalKindTests)")
+  func worksInEveryLocale() throws {
     try workplace.home.write(
       Manifests.text(before: ["\"label\": \"caf\u{E9} \u{6F22}\""], scopes: ["stores.view"]),
       to: "key.json")
@@ -99,7 +100,7 @@ extension TheListTests {
   }
 
   @Test("16. Hostile text, in the interface and in every command's output (HostileTextTests)")
-  func point16() throws {
+  func hostileTextIsHarmless() throws {
     let bad = "\u{1B}]0;owned\u{7}\u{9B}31m\u{202E}\u{200B}"
     try workplace.home.write(
       Manifests.text(before: ["\"label\": \"x\u{202E}y\u{200B}z\""], scopes: ["stores.view"]),
@@ -133,7 +134,7 @@ extension TheListTests {
   }
 
   @Test("17. --plain, automatic where the terminal cannot be drawn on (PlainTests)")
-  func point17() throws {
+  func thePlainModeIsAutomatic() throws {
     let session = try workplace.start("key.json", environment: ["TERM": "dumb"])
     try session.waitForText("help lists the commands.")
     session.send("tick stores.view\nwrite\nquit\n")

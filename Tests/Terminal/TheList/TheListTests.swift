@@ -38,7 +38,7 @@ import Darwin
     arguments: [
       SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGTERM,
     ])
-  func point1(number: Int32) throws {
+  func theTerminalIsRestoredAfterASignal(number: Int32) throws {
     // A trap of the language is ILL on one machine and TRAP on another.
     let session = try workplace.design()
     session.press(.space)
@@ -54,7 +54,7 @@ import Darwin
   @Test(
     "2. ^Z, fg, bg, and a resize while stopped, as a session leader and as a child (JobControlTests: under bash and dash)"
   )
-  func point2() throws {
+  func stopsAndGoesOn() throws {
     let session = try workplace.design()
     session.press(.ctrl("z"))
     #expect(try session.waitForStop() == SIGTSTP)
@@ -77,7 +77,7 @@ import Darwin
   @Test(
     "3. Byte-exact JSON on a piped standard output, in $(...), to a file, with standard input piped (StreamTests)"
   )
-  func point3() throws {
+  func standardOutputHasTheManifestAlone() throws {
     let expected = Manifests.text(scopes: ["stores.view"])
     try workplace.home.write(Manifests.handFormatted, to: "hand.json")
     let cases = [
@@ -103,7 +103,7 @@ import Darwin
   }
 
   @Test("4. Categories with three states and counts; hidden ticks always counted (TreeTests)")
-  func point4() throws {
+  func categoriesCountTheirTicks() throws {
     let session = try workplace.design()
     #expect(
       session.currentRow.contains("[ ] Store Management") && session.currentRow.contains("0/4"))
@@ -120,7 +120,7 @@ import Darwin
   }
 
   @Test("5. The filter keeps the tree, and a tick of many touches what is to be seen (FilterTests)")
-  func point5() throws {
+  func theFilterKeepsTheTree() throws {
     let session = try workplace.design()
     try session.tick("stores.orders.view")
     session.press("/")
@@ -138,7 +138,7 @@ import Darwin
   }
 
   @Test("6. Jump to an id or words, hidden or not (FilterTests)")
-  func point6() throws {
+  func wordsLeadToAScope() throws {
     let session = try workplace.design()
     session.press("-")
     try session.settle()
@@ -152,7 +152,7 @@ import Darwin
   }
 
   @Test("7. Undo and redo without limit (RandomSessionTests)")
-  func point7() throws {
+  func undoAndRedoHaveNoLimit() throws {
     let session = try workplace.design()
     session.send(String(repeating: " ", count: 1_001))
     try session.waitUntilInputIsRead()
@@ -170,7 +170,7 @@ import Darwin
   @Test(
     "8. A review grouped by reason, editable, against the loaded file; errors need a typed confirmation and a reason (ReviewTests)"
   )
-  func point8() throws {
+  func theReviewIsGroupedByReason() throws {
     try workplace.home.write(
       Manifests.text(scopes: ["stores.view", "no.such.scope"]), to: "key.json")
     let session = try workplace.design("key.json", size: ScreenSize(rows: 60, columns: 100))
@@ -201,8 +201,8 @@ import Darwin
     #expect(workplace.text("key.json")?.contains("\"reason\": \"known\"") == true)
   }
 
-  @Test("9. Why, for every granted or needed scope (GrantTests, ReviewTests)") func point9() throws
-  {
+  @Test("9. Why, for every granted or needed scope (GrantTests, ReviewTests)")
+  func everyScopeSaysWhy() throws {
     try writeGrantingCatalog()
     try workplace.home.write(
       """
@@ -217,7 +217,7 @@ import Darwin
     session.press("w")
     try session.waitForText("Granted by another scope")
     #expect(session.screen.contains("a.view by a.all"))
-    #expect(session.screen.contains("Needed by these operations"))
+    #expect(session.screen.contains("Needed by these calls"))
     #expect(session.screen.contains("for GET /a"))
   }
 }

@@ -17,9 +17,10 @@ enum LeftOutReason {
 
 /// Why something that may be a call is not understood.
 enum UnreadReason {
-  static let variable = "a variable that the record does not set stands for a part of the call"
-  static let variableHost = "a variable stands for the host, and no such path is known"
+  static let variable = "a variable that the record does not set is part of the call"
+  static let variableHost = "a variable is the host, and no such path is known"
   static let openQuote = "a quote opens on the line and is never closed"
+  static let otherFile = "the command reads its calls or options from another file"
   static let tooNested = "the command is nested too deeply"
   static let noURL = "the command names no URL"
   static let unknownOption =
@@ -28,8 +29,9 @@ enum UnreadReason {
   static let pattern = "the path is a pattern, not a path"
   static let anyMethod = "the call states no single method"
   static let extraWords = "the request has words after its target"
+  static let noMethod = "the line names the address of a call, and no method"
   static let binary = "the line is binary"
   static let brokenJSON = "the line is not whole JSON"
-  static let surrogate = "half a surrogate pair stands in the line's path"
+  static let surrogate = "the line's path has half a surrogate pair"
   static let methodOverride = "a header names another method than the command"
 }

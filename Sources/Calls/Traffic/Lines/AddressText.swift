@@ -18,6 +18,27 @@ enum AddressText {
       && word.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
   }
 
+  /// So many addresses of a line are looked at.
+  private static let mostAddresses = 4
+
+  /// Says whether a line names the URL of a call that a platform has.
+  static func namesOperation(_ line: Span<UInt8>, of resolver: CallResolver) -> Bool {
+    var from = 0
+    for _ in 0..<mostAddresses {
+      guard let sign = LineBytes.find("://", in: line, from: from) else { return false }
+      var start = sign
+      while start > 0, LineBytes.isLetter(line[start - 1]) { start -= 1 }
+      var end = sign + 3
+      while end < line.count, line[end] > 0x20, !"\"'<>`()[],;|\\".utf8.contains(line[end]) {
+        end += 1
+      }
+      let address = (start..<end).map { line[$0] }
+      if isURL(address), !resolver.operations(at: address).isEmpty { return true }
+      from = end
+    }
+    return false
+  }
+
   /// Says whether a word holds a whole URL.
   static func isURL(_ word: some Collection<UInt8>) -> Bool {
     let text = String(decoding: word.prefix(9), as: UTF8.self).lowercased()

@@ -17,12 +17,8 @@ enum CommonLogLine {
     let methodEnd = index
     guard methodEnd - method >= 3, methodEnd - method <= 7, methodEnd + 1 < line.count,
       line[methodEnd] == 0x20, line[methodEnd + 1] == UInt8(ascii: "/"),
-      let targetEnd = line.firstIndex(of: 0x20, from: methodEnd + 1)
+      let targetEnd = endOfTarget(line, methodEnd + 1)
     else { return nil }
-    // `#` is HAProxy's escape there, and no start of a fragment.
-    if let sign = line.firstIndex(of: UInt8(ascii: "#"), from: methodEnd), sign < targetEnd {
-      return nil
-    }
     index = targetEnd + 1
     guard index + 12 < line.count, line[index] == UInt8(ascii: "H"),
       line[index + 1] == UInt8(ascii: "T"), line[index + 4] == UInt8(ascii: "/"),
@@ -35,5 +31,14 @@ enum CommonLogLine {
       let status = LineBytes.status(line, index + 2, index + 5)
     else { return nil }
     return (method..<methodEnd, (methodEnd + 1)..<targetEnd, status)
+  }
+
+  /// The blank behind a target; nil where a sign stands in it that is not to be passed over: `#` is
+  /// HAProxy's escape there, and no start of a fragment.
+  private static func endOfTarget(_ line: Span<UInt8>, _ start: Int) -> Int? {
+    guard let end = line.firstIndex(of: 0x20, from: start),
+      line.extracting(start..<end).firstIndex(of: UInt8(ascii: "#"), from: 0) == nil
+    else { return nil }
+    return end
   }
 }

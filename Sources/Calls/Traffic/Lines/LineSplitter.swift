@@ -42,16 +42,33 @@ struct LineSplitter {
     carry.removeAll(keepingCapacity: true)
   }
 
+  /// Counts lines that were given out elsewhere.
+  mutating func pass(lines: Int) { count += lines }
+
+  /// The bytes of the line that is not finished, which is taken back; nil where it is too long.
+  mutating func takeCarry() -> [UInt8]? {
+    guard !isTooLong else { return nil }
+    defer { carry = [] }
+    return carry
+  }
+
+  /// Gives out a whole line under its number.
+  static func give(
+    _ line: Span<UInt8>, _ number: Int, _ use: (Line, Span<UInt8>, _ number: Int) -> Void
+  ) {
+    guard line.count <= Self.longestLine else {
+      use(.tooLong, line.extracting(0..<0), number)
+      return
+    }
+    let isReturn = !line.isEmpty && line[line.count - 1] == 0x0D
+    use(.whole, isReturn ? line.extracting(0..<(line.count - 1)) : line, number)
+  }
+
   private mutating func give(
     _ line: Span<UInt8>, _ use: (Line, Span<UInt8>, _ number: Int) -> Void
   ) {
     count += 1
-    guard line.count <= Self.longestLine else {
-      use(.tooLong, line.extracting(0..<0), count)
-      return
-    }
-    let isReturn = !line.isEmpty && line[line.count - 1] == 0x0D
-    use(.whole, isReturn ? line.extracting(0..<(line.count - 1)) : line, count)
+    Self.give(line, count, use)
   }
 
   private mutating func keep(_ part: Span<UInt8>) {

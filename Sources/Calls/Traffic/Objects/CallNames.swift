@@ -90,7 +90,7 @@ enum CallNames {
         ],
         [
           "statuscode", "responsestatus", "responsecode", "httpcode", "scstatus", "elbstatuscode",
-          "respstatus", "resstatus", "resstatuscode", "statuscode2",
+          "respstatus", "resp", "resstatus", "resstatuscode", "statuscode2",
         ], ["status"],
       ])
     add(

@@ -17,13 +17,13 @@ struct ObjectReader {
   /// Whether command lines in texts are looked for.
   var findsCommands = false
 
-  private static let requests: Set<String> = [
+  static let requests: Set<String> = [
     "request", "req", "httprequest", "http", "url", "uri", "requestcontext",
   ]
-  private static let answers: Set<String> = ["response", "res", "httpresponse", "resp"]
-  private static let headers: Set<String> = ["headers", "header", "requestheaders", "reqheaders"]
+  static let answers: Set<String> = ["response", "res", "httpresponse", "resp"]
+  static let headers: Set<String> = ["headers", "header", "requestheaders", "reqheaders"]
   /// Members whose insides are never looked at.
-  private static let closed: Set<String> = [
+  static let closed: Set<String> = [
     "headers", "header", "requestheaders", "responseheaders", "respheaders", "cookies", "cookie",
     "body", "postdata", "content", "querystring", "query", "response", "res",
     "originalrequest", "examples", "requestheader", "responseheader", "reqheaders", "resheaders",
@@ -143,7 +143,7 @@ struct ObjectReader {
   }
 
   /// The text of a value: a string, a number, the only one of a list, or the value of a matcher.
-  private static func scalar(_ value: JSONValue, depth: Int = 0) -> [UInt8]? {
+  static func scalar(_ value: JSONValue, depth: Int = 0) -> [UInt8]? {
     switch value.kind {
     case .string: return value.string.map { Array($0.utf8) }
     case .number: return Array(value.source)

@@ -1,6 +1,9 @@
 /// Rows under a header that names their columns: W3C's extended format (IIS, CloudFront, Akamai),
 /// tables with a line of names, and lists separated by commas, semicolons, tabs or bars.
 struct TableReader: Sendable {
+  /// A header stands in one of the first lines.
+  static let lastHeaderLine = 5
+
   private let separator: UInt8
   private let names: [String]
 

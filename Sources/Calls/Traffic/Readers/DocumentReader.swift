@@ -21,7 +21,7 @@ package enum DocumentReader {
     let surrogates = JSONMending.mendSurrogates(&bytes)
     JSONMending.mendNumbers(&bytes)
     note(encoding, "a byte is not UTF-8", bytes, &tally)
-    note(surrogates, "half a surrogate pair stands in a text", bytes, &tally)
+    note(surrogates, "a text has half a surrogate pair", bytes, &tally)
     let before = tally.mentions
     var index = 0
     var line = 1 + lineOffset

@@ -21,7 +21,7 @@ package enum HTTPArchive {
     guard let log = document.root["log"], let entries = log["entries"], entries.kind == .array
     else {
       throw document.root.error(
-        "this is no HTTP archive: it has no \"log\" with \"entries\"",
+        "this is not an HTTP archive: it has no \"log\" with \"entries\"",
         remedy: "Save the calls as HAR in the browser's network panel")
     }
     if let version = log["version"], !versions.contains(version.string ?? "") {

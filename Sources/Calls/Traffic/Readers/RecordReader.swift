@@ -24,22 +24,28 @@ package struct RecordReader: Sendable {
   /// Turns YAML into JSON with the same lines.
   package typealias YAML = @Sendable ([UInt8]) throws(ModelError) -> [UInt8]
 
-  private enum Reading {
+  enum Reading {
     case undecided
     case whole(Kind)
     case lines
   }
 
   /// So many bytes are looked at to tell what a record is.
-  private static let sniffed = 1 << 18
+  var sniffed = 1 << 18
 
   private let kind: Kind
   private let yaml: YAML?
-  private var reading = Reading.undecided
+  private(set) var reading = Reading.undecided
   private var kept: [UInt8] = []
   private var splitter = LineSplitter()
   private var text = TextReader()
   private var mentions = 0
+
+  /// Whether plain lines are looked for first; false for comparing.
+  var usesPlainLines: Bool {
+    get { text.usesPlainLines }
+    set { text.usesPlainLines = newValue }
+  }
 
   /// How many lines were read, where the record is read by lines.
   package var lines: Int { splitter.count }
@@ -69,8 +75,8 @@ package struct RecordReader: Sendable {
           problem: "the file has more than \(JSONDocument.maximumBytes >> 20) MiB",
           remedy: "Split it, or leave out what the program does not read")
       }
-      for index in piece.indices { kept.append(piece[index]) }
-      if case .undecided = reading, kept.count >= Self.sniffed {
+      piece.withUnsafeBufferPointer { kept += $0 }
+      if case .undecided = reading, kept.count >= sniffed {
         try decide(isWhole: false, into: &tally)
       }
     }
@@ -157,6 +163,50 @@ package struct RecordReader: Sendable {
 
   private mutating func feed(_ piece: Span<UInt8>, into tally: inout CallTally) {
     splitter.feed(piece) { kind, line, number in Self.read(&text, kind, line, number, &tally) }
+  }
+
+  /// Prepares the reading of whole blocks of lines, where lines are read: gives back the bytes of the
+  /// line that is not finished.
+  ///
+  /// Nil where the record is not read by lines, or not known to be, or that line is too long.
+  mutating func startBlocks() -> [UInt8]? {
+    guard case .lines = reading else { return nil }
+    return splitter.takeCarry()
+  }
+
+  /// Reads the lines of a block of which the plain ones have been found.
+  mutating func take(_ scan: BlockScan, into tally: inout CallTally) {
+    let first = splitter.count
+    guard scan.isScanned, text.takesPlainLines else {
+      feed(scan.block.bytes.span.extracting(0..<scan.block.count), into: &tally)
+      return
+    }
+    for (index, other) in scan.others.enumerated() {
+      let line = scan.block.bytes.span.extracting(other.range)
+      LineSplitter.give(line, first + other.number) { kind, line, number in
+        Self.read(&text, kind, line, number, &tally)
+      }
+      guard text.takesPlainLines else {
+        // The line changed what the following ones are: a header of a table, for example.
+        var plain = TextReader.ofPlainLines
+        let before = Set(scan.others[...index].map(\.number))
+        scan.block.forEachLine { range, number in
+          guard !before.contains(number) else { return }
+          let line = scan.block.bytes.span.extracting(range)
+          LineSplitter.give(line, first + number) { kind, line, place in
+            if number < other.number {
+              Self.read(&plain, kind, line, place, &tally)
+            } else {
+              Self.read(&text, kind, line, place, &tally)
+            }
+          }
+        }
+        splitter.pass(lines: scan.lines)
+        return
+      }
+    }
+    tally.add(scan.calls, after: first)
+    splitter.pass(lines: scan.lines)
   }
 
   private static func read(

@@ -236,10 +236,12 @@ struct ScriptReader {
     } else {
       for call in calls.calls { lines.add(command: call, at: number, into: &tally) }
     }
+    if calls.readsOtherFile { tally.addUnread(UnreadReason.otherFile, at: .line(number)) }
   }
 
   /// Says whether a word is a command at all: an address follows, or what only a command has.
   private func isMention(_ name: CommandName, _ words: [[UInt8]], _ state: LineState) -> Bool {
+    if name == .gitHub { return GitHubCommand.isCall(words) }
     if name.isCommonWord {
       let (calls, _) = HTTPieCommand.calls(of: words, scheme: "http", hasInput: false)
       return !calls.isEmpty

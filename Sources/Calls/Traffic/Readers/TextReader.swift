@@ -27,11 +27,25 @@ struct TextReader: Sendable {
   private var trace = TraceText()
   private var fields = FieldLines()
   private var lines = 0
+  /// Whether plain lines are looked for first; false for comparing.
+  var usesPlainLines = true
   private var block: [UInt8]?
+
+  /// Whether a plain line means the same whatever stood before it.
+  var takesPlainLines: Bool {
+    usesPlainLines && table == nil && !trace.isOpen && lines > TableReader.lastHeaderLine
+  }
+
+  /// A reader of plain lines alone, to which it does not matter what stood before them.
+  static var ofPlainLines: TextReader {
+    var reader = TextReader()
+    reader.lines = TableReader.lastHeaderLine + 1
+    return reader
+  }
 
   /// Reads a line without its line break.
   mutating func read(_ line: Span<UInt8>, _ number: Int, into tally: inout CallTally) {
-    if table == nil, !trace.isOpen, let call = CommonLogLine.call(in: line) {
+    if usesPlainLines, table == nil, !trace.isOpen, let call = CommonLogLine.call(in: line) {
       lines += 1
       tally.add(
         method: line.extracting(call.method), target: line.extracting(call.target),
@@ -91,7 +105,7 @@ struct TextReader: Sendable {
         line.extracting(json..<line.count), number, isWhole: json == start, into: &tally)
       if isRead { return }
     }
-    if let found = QuotedRequest.find(in: line) {
+    if let found = QuotedRequest.find(in: line), !isPairs(found, line) {
       take(found, line, number, into: &tally)
       return
     }
@@ -117,10 +131,18 @@ struct TextReader: Sendable {
     } else if countsOtherLines {
       if Self.isBinary(line) {
         tally.addUnread(UnreadReason.binary, at: .line(number))
+      } else if AddressText.namesOperation(line, of: tally.resolver) {
+        tally.addUnread(UnreadReason.noMethod, at: .line(number))
       } else {
         tally.leaveOut(LeftOutReason.noCall, at: .line(number))
       }
     }
+  }
+
+  /// Says whether what a quote holds is a word of a line of pairs: `"HTTP" verb="GET" URI="/orders"`.
+  private func isPairs(_ finding: LineFinding, _ line: Span<UInt8>) -> Bool {
+    guard case .leftOut(LeftOutReason.notHTTP) = finding else { return false }
+    return KeyValueLine.facts(in: line) != nil
   }
 
   private mutating func take(
@@ -225,7 +247,7 @@ struct TextReader: Sendable {
         || LineBytes.starts(line, 0, with: "#Software:")
         || LineBytes.starts(line, 0, with: "#Date:")
     }
-    if table == nil, lines <= 5, let header = TableReader(header: line) {
+    if table == nil, lines <= TableReader.lastHeaderLine, let header = TableReader(header: line) {
       table = header
       return true
     }

@@ -4,6 +4,8 @@ enum CommandName: Hashable {
   case wget
   /// HTTPie and xh; the scheme of an address without one.
   case httpie(scheme: String)
+  /// `gh`, of which `gh api` makes calls.
+  case gitHub
   /// Invoke-WebRequest and Invoke-RestMethod.
   case powerShell
 
@@ -11,7 +13,7 @@ enum CommandName: Hashable {
   /// command stands.
   var isCommonWord: Bool {
     switch self {
-    case .httpie: true
+    case .httpie, .gitHub: true
     default: false
     }
   }
@@ -35,6 +37,7 @@ enum CommandName: Hashable {
     }
     if name.count > 4, name.suffix(4).elementsEqual(".exe".utf8) { name = name.dropLast(4) }
     switch name.count {
+    case 2 where name.elementsEqual("gh".utf8): self = .gitHub
     case 2 where name.elementsEqual("xh".utf8): self = .httpie(scheme: "http")
     case 3 where name.elementsEqual("xhs".utf8): self = .httpie(scheme: "https")
     case 3 where Self.isEqual(name, "iwr") || Self.isEqual(name, "irm"): self = .powerShell

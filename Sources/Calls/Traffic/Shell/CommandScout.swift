@@ -1,9 +1,5 @@
 /// Looks for commands that make calls, quickly: whether there is one at all.
 struct CommandScout {
-  private static let names = ["curl", "wget", "http", "https", "xh", "xhs", "fetch"].map {
-    Array($0.utf8)
-  }
-
   /// Says whether a name of a program stands in a text with an address behind it on its line or, for
   /// a command on several lines, a continuation.
   func finds(in bytes: Span<UInt8>) -> Bool {
@@ -18,6 +14,11 @@ struct CommandScout {
           while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
           continue
         }
+        if end - index == 2, bytes[index] == UInt8(ascii: "g") {
+          if isGitHubCall(bytes, end) { return true }
+          index = end
+          continue
+        }
         guard let stop = endWithoutAddress(bytes, end) else { return true }
         index = max(stop, index)
         continue
@@ -28,7 +29,7 @@ struct CommandScout {
   }
 
   private func isStart(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
-    guard [0x63, 0x77, 0x68, 0x78, 0x66, 0x49, 0x69].contains(bytes[index]) else { return false }
+    guard "cwhxfIig".utf8.contains(bytes[index]) else { return false }
     guard index > 0 else { return true }
     let before = bytes[index - 1]
     return !(0x61...0x7A).contains(before | 0x20) && !(0x30...0x39).contains(before)
@@ -57,6 +58,14 @@ struct CommandScout {
       else { return nil }
     }
     return end
+  }
+
+  /// Says whether `api` and a word follow `gh`.
+  private func isGitHubCall(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    let word = LineBytes.skipBlanks(bytes, end)
+    guard LineBytes.starts(bytes, word, with: "api") else { return false }
+    let next = LineBytes.skipBlanks(bytes, word + 3)
+    return next > word + 3 && next < bytes.count && bytes[next] > 0x20
   }
 
   /// Says whether the name stands behind a request in a log's line.

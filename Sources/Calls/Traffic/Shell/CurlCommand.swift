@@ -29,6 +29,8 @@ struct CurlCommand {
   private var requests = [Request()]
   private var isLiteral = false
   private var variables: ScriptVariables
+  /// Whether options of the command stand in a file.
+  private(set) var readsOtherFile = false
   /// Why the command cannot be understood.
   private(set) var failure: String?
 
@@ -67,7 +69,7 @@ struct CurlCommand {
       // Text that goes on after the word curl: who wrote it meant something else.
       if first > 0 { failure = failure ?? UnreadReason.extraWords }
     } else {
-      failure = UnreadReason.noURL
+      failure = failure ?? (readsOtherFile ? nil : UnreadReason.noURL)
     }
   }
 
@@ -112,6 +114,7 @@ struct CurlCommand {
     case "upload-file": requests[last].isUpload = true
     case "url": requests[last].urls.append(variables.filling(value))
     case "request-target": requests[last].path = value
+    case "config": readsOtherFile = true
     case "globoff": isLiteral = true
     case "variable":
       if let sign = value.firstIndex(of: UInt8(ascii: "=")) {

@@ -82,6 +82,7 @@ enum CurlOptions {
   static let longOfShort: [UInt8: String] = [
     UInt8(ascii: "X"): "request", UInt8(ascii: "d"): "data", UInt8(ascii: "F"): "form",
     UInt8(ascii: "G"): "get", UInt8(ascii: "I"): "head", UInt8(ascii: "T"): "upload-file",
-    UInt8(ascii: ":"): "next", UInt8(ascii: "g"): "globoff", UInt8(ascii: "H"): "header",
+    UInt8(ascii: "K"): "config", UInt8(ascii: ":"): "next", UInt8(ascii: "g"): "globoff",
+    UInt8(ascii: "H"): "header",
   ]
 }

@@ -7,7 +7,7 @@ struct FetchCall {
   /// The index behind the address.
   var end: Int
 
-  /// Reads what follows `fetch(`; nil where that is no address in quotes.
+  /// Reads what follows `fetch(`; nil where that is not an address in quotes.
   init?(_ bytes: [UInt8], from start: Int, to limit: Int) {
     var index = start
     while index < limit, bytes[index] <= 0x20 { index += 1 }

@@ -17,6 +17,14 @@ enum WgetCommand {
     "user-agent", "wait", "waitretry", "accept", "accept-regex",
   ]
 
+  /// Says whether a list of addresses, or options, stand in a file.
+  static func readsOtherFile(_ words: [[UInt8]]) -> Bool {
+    words.contains { word in
+      word.starts(with: "-i".utf8) || word.starts(with: "--input-file".utf8)
+        || word.starts(with: "--config".utf8)
+    }
+  }
+
   static func calls(of words: [[UInt8]]) -> ([CallEvidence], String?) {
     var method: [UInt8]?
     var isPost = false
@@ -46,7 +54,9 @@ enum WgetCommand {
     }
     let word = method ?? Array((isPost ? "POST" : isHead ? "HEAD" : "GET").utf8)
     let addresses = urls.filter(AddressText.isAddress)
-    guard !addresses.isEmpty else { return ([], UnreadReason.noURL) }
+    guard !addresses.isEmpty else {
+      return ([], readsOtherFile(words) ? nil : UnreadReason.noURL)
+    }
     let isProse = urls.first.map { !AddressText.isAddress($0) } ?? false
     return (
       addresses.map { CallEvidence(method: word, target: $0, hasVariables: true) },

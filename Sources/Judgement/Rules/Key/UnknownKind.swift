@@ -26,7 +26,7 @@ struct UnknownKind: KeyRule, GenericRule {
         Finding(
           rule: info.id, severity: info.severity,
           message: "The catalog knows no kinds of key, and the key says that it is a \(name).",
-          remedy: Remedy("Take the kind out", edits: [.setKind(nil)]))
+          remedy: Remedy("Remove the kind", edits: [.setKind(nil)]))
       ]
     }
     let ids = catalog.kinds.map(\.id)

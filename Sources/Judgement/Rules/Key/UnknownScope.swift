@@ -35,7 +35,7 @@ struct UnknownScope: KeyRule, GenericRule {
           rule: info.id, severity: info.severity, scopes: [id],
           message:
             "\(place) has no scope of this id or one like it; a newer catalog may.",
-          remedy: Remedy("Take it out, or use a newer catalog", edits: [.dropUnknown(id)]))
+          remedy: Remedy("Remove it, or use a newer catalog", edits: [.dropUnknown(id)]))
       }
       let name = catalog.scopes[nearest].id
       return Finding(

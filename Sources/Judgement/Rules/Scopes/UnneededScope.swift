@@ -6,7 +6,7 @@ struct UnneededScope: ScopeRule, GenericRule {
   static let info = RuleInfo(
     id: "unneeded-scope", title: "No chosen call needs the scope", severity: .warning,
     trigger:
-      "Operations are chosen, none of them names the scope or one that it grants, and no other "
+      "Calls are chosen, none of them names the scope or one that it grants, and no other "
       + "finding asks for it.",
     consequence: "The key can do more than its job.",
     remedy: "Untick the scope, or choose the call that needs it.",

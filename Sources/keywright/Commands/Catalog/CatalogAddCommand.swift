@@ -32,9 +32,9 @@ struct CatalogAddCommand: ParsableCommand {
       let replaced = try CatalogFolder.add(bytes, of: catalog)
       var text = "keywright: added \(catalog.id) \(catalog.version)"
       if let replaced, replaced.version != catalog.version {
-        text += " in the place of \(replaced.version)"
+        text += ", replacing \(replaced.version)"
       } else if let replaced, !replaced.isSame {
-        text += " in the place of another document of that version, which is not kept"
+        text += ", replacing another document of that version, which is not kept"
       }
       if BundledCatalogs.ids.contains(catalog.id) { text += "; it goes before the bundled one" }
       Console.say(text)
@@ -60,7 +60,8 @@ struct CatalogRemoveCommand: ParsableCommand {
       guard try CatalogFolder.remove(id) else {
         if BundledCatalogs.ids.contains(id) {
           throw ModelError(
-            problem: "\"\(id)\" ships with the program", remedy: "Only added catalogs can go")
+            problem: "\"\(id)\" ships with the program",
+            remedy: "Only added catalogs can be removed")
         }
         let added = CatalogFolder.ids
         throw ModelError(

@@ -20,7 +20,7 @@ struct CatalogImportCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make a catalog of a description of an API, JSON or YAML.",
+    abstract: "Make a catalog from a description of an API, JSON or YAML.",
     discussion: """
       Reads OpenAPI 3 and Swagger 2.0, Google Discovery documents, the OpenAPI of a Kubernetes \
       cluster, Microsoft Graph's permissions.json, and AWS service references.
@@ -62,13 +62,13 @@ struct CatalogImportCommand: ParsableCommand {
   @Option(
     name: .customLong("permission-member"), parsing: .singleValue,
     help: ArgumentHelp(
-      "A further member by which the vendor names a call's permissions, such as x-acme-rights.",
+      "Another member in which the vendor names a call's permissions, such as x-acme-rights.",
       valueName: "name"))
   var permissionMembers: [String] = []
 
   @Flag(
     exclusivity: .exclusive,
-    help: "What a set of scopes means. Without: by what is known of the platform.")
+    help: "What a set of scopes means. Default: what is known of the platform.")
   var meaning: Meaning?
 
   @Flag(help: "Read permissions out of descriptions (\"Requires the `x` permission\").")
@@ -84,7 +84,7 @@ struct CatalogImportCommand: ParsableCommand {
     help: "Count credentials without scopes as an alternative to those with.")
   var keepUnscoped = false
 
-  @Flag(name: .shortAndLong, help: "Say nothing of what was counted and repaired.")
+  @Flag(name: .shortAndLong, help: "Do not report what was counted and repaired.")
   var quiet = false
 
   @Option(
