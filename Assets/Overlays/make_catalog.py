@@ -46,7 +46,7 @@ def catalog(facts, overlay):
     result["operations"] = shape.operations()
     for member in ("combinations", "reviewed", "presets", "forms"):
         if overlay.get(member):
-            result[member] = [with_source(item) for item in overlay[member]]
+            result[member] = overlay[member]
     check(result, overlay)
     return result
 
@@ -82,11 +82,6 @@ ORDER = [
 def scope(entry, overlay):
     merged = {**entry, **overlay.get("scopes", {}).get(entry["id"], {})}
     return {name: merged[name] for name in ORDER if merged.get(name)}
-
-
-def with_source(item):
-    """A rule, which says where its danger is described; an overlay cannot, and has an extension."""
-    return {name.removeprefix("x-"): value for name, value in item.items()}
 
 
 def check(result, overlay):

@@ -63,7 +63,7 @@ struct PlatformCatalogTests {
     let rules = try overlay.require("combinations").requireElements()
     #expect(rules.map { $0["id"]?.string } == catalog.combinations.map(\.id))
     #expect(rules.map { $0["story"]?.string } == catalog.combinations.map(\.story))
-    #expect(rules.map { $0["x-source"]?.string } == catalog.combinations.map(\.source))
+    #expect(rules.map { $0["source"]?.string } == catalog.combinations.map(\.source))
     #expect(catalog.combinations.allSatisfy { !$0.source.isEmpty })
     #expect(try overlay["x-limits"]?.requireStrings() == catalog.limits)
     let presets = overlay["presets"]?.elements ?? []
