@@ -36,6 +36,7 @@ def catalog(facts, overlay):
         "version": facts["retrieved"],
         "summary": overlay["summary"],
         "sources": sources(facts, make["sources"]),
+        "limits": overlay["x-limits"],
         "servers": overlay["servers"],
     }
     for member in ("kinds", "conditions"):
@@ -45,7 +46,7 @@ def catalog(facts, overlay):
     result["operations"] = shape.operations()
     for member in ("combinations", "reviewed", "presets", "forms"):
         if overlay.get(member):
-            result[member] = [without_extensions(item) for item in overlay[member]]
+            result[member] = overlay[member]
     check(result, overlay)
     return result
 
@@ -81,10 +82,6 @@ ORDER = [
 def scope(entry, overlay):
     merged = {**entry, **overlay.get("scopes", {}).get(entry["id"], {})}
     return {name: merged[name] for name in ORDER if merged.get(name)}
-
-
-def without_extensions(item):
-    return {name: value for name, value in item.items() if not name.startswith("x-")}
 
 
 def check(result, overlay):

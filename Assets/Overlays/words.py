@@ -19,7 +19,9 @@ def title(name):
     return text[:1].upper() + text[1:]
 
 
-TOUCHES = ["money", "personal data", "credentials", "goods", "settings", "content"]
+TOUCHES = [
+    "money", "personal data", "credentials", "goods", "settings", "content", "rights",
+]
 
 
 def touches(id, rules):

@@ -48,5 +48,7 @@ struct CatalogTableTests {
     let isUncertain = run.outputText.contains("\(holding.uncertain) of these uncertain")
     #expect(isUncertain == (holding.uncertain > 0))
     for source in catalog.sources { #expect(run.outputText.contains(source.location)) }
+    #expect(!catalog.limits.isEmpty)
+    for limit in catalog.limits { #expect(run.outputText.contains("  \(limit)\n")) }
   }
 }

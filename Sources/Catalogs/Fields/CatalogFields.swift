@@ -34,6 +34,9 @@ extension CatalogParts {
         "sources", \.sources, .list(of: Catalog.Source.table, Catalog.Source()),
         "Where the facts come from."),
       Field(
+        "limits", \.limits, .texts(300),
+        "Where the catalog would be wrong, or says less than the platform does, a sentence each."),
+      Field(
         "servers", \.servers, .servers,
         "Base addresses of the API, without a final slash. Calls in logs are matched after removing one of them."
       ),

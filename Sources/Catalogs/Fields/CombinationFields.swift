@@ -43,6 +43,8 @@ extension Combination {
         "Two to four sentences: what happens, why names mislead, who is hurt.", need: .expected),
       Field("advice", \.adviceText, .text(300), "The safer way, in one sentence.", need: .expected),
       Field(
+        "source", \.sourceText, .text(500), "Where it is said that this is dangerous: an address."),
+      Field(
         "untick", \.untick, .scopes,
         "The remedy: untick those of these that are chosen, in this order, until the rule is silent."
       ),

@@ -126,6 +126,20 @@ extension Form<Bool> {
 }
 
 extension Form<[String]> {
+  /// Texts on one line each, of at most so many characters, in their order.
+  static func texts(_ most: Int) -> Form {
+    Form(
+      holds: "list of texts", schema: { .list(.text(1...most)) }, isAbsent: \.isEmpty,
+      read: { (list, _) throws(ModelError) in
+        var texts: [String] = []
+        for value in try list.requireElements() { texts.append(try TextCheck.line(value)) }
+        return texts
+      },
+      write: { value, _ in .strings(value) },
+      pack: { value, writer in writer.list(value) { $1.text($0) } },
+      unpack: { reader in reader.list(ofWords: 2) { $0.text() } })
+  }
+
   /// Texts that are sorted; a list of none is written as well.
   static var sortedTexts: Form {
     Form(

@@ -23,6 +23,8 @@ package final class Catalog: Sendable {
   package let summary: String
   /// Where its facts come from.
   package let sources: [Source]
+  /// Where it would be wrong, or says less than the platform does.
+  package let limits: [String]
   /// The addresses that calls start with.
   package let servers: [String]
   /// The kinds of key that the platform gives out; empty where the catalog tells none apart.
@@ -66,6 +68,7 @@ package final class Catalog: Sendable {
     version = parts.version
     summary = parts.summary
     sources = parts.sources
+    limits = parts.limits
     servers = parts.servers
     kinds = parts.kinds
     conditions = parts.conditions

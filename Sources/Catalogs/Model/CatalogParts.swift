@@ -5,6 +5,7 @@ struct CatalogParts {
   var version = ""
   var summary = ""
   var sources: [Catalog.Source] = []
+  var limits: [String] = []
   var servers: [String] = []
   var kinds: [KeyKind] = []
   var conditions: [Condition] = []
@@ -31,6 +32,7 @@ extension CatalogParts {
   init(of catalog: Catalog) {
     (id, name, version) = (catalog.id, catalog.name, catalog.version)
     (summary, sources, servers) = (catalog.summary, catalog.sources, catalog.servers)
+    limits = catalog.limits
     (kinds, conditions) = (catalog.kinds, catalog.conditions)
     (combinations, reviewed, presets) = (catalog.combinations, catalog.reviewed, catalog.presets)
     forms = catalog.forms

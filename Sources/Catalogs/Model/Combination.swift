@@ -57,6 +57,9 @@ package struct Combination: Hashable, Sendable {
   /// What happens, and who is hurt.
   package var story: String { storyText.string }
   var storyText = LazyText("")
+  /// Where somebody says that this is dangerous; may be empty.
+  package var source: String { sourceText.string }
+  var sourceText = LazyText("")
   /// The safer way.
   package var advice: String { adviceText.string }
   var adviceText = LazyText("")

@@ -8,6 +8,8 @@ package struct RulePage: Sendable {
   /// The pair of designs that shows it; nil where the catalog cannot be told one.
   package let example: RuleExample?
   let calls: [(call: String, effect: String)]
+  /// Where somebody says that it is dangerous; may be empty.
+  let source: String
   /// The catalog of its example.
   package let catalog: Catalog
 
@@ -19,9 +21,11 @@ package struct RulePage: Sendable {
     if let combination = rules.combination(id) {
       let catalog = rules.catalog
       calls = combination.trace.map { (catalog.operations[$0.operation].call, $0.effect) }
+      source = combination.source
       example = RuleExample(combination, catalog: rules.catalog)
     } else {
       calls = []
+      source = ""
       example = GenericExamples(catalog: catalog).example(of: id)
     }
   }
@@ -73,6 +77,10 @@ package struct RulePage: Sendable {
         "The rule tells no calls: there are none to check against this key.", width: width)
     }
     if !info.story.isEmpty { lines += [""] + TextWrap.lines(info.story, width: width) }
+    if !source.isEmpty {
+      lines.append("")
+      add("Source        ", source)
+    }
     if let example {
       lines += section("A bad manifest, on \(RuleExample.day)", example.bad, width)
       lines += section("A good manifest, on the same day", example.good, width)

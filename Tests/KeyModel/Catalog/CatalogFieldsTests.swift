@@ -82,6 +82,7 @@ import Foundation
       "version": "1",
       "summary": "Has everything.",
       "sources": [{ "name": "reference", "location": "full.example/docs" }],
+      "limits": ["Groups are missing."],
       "servers": ["https://api.full.example"],
       "kinds": [{ "id": "bot", "title": "Bot token" }, { "id": "user", "title": "User token" }],
       "conditions": [
@@ -153,6 +154,7 @@ import Foundation
           "trace": [{ "call": "GET /files/{path}", "does": "reads one" }],
           "story": "A link outlives the key.",
           "advice": "Share by hand.",
+          "source": "full.example/danger",
           "untick": ["files.read"],
           "tick": ["more"]
         }

@@ -63,7 +63,9 @@ struct PlatformCatalogTests {
     let rules = try overlay.require("combinations").requireElements()
     #expect(rules.map { $0["id"]?.string } == catalog.combinations.map(\.id))
     #expect(rules.map { $0["story"]?.string } == catalog.combinations.map(\.story))
-    #expect(rules.allSatisfy { $0["x-source"]?.string?.isEmpty == false })
+    #expect(rules.map { $0["source"]?.string } == catalog.combinations.map(\.source))
+    #expect(catalog.combinations.allSatisfy { !$0.source.isEmpty })
+    #expect(try overlay["x-limits"]?.requireStrings() == catalog.limits)
     let presets = overlay["presets"]?.elements ?? []
     #expect(presets.map { $0["id"]?.string } == catalog.presets.map(\.id))
     if Self.mostUsed.contains(holding.id) {

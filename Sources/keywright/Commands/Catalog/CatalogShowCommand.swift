@@ -54,6 +54,9 @@ struct CatalogShowCommand: ParsableCommand {
     if !catalog.summary.isEmpty { lines += ["", catalog.summary] }
     lines += ["", "Sources"] + catalog.sources.map { "  \($0.name): \($0.location)" }
     lines += ["", "Calls"] + Self.calls(of: catalog).map { "  " + $0 }
+    if !catalog.limits.isEmpty {
+      lines += ["", "Where it would be wrong"] + catalog.limits.map { "  " + $0 }
+    }
     lines += ["", "Categories"]
     for category in catalog.categories where !category.isPermission {
       lines.append(
