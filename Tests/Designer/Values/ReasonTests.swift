@@ -59,7 +59,7 @@ import Testing
     robot.press("b")
     robot.type("Reads the orders")
     robot.press(.enter, "w")
-    let sheet = try #require(robot.state.reviewSheet)
+    let sheet = try #require(robot.state.reviewing.sheet)
     #expect(sheet.lines.contains { $0.text.contains("because: Reads the orders") })
   }
 
@@ -93,7 +93,7 @@ import Testing
     for (rule, context) in [("scope-without-reason", Context.reason), ("required-field", .form)] {
       let place = try #require(robot.state.listedFindings.firstIndex { $0.rule == rule })
       robot.press("4")
-      robot.state.findingCursor = place
+      robot.state.findingPane.cursor = place
       robot.press("F")
       #expect(robot.state.context == context, "\(rule)")
       robot.press(.escape)

@@ -156,7 +156,7 @@ import Testing
     robot.press(.down, .space, "e")
     robot.type("bot")
     robot.press(.enter, "w")
-    try robot.press("f") { $0.state.format == format }
+    try robot.press("f") { $0.state.format == .export(format) }
     #expect(robot.shows("Write to   \(path)") && robot.shows("Format     \(format.rawValue)"))
     robot.press(.enter)
     #expect(robot.write?.path == path && robot.write?.expecting == .absent)
