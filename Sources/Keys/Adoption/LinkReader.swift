@@ -43,7 +43,9 @@ struct LinkReader {
   /// Whether the link asks for scopes, or fills in a form.
   var isRequest: Bool { isForm || query.contains { Self.scopeNames.contains($0.name) } }
 
-  private static let scopeNames = ["scope", "scopes", "user_scope", "permissionGroupKeys"]
+  private static let scopeNames = [
+    "scope", "scopes", "user_scope", "permissionGroupKeys", "manifest_json",
+  ]
 
   /// Whether it fills in the form of GitHub for a fine-grained token or for an app.
   private var isForm: Bool {
@@ -69,6 +71,12 @@ struct LinkReader {
   }
 
   func read(catalog: Catalog) throws(ModelError) -> Adoption {
+    if let manifest = query.first(where: { $0.name == "manifest_json" }) {
+      var adoption = try SlackManifestReader.read(
+        JSONDocument(parsing: Array(manifest.value.utf8)).root, catalog: catalog)
+      adoption.form = .link
+      return adoption
+    }
     var draft = AdoptionDraft(catalog: catalog)
     let names = FormNames(of: catalog)
     for (name, value) in query {

@@ -70,8 +70,9 @@ extension FormFiller {
       }
       return filled.isEmpty && !members.isEmpty ? nil : .object(filled)
     case .each(let each):
-      let all = try fillAll(each, place)
-      guard let separator = each.separator, !all.isEmpty else { return all.first }
+      let all = try fillEach(each, place)
+      guard !all.isEmpty else { return try fallback(of: each, place) }
+      guard let separator = each.separator else { return all.first }
       return .string(try each.start + join(all, separator))
     }
   }
@@ -90,7 +91,23 @@ extension FormFiller {
     return texts.joined(separator: separator)
   }
 
+  /// What is there for each, or in its place where there is none.
   private mutating func fillAll(
+    _ each: FormEach, _ place: FormPlace
+  ) throws(ModelError) -> [JSONNode] {
+    let all = try fillEach(each, place)
+    guard all.isEmpty, let instead = try fallback(of: each, place) else { return all }
+    return [instead]
+  }
+
+  private mutating func fallback(
+    of each: FormEach, _ place: FormPlace
+  ) throws(ModelError) -> JSONNode? {
+    guard let text = each.fallback else { return nil }
+    return try fill(text, place).map { .string($0) }
+  }
+
+  private mutating func fillEach(
     _ each: FormEach, _ place: FormPlace
   ) throws(ModelError) -> [JSONNode] {
     var filled: [JSONNode] = []
@@ -101,9 +118,6 @@ extension FormFiller {
       case let node?: filled.append(node)
       case nil: break
       }
-    }
-    if filled.isEmpty, let fallback = each.fallback, let text = try fill(fallback, place) {
-      return [.string(text)]
     }
     return filled
   }

@@ -127,31 +127,34 @@ struct FormFiller {
   }
 
   private func check(_ limit: FormTemplate.Limit) throws(ModelError) {
-    func check(_ count: Int?, _ what: String, _ remedy: String) throws(ModelError) {
+    func check(
+      _ count: Int?, _ what: String, _ unit: String, _ remedy: String
+    ) throws(ModelError) {
       guard let count, count < limit.least || count > limit.most else { return }
       let range = limit.least > 0 ? "\(limit.least) to \(limit.most)" : "at most \(limit.most)"
       throw ModelError(
-        problem: "\(whole: what) \(count), and the form takes \(whole: range)", remedy: remedy)
+        problem: "\(whole: what) \(count) \(whole: unit), and the form takes \(whole: range)",
+        remedy: remedy)
     }
     func length(_ text: String) -> Int? { text.isEmpty ? nil : text.unicodeScalars.count }
     switch limit.subject {
     case "label":
-      try check(length(details.label), "the characters of the label are", "Write another label")
+      try check(length(details.label), "the label has", "characters", "Write a shorter label")
     case "purpose":
       try check(
-        length(details.purpose), "the characters of the purpose are", "Write a shorter purpose")
+        length(details.purpose), "the purpose has", "characters", "Write a shorter purpose")
     case "days":
       try check(
-        days, "the days to the rotation date are", "Set a rotation date that the platform takes")
+        days, "the rotation date is", "days away", "Set a rotation date that the platform takes")
     case "scope":
       for grant in grants {
         try check(
-          grant.id.unicodeScalars.count, "the characters of the id \"\(grant.id)\" are",
+          grant.id.unicodeScalars.count, "the id \"\(grant.id)\" has", "characters",
           "Take the scope out")
       }
     default:
       let counts = Dictionary(grouping: grants, by: \.kind).mapValues(\.count)
-      try check(counts.values.max(), "the scopes are", "Make several keys (keywright split)")
+      try check(counts.values.max(), "the key has", "scopes", "Make several keys (keywright split)")
     }
   }
 

@@ -155,11 +155,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "empty"), ("  \n\t", "empty"), ("{}", "no form that is known"), ("[1", "line 1"),
+    ("", "empty"), ("  \n\t", "empty"), ("{}", "no form that is known"),
+    ("[1", "standard input:1:"),
     ("kind: Pod\napiVersion: v1\n", "no form that is known"),
     ("hello there", "names no scope"), (#"{"Statement":[]}"#, "nothing in it"),
     (#"{"Statement":[{"Effect":"Perhaps","Action":"*"}]}"#, "neither Allow nor Deny"),
-    ("kind: Role\nrules:\n- apiGroups: {}\n", "line 3"),
+    ("kind: Role\nrules:\n- apiGroups: {}\n", "standard input:3:"),
     ("X-OAuth-Scopes: \n", "nothing in it"),
   ])
   func badInput(document: String, words: String) throws {

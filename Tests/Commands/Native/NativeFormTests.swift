@@ -77,7 +77,7 @@ import Testing
       """#
     let scopes = [
       "--scope", "chat:write", "users:read.email", "--kind", "bot", "--label", "No: yes",
-      "--purpose", "- *",
+      "--purpose=- *",
     ]
     let json = try desk.run(
       ["export", "--catalog", "catalog.json", "--format", "native"] + scopes)
@@ -218,7 +218,7 @@ import Testing
       var label = place < words.count ? words[place] : ""
       if label.isEmpty { label.unicodeScalars.append(contentsOf: unruly) }
       guard label.contains(where: { $0 != " " }) else { continue }
-      let run = try export("--scope", "s3:GetObject", "--label", label)
+      let run = try export("--scope", "s3:GetObject", "--label=" + label)
       guard run.status == .exited(0) else {
         Issue.record("\(label): \(run.errorText), \(random)")
         continue

@@ -195,7 +195,7 @@ import Testing
       let catalog = try fixture.catalog()
       var design = KeyDesign(scopes: [0, 1, 2])
       design.details.label = "x"
-      let form = catalog.forms[0]
+      let form = try catalog.form(nil, for: design)
       var source = try form.document(of: [design], catalog: catalog, today: today).bytes
       for _ in 0..<150 {
         let place = random.next(below: source.count)
