@@ -35,7 +35,6 @@ extension YAMLTranscoder {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         output.append(UInt8(ascii: "\\"))
         output.append(byte)
-      case 0x0A: output.append(contentsOf: #"\n"#.utf8)
       case 0x00..<0x20:
         output.append(contentsOf: (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8)
         output.append(contentsOf: String(byte, radix: 16).utf8)

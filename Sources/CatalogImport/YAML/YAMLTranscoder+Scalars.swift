@@ -210,6 +210,6 @@ extension YAMLTranscoder {
   }
 
   private mutating func emitBreaks(_ count: Int) {
-    for _ in 0..<count { output.append(contentsOf: #"\n"#.utf8) }
+    for _ in 0..<count { output.append(contentsOf: #"\u000a"#.utf8) }
   }
 }
