@@ -30,6 +30,12 @@ public struct Catalog: Sendable {
   public var scopes: [Scope] { inner.scopes.indices.map { self[id($0)] } }
   /// All calls as `METHOD /path`.
   public var calls: [String] { inner.operations.map(\.call) }
+  /// The kinds of key that the platform gives out, by id and title; none where it has one.
+  public var kinds: [(id: String, title: String)] { inner.kinds.map { ($0.id, $0.title) } }
+  /// What may hold for one key and not for another, by id, with a question for yes or no.
+  public var conditions: [(id: String, question: String)] {
+    inner.conditions.map { ($0.id, $0.question) }
+  }
   /// The presets.
   public var presets: [Preset] { inner.presets.map { Preset(catalog: inner, inner: $0) } }
 

@@ -13,21 +13,34 @@ struct OverlaySchemaTests {
       "$schema": "urn:keywright:overlay:1",
       "id": "acme", "name": "Acme", "version": "2026-11-23", "summary": "Tasks.",
       "servers": ["https://acme.example/v1"],
+      "kinds": [{ "id": "app", "title": "App" }, { "id": "person", "title": "Person" }],
+      "conditions": [{ "id": "closed-tasks", "question": "Does the key change closed tasks?" }],
       "scopes": {
         "tasks:write": {
           "title": "Change tasks", "summary": "Changes any.", "access": "update",
           "touches": ["content"], "includes": ["tasks:read"], "category": ["Work", "Tasks"],
-          "deprecated": false
+          "deprecated": false, "permission": "Tasks", "level": "write",
+          "native": { "app": "7-1", "person": "7-2" }, "homepage": "https://acme.example/tasks"
         },
-        "tasks:read": { "deprecated": true, "replacement": "extra", "includes": [] },
-        "extra": { "add": true, "title": "Extra", "category": "Work", "x-note": "ours" }
+        "tasks:read": { "deprecated": true, "replacement": "extra", "includes": [],
+          "category": ["Work", "Tasks"], "permission": "Tasks", "level": "read", "native": "7-0"
+        },
+        "extra": { "add": true, "title": "Extra", "category": "Work", "kinds": ["app"], "x-note": "ours" }
       },
       "categories": {
         "Work": { "summary": "What is done." }, "Work / Tasks": { "name": ["Work", "Jobs"] }
       },
       "operations": {
         "GET /tasks": { "summary": "Lists", "requires": [["tasks:read"]], "deprecated": true },
-        "POST /tasks": { "requires": [[]] }
+        "POST /tasks": {
+          "also": ["PUT"],
+          "requires": [
+            [], { "scopes": ["tasks:write"], "when": "closed-tasks", "kinds": ["app", "person"] }
+          ]
+        },
+        "GET /files/{path}": {
+          "slashes": "path", "requires": [{ "scopes": ["extra"], "unless": "closed-tasks" }]
+        }
       },
       "combinations": [
         {
@@ -56,6 +69,8 @@ struct OverlaySchemaTests {
       /tasks:
         get: {security: [{o: [tasks:read]}]}
         post: {security: [{o: [tasks:write]}]}
+      /files/{path}:
+        get: {security: [{o: [tasks:read]}]}
 
     """
 
@@ -98,6 +113,44 @@ struct OverlaySchemaTests {
     #expect(run.status == .exited(0), "\(run.errorText)")
   }
 
+  @Test func `kinds, conditions and levels of an overlay are in the catalog`() throws {
+    let desk = try Desk()
+    try desk.home.write(Self.yaml, to: "acme.yaml")
+    try desk.home.write(Self.full, to: "overlay.json")
+    let run = try desk.run(
+      "catalog", "import", "acme.yaml", "--overlay", "overlay.json", "-o", "acme.json")
+    #expect(run.status == .exited(0), "\(run.errorText)")
+    func ids(_ arguments: String...) throws -> String {
+      try desk.run(["need"] + arguments + ["--catalog", "acme.json", "--format", "ids"]).outputText
+    }
+    // The levels stand together, and the write grants the read.
+    #expect(try ids("GET /tasks") == "tasks:read\n")
+    #expect(try ids("PUT /tasks", "--answer", "closed-tasks=yes", "--no-views") == "")
+    #expect(try ids("GET /files/a/b", "--answer", "closed-tasks=no") == "extra\n")
+    let kind = try desk.run(
+      "need", "GET /files/a", "--catalog", "acme.json", "--kind", "person", "--answer",
+      "closed-tasks=no")
+    #expect(kind.errorText.contains("Person"), "\(kind.errorText)")
+  }
+
+  @Test(
+    arguments: [
+      (#""when": "closed-tasks""#, #""when": "closd-tasks""#, "closed-tasks"),
+      (#""level": "write""#, #""level": "read""#, "twice"),
+      (#""permission": "Tasks", "level": "read""#, #""permission": "Tasks""#, "level"),
+      (#""kinds": ["app"], "x"#, #""kinds": ["ap"], "x"#, "app"),
+      (#""slashes": "path""#, #""slashes": "pth""#, "path"),
+    ])
+  func `what an overlay says wrongly of them has its line`(
+    old: String, new: String, word: String
+  ) throws {
+    let text = Self.full.replacing(old, with: new)
+    #expect(text != Self.full)
+    let run = try run(text)
+    #expect(run.status == .exited(2))
+    #expect(run.errorText.contains(word) && run.errorText.contains("overlay.json:"))
+  }
+
   @Test(
     .enabled("needs python3-jsonschema") { JSONSchemaValidator.isInstalled },
     arguments: [
@@ -105,7 +158,10 @@ struct OverlaySchemaTests {
       (#""title": "Extra""#, #""titel": "Extra""#), (#"["content"]"#, #"["contents"]"#),
       (#"[["tasks:read"]]"#, #"["tasks:read"]"#), (#"{ "summary": "What"#, #"{ "sumary": "What"#),
       (#""severity": "note""#, #""severity": "dire""#), (#"["Work", "Jobs"]"#, "[]"),
-      (#""requires": [[]]"#, #""requires": [], "require": []"#),
+      (#""also": ["PUT"]"#, #""requires": [], "require": []"#),
+      (#""also": ["PUT"]"#, #""also": "PUT""#), (#""when": "closed"#, #""wen": "closed"#),
+      (#""id": "closed-tasks", "question"#, #""id": "closed-tasks", "qestion"#),
+      (#""native": "7-0""#, #""native": 7"#), (#""kinds": ["app"]"#, #""kinds": "app""#),
       (#""reason": "It does nothing.""#, #""reasons": """#),
       (#""message": "Both.""#, #""message": "Both.", "untik": ["tasks:read"]"#),
       (

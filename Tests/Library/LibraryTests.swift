@@ -109,6 +109,59 @@ import Testing
     #expect(throws: ModelError.self) { try Policy(decoding: [], catalogs: [komerza]) }
   }
 
+  private static let hub = """
+    {"$schema":"urn:keywright:catalog:1","id":"hub","name":"Hub","version":"1",
+    "kinds":[{"id":"bot","title":"Bot token"},{"id":"user","title":"User token"}],
+    "conditions":[{"id":"private","question":"Does the key touch private files?"}],
+    "categories":[{"name":"Files","scopes":[
+    {"id":"public","title":"Public files","access":"view"},
+    {"id":"all","title":"All files","access":"view","includes":["public"]},
+    {"id":"search","title":"Search","access":"view","kinds":["user"]}]}],
+    "operations":[{"method":"GET","path":"/files","requires":[
+    {"scopes":["all"],"when":"private"},{"scopes":["public"],"unless":"private"}]},
+    {"method":"GET","path":"/search","requires":[["search"]]}]}
+    """
+
+  @Test func `kind, answers, reasons and what is ruled out are the key's, and come back`() throws {
+    let hub = try Catalog(decoding: Array(Self.hub.utf8))
+    #expect(hub.kinds.map(\.id) == ["bot", "user"] && hub.conditions.map(\.id) == ["private"])
+    var key = Key(of: hub)
+    try key.insert("public")
+    #expect(key.access(to: "GET /files") == .closed)
+    try key.setAnswer(false, to: "private")
+    #expect(key.access(to: "GET /files") == .open && key.access(to: "GET /none") == .unknown)
+    key.kind = "bot"
+    #expect(key.access(to: "GET /search") == .otherKind)
+    try key.setNever(["all", "GET /search"])
+    key.setReason("Lists the files of the page", for: "public")
+    let again = try Key(manifest: key.manifest(), catalog: hub)
+    #expect(try again.kind == "bot" && again.answer(to: "private") == false)
+    #expect(again.never == ["all", "GET /search"])
+    #expect(again.reason(for: "public") == "Lists the files of the page")
+    try key.insert("all")
+    #expect(throws: ModelError.self) { try key.manifest() }
+    let unknown = #expect(throws: ModelError.self) { try key.setNever(["serch"]) }
+    #expect(unknown?.remedy.contains("search") == true)
+    let condition = #expect(throws: ModelError.self) { try key.setAnswer(true, to: "privat") }
+    #expect(condition?.remedy.contains("private") == true)
+  }
+
+  @Test func `calls give scopes for the kind and the answers of a key`() throws {
+    let hub = try Catalog(decoding: Array(Self.hub.utf8))
+    let calls = ["GET /files", "GET /search"]
+    let need = hub.need(calls)
+    // The kind that can make both, and what is enough in both cases.
+    #expect(need.key.kind == "user" && need.scopes.map(\.text) == ["all", "search"])
+    #expect(need.openConditions == ["private"] && need.isProvenMinimal)
+    var key = Key(of: hub)
+    key.kind = "bot"
+    try key.setAnswer(false, to: "private")
+    let bot = hub.need(calls, for: key)
+    #expect(bot.scopes.map(\.text) == ["public"] && bot.impossible == ["GET /search"])
+    try key.setNever(["public"])
+    #expect(hub.need(["GET /files"], for: key).ruledOut == ["GET /files"])
+  }
+
   @Test func `days before 1970 are days too`() {
     #expect(Day(secondsSince1970: -1)?.description == "1969-12-31")
     #expect(Day(secondsSince1970: -86_400)?.description == "1969-12-31")

@@ -34,6 +34,9 @@ package struct CallNeed: Sendable {
 
   /// The fewest scopes that open every stated operation.
   package let cover: ScopeCover
+  /// Whether no choice of scopes opens them with fewer, nor with as many of less risk, and has nothing
+  /// that is ruled out.
+  package let isProvenMinimal: Bool
   /// The operations called, in the catalog's order.
   package let calls: [Call]
   /// The operations called in vain, in the catalog's order.
@@ -67,17 +70,12 @@ package struct CallNeed: Sendable {
     let operations = tally.operations
     let (details, terms) = Self.terms(details, operations, catalog)
     self.details = details
-    openConditions = Set(operations.flatMap { catalog.conditions(ofOperation: $0) })
+    openConditions = Set(operations.flatMap { catalog.conditions(ofOperation: $0, for: terms) })
       .filter { terms[$0] == nil }.sorted()
-    let found = RuledOutScopes.choices(for: details, in: catalog, key: terms).map { excluded in
-      NeededScopes(
-        opening: operations, rules: rules, for: terms, excluding: excluded, addsViews: addsViews)
-    }
-    let needed =
-      found.min {
-        ($0.cover.blocked.count, $0.scopes.count) < ($1.cover.blocked.count, $1.scopes.count)
-      } ?? NeededScopes(opening: operations, rules: rules, for: terms, addsViews: addsViews)
+    let needed = NeededScopes(
+      opening: operations, rules: rules, for: terms, never: details.never, addsViews: addsViews)
     (cover, views, words) = (needed.cover, needed.views, needed.words)
+    isProvenMinimal = needed.isProvenMinimal
     let access = KeyAccess(cover.scopes, in: catalog, terms: terms)
     calls = operations.map { index in
       Call(
@@ -105,13 +103,8 @@ package struct CallNeed: Sendable {
     guard !catalog.kinds.isEmpty, details.kind.flatMap({ catalog.indexOfKind($0) }) == nil else {
       return (details, KeyTerms(design, in: catalog))
     }
-    let fewest = catalog.kinds.indices.map { kind in
-      let impossible = operations.count {
-        catalog.requirement(of: $0, for: KeyTerms(kind: kind)) == .anyOf([])
-      }
-      return (kind: kind, impossible: impossible)
-    }.min { $0.impossible < $1.impossible }
-    design.details.kind = fewest.map { catalog.kinds[$0.kind].id }
+    design.details.kind = catalog.kind(taking: design.scopes, making: operations)
+      .map { catalog.kinds[$0].id }
     return (design.details, KeyTerms(design, in: catalog))
   }
 

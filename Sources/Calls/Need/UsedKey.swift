@@ -38,46 +38,32 @@ package struct UsedKey: Sendable {
   ///   - terms: what else of the key decides what opens a call.
   package init(scopes: BitSet, tally: CallTally, terms: KeyTerms = KeyTerms()) {
     let catalog = tally.resolver.catalog
-    let requirement = { (index: Int) in catalog.requirement(of: index, for: terms) }
+    let access = KeyAccess(scopes, in: catalog, terms: terms)
     var open: [Int] = []
     var closed: [Int] = []
     var unstated: [Int] = []
     for index in tally.operations {
-      if requirement(index) == .notStated {
-        unstated.append(index)
-      } else if requirement(index).isOpen(to: { catalog.isHeld($0, by: scopes) }) {
-        open.append(index)
-      } else {
-        closed.append(index)
+      switch access.answer(index) {
+      case .open: open.append(index)
+      case .notStated: unstated.append(index)
+      default: closed.append(index)
       }
     }
-    let needed = open.filter { !requirement($0).isFree }
-    let kept = Self.fewest(
-      of: scopes, opening: needed.map { requirement($0).alternatives }, in: catalog)
+    let needed = open.filter { !access.isFree($0) }.flatMap { access.rows(of: $0) ?? [] }
+    let kept = Self.fewest(of: scopes, opening: needed, in: catalog)
     let spare = scopes.subtracting(kept)
     self.kept = kept
     self.closed = closed
     self.unstated = unstated
-    unused = scopes.filter { scope in
-      !open.contains { index in
-        requirement(index).alternatives.contains { set in
-          set.contains { catalog.isHeld($0, by: [scope]) }
-            && set.allSatisfy { catalog.isHeld($0, by: scopes) }
-        }
-      }
-    }
-    let lost = catalog.operations.indices.filter { index in
-      requirement(index).isOpen { catalog.isHeld($0, by: scopes) }
-        && !requirement(index).isOpen { catalog.isHeld($0, by: kept) }
-    }
+    let used = open.flatMap { access.heldRows(of: $0).joined().joined() }
+    unused = scopes.filter { scope in !used.contains { catalog.isHeld($0, by: [scope]) } }
+    let lost = BitSet(access.openOperations).subtracting(BitSet(access.with(kept).openOperations))
     self.spare = spare.map { scope in
       var held = kept
       held.insert(scope)
+      let with = access.with(held)
       return Spare(
-        scope: scope,
-        closes: lost.filter { index in
-          requirement(index).isOpen { catalog.isHeld($0, by: held) }
-        }, isUncertain: !unstated.isEmpty)
+        scope: scope, closes: lost.filter(with.isOpen), isUncertain: !unstated.isEmpty)
     }
   }
 

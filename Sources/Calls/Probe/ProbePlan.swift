@@ -43,7 +43,8 @@ package struct ProbePlan: Hashable, Sendable {
       with.insert(scope)
       let (more, less) = (access.with(with), access.with(without))
       let opened = catalog.operations(openedBy: scope)
-      let telling = opened.filter { more.isOpen($0) && !less.isOpen($0) }
+      // What is open in some case without it may be allowed all the same.
+      let telling = opened.filter { more.isOpen($0) && !less.mayOpen($0) }
         .map { catalog.operations[$0] }
       let harmless = telling.compactMap { operation in
         HarmlessCall(operation).map { (operation: operation, call: $0) }

@@ -29,6 +29,8 @@ struct CatalogDraft {
     var level: (permission: String, name: String)?
     /// The id that the platform's interface has for it, by kind of key; "" for every kind.
     var native: [(kind: String, id: String)] = []
+    /// Where the platform describes it; empty for nowhere.
+    var homepage = ""
   }
 
   /// What an alternative depends on.
@@ -51,6 +53,8 @@ struct CatalogDraft {
     /// What each alternative depends on; empty where none depends on anything.
     var terms: [Term] = []
     var isInferred = false
+    /// Further methods by which the same call can be made.
+    var otherMethods: [String] = []
     /// The parameter of the path whose value may hold slashes, where there is one.
     var slashes: String?
   }

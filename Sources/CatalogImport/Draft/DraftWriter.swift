@@ -89,13 +89,24 @@ struct DraftWriter {
         if let summary = summary(path) { members.append(("summary", .string(summary))) }
         if inner.isInferred { members.append(("inferred", .boolean(true))) }
         if !inner.scopes.isEmpty {
-          members.append(("scopes", .array(inner.scopes.map { scope(draft.scopes[$0]) })))
+          members.append(
+            ("scopes", .array(withLevelsTogether(inner.scopes).map { scope(draft.scopes[$0]) })))
         }
         if !inner.inner.isEmpty {
           members.append(("categories", categories(inner, path: path)))
         }
         return .object(members)
       })
+  }
+
+  /// Scopes with the levels of a permission one behind the other, where its first stands.
+  private func withLevelsTogether(_ scopes: [Int]) -> [Int] {
+    let levels = Dictionary(grouping: scopes) { draft.scopes[$0].level?.permission }
+    var seen: Set<String> = []
+    return scopes.flatMap { scope -> [Int] in
+      guard let permission = draft.scopes[scope].level?.permission else { return [scope] }
+      return seen.insert(permission).inserted ? levels[permission] ?? [] : []
+    }
   }
 
   private func summary(_ path: [String]) -> String? {
@@ -130,6 +141,7 @@ struct DraftWriter {
     } else if !scope.native.isEmpty {
       members.append(("native", .object(scope.native.map { ($0.kind, .string($0.id)) })))
     }
+    add("homepage", scope.homepage)
     return .object(members)
   }
 
@@ -140,6 +152,9 @@ struct DraftWriter {
     if !operation.summary.isEmpty { members.append(("summary", .string(operation.summary))) }
     if !operation.tag.isEmpty { members.append(("tag", .string(operation.tag))) }
     if operation.isDeprecated { members.append(("deprecated", .boolean(true))) }
+    if !operation.otherMethods.isEmpty {
+      members.append(("also", .strings(operation.otherMethods)))
+    }
     if let slashes = operation.slashes { members.append(("slashes", .string(slashes))) }
     if let requirement = operation.requirement {
       members.append(

@@ -23,8 +23,8 @@ struct Overlay {
     try Self.check(
       root,
       [
-        "$schema", "id", "name", "version", "summary", "servers", "scopes", "categories",
-        "operations", "combinations", "reviewed", "presets", "forms",
+        "$schema", "id", "name", "version", "summary", "servers", "kinds", "conditions", "scopes",
+        "categories", "operations", "combinations", "reviewed", "presets", "forms",
       ])
   }
 
@@ -35,6 +35,7 @@ struct Overlay {
     if let version = root["version"] { draft.version = version.scalarText ?? "" }
     if let summary = root["summary"] { draft.summary = try summary.requireString() }
     if let servers = root["servers"] { draft.servers = try servers.requireStrings() }
+    try applyTerms(&draft)
     try applyScopes(&draft)
     try applyCategories(&draft)
     try applyOperations(&draft)
@@ -50,7 +51,7 @@ struct Overlay {
     if let forms = root["forms"] { draft.further.append(("forms", .raw(Array(forms.source)))) }
   }
 
-  private static func check(_ value: JSONValue, _ names: [String]) throws(ModelError) {
+  static func check(_ value: JSONValue, _ names: [String]) throws(ModelError) {
     try value.requireObject()
     for (name, inner) in value.members
     where !names.contains(name) && !name.starts(exactlyWith: "x-") {
@@ -92,7 +93,7 @@ struct Overlay {
         value,
         [
           "title", "summary", "access", "touches", "deprecated", "replacement", "includes",
-          "category", "add",
+          "category", "kinds", "permission", "level", "native", "homepage", "add",
         ])
       var index = draft.indexOfScope[id]
       let adds = try Self.flag(value["add"]) ?? false
@@ -135,6 +136,7 @@ struct Overlay {
       scope.isPathInferred = false
       scope.inferred.remove(.category)
     }
+    try correctTerms(&scope, value)
   }
 
   /// A category's path: a name, or names from the outermost inward.
@@ -181,7 +183,7 @@ struct Overlay {
       draft.operations.enumerated().map { ($1.method + " " + $1.path, $0) },
       uniquingKeysWith: { first, _ in first })
     for (call, value) in root["operations"]?.members ?? [] {
-      try Self.check(value, ["summary", "requires", "deprecated"])
+      try Self.check(value, ["summary", "requires", "deprecated", "also", "slashes"])
       guard let index = calls[call] else {
         noteAbsent("call", call, among: calls.keys, at: value)
         continue
@@ -192,23 +194,16 @@ struct Overlay {
       if let flag = try Self.flag(value["deprecated"]) {
         draft.operations[index].isDeprecated = flag
       }
+      if let also = value["also"] {
+        draft.operations[index].otherMethods = try also.requireStrings()
+      }
+      if let slashes = value["slashes"] {
+        draft.operations[index].slashes = try slashes.requireString()
+      }
       if let requires = value["requires"] {
-        var sets: [[Int]] = []
-        for list in try requires.requireElements() {
-          var set: Set<Int> = []
-          for id in try list.requireElements() {
-            guard let scope = draft.indexOfScope[try id.requireString()] else {
-              throw id.error(
-                "there is no scope \"\(id.string ?? "")\"",
-                remedy: NearestName.suggestion(
-                  id.string ?? "", among: draft.indexOfScope.keys) ?? "Add it under \"scopes\"")
-            }
-            set.insert(scope)
-          }
-          sets.append(set.sorted())
-        }
+        let (sets, terms) = try alternatives(requires, of: draft)
         draft.operations[index].requirement = sets
-        draft.operations[index].terms = []
+        draft.operations[index].terms = terms
         draft.operations[index].isInferred = false
       }
     }

@@ -3,48 +3,84 @@ import BitCollections
 extension Catalog {
   /// What a call requires of a key: the one place that weighs kinds, conditions and answers.
   ///
-  /// A condition that the key has not answered makes a case of yes and one of no, and an alternative
-  /// is what is enough in both: never what works in the easier case alone. A case of which the
-  /// reference says nothing is passed over.
+  /// A condition that the key has not answered makes a case of yes and one of no, and the call has to
+  /// be open in both: never by what works in the easier case alone. A condition that holds asks for
+  /// what counts then, and two that hold at once ask for both. A case of which the reference says
+  /// nothing is passed over.
   ///
   /// - Parameters:
   ///   - operation: the call, by its index.
   ///   - key: the key's kind and its answers.
-  /// - Returns: the alternatives that count for such a key, `[[]]` where it needs no scope; without
-  ///   any where the call is for other kinds of key alone.
-  package func requirement(
-    of operation: Int, for key: KeyTerms = KeyTerms()
-  ) -> Operation.Requirement {
-    let stated = operations.requirement(of: operation)
+  /// - Returns: rows, each of which has to be opened by any one of its sets, `[[]]` where it needs no
+  ///   scope; one row without a set where the call is for other kinds of key alone; nil where nothing
+  ///   is stated.
+  package func rows(of operation: Int, for key: KeyTerms = KeyTerms()) -> [[[Int]]]? {
+    guard case .anyOf(let sets) = operations.requirement(of: operation) else { return nil }
     let terms = operations.terms(of: operation)
     // Nearly every call of nearly every catalog.
-    if terms.isEmpty, kinds.isEmpty { return stated }
-    guard case .anyOf(let sets) = stated else { return .notStated }
+    if terms.isEmpty, kinds.isEmpty { return [sets] }
 
     let places = sets.indices.filter { place in
       guard let kind = key.kind else { return true }
       return (terms.isEmpty || terms[place].kinds.contains(kind))
         && sets[place].allSatisfy { scopes[$0].kinds.contains(kind) }
     }
-    if terms.isEmpty || places.isEmpty { return .anyOf(places.map { sets[$0] }) }
+    if terms.isEmpty || places.isEmpty { return [places.map { sets[$0] }] }
+    let situations = Set(places.map { terms[$0].situation })
+    // What holds and is stated for other kinds alone, no key of this kind can do.
+    let isForOthers =
+      !situations.contains(nil)
+      && sets.indices.contains { place in
+        terms[place].hold(for: key) && !situations.contains(terms[place].situation)
+      }
+    if isForOthers { return [[]] }
+    if situations == [nil] { return [places.map { sets[$0] }] }
 
     let open = Condition.named(in: terms).filter { key[$0] == nil }
-    var cases: [[[Int]]] = []
+    var rows: [[[Int]]] = []
     for number in 0..<(1 << open.count) {
       var key = key
       for (bit, condition) in open.enumerated() { key[condition] = number & (1 << bit) != 0 }
-      cases.append(places.filter { terms[$0].hold(for: key) }.map { sets[$0] })
+      let counted = places.filter { terms[$0].hold(for: key) }
+      let situations = Set(counted.compactMap { terms[$0].situation }).sorted()
+      let groups =
+        situations.isEmpty
+        ? (counted.isEmpty ? [] : [counted])
+        : situations.map { one in
+          counted.filter { terms[$0].situation.map { $0 == one } ?? true }
+        }
+      for group in groups {
+        let row = group.map { sets[$0] }
+        if !rows.contains(row) { rows.append(row) }
+      }
     }
-    cases.removeAll(where: \.isEmpty)
-    guard !cases.isEmpty else { return .notStated }
-    return .anyOf(Alternatives.holding(inAll: cases, grants: held(by:)))
+    return rows.isEmpty ? nil : rows
+  }
+
+  /// The same as alternatives that each open every row, for showing them: at most 64.
+  ///
+  /// - Returns: the alternatives that count for such a key, `[[]]` where it needs no scope; without
+  ///   any where the call is for other kinds of key alone.
+  package func requirement(
+    of operation: Int, for key: KeyTerms = KeyTerms()
+  ) -> Operation.Requirement {
+    guard let rows = rows(of: operation, for: key) else { return .notStated }
+    return .anyOf(alternatives(ofRows: rows))
+  }
+
+  /// So many alternatives are listed where a call has several rows.
+  package static let mostAlternatives = 64
+
+  /// What opens every one of some rows, at most `mostAlternatives`.
+  package func alternatives(ofRows rows: [[[Int]]]) -> [[Int]] {
+    rows.count == 1 ? rows[0] : Alternatives.holding(inAll: rows, grants: held(by:))
   }
 }
 
 /// Sets of scopes, any one of which is enough.
 enum Alternatives {
   /// More are not listed where they depend on conditions.
-  static let maximumCount = 64
+  static let maximumCount = Catalog.mostAlternatives
 
   /// What is enough in every one of several cases, without what holds more than another.
   ///

@@ -32,6 +32,31 @@ extension Catalog {
     return words.joined(separator: ", ")
   }
 
+  /// The conditions on which a call depends that a key of some kind makes, in the catalog's order.
+  package func conditions(ofOperation operation: Int, for key: KeyTerms) -> [Int] {
+    guard let kind = key.kind, case .anyOf(let sets) = operations.requirement(of: operation) else {
+      return conditions(ofOperation: operation)
+    }
+    let terms = operations.terms(of: operation)
+    return Condition.named(
+      in: terms.indices.filter { place in
+        terms[place].kinds.contains(kind)
+          && sets[place].allSatisfy { scopes[$0].kinds.contains(kind) }
+      }.map { terms[$0] })
+  }
+
+  /// The ways into a call as the catalog states them: the scopes of each, and in words when and for
+  /// which kinds of key it counts, empty for always and all; none where nothing is stated.
+  package func ways(intoOperation operation: Int) -> [(scopes: [Int], words: String)] {
+    guard case .anyOf(let sets) = operations.requirement(of: operation) else { return [] }
+    let terms = operations.terms(of: operation)
+    return sets.indices.map { place in
+      var term = terms.isEmpty ? Operation.Terms() : terms[place]
+      term.kinds = sets[place].reduce(term.kinds) { $0.intersection(scopes[$1].kinds) }
+      return (sets[place], words(for: term))
+    }
+  }
+
   /// The index of a condition, or nil where the catalog has none of that id.
   package func indexOfCondition(_ id: String) -> Int? { conditions.firstIndex { $0.id == id } }
 

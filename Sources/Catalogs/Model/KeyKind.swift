@@ -40,12 +40,21 @@ extension Catalog {
     kinds.indices.filter(set.contains).map { kinds[$0].title }
   }
 
-  /// The first kind of key that takes all of these scopes; nil where none does, or where the catalog
-  /// has no kinds.
-  package func firstKind(taking scopes: some Sequence<Int>) -> Int? {
+  /// The kind that a key has which does not say one: of those that take all of its scopes, or of all
+  /// where none does, the first that can make most of its calls; nil where the catalog has no kinds.
+  package func kind(
+    taking scopes: some Sequence<Int>, making operations: some Sequence<Int>
+  ) -> Int? {
     guard !kinds.isEmpty else { return nil }
     var common = KindSet.all
     for scope in scopes { common = common.intersection(self.scopes[scope].kinds) }
-    return kinds.indices.first(where: common.contains)
+    let taking = kinds.indices.filter(common.contains)
+    let candidates = taking.isEmpty ? Array(kinds.indices) : taking
+    guard candidates.count > 1 else { return candidates.first }
+    let calls = Array(operations)
+    let impossible = candidates.map { kind in
+      calls.count { rows(of: $0, for: KeyTerms(kind: kind)) == [[]] }
+    }
+    return zip(candidates, impossible).min { $0.1 < $1.1 }?.0
   }
 }

@@ -20,6 +20,11 @@ package struct Operation: Hashable, Sendable {
     /// Whether it always counts.
     var areNone: Bool { self == Terms() }
 
+    /// What it is for: where a condition holds, or where it does not; nil for everything.
+    ///
+    /// What holds is a number from 0, what does not is below it.
+    var situation: Int? { when ?? unless.map { -1 - $0 } }
+
     /// Whether it counts for a key that has answered its conditions.
     func hold(for key: KeyTerms) -> Bool {
       (when.map { key[$0] == true } ?? true) && (unless.map { key[$0] == false } ?? true)

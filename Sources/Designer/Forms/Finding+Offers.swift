@@ -21,14 +21,14 @@ extension Finding {
 }
 
 extension DetailsForm.Line {
-  /// The line of a detail that a remedy names.
-  init(_ detail: Remedy.Detail) {
-    self =
-      switch detail {
-      case .label: .label
-      case .purpose: .purpose
-      case .addresses: .addresses
-      case .rotateBy: .rotateBy
-      }
+  /// The line of a detail that a remedy names; nil where it is none of the form.
+  init?(_ detail: Remedy.Detail) {
+    switch detail {
+    case .label: self = .label
+    case .purpose: self = .purpose
+    case .addresses: self = .addresses
+    case .rotateBy: self = .rotateBy
+    case .reason: return nil
+    }
   }
 }

@@ -25,6 +25,7 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case presets
   case editDetails
   case ruleOut
+  case giveReason
   case answerTerms
   // Finding
   case filter

@@ -18,9 +18,10 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
   case copy
   case terms
   case ruledOutQuestion
+  case reason
 
   /// Where letters are text.
-  static let typing: ContextSet = [.filter, .form, .path, .acceptance]
+  static let typing: ContextSet = [.filter, .form, .path, .acceptance, .reason]
 
   /// The heading in the help.
   var title: String {
@@ -43,6 +44,7 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
     case .copy: "Copy, after y"
     case .terms: "Kind of key and questions"
     case .ruledOutQuestion: "Ticking what is ruled out"
+    case .reason: "Reason for a scope"
     }
   }
 }
@@ -73,6 +75,7 @@ struct ContextSet: OptionSet, Sendable {
   static let copy = ContextSet(rawValue: 0x8000)
   static let terms = ContextSet(rawValue: 0x10000)
   static let ruledOutQuestion = ContextSet(rawValue: 0x20000)
+  static let reason = ContextSet(rawValue: 0x40000)
   /// Every place.
   static let everywhere = ContextSet(rawValue: .max)
 

@@ -53,6 +53,9 @@ enum KeyTable {
     .bind(
       .keys(.character("!")), .ruleOut, in: views,
       "rule a scope or a call out, or no longer: the key must never have it; N without a filter"),
+    .bind(
+      .keys(.character("b")), .giveReason, in: [.tree, .grid, .detail],
+      "because: say why the key has the scope"),
     .bind(.keys(.character("f")), .nextFinding, in: panes, bar: "finding", "next finding"),
     .bind(
       .keys(.character("=")), .chooseNeeded, in: [.tree, .grid, .detail], bar: "only needed",
@@ -152,6 +155,10 @@ enum KeyTable {
     .bind(.keys(.enter), .apply, in: [.path], bar: "use it", "use this path"),
     .bind(
       .keys(.escape, .control("g")), .back, in: [.path], bar: "cancel", "keep the old path"),
+
+    .bind(.keys(.enter), .apply, in: [.reason], bar: "keep", "keep this reason; none is none"),
+    .bind(
+      .keys(.escape, .control("g")), .back, in: [.reason], bar: "cancel", "leave it as it was"),
 
     .bind(.keys(.enter), .apply, in: [.acceptance], bar: "accept", "accept the risk"),
     .bind(

@@ -65,7 +65,8 @@ struct PlainCommand: Sendable {
       "what a scope opens, touches and risks, and what ticking it changes"),
     PlainCommand(
       ["tick", "add"], .tick, "SCOPE...",
-      "choose scopes: by number, 3-7, id, its beginning, words, or c2 for a category"),
+      "choose scopes: by number, 3-7, id, its beginning, words, c2 for a category, or c4=write for a "
+        + "level"),
     PlainCommand(["untick", "remove", "rm"], .untick, "SCOPE...", "drop scopes, named likewise"),
     PlainCommand(["presets", "p"], .presets, "", "the scopes of common jobs"),
     PlainCommand(["preset"], .preset, "NAME", "tick the scopes of a preset, by number or name"),

@@ -221,7 +221,9 @@ extension PlainSession {
     }
     state.findingPane.cursor = place
     if command == .applyRemedy, let detail = state.currentFinding?.remedy?.detail {
-      return problem("Write \(Self.example(of: DetailsForm.Line(detail))).")
+      let scope = state.currentFinding?.scopes.first ?? "SCOPE"
+      let example = DetailsForm.Line(detail).map(Self.example) ?? "because \(scope) TEXT"
+      return problem("Write \(example).")
     }
     return step(command)
   }

@@ -15,6 +15,8 @@ extension PlainSession {
       for node in catalog.tree.nodes {
         switch node.item {
         case .group(let category): lines += line(ofCategory: category)
+        // A permission is one line, with the level chosen.
+        case .leaf(let scope) where catalog.permission(ofScope: scope) != nil: break
         case .leaf(let scope): lines += line(ofScope: scope)
         }
       }
@@ -30,8 +32,7 @@ extension PlainSession {
           "There is no category \"\(argument)\". "
             + (nearest.map { "Did you mean \($0)?" } ?? "list shows them all."))
       }
-      let inside = Array(catalog.categories[category].scopes)
-      return Reply(lines: line(ofCategory: category) + scopeLines(inside, limit: .max))
+      return Reply(lines: line(ofCategory: category) + lines(inCategory: category))
     }
   }
 
@@ -55,6 +56,20 @@ extension PlainSession {
     case .unknown(let place):
       state.outline.reveal(unknown: state.outline.unknown[place])
       return Reply(lines: details(after: 0))
+    }
+  }
+
+  /// The scopes of a category; the permissions in it are a line each, the levels of one by itself.
+  private func lines(inCategory category: Int) -> [String] {
+    let catalog = state.catalog
+    let scopes = catalog.categories[category].scopes
+    guard catalog.permission(ofCategory: category) == nil else {
+      return scopes.flatMap { line(ofScope: $0) }
+    }
+    return scopes.flatMap { scope -> [String] in
+      guard let index = catalog.permission(ofScope: scope) else { return line(ofScope: scope) }
+      let permission = catalog.permissions[index]
+      return permission.scopes.lowerBound == scope ? line(ofCategory: permission.category) : []
     }
   }
 
@@ -178,7 +193,10 @@ extension PlainSession {
       case .heading(let title, let note):
         if !lines.isEmpty { lines.append("") }
         lines += wrapped(title + (note.isEmpty ? "" : ", " + note))
-      case .scope(let scope): lines += line(ofScope: scope)
+      case .scope(let scope):
+        lines += line(ofScope: scope)
+        lines += fitted(
+          ReviewView.reason(forScope: scope, state, columns: columns).map(\.text))
       default:
         lines += fitted(ReviewView.lines(of: item, state, columns: columns).map(\.text))
       }

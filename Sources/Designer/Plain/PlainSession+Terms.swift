@@ -44,8 +44,11 @@ extension PlainSession {
         })
     }
     let words = argument.split { $0 == " " || $0 == "=" }.map { $0.lowercased() }
-    guard let place = conditions.firstIndex(where: { $0.id.lowercased() == words[0] }) else {
-      return unknown("question", words[0], conditions.map(\.id), "answer lists them.")
+    guard let name = words.first,
+      let place = conditions.firstIndex(where: { $0.id.lowercased() == name })
+    else {
+      return unknown(
+        "question", words.first ?? argument, conditions.map(\.id), "answer lists them.")
     }
     let answers: [String: Bool?] = ["yes": true, "y": true, "no": false, "n": false, "open": nil]
     guard words.count == 2, let answer = answers[words[1]] else {
@@ -95,10 +98,13 @@ extension PlainSession {
   /// Says why the key has a scope.
   mutating func because(_ argument: String) throws(PlainNames.Problem) -> Reply {
     let parts = argument.split(separator: " ", maxSplits: 1).map(String.init)
-    guard case .scope(let scope) = try PlainNames(state).scope(parts[0]) else {
-      return problem("Only scopes of the catalog can have a reason.")
+    let id: String
+    switch try PlainNames(state).scope(parts.first ?? "") {
+    case .scope(let scope): id = state.catalog.scopes[scope].id
+    case .unknown(let place): id = state.outline.unknown[place]
+    case .category: return problem("Only a scope of the key can have a reason.")
     }
-    let id = state.catalog.scopes[scope].id
+    guard state.hasScope(id) else { return problem("\(id) is not ticked: tick it first.") }
     guard parts.count == 2 else {
       let reason = state.editor.design.details.reason(for: id)
       return problem(reason.map { "\(id): \($0)" } ?? "Write because \(id) and the reason.")

@@ -18,6 +18,7 @@ extension DesignerState {
     case .editingDetails: return .form
     case .reviewing: return .review
     case .choosingPath: return .path
+    case .givingReason: return .reason
     case .accepting: return .acceptance
     case .choosingPreset: return .presets
     case .asking(.quitUnsaved): return .quitQuestion

@@ -12,6 +12,8 @@ indirect enum Mode: Hashable, Sendable {
   case reviewing(Review)
   /// Typing another path in the review.
   case choosingPath(TextField)
+  /// Typing why the key has a scope, by its id.
+  case givingReason(scope: String, TextField)
   /// Typing the word and the reason that an error asks for, or accepting one finding.
   case accepting(AcceptanceForm)
   /// Choosing a preset.

@@ -67,7 +67,8 @@ extension DesignerState {
     let access = access
     for call in editor.design.details.operations {
       guard let index = catalog.indexOfOperation(call) else { continue }
-      for scope in access.heldAlternatives(of: index).joined() {
+      guard access.isOpen(index) else { continue }
+      for scope in access.heldRows(of: index).joined().joined() {
         if let holder = access.holder(of: scope) { needed.insert(holder) }
       }
     }
@@ -80,9 +81,9 @@ extension DesignerState {
     let access = access
     for call in editor.design.details.operations {
       guard let index = catalog.indexOfOperation(call),
-        case .anyOf(let sets) = access.requirement(of: index)
+        let rows = access.rows(of: index)
       else { continue }
-      let named = Set(sets.joined().flatMap { [$0] + catalog.granters(of: $0) })
+      let named = Set(rows.joined().joined().flatMap { [$0] + catalog.granters(of: $0) })
       for scope in named { calls[scope, default: []].append(call) }
     }
     return calls

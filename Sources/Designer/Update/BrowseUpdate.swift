@@ -36,6 +36,7 @@ extension DesignerState {
       pane = .tree
     case .previousMatch where shownOutline.matched == nil: ruleOut()
     case .ruleOut: ruleOut()
+    case .giveReason: if let scope = scopeUnderCursor { startReason(for: scope) }
     case .answerTerms: mode = .answering(cursor: firstOpenTerm)
     case .nextMatch, .previousMatch:
       changeOutline { $0.moveToMatch(forward: command == .nextMatch) }

@@ -72,7 +72,7 @@ extension DesignerState {
     let dropped = before.subtracting(needed.scopes).count
     let flipped = editor.replaceScopes(
       with: needed.scopes, named: "only what \(calls.operations.count) chosen calls need")
-    let isProven = needed.cover.isProvenMinimal
+    let isProven = needed.isProvenMinimal
     var parts = [needed.words + (isProven ? " (proven fewest)" : " (not proven fewest)")]
     if hasViews {
       parts.append(

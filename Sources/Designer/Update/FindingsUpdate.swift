@@ -42,7 +42,13 @@ extension DesignerState {
   /// key gets exactly what its calls need.
   mutating func applyRemedy() {
     guard let finding = currentFinding, let remedy = finding.remedy else { return }
-    if let detail = remedy.detail { return editDetails(at: DetailsForm.Line(detail)) }
+    if let detail = remedy.detail {
+      guard let line = DetailsForm.Line(detail) else {
+        // The first of those that have none.
+        return finding.scopes.first.map { startReason(for: $0) } ?? ()
+      }
+      return editDetails(at: line)
+    }
     if finding.isClosedCall, !remedy.edits.isEmpty { return chooseNeeded() }
     let flipped = editor.edit(
       named: "\(finding.rule): \(remedy.text)", origin: .remedy(finding.rule)

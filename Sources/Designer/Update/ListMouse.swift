@@ -22,6 +22,9 @@ extension DesignerState {
     case .choosingPath(let field):
       guard isPress, plan.message.contains(event.point) else { return [] }
       mode = .choosingPath(moved(field, to: event.point, plan))
+    case .givingReason(let scope, let field):
+      guard isPress, plan.message.contains(event.point) else { return [] }
+      mode = .givingReason(scope: scope, moved(field, to: event.point, plan))
     case .choosingCopy:
       guard isPress else { return [] }
       switch PopupView.hit(event.point, .copy, self, plan) {

@@ -8,6 +8,7 @@ import TerminalUI
 extension DesignerState {
   private static let detailsForm = "details"
   private static let acceptanceForm = "acceptance"
+  private static let reasonForm = "reason"
 
   /// What is typed in the open form, even behind a question; nil for nothing.
   var typedText: Draft.Typed? {
@@ -19,6 +20,9 @@ extension DesignerState {
     case .accepting(let form) where !form.text(.reason).isEmpty || !form.text(.until).isEmpty:
       let rule = form.writesAfterwards ? [] : form.findings.prefix(1).map(\.rule)
       return Draft.Typed(form: Self.acceptanceForm, fields: form.fields.map(\.text) + rule)
+    case .givingReason(let scope, let field)
+    where field.text != editor.design.details.reason(for: scope) ?? "":
+      return Draft.Typed(form: Self.reasonForm, fields: [scope, field.text])
     default: return nil
     }
   }
@@ -46,6 +50,9 @@ extension DesignerState {
       // The word is typed by whoever takes the risk now.
       form.fields[AcceptanceForm.Line.word.rawValue] = TextField()
       mode = .accepting(form)
+    case Self.reasonForm:
+      guard typed.fields.count == 2, hasScope(typed.fields[0]) else { return }
+      mode = .givingReason(scope: typed.fields[0], TextField(typed.fields[1]))
     default: break
     }
   }

@@ -95,6 +95,7 @@ extension DesignerState {
     case .editingDetails(let form): return edit(command, form)
     case .reviewing(let review): return self.review(command, review)
     case .choosingPath(let field): return choosePath(command, field)
+    case .givingReason(let scope, let field): return giveReason(command, scope, field)
     case .accepting(let form): return accept(command, form)
     case .choosingPreset(let cursor): return choosePreset(command, cursor)
     case .answering(let cursor): return answerTerms(command, cursor)
@@ -109,7 +110,7 @@ extension DesignerState {
   /// Whether keys are text.
   var isTyping: Bool {
     switch mode {
-    case .filtering, .editingDetails, .choosingPath, .accepting: true
+    case .filtering, .editingDetails, .choosingPath, .accepting, .givingReason: true
     default: false
     }
   }
@@ -152,6 +153,8 @@ extension DesignerState {
       if next.text != field.text { changeOutline { $0.setFilter(next.text) } }
     case .choosingPath(let field):
       mode = .choosingPath(edited(field))
+    case .givingReason(let scope, let field):
+      mode = .givingReason(scope: scope, edited(field))
     case .editingDetails(var form):
       form.fields[form.line.rawValue] = edited(form.fields[form.line.rawValue])
       form.problem = nil
@@ -181,7 +184,7 @@ extension DesignerState {
     switch (question, command) {
     case (.quitUnsaved, .review):
       switch interruption.mode {
-      case .editingDetails, .accepting:
+      case .editingDetails, .accepting, .givingReason:
         // What is typed there is part of the key only once it is applied.
         mode = interruption.mode
         message = Message(

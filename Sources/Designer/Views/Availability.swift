@@ -23,6 +23,7 @@ extension DesignerState {
     case .changeOrder where context == .filter: nil
     case .previousMatch where shownOutline.matched == nil: reasonAgainstRulingOut
     case .ruleOut: reasonAgainstRulingOut
+    case .giveReason: reasonAgainstReason
     case .answerTerms:
       terms.isEmpty ? "the platform has one kind of key, and nothing is asked about it" : nil
     case .nextMatch, .previousMatch, .changeOrder:
@@ -141,6 +142,11 @@ extension DesignerState {
     case .scope, .operation: nil
     default: "only a scope or a call can be ruled out"
     }
+  }
+
+  private var reasonAgainstReason: String? {
+    guard let scope = scopeUnderCursor else { return "only a scope of the key can have a reason" }
+    return hasScope(scope) ? nil : "\(scope) is not ticked: \(key(.toggle)) ticks it"
   }
 
   private var reasonAgainstNeeded: String? {

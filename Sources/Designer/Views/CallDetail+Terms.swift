@@ -9,7 +9,8 @@ extension CallDetail {
     let catalog = page.state.catalog
     guard !catalog.conditions.isEmpty || !catalog.kinds.isEmpty else { return [] }
     var lines: [StyledLine] = []
-    for condition in catalog.conditions(ofOperation: operation) {
+    let kinds = KeyTerms(page.state.editor.design, in: catalog)
+    for condition in catalog.conditions(ofOperation: operation, for: kinds) {
       let answer = page.state.answer(to: condition).map { $0 ? "yes" : "no" }
       lines += page.wrap(
         catalog.conditions[condition].question + " " + (answer ?? "not answered")
@@ -17,7 +18,6 @@ extension CallDetail {
           + page.pressing(";", "answers", by: .answerTerms),
         answer == nil ? Style(.yellow) : .plain)
     }
-    let kinds = KeyTerms(page.state.editor.design, in: catalog)
     if case .anyOf([]) = catalog.requirement(of: operation, for: kinds), let kind = kinds.kind {
       lines += page.wrap(
         "A key of the kind \(catalog.kinds[kind].title) cannot make this call.", Style(.yellow))

@@ -16,7 +16,7 @@ package enum DesignerView {
     }
     TitleView.draw(state, plan, on: &frame)
     switch state.mode {
-    case .browsing, .filtering: drawPanes(state, plan, details: details, on: &frame)
+    case .browsing, .filtering, .givingReason: drawPanes(state, plan, details: details, on: &frame)
     case .choosingCopy:
       drawPanes(state, plan, details: details, on: &frame)
       PopupView.draw(.copy, state, plan, on: &frame)

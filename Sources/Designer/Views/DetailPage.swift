@@ -66,12 +66,27 @@ struct DetailPage {
   func category(_ index: Int) -> [StyledLine] {
     let category = state.catalog.categories[index]
     var lines = [StyledLine(category.name, .bold)] + wrap(category.summary) + [StyledLine()]
-    lines += several(
-      state.outline.visibleLeaves(ofGroup: index), of: category.scopes.count,
-      chosen: state.editor.chosenCounts[index])
+    if let (permission, next) = state.nextLevel(ofCategory: index) {
+      lines += levels(permission, next)
+    } else {
+      lines += several(
+        state.outline.visibleLeaves(ofGroup: index), of: category.scopes.count,
+        chosen: state.editor.chosenCounts[index])
+    }
     // What a closed category hides can be read here.
     guard !state.outline.isOpen(index) else { return lines }
     return lines + [StyledLine()] + scopes(category.scopes)
+  }
+
+  /// Which level of a permission is chosen, and which comes next.
+  private func levels(_ permission: Permission, _ next: Int?) -> [StyledLine] {
+    let chosen = state.levels(of: permission)
+    let now =
+      chosen.isEmpty
+      ? "No level is chosen"
+      : chosen.joined(separator: ", ") + (chosen.count == 1 ? " is chosen" : " are chosen")
+    let name = next.map { permission.levels[$0 - permission.scopes.lowerBound] } ?? "none"
+    return wrap(now + pressing(".", "chooses \(name)"))
   }
 
   /// A row, a column or a cell of the grid.

@@ -8,9 +8,7 @@ enum MessageView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
     let row = plan.message.row
     switch state.mode {
-    case .filtering(let field):
-      draw(field, prompt: prompt(state), state, plan, on: &frame)
-    case .choosingPath(let field):
+    case .filtering(let field), .choosingPath(let field), .givingReason(_, let field):
       draw(field, prompt: prompt(state), state, plan, on: &frame)
     default:
       let (text, style) = said(state, plan)
@@ -101,7 +99,11 @@ enum MessageView {
   }
 
   private static func prompt(_ state: DesignerState) -> String {
-    if case .choosingPath = state.mode { "Write to: " } else { prompt(state.shownOutline) }
+    switch state.mode {
+    case .choosingPath: "Write to: "
+    case .givingReason: "Because: "
+    default: prompt(state.shownOutline)
+    }
   }
 
   /// What stands behind the words of a filter: how much they find.

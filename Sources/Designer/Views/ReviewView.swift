@@ -35,7 +35,8 @@ enum ReviewView {
     case .fact(let name, let text):
       let lead = name + String(repeating: " ", count: max(1, 11 - name.count))
       return wrap(text, name == "Write to" ? .bold : .plain, lead: lead, leadStyle: .dim)
-    case .scope(let scope): return [line(ofScope: scope, state)]
+    case .scope(let scope):
+      return [line(ofScope: scope, state)] + reason(forScope: scope, state, columns: columns)
     case .unknown(let id):
       let isChosen = state.editor.design.details.unknownScopes.contains(id)
       return [
@@ -68,6 +69,17 @@ enum ReviewView {
         lead: Look.mark(finding.isAccepted ? nil : finding.severity) + " ",
         leadStyle: Look.style(finding.severity))
     }
+  }
+
+  /// Why the key has a scope, where it says so.
+  static func reason(
+    forScope scope: Int, _ state: DesignerState, columns: Int
+  ) -> [StyledLine] {
+    guard
+      let reason = state.editor.design.details.reason(for: state.catalog.scopes[scope].id)
+    else { return [] }
+    return StyledLine.wrap(
+      "because: " + reason, .dim, columns: columns, charset: state.charset, lead: "         ")
   }
 
   private static func line(ofScope scope: Int, _ state: DesignerState) -> StyledLine {

@@ -18,6 +18,9 @@ struct ScopeDetail {
     var lines = page.wrap(entry.id, .bold) + page.wrap(entry.title, .dim)
     if !entry.summary.isEmpty { lines += page.wrap(entry.summary) }
     if let sentence = name.sentence { lines += page.wrap(sentence, Style(.yellow)) }
+    if let reason = state.editor.design.details.reason(for: entry.id) {
+      lines += page.wrap("Because: " + reason, Style(.green))
+    }
     return lines + need + risks + [StyledLine()] + facts(entry, name)
       + GrantLines.lines(scope, state, columns: page.columns) + operations(name)
   }

@@ -6,10 +6,7 @@
 package enum LogLine {
   /// The line with a space in all that could be such a command.
   package static func inert(_ line: String) -> String {
-    let bytes = line.utf8
-    guard bytes.contains(UInt8(ascii: "#")) || bytes.contains(UInt8(ascii: ":")) else {
-      return line
-    }
+    guard mayHoldCommand(line) else { return line }
     var result = String.UnicodeScalarView()
     let scalars = line.unicodeScalars
     var index = scalars.startIndex
@@ -26,6 +23,19 @@ package enum LogLine {
       index = next
     }
     return String(result)
+  }
+
+  /// Whether `::` or `##` stands anywhere: nearly every line is printed as it is.
+  private static func mayHoldCommand(_ line: String) -> Bool {
+    func holds(_ bytes: some Sequence<UInt8>) -> Bool {
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if byte == previous, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return true }
+        previous = byte
+      }
+      return false
+    }
+    return line.utf8.withContiguousStorageIfAvailable { holds($0) } ?? holds(line.utf8)
   }
 
   /// `#`, letters, and a bracket; no server's word for itself is longer.

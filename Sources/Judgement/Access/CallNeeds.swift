@@ -33,9 +33,9 @@ package struct CallNeeds: Sendable {
         continue
       }
       guard operations.insert(index).inserted else { continue }
-      let requirement = catalog.requirement(of: index, for: terms)
-      if requirement == .notStated { unstated.insert(index) }
-      var named = requirement.scopes
+      let rows = catalog.rows(of: index, for: terms)
+      if rows == nil { unstated.insert(index) }
+      var named = Set((rows ?? []).joined().joined())
       for scope in named { named.formUnion(catalog.granters(of: scope)) }
       for scope in named { counts[scope, default: 0] += 1 }
     }

@@ -48,10 +48,12 @@ package struct KeyAccess: Sendable {
 
   /// What the key can do with a call, by its index.
   package func answer(_ operation: Int) -> Answer {
-    let requirement = requirement(of: operation)
-    if requirement == .notStated { return .notStated }
-    if requirement.isOfOtherKind { return .otherKind }
-    return requirement.isOpen(to: isHeld) ? .open : .closed
+    rows(of: operation).map(answer) ?? .notStated
+  }
+
+  private func answer(_ rows: [[[Int]]]) -> Answer {
+    if rows.contains([]) { return .otherKind }
+    return Self.isOpen(rows, to: isHeld) ? .open : .closed
   }
 
   /// What the key can do with a call, as `METHOD /path` of the catalog.
@@ -62,20 +64,37 @@ package struct KeyAccess: Sendable {
   /// Whether the key may make a call, by its index; never where nothing is stated.
   package func isOpen(_ operation: Int) -> Bool { answer(operation) == .open }
 
-  /// What a call requires of this key.
+  /// Whether the key can make a call at least in some case of the conditions on which it hangs: what
+  /// a key must never make has to be closed in all of them.
+  package func mayOpen(_ operation: Int) -> Bool {
+    rows(of: operation)?.contains { Self.isOpen([$0], to: isHeld) } ?? false
+  }
+
+  /// What a call requires of this key, as alternatives.
   package func requirement(of operation: Int) -> Operation.Requirement {
     catalog.requirement(of: operation, for: terms)
   }
 
+  /// What a call requires of this key: rows, each of which has to be opened; nil where nothing is
+  /// stated.
+  package func rows(of operation: Int) -> [[[Int]]]? { catalog.rows(of: operation, for: terms) }
+
   /// The alternatives of a call that the key meets; none where it is not open.
   package func heldAlternatives(of operation: Int) -> [[Int]] {
-    requirement(of: operation).alternatives.filter { $0.allSatisfy(isHeld) }
+    catalog.alternatives(ofRows: heldRows(of: operation))
+  }
+
+  /// The rows of a call with the sets of each that the key has; none where nothing is stated.
+  package func heldRows(of operation: Int) -> [[[Int]]] {
+    (rows(of: operation) ?? [[]]).map { $0.filter { $0.allSatisfy(isHeld) } }
   }
 
   /// Whether a call names a scope, or one that it grants, in an alternative that counts.
   package func names(_ scope: Int, operation: Int) -> Bool {
-    requirement(of: operation).scopes.contains {
-      $0 == scope || catalog.granters(of: $0).contains(scope)
+    (rows(of: operation) ?? []).contains {
+      $0.contains {
+        $0.contains { $0 == scope || catalog.granters(of: $0).contains(scope) }
+      }
     }
   }
 
@@ -83,18 +102,28 @@ package struct KeyAccess: Sendable {
   package var openOperations: [Int] {
     let held = catalog.held(by: scopes)
     return catalog.operations.indices.filter { operation in
-      requirement(of: operation).isOpen(to: held.contains)
+      rows(of: operation).map { Self.isOpen($0, to: held.contains) } ?? false
     }
   }
 
   /// The open calls for which the key needs a scope, in the catalog's order.
   package var operationsOpenedByScopes: [Int] {
-    openOperations.filter { !requirement(of: $0).isFree }
+    openOperations.filter { !isFree($0) }
+  }
+
+  /// Whether it is stated that a call needs no scope.
+  package func isFree(_ operation: Int) -> Bool {
+    rows(of: operation)?.allSatisfy { $0.contains([]) } ?? false
+  }
+
+  private static func isOpen(_ rows: [[[Int]]], to isHeld: (Int) -> Bool) -> Bool {
+    rows.allSatisfy { $0.contains { $0.allSatisfy(isHeld) } }
   }
 
   /// How a call is opened, or what it lacks.
   package func opening(of operation: Int) -> Opening {
-    Opening(answer(operation), requirement(of: operation), self)
+    guard let rows = rows(of: operation) else { return Opening(.notStated, [], self) }
+    return Opening(answer(rows), catalog.alternatives(ofRows: rows), self)
   }
 
   // MARK: - Scopes

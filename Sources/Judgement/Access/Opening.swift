@@ -22,10 +22,9 @@ package struct Opening: Hashable, Sendable {
   package let hasOtherWays: Bool
 
   init(
-    _ answer: KeyAccess.Answer, _ requirement: Operation.Requirement, _ access: KeyAccess
+    _ answer: KeyAccess.Answer, _ sets: [[Int]], _ access: KeyAccess
   ) {
     self.answer = answer
-    let sets = requirement.alternatives
     hasOtherWays = sets.count > 1
     func fewest(_ sets: [[Int]]) -> [Int] { sets.min { $0.count < $1.count } ?? [] }
     guard answer == .open else {

@@ -11,12 +11,4 @@ extension Operation.Requirement {
 
   /// Whether it is stated, but for other kinds of key alone.
   package var isOfOtherKind: Bool { self == .anyOf([]) }
-
-  /// The scopes that it names, in any alternative.
-  package var scopes: Set<Int> { Set(alternatives.joined()) }
-
-  /// Whether a key that has some scopes may make the call.
-  package func isOpen(to isHeld: (Int) -> Bool) -> Bool {
-    alternatives.contains { $0.allSatisfy(isHeld) }
-  }
 }

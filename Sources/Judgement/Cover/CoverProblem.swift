@@ -36,9 +36,10 @@ struct CoverProblem {
       forced = []
       reduce(left.flatMap { choices.rows(for: $0) })
       all.formUnion(forced)
+      // What was left out before may have forced what is not needed.
+      isComplete = isComplete && choices.isComplete
     } while !forced.isEmpty && !left.isEmpty
     forced = all
-    isComplete = choices.isComplete
   }
 
   private mutating func reduce(_ requirements: [[[Int]]]) {

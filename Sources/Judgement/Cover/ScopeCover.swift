@@ -61,13 +61,16 @@ package struct ScopeCover: Hashable, Sendable {
     var (unstated, impossible): ([Int], [Int]) = ([], [])
     var requirements: [[[Int]]] = []
     for operation in chosen {
-      switch catalog.requirement(of: operation, for: key) {
-      case .notStated: unstated.append(operation)
-      case .anyOf(let sets) where sets.isEmpty: impossible.append(operation)
-      case .anyOf(let sets):
-        let left = sets.filter { !$0.contains(where: banned.contains) }
-        if left.isEmpty { blocked.append(operation) } else { requirements.append(left) }
+      guard let rows = catalog.rows(of: operation, for: key) else {
+        unstated.append(operation)
+        continue
       }
+      if rows.contains([]) {
+        impossible.append(operation)
+        continue
+      }
+      let left = rows.map { $0.filter { !$0.contains(where: banned.contains) } }
+      if left.contains([]) { blocked.append(operation) } else { requirements += left }
     }
     let problem = CoverProblem(opening: requirements, in: catalog, excluding: banned)
     var scopes = problem.forced

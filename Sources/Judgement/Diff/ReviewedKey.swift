@@ -43,7 +43,7 @@ package struct ReviewedKey: Sendable {
   /// The calls that need no scope, in the catalog's order.
   var freeCalls: [String] {
     let access = KeyAccess(design, in: catalog)
-    return access.openOperations.filter { access.requirement(of: $0).isFree }.map {
+    return access.openOperations.filter(access.isFree).map {
       catalog.operations[$0].call
     }
   }

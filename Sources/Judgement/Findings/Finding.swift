@@ -70,6 +70,8 @@ package struct Remedy: Hashable, Sendable {
     case addresses
     /// The day by which the key is replaced.
     case rotateBy
+    /// The reasons for the scopes that have none.
+    case reason
   }
 
   /// What can be done where no edit is offered.

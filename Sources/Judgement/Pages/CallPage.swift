@@ -21,13 +21,34 @@ package struct CallPage: Sendable {
       lines += ["", "Needs no scope: any key may call it."]
     case .anyOf where requirement.isOfOtherKind: lines += ["", "No key of this kind can make it."]
     case .anyOf(let sets):
-      lines += ["", sets.count == 1 ? "Opened by" : "Opened by any one of these"]
-      lines += sets.map { "  " + Self.names($0, catalog) }
-      if sets.count > 1 {
-        let least = ScopeCover(opening: [index], in: catalog).scopes
-        lines += ["", "The fewest scopes, of least risk", "  " + Self.names(least, catalog)]
+      let ways = catalog.ways(intoOperation: index)
+      let conditions = catalog.conditions(ofOperation: index)
+      let isChoice = ways.count > 1 && conditions.isEmpty
+      lines += ["", isChoice ? "Opened by any one of these" : "Opened by"]
+      lines += ways.map { way in
+        let names = way.scopes.isEmpty ? "no scope" : Self.names(way.scopes, catalog)
+        return "  " + names + (way.words.isEmpty ? "" : ", " + way.words)
       }
-      for set in sets { lines += Self.others(opened: set, but: index, catalog) }
+      if !conditions.isEmpty {
+        lines += ["", "What a key answers"]
+        lines += conditions.map {
+          "  \(catalog.conditions[$0].id): \(catalog.conditions[$0].question)"
+        }
+      }
+      if sets.count > 1 || !conditions.isEmpty {
+        let least = ScopeCover(opening: [index], in: catalog).scopes
+        lines += [
+          "",
+          conditions.isEmpty
+            ? "The fewest scopes, of least risk"
+            : "The fewest scopes that are enough in every case",
+          "  " + Self.names(least, catalog),
+        ]
+      }
+      var seen: Set<[Int]> = [[]]
+      for way in ways where seen.insert(way.scopes).inserted {
+        lines += Self.others(opened: way.scopes, but: index, catalog)
+      }
     }
     text = lines.joined(separator: "\n")
   }

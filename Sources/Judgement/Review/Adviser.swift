@@ -54,7 +54,7 @@ struct Adviser {
       return advised
     }
     guard let objection = objection(to: remedy.edits, settling: finding) else { return finding }
-    advised.remedy = other(remedy, finding) ?? offers(objection, to: remedy, finding)
+    advised.remedy = other(remedy, finding, objection) ?? offers(objection, to: remedy, finding)
     return advised
   }
 
@@ -92,7 +92,8 @@ struct Adviser {
     if !dropped.isEmpty, let rule = newRule(flipping: dropped, next) {
       return .raises(rule)
     }
-    guard !added.isEmpty, case .tick = edits.first else { return nil }
+    let ticks = edits.contains { if case .tick = $0 { true } else { false } }
+    guard !added.isEmpty, ticks else { return nil }
     if !key.calls.isEmpty, key.calls.unstated.isEmpty, isForUnneeded(finding) {
       return .isForUnneeded
     }
@@ -165,7 +166,9 @@ struct Adviser {
   }
 
   /// Another edit that settles the finding.
-  private mutating func other(_ remedy: Remedy, _ finding: Finding) -> Remedy? {
+  private mutating func other(
+    _ remedy: Remedy, _ finding: Finding, _ objection: Objection
+  ) -> Remedy? {
     let scopes = finding.scopes.compactMap { key.catalog.indexOfScope($0) }
     if case .tick = remedy.edits.first { return nil }
     if let rule = rules.combinationRule(finding.rule) {
@@ -178,10 +181,13 @@ struct Adviser {
         if let remedy = edit([.untick([scope])], settling: finding) { return remedy }
       }
     }
-    // A wide scope goes where narrow ones do for the calls.
+    // A wide scope goes where narrow ones do for the calls, and the only one where others do.
     guard case .untick(let wide) = remedy.edits.first, remedy.edits.count == 1,
       let plan = plan(), plan.scopes.isDisjoint(with: BitSet(wide))
     else { return nil }
+    if case .leavesNothing = objection, !plan.scopes.isEmpty {
+      return edit([.untick(wide), .tick(Array(plan.scopes))], settling: finding)
+    }
     let narrow = wide.flatMap { key.catalog.granted(by: $0) }
       .filter { plan.scopes.contains($0) && !key.isChosen($0) }
     guard !narrow.isEmpty else { return nil }

@@ -189,14 +189,13 @@ package struct Findings: Sendable {
 
   // MARK: - Keeping up
 
-  /// What the chosen calls need, without scopes that the key or its policy rules out; nil where no call
-  /// is chosen.
+  /// What the chosen calls need, without what the key or its policy rules out; nil where no call is
+  /// chosen.
   package func makePlan() -> NeededScopes? {
     guard !key.calls.isEmpty else { return nil }
-    let names = key.design.details.never + rules.policy.never
-    let ruledOut = BitSet(names.compactMap { rules.catalog.indexOfScope($0) })
     return NeededScopes(
-      opening: key.calls.operations, rules: rules, for: key.access.terms, excluding: ruledOut)
+      opening: key.calls.operations, rules: rules, for: key.access.terms,
+      never: key.design.details.never)
   }
 
   /// Takes over which of the chosen calls are closed, and which scopes rules ask for.

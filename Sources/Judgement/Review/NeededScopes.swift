@@ -10,6 +10,9 @@ package struct NeededScopes: Sendable {
   /// The views of what those scopes change, where the cover does not hold them: without one, the
   /// program could not see what it changes.
   package private(set) var views: BitSet
+  /// Whether no choice of scopes opens the calls with fewer, nor with as many of less risk, and has
+  /// nothing that is ruled out.
+  package let isProvenMinimal: Bool
   /// How many of the calls are opened.
   private let callCount: Int
 
@@ -21,17 +24,30 @@ package struct NeededScopes: Sendable {
   /// - Parameters:
   ///   - operations: the calls, by index.
   ///   - rules: the rules that hold for the key: none is asked for a view where the rules do not ask
-  ///     for it, or where it would make an error of the key.
+  ///     for it, or where it would make an error of the key. What their policy rules out stays so.
   ///   - terms: what of the key decides which alternatives count.
-  ///   - excluded: scopes that the key must not have, ticked or granted.
+  ///   - never: what the key must not have: scopes by id, and calls as `METHOD /path`.
   ///   - addsViews: whether views are added.
   package init(
     opening operations: some Sequence<Int>, rules: RuleSet, for terms: KeyTerms = KeyTerms(),
-    excluding excluded: BitSet = [], addsViews: Bool = true
+    never: [String] = [], addsViews: Bool = true
   ) {
     let catalog = rules.catalog
     let chosen = BitSet(operations)
-    cover = ScopeCover(opening: chosen, in: catalog, for: terms, excluding: excluded)
+    let ruledOut = RuledOutScopes(never + rules.policy.never, in: catalog, for: terms)
+    let covers = ruledOut.choices.map {
+      ScopeCover(opening: chosen, in: catalog, for: terms, excluding: $0)
+    }
+    var best = 0
+    for place in covers.indices.dropFirst()
+    where covers[place].rank(in: catalog).lexicographicallyPrecedes(
+      covers[best].rank(in: catalog))
+    {
+      best = place
+    }
+    let (cover, excluded) = (covers[best], ruledOut.choices[best])
+    self.cover = cover
+    isProvenMinimal = ruledOut.isComplete && covers.allSatisfy(\.isProvenMinimal)
     callCount =
       chosen.count - cover.unstated.count - cover.impossible.count - cover.blocked.count
     var views: BitSet = []
@@ -40,6 +56,7 @@ package struct NeededScopes: Sendable {
         let view = Int(rules.views[scope])
         let before = cover.scopes.union(views)
         guard !catalog.isHeld(view, by: before), !excluded.contains(view),
+          catalog.granted(by: view).allSatisfy({ !excluded.contains($0) }),
           !rules.makesError(view, beside: before)
         else { continue }
         views.insert(view)
@@ -71,6 +88,13 @@ package struct NeededScopes: Sendable {
   func scopes(opening operation: Int, in key: KeyUnderReview) -> [Int] {
     let access = key.access
     return access.with(cover.scopes).opening(of: operation).scopes.filter { !access.isHeld($0) }
+  }
+}
+
+extension ScopeCover {
+  /// What covers under several choices are compared by, least first.
+  fileprivate func rank(in catalog: Catalog) -> [Int] {
+    [blocked.count, scopes.count, scopes.reduce(0) { $0 + catalog.weight(of: $1) }]
   }
 }
 

@@ -43,7 +43,9 @@ struct SplitUnit: Hashable {
     }
     for index in known {
       opened += 1
-      let ways = access.heldAlternatives(of: index).map { holders(of: $0, access) }
+      let alternatives = access.heldAlternatives(of: index)
+      if alternatives.count >= Catalog.mostAlternatives { work.isComplete = false }
+      let ways = alternatives.map { holders(of: $0, access) }
       if ways.contains(where: { !$0.isComplete }) { work.isComplete = false }
       let open = Set(ways.flatMap(\.sets))
       let least = open.filter { set in !open.contains { $0.isStrictSubset(of: set) } }

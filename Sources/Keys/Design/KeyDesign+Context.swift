@@ -44,7 +44,7 @@ extension KeyTerms {
   /// What of a key decides which alternatives of calls count for it.
   ///
   /// A key that does not say its kind, or one that the catalog does not have, is taken for the
-  /// first kind that takes all of its scopes, else for the first.
+  /// first kind that takes all of its scopes and can make most of its calls.
   package init(_ design: KeyDesign, in catalog: Catalog) {
     self.init(kind: design.kindIndex(in: catalog))
     for answer in design.details.answers {
@@ -54,11 +54,11 @@ extension KeyTerms {
 }
 
 extension KeyDesign {
-
   /// The kind of the key, by index, stated or concluded; nil where the catalog has no kinds.
   package func kindIndex(in catalog: Catalog) -> Int? {
     guard !catalog.kinds.isEmpty else { return nil }
     if let stated = details.kind.flatMap({ catalog.indexOfKind($0) }) { return stated }
-    return catalog.firstKind(taking: scopes) ?? 0
+    return catalog.kind(
+      taking: scopes, making: details.operations.lazy.compactMap { catalog.indexOfOperation($0) })
   }
 }

@@ -24,6 +24,7 @@ extension LintedManifest {
     case .purpose: return "purpose"
     case .addresses: return "ipAddresses"
     case .rotateBy: return "rotateBy"
+    case .reason: return "because"
     case nil: break
     }
     if finding.rule.starts(exactlyWith: "acceptance-") { return "accepted" }

@@ -41,7 +41,7 @@ struct NeedReport {
   var members: [(name: String, value: JSONNode)] {
     [
       ("scopes", ids(need.scopes)), ("views", ids(need.views)),
-      ("isProvenFewest", .boolean(need.cover.isProvenMinimal)),
+      ("isProvenFewest", .boolean(need.isProvenMinimal)),
       (
         "calls",
         .array(
@@ -183,7 +183,7 @@ struct NeedReport {
       let names = need.views.map { catalog.scopes[$0].id }.joined(separator: ", ")
       lines.append("\(need.words) (\(names)); --no-views leaves that out")
     }
-    if !need.cover.isProvenMinimal {
+    if !need.isProvenMinimal {
       lines.append("the search for the fewest scopes was cut off: there may be a smaller key")
     }
     if need.calls.isEmpty {

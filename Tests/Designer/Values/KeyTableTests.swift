@@ -21,6 +21,7 @@ import Testing
     case .form: robot.press("e")
     case .review: robot.press("w")
     case .path: robot.press("w", "o")
+    case .reason: robot.press(.space, "b")
     case .acceptance: robot.press("4", "a")
     case .presets: robot.press("p")
     case .quitQuestion: robot.press(.control("r"), "q")

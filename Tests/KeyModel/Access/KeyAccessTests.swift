@@ -11,17 +11,8 @@ import Testing
 
 /// Everything that says whether a key opens a call says the same.
 struct KeyAccessTests {
-  /// What the catalog's own words come to for a key, worked out in the plainest way.
-  private func expected(_ operation: Int, _ held: Set<Int>, _ catalog: Catalog) -> KeyAccess.Answer
-  {
-    switch catalog.operations[operation].requirement {
-    case .notStated: .notStated
-    case .anyOf(let sets): sets.contains { $0.allSatisfy(held.contains) } ? .open : .closed
-    }
-  }
-
   private func randomKey(_ catalog: Catalog, using random: inout SeededRandom) -> KeyDesign {
-    var design = KeyDesign()
+    var design = KeyDesign(details: CoverCatalog.terms(catalog, using: &random))
     design.scopes = BitSet(
       catalog.scopes.indices.filter { _ in Int.random(in: 0..<3, using: &random) == 0 })
     design.details.operations = catalog.operations.filter { _ in
@@ -30,20 +21,26 @@ struct KeyAccessTests {
     return design
   }
 
-  @Test func `access, lint, diff, split, need and probe agree on what is open`() throws {
+  @Test(arguments: CoverCatalog.Variety.allCases)
+  func `access, lint, diff, split, need, = and probe agree on what is open`(
+    variety: CoverCatalog.Variety
+  ) throws {
     var random = SeededRandom()
-    for _ in 0..<60 {
+    for _ in 0..<100 {
       let catalog = try CoverCatalog.random(
         scopes: Int.random(in: 1...9, using: &random),
-        operations: Int.random(in: 1...14, using: &random), grants: true, using: &random)
+        operations: Int.random(in: 1...14, using: &random), variety: variety, using: &random)
       let design = randomKey(catalog, using: &random)
+      let terms = KeyTerms(design, in: catalog)
       let held = catalog.naivelyHeld(by: design.scopes)
-      let answers = catalog.operations.indices.map { expected($0, held, catalog) }
+      let answers = catalog.operations.indices.map {
+        catalog.naiveAnswer($0, held: held, for: terms)
+      }
       let calls = catalog.operations.map(\.call)
       let open = zip(calls, answers).filter { $0.1 == .open }.map(\.0)
 
       let access = KeyAccess(design, in: catalog)
-      #expect(catalog.operations.indices.map(access.answer) == answers, "\(random)")
+      #expect(catalog.operations.indices.map(access.answer) == answers.map(\.answer), "\(random)")
       #expect(access.openOperations.map { calls[$0] } == open, "\(random)")
       #expect(access.answer(call: "GET /nowhere") == .unknown)
       expectOpenings(access, answers, held, "\(random)")
@@ -53,36 +50,70 @@ struct KeyAccessTests {
       let closed = findings.list().filter { $0.rule == "wanted-call-closed" }.flatMap(\.operations)
       let wanted = Set(design.details.operations)
       #expect(
-        closed == zip(calls, answers).filter { $0.1 == .closed && wanted.contains($0.0) }.map(\.0),
-        "\(random)")
+        closed
+          == zip(calls, answers).filter {
+            [.closed, .otherKind].contains($0.1) && wanted.contains($0.0)
+          }.map(\.0), "\(random)")
 
-      let empty = Findings(rules: rules, design: KeyDesign(), today: Samples.today)
+      var bare = KeyDesign()
+      (bare.details.kind, bare.details.answers) = (
+        terms.kind.map { catalog.kinds[$0].id }, design.details.answers
+      )
+      let empty = Findings(rules: rules, design: bare, today: Samples.today)
       let diff = KeyDiff(from: ReviewedKey(empty), to: ReviewedKey(findings))
-      let free = Set(catalog.opened(by: []).map { calls[$0] })
+      let free = Set(catalog.opened(by: [], for: terms).map { calls[$0] })
       #expect(diff.added.operations == open.filter { !free.contains($0) }, "\(random)")
 
       let split = KeySplit(design, rules: rules, today: Samples.today)
       #expect(
         split.unplaced == design.details.operations.filter { access.answer(call: $0) != .open },
         "\(random)")
+      for part in split.keys {
+        let access = KeyAccess(part, in: catalog)
+        for call in part.details.operations where !split.unplaced.contains(call) {
+          #expect(access.answer(call: call) == .open, "\(call) \(random)")
+        }
+      }
       for call in ProbePlan(design, catalog: catalog).calls where call.expected == .allowed {
         #expect(open.contains(call.call), "\(random)")
       }
+      try expectNeed(design, findings, catalog, "\(random)")
+    }
+  }
+
+  /// `need` and `=` take the same scopes, and open all that can be opened.
+  private func expectNeed(
+    _ design: KeyDesign, _ findings: Findings, _ catalog: Catalog, _ comment: Comment
+  ) throws {
+    var details = design.details
+    let terms = KeyTerms(design, in: catalog)
+    details.kind = terms.kind.map { catalog.kinds[$0].id }
+    guard let plan = findings.makePlan() else { return #expect(details.operations == [], comment) }
+    var tally = CallTally(resolver: CallResolver(catalog: catalog))
+    for call in details.operations { tally.add(argument: WrittenCall(call)) }
+    let need = CallNeed(tally, rules: findings.rules, details: details)
+    #expect(need.scopes == plan.scopes && need.isProvenMinimal == plan.isProvenMinimal, comment)
+    let chosen = details.operations.compactMap { catalog.indexOfOperation($0) }
+    let open = Set(catalog.opened(by: need.scopes, for: terms))
+    #expect(open.isSuperset(of: catalog.openable(chosen, for: terms)), comment)
+    for call in need.calls {
+      let opened = catalog.opened(by: call.scopes, for: terms).contains(call.operation)
+      #expect(opened == open.contains(call.operation), comment)
     }
   }
 
   /// What opens a call does, and what is missing is all that is missing.
   private func expectOpenings(
-    _ access: KeyAccess, _ answers: [KeyAccess.Answer], _ held: Set<Int>, _ comment: Comment
+    _ access: KeyAccess, _ answers: [NaiveAnswer], _ held: Set<Int>, _ comment: Comment
   ) {
     let catalog = access.catalog
     for (operation, answer) in answers.enumerated() {
       let opening = access.opening(of: operation)
-      #expect(opening.answer == answer, comment)
+      #expect(opening.answer == answer.answer, comment)
       switch answer {
       case .open:
         #expect(opening.scopes.allSatisfy(access.scopes.contains) && opening.missing == [], comment)
-        #expect(catalog.opened(by: opening.scopes).contains(operation), comment)
+        #expect(catalog.opened(by: opening.scopes, for: access.terms).contains(operation), comment)
         for grant in opening.grants {
           #expect(!access.scopes.contains(grant.scope) && held.contains(grant.scope), comment)
           #expect(catalog.naivelyHeld(by: [grant.by]).contains(grant.scope), comment)
@@ -90,7 +121,7 @@ struct KeyAccessTests {
       case .closed:
         #expect(opening.scopes == [] && !opening.missing.isEmpty, comment)
         let more = Array(access.scopes) + opening.missing
-        #expect(catalog.opened(by: more).contains(operation), comment)
+        #expect(catalog.opened(by: more, for: access.terms).contains(operation), comment)
       default: #expect(opening.scopes == [] && opening.missing == [], comment)
       }
     }
@@ -104,5 +135,17 @@ struct KeyAccessTests {
     let opening = KeyAccess([all], in: catalog).opening(of: call)
     #expect(opening.scopes == [all])
     #expect(opening.grants == [Opening.Grant(scope: read, by: all)])
+  }
+}
+
+extension NaiveAnswer {
+  /// The same as the answer of a key.
+  fileprivate var answer: KeyAccess.Answer {
+    switch self {
+    case .open: .open
+    case .closed: .closed
+    case .otherKind: .otherKind
+    case .notStated: .notStated
+    }
   }
 }

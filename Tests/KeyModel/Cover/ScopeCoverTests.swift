@@ -1,5 +1,6 @@
 import BitCollections
 import BundledCatalogs
+import Keys
 import TestSupport
 import Testing
 
@@ -22,8 +23,10 @@ struct ScopeCoverTests {
     }
   }
 
-  private func key(_ scopes: [Int], _ operations: [Int], _ catalog: Catalog) -> Key {
-    let others = Set(catalog.opened(by: scopes)).subtracting(operations)
+  private func key(
+    _ scopes: [Int], _ operations: [Int], _ catalog: Catalog, for terms: KeyTerms
+  ) -> Key {
+    let others = Set(catalog.opened(by: scopes, for: terms)).subtracting(operations)
     return Key(
       scopes: scopes, risk: scopes.reduce(0) { $0 + weight($1, catalog) },
       others: others.count)
@@ -35,27 +38,80 @@ struct ScopeCoverTests {
       .reduce(catalog.scopes[scope].risk) { $0 + catalog.scopes[$1].risk + 1 }
   }
 
-  private func opens(_ scopes: [Int], _ operations: [Int], _ catalog: Catalog) -> Bool {
-    Set(catalog.opened(by: scopes)).isSuperset(of: catalog.stated(operations))
+  private func opens(
+    _ scopes: [Int], _ operations: [Int], _ catalog: Catalog, for terms: KeyTerms = KeyTerms()
+  ) -> Bool {
+    Set(catalog.opened(by: scopes, for: terms))
+      .isSuperset(of: catalog.openable(operations, for: terms))
   }
 
-  @Test(arguments: [false, true])
-  func `small covers are what trying every set of scopes finds`(grants: Bool) throws {
+  @Test(arguments: CoverCatalog.Variety.allCases)
+  func `covers of up to nine scopes and fourteen calls are what trying every set of scopes finds`(
+    variety: CoverCatalog.Variety
+  ) throws {
     var random = SeededRandom()
     for _ in 0..<250 {
       let count = Int.random(in: 1...9, using: &random)
       let catalog = try CoverCatalog.random(
-        scopes: count, operations: Int.random(in: 1...14, using: &random), grants: grants,
+        scopes: count, operations: Int.random(in: 1...14, using: &random), variety: variety,
         using: &random)
       let operations = catalog.operations.indices.filter { _ in
         Bool.random(using: &random)
       }
+      let terms = KeyTerms(
+        KeyDesign(details: CoverCatalog.terms(catalog, using: &random)), in: catalog)
       let best = (0..<(1 << count)).lazy.map { bits in (0..<count).filter { bits >> $0 & 1 == 1 } }
-        .filter { opens($0, operations, catalog) }
-        .map { key($0, operations, catalog) }.min()
-      let cover = ScopeCover(opening: operations, in: catalog)
+        .filter { opens($0, operations, catalog, for: terms) }
+        .map { key($0, operations, catalog, for: terms) }.min()
+      let cover = ScopeCover(opening: operations, in: catalog, for: terms)
       #expect(Array(cover.scopes) == best?.scopes, "\(random)")
       #expect(cover.isProvenMinimal)
+      let answers = operations.map { catalog.naiveAnswer($0, held: [], for: terms) }
+      #expect(cover.unstated.count == answers.count { $0 == .notStated }, "\(random)")
+      #expect(cover.impossible.count == answers.count { $0 == .otherKind }, "\(random)")
+    }
+  }
+
+  @Test func `without what is ruled out, the same is what trying every set of scopes finds`() throws
+  {
+    var random = SeededRandom()
+    for _ in 0..<250 {
+      let count = Int.random(in: 1...8, using: &random)
+      let catalog = try CoverCatalog.random(
+        scopes: count, operations: Int.random(in: 2...10, using: &random), variety: .all,
+        using: &random)
+      let terms = KeyTerms(
+        KeyDesign(details: CoverCatalog.terms(catalog, using: &random)), in: catalog)
+      let never = catalog.operations.indices.shuffled(using: &random).prefix(2)
+      let banned = catalog.scopes.indices.shuffled(using: &random).prefix(1)
+      let operations = catalog.operations.indices.filter { _ in Bool.random(using: &random) }
+      let closed = KeyAccess([], in: catalog, terms: terms)
+      // What is open without a scope cannot be kept closed.
+      let kept = never.filter { !closed.mayOpen($0) }
+      func isAllowed(_ scopes: [Int]) -> Bool {
+        let access = closed.with(BitSet(scopes))
+        return catalog.naivelyHeld(by: scopes).isDisjoint(with: banned)
+          && !kept.contains(where: access.mayOpen)
+      }
+      let needed = NeededScopes(
+        opening: operations, rules: RuleSet(catalog: catalog), for: terms,
+        never: never.map { catalog.operations[$0].call } + banned.map { catalog.scopes[$0].id },
+        addsViews: false)
+      #expect(isAllowed(Array(needed.scopes)), "\(random)")
+      let best = (0..<(1 << count)).lazy.map { bits in (0..<count).filter { bits >> $0 & 1 == 1 } }
+        .filter(isAllowed)
+        .map { scopes in
+          let open = Set(catalog.opened(by: scopes, for: terms))
+          return [operations.count { !open.contains($0) }, scopes.count]
+            + [scopes.reduce(0) { $0 + weight($1, catalog) }]
+        }.min { $0.lexicographicallyPrecedes($1) }
+      let open = Set(catalog.opened(by: needed.scopes, for: terms))
+      guard needed.isProvenMinimal else { continue }
+      #expect(
+        best == [
+          operations.count { !open.contains($0) }, needed.scopes.count,
+          needed.scopes.reduce(0) { $0 + weight($1, catalog) },
+        ], "\(random)")
     }
   }
 
@@ -175,13 +231,60 @@ struct ScopeCoverTests {
   }
 
   @Test func `more ways than are told apart are said to be not proven, and still open`() throws {
-    // Each of three named scopes is granted by five others: 216 ways to hold all three.
-    let includes = (0..<18).map { $0 < 3 ? [] : [($0 - 3) % 3] }
-    let scopes = (0..<18).map { (access: $0 < 3 ? "delete" : "view", touches: [String]()) }
+    // Each pair of six named scopes is granted by one of fifteen others: far more than 64 ways.
+    let pairs = (0..<6).flatMap { one in (one + 1..<6).map { [one, $0] } }
+    let scopes = (0..<22).map { (access: $0 < 6 ? "delete" : "view", touches: [String]()) }
     let catalog = try CoverCatalog.catalog(
-      scopes: scopes, requirements: [[[0, 1, 2], [3, 4, 5, 6, 7, 8]]], includes: includes)
+      scopes: scopes, requirements: [[Array(0..<6), Array(6..<21)], [[21]]],
+      includes: Array(repeating: [], count: 6) + pairs + [[]])
     let cover = ScopeCover(opening: [0], in: catalog)
-    #expect(opens(Array(cover.scopes), [0], catalog) && cover.scopes.count == 3)
+    #expect(opens(Array(cover.scopes), [0], catalog) && !cover.isProvenMinimal)
+    // Whatever a call more makes of it.
+    let both = ScopeCover(opening: [0, 1], in: catalog)
+    #expect(opens(Array(both.scopes), [0, 1], catalog) && !both.isProvenMinimal)
+  }
+
+  @Test func `alternatives of several cases are searched whole, however many they fold into`()
+    throws
+  {
+    // Four conditions, each of which four scopes of its own meet, or one that meets all: 256 ways.
+    let scopes = (0..<17).map { #"{ "id": "s\#($0)", "title": "S", "access": "view" }"# }
+    let requires = (0..<4).flatMap { condition in
+      (0..<4).map { #"{ "scopes": ["s\#(condition * 4 + $0)"], "when": "c\#(condition)" }"# }
+        + [#"{ "scopes": ["s16"], "when": "c\#(condition)" }"#]
+    }
+    let conditions = (0..<4).map { #"{ "id": "c\#($0)", "question": "?" }"# }
+    let text = """
+      {"$schema":"urn:keywright:catalog:1","id":"c","name":"C","version":"1",
+      "conditions":[\(conditions.joined(separator: ","))],
+      "categories":[{"name":"A","scopes":[\(scopes.joined(separator: ","))]}],
+      "operations":[{"method":"GET","path":"/","requires":[\(requires.joined(separator: ","))]}]}
+      """
+    let catalog = try Catalog(decoding: Array(text.utf8))
+    let cover = ScopeCover(opening: [0], in: catalog)
+    #expect(Array(cover.scopes) == [16] && cover.isProvenMinimal)
+    // What is shown is a part of it; what is said of a key is not.
+    guard case .anyOf(let shown) = catalog.requirement(of: 0) else { return #expect(Bool(false)) }
+    #expect(shown.count == 64)
+    #expect(KeyAccess([3, 7, 11, 15], in: catalog).answer(0) == .open)
+    #expect(KeyAccess([3, 7, 11], in: catalog).answer(0) == .closed)
+    #expect(KeyAccess([3, 7, 11, 15], in: catalog).heldAlternatives(of: 0) == [[3, 7, 11, 15]])
+  }
+
+  @Test func `more choices of what to leave out than are looked at are said to be not proven`()
+    throws
+  {
+    // Seven calls of two scopes each that must stay closed: 128 ways to leave one of each out.
+    let pairs = (0..<7).map { [[2 * $0, 2 * $0 + 1]] }
+    let catalog = try CoverCatalog.catalog(
+      scopes: Array(repeating: (access: "view", touches: []), count: 15),
+      requirements: pairs + [[[14]]])
+    let rules = RuleSet(catalog: catalog)
+    func needed(_ calls: Range<Int>) -> NeededScopes {
+      NeededScopes(opening: [7], rules: rules, never: calls.map { "GET /o\($0)" })
+    }
+    #expect(needed(0..<6).isProvenMinimal)
+    #expect(!needed(0..<7).isProvenMinimal && Array(needed(0..<7).scopes) == [14])
   }
 
   @Test func `the order in which operations come changes nothing`() throws {

@@ -94,7 +94,7 @@ struct CombinationRuleTests {
     let trigger = Set(combination.trigger + (combination.raise?.any ?? []))
     for index in combination.operations + combination.trace.map(\.operation) {
       let operation = Self.catalog.operations[index]
-      #expect(operation.requirement.isOpen(to: trigger.contains), "\(operation.call)")
+      #expect(operation.isOpen(to: trigger.contains), "\(operation.call)")
     }
     #expect(!combination.operations.isEmpty && !combination.trace.isEmpty)
   }

@@ -27,20 +27,24 @@ struct NeverOpen: KeyRule, GenericRule {
     let calls = BitSet(names.compactMap { catalog.indexOfOperation($0) })
     let access = key.access
     return calls.compactMap { call in
-      let open = access.heldAlternatives(of: call)
+      let open = access.heldRows(of: call).flatMap(\.self)
       guard !open.isEmpty else { return nil }
       let name = Wording.cut(catalog.operations[call].call)
       guard !open.contains([]) else {
         return Finding(
           rule: info.id, severity: info.severity, operations: [catalog.operations[call].call],
-          message: "\(name) must never be made, and it needs no scope: any key can make it.")
+          message: access.isFree(call)
+            ? "\(name) must never be made, and it needs no scope: any key can make it."
+            : "\(name) must never be made, and in some cases it needs no scope: answer its questions."
+        )
       }
       let opening = BitSet(open.joined().flatMap(key.holders))
       let edits = Self.closing(open, key)
       return Finding(
         rule: info.id, severity: info.severity, scopes: key.ids(opening),
         operations: [catalog.operations[call].call],
-        message: "\(name) must never be made, and the key opens it.",
+        message: "\(name) must never be made, and the key opens it"
+          + (access.isOpen(call) ? "." : " in some cases."),
         remedy: Remedy(
           Wording.list("Untick", count: edits.count, plural: "scopes") { key.ids(edits)[$0] },
           edits: [.untick(edits)]))

@@ -1,3 +1,4 @@
+import BitCollections
 import Catalogs
 import Documents
 import Keys
@@ -39,14 +40,25 @@ package struct WantedCallClosed: GenericRule {
         remedy: remedy("Give the call up", for: call))
     }
     let ids = key.ids(ticks)
-    let names = Wording.list("", count: ids.count, plural: "scopes") { ids[$0] }
+    // What the new ones grant need not be ticked beside them.
+    let isKindSettled = key.catalog.kinds.isEmpty || key.design.details.kind != nil
+    let granted = isKindSettled ? key.catalog.granted(by: BitSet(ticks)) : []
+    let spare = Array(key.design.scopes.intersection(granted).subtracting(BitSet(ticks)))
+    let names =
+      Wording.list("", count: ids.count, plural: "scopes") { ids[$0] }
+      + (spare.isEmpty
+        ? ""
+        : Wording.list(", and untick", count: spare.count, plural: "scopes") {
+          key.ids(spare)[$0]
+        })
     return Finding(
       rule: info.id, severity: severity, operations: [call],
       message: Wording.sentence(
         "The key is for \(shown) and does not open it; it lacks", count: ids.count,
         plural: "scopes"
       ) { ids[$0] },
-      remedy: remedy("Tick" + names, edits: [.tick(ticks)], for: call))
+      remedy: remedy(
+        "Tick" + names, edits: [.tick(ticks)] + (spare.isEmpty ? [] : [.untick(spare)]), for: call))
   }
 
   private static func remedy(

@@ -35,7 +35,17 @@ struct RequiredField: KeyRule, GenericRule {
       Finding(
         rule: info.id, severity: info.severity,
         message: "The policy requires \(field.rawValue), and the key has none.",
-        remedy: Remedy("Fill in \(field.rawValue)"))
+        remedy: Remedy("Fill in \(field.rawValue)", detail: Self.detail(field)))
+    }
+  }
+
+  private static func detail(_ field: Policy.Field) -> Remedy.Detail {
+    switch field {
+    case .label: .label
+    case .purpose: .purpose
+    case .rotateBy: .rotateBy
+    case .ipAddresses: .addresses
+    case .because: .reason
     }
   }
 }

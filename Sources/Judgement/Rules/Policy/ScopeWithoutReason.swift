@@ -32,7 +32,7 @@ struct ScopeWithoutReason: KeyRule, GenericRule {
         message: silent.count == 1
           ? "The policy asks why the key has this scope, and nothing is said."
           : "The policy asks why the key has these \(silent.count) scopes, and nothing is said.",
-        remedy: Remedy("Say why, under \"because\" in the manifest"))
+        remedy: Remedy("Say why, under \"because\" in the manifest", detail: .reason))
     ]
   }
 }

@@ -72,15 +72,17 @@ struct CombinationRule: ScopeRule {
   }
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
+    let (combination, access) = (combinations[place], key.access)
     let atFault = Set(
-      (combination.trigger + (combination.raise?.any ?? [])).flatMap { key.holders(of: $0) })
+      (combination.trigger + (combination.raise?.any ?? [])).flatMap { access.holders(of: $0) })
     var finding = Finding(
       rule: id, severity: severity(of: 0, in: key) ?? combination.severity,
       scopes: key.ids(atFault.sorted()),
-      operations: combination.operations.filter(key.access.isOpen)
+      operations: combination.operations.filter(access.isOpen)
         .map { key.catalog.operations[$0].call },
-      message: combination.message, confidence: combination.confidence, remedy: remedy(in: key))
-    finding.trace = AbuseTrace(combination, access: key.access)
+      message: combination.message, confidence: combination.confidence,
+      remedy: remedy(of: combination, in: key))
+    finding.trace = AbuseTrace(combination, access: access)
     return finding
   }
 
@@ -88,7 +90,9 @@ struct CombinationRule: ScopeRule {
   ///
   /// A scope that others grant goes only with all of those. Nil where the catalog gives neither an
   /// edit nor advice.
-  private func remedy(in key: KeyUnderReview) -> Remedy? {
+  private func remedy(
+    of combination: Combination, in key: KeyUnderReview
+  ) -> Remedy? {
     if !combination.tick.isEmpty {
       return Remedy(
         "Tick " + key.ids(combination.tick).joined(separator: ", "),
