@@ -59,10 +59,12 @@ final class LinterPool: @unchecked Sendable {
 
   private func makeLinter() -> Linter {
     var linter = Linter(catalogs: catalogs, policy: policy, today: today)
-    linter.policies = PolicyFinder(named: policy) { [self] text in
-      // Each thread looks for itself, but people are told once.
-      if lock.locked({ said.insert(text).inserted }) { Console.say("keywright: " + text) }
-    }
+    linter.policies = PolicyFinder(
+      named: policy,
+      say: { [self] text in
+        // Each thread looks for itself, but people are told once.
+        if lock.locked({ said.insert(text).inserted }) { Console.say("keywright: " + text) }
+      })
     return linter
   }
 }

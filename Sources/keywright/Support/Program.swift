@@ -7,7 +7,7 @@ enum Program {
   /// Its version.
   static let version = "1.0.0"
   /// The day of this version, which its manual pages have.
-  static let released = "2026\\-11\\-30"
+  static let released = "2026-11-30"
 
   /// The commit that it was built from; nil where the build was not told.
   static var commit: String? {

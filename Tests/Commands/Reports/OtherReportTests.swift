@@ -102,7 +102,7 @@ struct OtherReportTests {
     #expect(
       lines[1].hasPrefix("##vso[task.logissue type=warning;sourcepath=a%3Btype=x%5D##vso[task"))
     #expect(lines[1].split(separator: "]", omittingEmptySubsequences: false).count == 2)
-    #expect(lines[2].hasPrefix("note: a;type=x]## vso[task"))
+    #expect(lines[2].hasPrefix("note: a;type=x]# #vso[task"))
   }
 
   @Test func `the summary is a table and the findings, the most severe first`() throws {

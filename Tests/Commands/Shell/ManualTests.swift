@@ -17,9 +17,10 @@ struct ManualTests {
     for name in names where name != "keywright.1" {
       let words = name.dropLast(2).split(separator: "-").dropFirst().map(String.init)
       let help = try desk.run(words + ["--help"]).outputText
-      let options = help.split { " ,\n[]".contains($0) }.filter { $0.hasPrefix("--") }
+      let options = help.split { " ,/\n[]<>()`".contains($0) }.filter { $0.hasPrefix("--") }
+        .map { $0.prefix { $0 == "-" || $0.isLetter } }
       let page = (desk.text("man/\(name)") ?? "").replacing("\\-", with: "-")
-      for option in options where !option.contains("`") {
+      for option in options where option.count > 2 {
         #expect(page.contains(option), "\(name): \(option)")
       }
     }
