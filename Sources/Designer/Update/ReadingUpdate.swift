@@ -27,14 +27,6 @@ extension DesignerState {
     return []
   }
 
-  /// The lines of a page at the screen's width.
-  func readingLines(_ page: ReadingPage) -> [StyledLine] {
-    switch page {
-    case .keys: HelpView.lines(columns: size.columns - 2, keys: keys)
-    case .powers: PowersView.lines(self, columns: size.columns - 2)
-    }
-  }
-
   private var readingRows: Int { max(1, LayoutPlan(state: self).body.rows) }
 
   private func fitted(_ top: Int, count: Int) -> Int { max(0, min(top, count - readingRows)) }

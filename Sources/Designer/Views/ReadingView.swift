@@ -15,3 +15,13 @@ enum ReadingView {
     frame.cursor = Point(row: plan.body.row, column: 0)
   }
 }
+
+extension DesignerState {
+  /// The lines of a page at the screen's width.
+  func readingLines(_ page: ReadingPage) -> [StyledLine] {
+    switch page {
+    case .keys: HelpView.lines(columns: size.columns - 2, keys: keys)
+    case .powers: PowersView.lines(self, columns: size.columns - 2)
+    }
+  }
+}

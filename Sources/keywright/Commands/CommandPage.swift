@@ -28,9 +28,9 @@ enum CommandPage {
     let name = "keywright-" + path.joined(separator: "-")
     let (paragraphs, examples) = parts(of: help.discussion)
     var lines = [
-      Roff.title(name), ".SH NAME",
-      "\(RoffText.escaped(name)) \\- \(Roff.oneLine(help.abstract))", ".SH SYNOPSIS",
+      Roff.title(name), ".SH NAME", "\(RoffText.escaped(name)) \\-",
     ]
+    lines += Roff.sentence(help.abstract) + [".SH SYNOPSIS"]
     lines += synopsis(help, command)
     lines += [".SH DESCRIPTION"] + Roff.text(help.abstract)
     for paragraph in paragraphs { lines += [".PP"] + Roff.text(paragraph) }

@@ -16,8 +16,8 @@ enum Roff {
   }
 
   /// A sentence as it stands behind a name, without its full stop.
-  static func oneLine(_ text: String) -> String {
-    RoffText.escaped(text.ends(exactlyWith: ".") ? String(Substring(text.utf8.dropLast())) : text)
+  static func sentence(_ text: String) -> [String] {
+    self.text(text.ends(exactlyWith: ".") ? String(Substring(text.utf8.dropLast())) : text)
   }
 
   /// A text of any length.
