@@ -47,10 +47,11 @@ struct FurtherCatalogTests {
   @Test(arguments: Self.ids)
   func `a preset raises no error, and the warnings that it publishes`(id: String) throws {
     let catalog = try catalog(id)
+    let rules = RuleSet(catalog: catalog)
     for preset in catalog.presets {
       var design = Samples.design([], in: catalog)
       design.scopes = BitSet(preset.scopes)
-      let found = Samples.findings(design, rules: RuleSet(catalog: catalog))
+      let found = Samples.findings(design, rules: rules)
       #expect(Set(found.map(\.rule)).sorted() == preset.warnings, "\(preset.id)")
       #expect(found.allSatisfy { $0.severity < .error }, "\(preset.id)")
     }
