@@ -63,4 +63,21 @@ extension DesignerState {
     return !details.never.isEmpty && !editor.isChosen(scope)
       && details.neverScopes(in: catalog).contains(scope)
   }
+
+  // MARK: - Reasons
+
+  /// The id of the scope that the cursor stands on, known to the catalog or not; nil for none.
+  var scopeUnderCursor: String? {
+    switch subject {
+    case .scope(let scope): catalog.scopes[scope].id
+    case .unknownScope(let place): shownOutline.unknown[place]
+    default: nil
+    }
+  }
+
+  /// Whether the key has a scope ticked, by its id.
+  func hasScope(_ id: String) -> Bool {
+    catalog.indexOfScope(id).map(editor.isChosen)
+      ?? editor.design.details.unknownScopes.contains(id)
+  }
 }

@@ -1,25 +1,9 @@
-import Catalogs
 import Keys
 import TerminalUI
 
 // Why the key has a scope: a line of text for each.
 
 extension DesignerState {
-  /// The id of the scope that the cursor stands on, known to the catalog or not; nil for none.
-  var scopeUnderCursor: String? {
-    switch subject {
-    case .scope(let scope): catalog.scopes[scope].id
-    case .unknownScope(let place): shownOutline.unknown[place]
-    default: nil
-    }
-  }
-
-  /// Whether the key has a scope ticked, by its id.
-  func hasScope(_ id: String) -> Bool {
-    catalog.indexOfScope(id).map(editor.isChosen)
-      ?? editor.design.details.unknownScopes.contains(id)
-  }
-
   /// Opens the line in which the reason for a scope is typed.
   mutating func startReason(for scope: String) {
     let reason = editor.design.details.reason(for: scope) ?? ""
