@@ -137,9 +137,10 @@ struct DocumentTests {
   // MARK: - Errors and repairs
 
   @Test(arguments: [
-    ("[1]", "no description of an API", 1),
-    (#"{"openapi": "4.0"}"#, "no version that this program knows", 1),
-    (#"{"swagger": "1.2"}"#, "no version", 1), ("just text", "no description of an API", 1),
+    ("[1]", "this is not a description of an API", 1),
+    (#"{"openapi": "4.0"}"#, #""4.0" is not a version that this program knows"#, 1),
+    (#"{"swagger": "1.2"}"#, #""1.2" is not a version that this program knows"#, 1),
+    ("just text", "this is not a description of an API", 1),
     (#"{"openapi": "3.0.0", "paths": {}}"#, "names no scope", nil),
     (
       "{\"openapi\": \"3.0.0\",\n\"paths\": {\"/a\": {\"$ref\": \"#/paths/~1a\"}}}",
@@ -164,7 +165,8 @@ struct DocumentTests {
     ("openapi: 3.0.0\npaths:\n  /a: {additionalOperations: 5}\n", "found a number", 3),
     ("swagger: 2.0\nsecurityDefinitions: true\n", "expected an object, found a boolean", 2),
     (
-      "swagger: 2.0\nsecurityDefinitions:\n  o: {type: oauth2, scopes: [a]}\n", "an array stands", 3
+      "swagger: 2.0\nsecurityDefinitions:\n  o: {type: oauth2, scopes: [a]}\n",
+      "expected an object, found an array", 3
     ),
     (
       "openapi: 3.0.0\ncomponents:\n  securitySchemes:\n    o: {type: oauth2, flows: 5}\n",
@@ -180,7 +182,10 @@ struct DocumentTests {
       "expected an object, found a string", 6
     ),
     ("openapi: 3.0.0\npaths:\n  /a:\n    get: 1\n", "is not a call", 4),
-    ("openapi: 3.0.0\npaths:\n  /a: {}\n  /a: {}\n", "stands twice", 4),
+    (
+      "openapi: 3.0.0\npaths:\n  /a: {}\n  /a: {}\n",
+      #"the member "/a" appears twice in one object"#, 4
+    ),
   ])
   func `what is no description is an error on its line`(text: String, problem: String, line: Int?) {
     let error = Descriptions.error(Array(text.utf8))

@@ -25,9 +25,12 @@ struct ForgivingTests {
   @Test(arguments: [
     (
       "      responses: { \"200\": { description: OK, description: Fine } }",
-      #""description" stands twice"#, 10
+      #"the member "description" appears twice in one object: the first was taken"#, 10
     ),
-    ("      operationId: a\n      operationId: b", #""operationId" stands twice"#, 11),
+    (
+      "      operationId: a\n      operationId: b",
+      #"the member "operationId" appears twice in one object: the first was taken"#, 11
+    ),
     ("      x-example: \"Cut \\ud83d\"", "", nil),
     ("      x-a: null\n      tags: x\n      parameters: 5", "", nil),
     ("  /jars: []", #"the path "/jars" holds no calls"#, 10),
@@ -51,16 +54,21 @@ struct ForgivingTests {
   }
 
   @Test(arguments: [
-    ("      security: []", "\"security\" stands twice", 10),
-    ("    get: {}", "\"get\" stands twice", 10),
-    ("  /boxes: {}", "\"/boxes\" stands twice", 10),
+    ("      security: []", #"the member "security" appears twice in one object"#, 10),
+    ("    get: {}", #"the member "get" appears twice in one object"#, 10),
+    ("  /boxes: {}", #"the member "/boxes" appears twice in one object"#, 10),
     (
       "  /jars: { get: { security: [{ oauth: [], oauth: [\"box:read\"] }] } }",
-      "\"oauth\" stands twice", 10
+      #"the member "oauth" appears twice in one object"#, 10
     ),
-    ("  /jars: { get: { x-permissions: a, x-permissions: b } }", "stands twice", 10),
-    ("security: []\nsecurity: []", "\"security\" stands twice", 11),
-    ("  /jars: { get: { security: { oauth: [] } } }", "an array should", 10),
+    (
+      "  /jars: { get: { x-permissions: a, x-permissions: b } }",
+      #"the member "x-permissions" appears twice in one object"#, 10
+    ),
+    ("security: []\nsecurity: []", #"the member "security" appears twice in one object"#, 11),
+    (
+      "  /jars: { get: { security: { oauth: [] } } }", "expected an array, found an object", 10
+    ),
     ("  /jars: { get: 5 }", "is not a call", 10),
   ])
   func `a flaw in what is read is an error on its line`(text: String, problem: String, line: Int) {

@@ -263,14 +263,14 @@ struct FormTests {
     ),
     (
       #"{"kind": "discovery#restDescription", "methods": {"a": {"path": "b", "httpMethod": "GET", "scopes": "x"}}}"#,
-      "an array should"
+      "expected an array, found a string"
     ),
-    (#"{"Name": "box", "Actions": [{"Name": 5}]}"#, "a string should"),
+    (#"{"Name": "box", "Actions": [{"Name": 5}]}"#, "expected a string, found a number"),
     (#"{"a": {"name": "A", "accessLevel": "Read"}}"#, "of which service"),
     (#"{"permissions": {"A.Read": {"schemes": {}, "pathSets": [{}]}}}"#, #""methods" is missing"#),
     (
       #"{"swagger": "2.0", "info": {"title": "Kubernetes"}, "paths": {"/api/v1/pods": {"get": 5}}}"#,
-      "an object should"
+      "expected an object, found a number"
     ),
   ])
   func `what is broken in them is an error`(text: String, problem: String) {

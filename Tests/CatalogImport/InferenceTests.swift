@@ -171,10 +171,10 @@ struct InferenceTests {
     (#""title": "Extra""#, #""titel": "Extra""#, #"no member "titel""#),
     ("overlay:1", "overlay:9", "not an overlay"),
     (#"[["tasks:read"]]"#, #"[["tasks:raed"]]"#, #"no scope "tasks:raed""#),
-    (#""severity": "note""#, #""severity": "dire""#, "no severity"),
-    (#""add": true"#, #""add": 1"#, "only true or false"),
-    (#""title": "Extra""#, #""deprecated": "true""#, "only true or false"),
-    (#""summary": "Lists""#, #""deprecated": null"#, "only true or false"),
+    (#""severity": "note""#, #""severity": "dire""#, #""dire" is not a severity"#),
+    (#""add": true"#, #""add": 1"#, "expected true or false"),
+    (#""title": "Extra""#, #""deprecated": "true""#, "expected true or false"),
+    (#""summary": "Lists""#, #""deprecated": null"#, "expected true or false"),
   ])
   func `what is wrong in an overlay is an error of the overlay`(
     old: String, new: String, problem: String

@@ -86,7 +86,8 @@ struct ReferenceTests {
     #expect(try imported.requirement("GET /boxes") == [["box:read"]])
     #expect(try imported.requirement("GET /jars") == [["box:read"]])
     #expect(try imported.requirement("PUT /jars") == [["box:write"]])
-    let note = try #require(imported.notes.first { $0.text.contains("stands twice") })
+    let note = try #require(
+      imported.notes.first { $0.text.contains(#"the member "x" appears twice in one object"#) })
     #expect(note.file == folder + "/root in/calls/jars.yaml" && note.line == 3)
   }
 

@@ -44,7 +44,8 @@ enum PlainText {
   static func cut(_ text: String, to limit: Int) -> String {
     guard text.utf8.count > limit, text.count > limit else { return text }
     let start = text.prefix(limit - 1)
-    let end = start.lastIndex(of: " ") ?? start.endIndex
+    let isWhole = text[start.endIndex] == " "
+    let end = isWhole ? start.endIndex : start.lastIndex(of: " ") ?? start.endIndex
     return start[..<end] + "…"
   }
 

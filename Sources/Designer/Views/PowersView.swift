@@ -37,7 +37,10 @@ enum PowersView {
   ) -> [StyledLine] {
     guard !powers.rows.isEmpty else { return [] }
     let names = powers.rows.map(\.name.count).max() ?? 0
-    let cell = max(9, min(20, (columns - names - 2) / max(1, powers.verbs.count)))
+    guard columns >= names + 2 + 9 * powers.verbs.count else {
+      return list(powers, state, columns: columns)
+    }
+    let cell = min(20, (columns - names - 2) / max(1, powers.verbs.count))
     let most = powers.rows.flatMap { row in powers.verbs.map(row.count) }.max() ?? 1
     func padded(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(0, width - text.count))
@@ -62,6 +65,21 @@ enum PowersView {
     return lines
   }
 
+  /// The same without columns, where the screen has no room for them.
+  private static func list(
+    _ powers: KeyPowers, _ state: DesignerState, columns: Int
+  ) -> [StyledLine] {
+    [StyledLine()]
+      + powers.rows.flatMap { row in
+        let counts = powers.verbs.filter { row.count($0) > 0 }.map {
+          "\($0.rawValue) \(row.count($0))"
+        }
+        return StyledLine.wrap(
+          counts.joined(separator: ", "), columns: columns, charset: state.charset,
+          lead: row.name + ": ", leadStyle: .bold)
+      }
+  }
+
   private static func members(
     _ indices: [Int], _ powers: KeyPowers, _ state: DesignerState, columns: Int
   ) -> [StyledLine] {
@@ -74,7 +92,7 @@ enum PowersView {
       }
       let scopes = access.opening(of: index).scopes.map { catalog.scopes[$0].id }
       return StyledLine.wrap(
-        catalog.operations[index].call + "  by " + scopes.joined(separator: ", "),
+        catalog.operations[index].call + " by " + scopes.joined(separator: ", "),
         columns: columns, charset: state.charset, lead: "  ")
     }
     let more = indices.count - shown.count

@@ -53,7 +53,9 @@ import Testing
     robot.press("w", "f", .enter)
     try robot.answerWrite(.success(.written))
     #expect(robot.effects == [] && robot.draftSteps() == [])
-    robot.press("w", "f", "f", "f", "f", .enter)
+    robot.press("w")
+    try robot.press("f") { $0.state.format == .manifest }
+    robot.press(.enter)
     let bytes = robot.state.encoded
     try robot.answerWrite(.success(.written))
     #expect(robot.effects == [.draft(.wrote(bytes: bytes, path: "key.json"))])

@@ -25,7 +25,7 @@ import Testing
   func listsCalls() throws {
     let robot = try opened(["stores.orders.view"])
     #expect(robot.screen.contains("It opens "))
-    #expect(robot.screen.contains("  by stores.orders.view"))
+    #expect(robot.screen.contains(" by stores.orders.view"))
   }
 
   @Test("The review says it in sentences, and 5 opens the page from there")

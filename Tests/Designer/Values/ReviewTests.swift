@@ -173,7 +173,7 @@ import Testing
     robot.state.target = .file(path: "sub/b.json", known: nil)
     robot.press("w", "f")
     #expect(robot.message == "format: ids, one a line; it goes to sub/b.ids.txt")
-    robot.press("f", "f", "f", "f")
+    try robot.press("f") { $0.state.format == .manifest }
     #expect(robot.message == "format: manifest, as JSON; it goes to sub/b.json")
   }
 
@@ -186,7 +186,7 @@ import Testing
     #expect(robot.shows("Write to   out/mine.txt"))
     robot.press("f")
     #expect(robot.shows("Write to   out/mine.scope.txt"))
-    robot.press("f", "f", "f", "f")
+    try robot.press("f") { $0.state.format == .export(.ids) }
     #expect(robot.shows("Write to   out/mine.txt"))
   }
 
@@ -229,7 +229,7 @@ import Testing
       var robot = try opened()
       robot.press("w")
       robot.type(keys)
-      robot.resize(60, 40)
+      robot.resize(60, 60)
       #expect(robot.state.reviewing.sheet?.rect.columns == 58)
       #expect(robot.frame.text.contains("note no-rotation-date"))
       #expect(FrameCheck.problems(robot.frame) == [] && robot.lines.allSatisfy { $0.count <= 60 })

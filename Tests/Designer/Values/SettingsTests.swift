@@ -205,7 +205,7 @@ import Testing
   @Test func aClashNamesBothCommandsAndFreeKeys() throws {
     let text = try #require(error("{ \"keys\": {\n  \"undo\": [\"x\"],\n  \"redo\": [\"q\"] } }"))
     #expect(text.hasPrefix("line 3: at keys.redo: q is the key of \"quit\" already, in: scopes. "))
-    #expect(text.contains("Give \"quit\" other keys as well, or use a free one: b d "))
+    #expect(text.contains("Give \"quit\" other keys as well, or use a free one: d i "))
   }
 
   @Test func aClashBetweenTwoNewKeysIsOneToo() throws {

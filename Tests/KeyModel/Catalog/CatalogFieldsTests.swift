@@ -122,7 +122,9 @@ import Foundation
               "native": { "bot": "7d30", "user": "7d31" }
             }
           ],
-          "categories": [{ "name": "Links", "scopes": [{ "id": "links", "title": "Links" }, { "id": "more", "title": "More" }] }]
+          "categories": [
+            { "name": "Links", "scopes": [{ "id": "links", "title": "Links" }, { "id": "more", "title": "More" }] }
+          ]
         }
       ],
       "operations": [

@@ -76,7 +76,7 @@ struct CatalogValidationTests {
       "\"touches\": [\"money\"]", "\"touches\": [\"gold\"]",
       "line 23: at categories[1].categories[0].scopes[0].touches[0]: \"gold\" is not something that a "
         + "scope can touch. Use one of: money, personal data, credentials, goods, settings, "
-        + "content."),
+        + "content, rights."),
     Spoiled(
       "\"replacement\": \"payouts.view\"", "\"replacement\": \"payout.view\"",
       "line 24: at categories[1].categories[0].scopes[1].replacement: the catalog has no scope "
@@ -103,7 +103,7 @@ struct CatalogValidationTests {
         + "Start it with /."),
     Spoiled(
       "\"path\": \"/health\"", "\"path\": \"/orders\"",
-      "line 33: at operations[2]: the operation \"GET /orders\" is listed twice. Keep one of them."),
+      "line 33: at operations[2]: the call \"GET /orders\" is listed twice. Keep one of them."),
     Spoiled(
       "\"requires\": [[]]", "\"requires\": []",
       "line 33: at operations[2].requires: the requirement has no alternative. Leave \"requires\" "

@@ -24,7 +24,12 @@ import Testing
   @Test func `a key without scopes opens nothing`() throws {
     let powers = try powers([])
     #expect(powers.total == 0 && powers.rows.isEmpty && powers.table.isEmpty)
-    #expect(powers.sentences == ["It opens 0 of 287 calls."])
+    #expect(
+      powers.sentences == [
+        "It opens 0 of 287 calls.",
+        "\(powers.notStated) calls state no scope: whether it opens those is not known.",
+      ])
+    #expect(powers.notStated > 0)
   }
 
   @Test func `every call that the scopes open is counted once in each row that it touches`() throws

@@ -77,7 +77,10 @@ struct ProbeVerdictTests {
   @Test(arguments: [
     ("", "the results are empty. Run the script"),
     ("{}", "line 1: the member \"$schema\" is missing. Add it."),
-    (#"{"$schema":"x"}"#, "line 1: at $schema: these are no results"),
+    (
+      #"{"$schema":"x"}"#,
+      "line 1: at $schema: these are not results of a version that this program knows."
+    ),
     (
       #"{"$schema":"urn:keywright:probe-results:1","catalog":{"id":"a","version":"1"},"calls":2}"#,
       "the results hold 0 of 2 answers. Run the script again, to its end."

@@ -2,10 +2,13 @@
 /// that are no whole YAML.
 struct FieldLines: Sendable {
   /// The two stand so close together.
-  private static let mostLines = 10
+  static let mostLines = 10
 
   private var method: (text: [UInt8], line: Int)?
   private var address: (text: [UInt8], line: Int)?
+
+  /// The line of an address whose method has not come.
+  var addressLine: Int? { address?.line }
 
   /// Takes a line in; the call where it completes one.
   mutating func add(_ line: Span<UInt8>, _ number: Int) -> CallEvidence? {

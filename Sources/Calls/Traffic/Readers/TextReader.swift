@@ -26,6 +26,8 @@ struct TextReader: Sendable {
   private var table: TableReader?
   private var trace = TraceText()
   private var fields = FieldLines()
+  /// The line of a known call's address whose method may follow.
+  private var awaited: Int?
   private var lines = 0
   /// Whether plain lines are looked for first; false for comparing.
   var usesPlainLines = true
@@ -81,6 +83,7 @@ struct TextReader: Sendable {
   mutating func finish(into tally: inout CallTally) {
     if let rest = trace.rest() { readPlain(rest.text.span, rest.line, into: &tally) }
     close(into: &tally)
+    settleAddress(hasMethod: false, into: &tally)
   }
 
   private mutating func close(into tally: inout CallTally) {
@@ -120,8 +123,13 @@ struct TextReader: Sendable {
       return
     }
     if readBlock(line, start, number, into: &tally) { return }
+    if let awaited, number - awaited > FieldLines.mostLines {
+      settleAddress(hasMethod: false, into: &tally)
+    }
+    let address = fields.addressLine
     if let call = fields.add(line, number) {
       close(into: &tally)
+      settleAddress(hasMethod: address == awaited, into: &tally)
       open = Open(call: call, line: number, isRequestText: false, isCommand: false)
       return
     }
@@ -132,10 +140,26 @@ struct TextReader: Sendable {
       if Self.isBinary(line) {
         tally.addUnread(UnreadReason.binary, at: .line(number))
       } else if AddressText.namesOperation(line, of: tally.resolver) {
-        tally.addUnread(UnreadReason.noMethod, at: .line(number))
+        if fields.addressLine == number {
+          settleAddress(hasMethod: false, into: &tally)
+          awaited = number
+        } else {
+          tally.addUnread(UnreadReason.noMethod, at: .line(number))
+        }
       } else {
         tally.leaveOut(LeftOutReason.noCall, at: .line(number))
       }
+    }
+  }
+
+  /// Counts the line of an address that waited for its method.
+  private mutating func settleAddress(hasMethod: Bool, into tally: inout CallTally) {
+    guard let line = awaited else { return }
+    awaited = nil
+    if hasMethod {
+      tally.leaveOut(LeftOutReason.noCall, at: .line(line))
+    } else {
+      tally.addUnread(UnreadReason.noMethod, at: .line(line))
     }
   }
 
