@@ -206,7 +206,7 @@ import Testing
     var random = SeededRandom()
     let template =
       format == "url"
-      ? #"{"base":"https://x.test/a","query":[{"name":"l","value":"{label}"}]}"#
+      ? #"{"base":"https://x.test/a","query":[{"name":"l","value":"{label}"},{"each":"scopes","as":{"name":"s","value":"{id}"}}]}"#
       : #"{"a":{"l":"{label}"},"t":[{"each":"scopes","as":{"k":"{label}"}}]}"#
     try write(
       .aws,
@@ -216,7 +216,8 @@ import Testing
       let unruly = UnrulyText.make(&random).unicodeScalars
         .filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\u{2028}" }
       var label = place < words.count ? words[place] : ""
-      if label.isEmpty { label.unicodeScalars.append(contentsOf: unruly) }
+      // A mark at the start would join the sign before it in the arguments.
+      if label.isEmpty { label.unicodeScalars.append(contentsOf: "x".unicodeScalars + unruly) }
       guard label.contains(where: { $0 != " " }) else { continue }
       let run = try export("--scope", "s3:GetObject", "--label=" + label)
       guard run.status == .exited(0) else {
@@ -227,7 +228,7 @@ import Testing
       let value = #"{"a":{"l":\#(quoted)},"t":[{"k":\#(quoted)}]}"#
       let expected =
         switch format {
-        case "url": #"["https","x.test","/a",[["l",\#(quoted)]]]"#
+        case "url": #"["https","x.test","/a",[["l",\#(quoted)],["s","s3:GetObject"]]]"#
         case "yaml": "[\(value)]"
         default: value
         }
