@@ -22,7 +22,8 @@ enum Main {
       if arguments.first == CompletionAnswer.word {
         return CompletionAnswer.print(arguments.dropFirst())
       }
-      arguments = TableCommand.named(ArgumentCheck.withCommandFirst(arguments))
+      arguments = ArgumentCheck.withCommandFirst(ArgumentCheck.withValuesApart(arguments))
+      arguments = TableCommand.named(arguments)
       try ArgumentCheck.requireHelpAlone(arguments)
       try ArgumentCheck.requireKnownTopic(arguments)
       var command = try ManyArguments.command(arguments) ?? Keywright.parseAsRoot(arguments)

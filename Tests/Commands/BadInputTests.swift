@@ -138,7 +138,10 @@ import Testing
 
   @Test(arguments: [
     ("\"$schema\": \"LONG\"", "xxx…\" is not a manifest"),
-    ("\"$schema\": \"urn:keywright:manifest:1\", \"LONG\": 1, \"LONG\": 2", "xxx…\" stands twice"),
+    (
+      "\"$schema\": \"urn:keywright:manifest:1\", \"LONG\": 1, \"LONG\": 2",
+      "xxx…\" appears twice in one object"
+    ),
     ("\"LONG\": \"\\q\"", "at xxx"),
     (
       "\"$schema\": \"urn:keywright:manifest:1\", \"catalog\": {\"id\": \"LONG\", \"version\": \"1\"}",

@@ -101,7 +101,10 @@ struct BaselineTests {
   @Test(arguments: [
     ("", "the document is empty"), ("{}", "the member \"$schema\" is missing"),
     (#"{"$schema": "urn:keywright:policy:1"}"#, "this is no baseline of findings"),
-    (#"{"$schema": "urn:keywright:baseline:1", "findings": [{"path": 1}]}"#, "a number stands"),
+    (
+      #"{"$schema": "urn:keywright:baseline:1", "findings": [{"path": 1}]}"#,
+      "at findings[0].path: expected a string, found a number"
+    ),
   ])
   func `a baseline that is none is an error with its place`(text: String, problem: String) throws {
     try fixture.folder.write(text, to: "bad.json")

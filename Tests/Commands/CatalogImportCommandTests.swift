@@ -122,7 +122,7 @@ struct CatalogImportCommandTests {
     ),
     (
       #""scopes": {"tasks:read": {"touches": ["content", "x"]}}"#,
-      #"2: at scopes.tasks:read.touches[1]: "x" is nothing"#
+      #"2: at scopes.tasks:read.touches[1]: "x" is not something that a scope can touch"#
     ),
     (
       #""scopes": {"tasks:read": {"title": " "}}"#,
@@ -135,7 +135,7 @@ struct CatalogImportCommandTests {
     (#""categories": {"Tasks": {"name": " "}}"#, "2: at categories.Tasks.name: the text is empty"),
     (
       #""categories": {"Tasks": {"summary": "a\nb"}}"#,
-      "2: at categories.Tasks.summary: the text holds"
+      "2: at categories.Tasks.summary: the text has the control character U+000A"
     ),
     (
       #""operations": {"GET /tasks": {"requires": []}}"#,

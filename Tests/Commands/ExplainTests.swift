@@ -36,7 +36,8 @@ struct ExplainTests {
     let fixture = try LintFixture()
     let session = try TerminalSession(
       executable: fixture.executable, arguments: ["explain", "blind-write"],
-      environment: cleanEnvironment(home: fixture.folder.path),
+      // A pager would wait for keys: the page is longer than the screen.
+      environment: cleanEnvironment(home: fixture.folder.path, adding: ["PAGER": "cat"]),
       size: ScreenSize(rows: 24, columns: 50))
     #expect(try session.waitForExit() == .exited(0))
     let lines = String(decoding: session.log, as: UTF8.self).split(whereSeparator: \.isNewline)

@@ -89,7 +89,7 @@ import Testing
     #expect(run.status == .exited(1))
     for part in [
       "standard input:2: the line is binary", "standard input:3: the line is longer than 1 MiB",
-      "standard input:4: half a surrogate pair",
+      "standard input:4: the line's path has half a surrogate pair",
       "standard input:5: Komerza has no call GET /***/../***",
     ] { #expect(run.errorText.contains("keywright: " + part), "\(part)") }
     #expect(try run.json()["calls"]?.elements.map { $0["count"]?.integer } == [2])

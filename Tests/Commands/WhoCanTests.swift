@@ -43,10 +43,10 @@ struct WhoCanTests {
 
         """)
     let closed = try fixture().run(
-      "explain", "PATCH /user", "--manifest", "wide.key.json", "narrow.key.json")
+      "explain", "POST /user/emails", "--manifest", "wide.key.json", "narrow.key.json")
     #expect(
       closed.outputText == """
-        PATCH /user
+        POST /user/emails
           open    wide.key.json    by user
           closed  narrow.key.json  lacks user
 

@@ -6,6 +6,19 @@ enum ArgumentCheck {
   /// Whether an argument starts as options do, whatever mark stands behind the hyphen.
   static func isOption(_ argument: String) -> Bool { argument.starts(exactlyWith: "-") }
 
+  /// The arguments with a value in a word of its own where its first mark joins the equals sign
+  /// before it, which the parser then does not see.
+  static func withValuesApart(_ arguments: [String]) -> [String] {
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    return arguments[..<end].flatMap { word in
+      guard word.starts(exactlyWith: "--"),
+        let sign = word.unicodeScalars.firstIndex(of: "="), word.firstIndex(of: "=") != sign
+      else { return [word] }
+      let value = word.unicodeScalars[word.unicodeScalars.index(after: sign)...]
+      return [String(word.unicodeScalars[..<sign]), String(value)]
+    } + arguments[end...]
+  }
+
   /// Refuses what would print help with status 0 although nobody asked for it.
   ///
   /// A file named `-h.key.json` among those that a shell found would switch a gate in CI off.

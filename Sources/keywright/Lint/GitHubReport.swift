@@ -13,23 +13,42 @@ enum GitHubReport {
 
   /// The commands, safe for a terminal and for the runner.
   static func lines(_ results: LintResults) -> [String] {
-    var ofLevel: [String: [String]] = ["error": results.faults.map { line($0, results) }]
+    var ofLevel: [String: Annotations] = [:]
+    for fault in results.faults { ofLevel["error", default: []].add { line(fault, results) } }
     for (finding, linted) in results.worstFirst(accepted: .leaveOut) {
-      ofLevel[level(finding.severity), default: []].append(line(finding, linted, results))
+      ofLevel[level(finding.severity), default: []].add { line(finding, linted, results) }
     }
-    ofLevel["notice", default: []] += PoliciesUsed(results.manifests).list
-      .map { line(policy: $0.path, count: $0.count, results) }
+    for policy in PoliciesUsed(results.manifests).list {
+      ofLevel["notice", default: []].add {
+        line(policy: policy.path, count: policy.count, results)
+      }
+    }
     return ["error", "warning", "notice"].flatMap { level in
-      summed(ofLevel[level] ?? [], level)
+      ofLevel[level].map { $0.summed(level) } ?? []
     }
   }
 
-  private static func summed(_ lines: [String], _ level: String) -> [String] {
-    guard lines.count > mostOfALevel else { return lines }
-    let rest = lines.count - (mostOfALevel - 1)
-    let text = "\(Counted.text(rest, "more \(level)")); a step shows \(mostOfALevel) of a level"
-    return lines.prefix(mostOfALevel - 1)
-      + ["::\(level) title=\(property("Keywright: and more"))::\(data(text))"]
+  /// The annotations of a level: those that a step shows as lines, and how many there are.
+  private struct Annotations: ExpressibleByArrayLiteral {
+    private var lines: [String] = []
+    private var count = 0
+
+    init(arrayLiteral elements: String...) {}
+
+    mutating func add(_ line: () -> String) {
+      count += 1
+      // Nobody would see it, and a hundred thousand lines take their time.
+      if lines.count < GitHubReport.mostOfALevel { lines.append(line()) }
+    }
+
+    func summed(_ level: String) -> [String] {
+      let most = GitHubReport.mostOfALevel
+      guard count > most else { return lines }
+      let rest = count - (most - 1)
+      let text = "\(Counted.text(rest, "more \(level)")); a step shows \(most) of a level"
+      return lines.prefix(most - 1)
+        + ["::\(level) title=\(property("Keywright: and more"))::\(data(text))"]
+    }
   }
 
   private static func level(_ severity: Severity) -> String {

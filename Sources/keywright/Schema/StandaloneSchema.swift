@@ -5,29 +5,30 @@ import Judgement
 
 /// A JSON Schema that needs no other file, as editors load it.
 struct StandaloneSchema {
-  private static let other = "urn:keywright:catalog:1#/$defs/"
-  private static let own = "#/$defs/"
-  private static let moved = "#/$defs/catalog/$defs/"
-
   /// What stands in the place of a part, by its path from the root.
   private var replaced: [[String]: JSONNode] = [:]
   private let root: JSONValue
-  private let definitions: JSONValue?
+  /// What other schemas describe of it, by the names of these.
+  private var parts: [(name: String, members: [(name: String, value: JSONValue)])] = []
 
-  /// The schema of a kind of document, with those of its parts that the catalog's schema describes.
+  /// The schema of a kind of document, with those of its parts that other schemas describe.
   ///
   /// - Throws: never for what ships: a test reads every one of them.
   init?(_ name: String) throws(ModelError) {
     guard let bytes = BundledSchemas.bytes(of: name) else { return nil }
     root = try JSONDocument(parsing: bytes).root
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard name != "catalog", text.contains(Self.other),
-      let catalog = BundledSchemas.bytes(of: "catalog")
-    else {
-      definitions = nil
-      return
+    // The policy's schema refers to the catalog's in its turn.
+    var text = String(decoding: bytes, as: UTF8.self)
+    for other in ["policy", "catalog"] where other != name {
+      let start = SchemaName.urn(other) + "#/"
+      guard text.contains(start), let bytes = BundledSchemas.bytes(of: other) else { continue }
+      let members = try JSONDocument(parsing: bytes).root.members.compactMap { member in
+        member.name == "$defs" || member.name == "properties" && text.contains(start + member.name)
+          ? (name: member.name, value: member.value) : nil
+      }
+      parts.append((other, members))
+      text += String(decoding: bytes, as: UTF8.self)
     }
-    definitions = try JSONDocument(parsing: catalog).root["$defs"]
   }
 
   /// The schema of manifests of one catalog: its scopes, kinds, conditions, rules and calls are
@@ -85,44 +86,54 @@ struct StandaloneSchema {
 
   /// The document.
   var node: JSONNode {
-    guard case .object(var members) = copy(root, [], Self.other, to: Self.moved),
-      let definitions
-    else { return copy(root, [], Self.other, to: Self.moved) }
-    let part = (
-      name: "catalog",
-      value: JSONNode.object([
-        ("$defs", copy(definitions, ["$defs", "catalog"], Self.own, to: Self.moved))
-      ])
-    )
+    guard case .object(var members) = copy(root, [], at: "#/"), !parts.isEmpty
+    else { return copy(root, [], at: "#/") }
+    let others = parts.map { part in
+      let path = ["$defs", part.name]
+      let node = JSONNode.object(
+        part.members.map { member in
+          (member.name, copy(member.value, path + [member.name], at: Self.place(of: part.name)))
+        })
+      return (name: part.name, value: node)
+    }
     if let place = members.firstIndex(where: { $0.name == "$defs" }),
       case .object(let known) = members[place].value
     {
-      members[place].value = .object(known + [part])
+      members[place].value = .object(known + others)
     } else {
-      members.append(("$defs", .object([part])))
+      members.append(("$defs", .object(others)))
     }
     return .object(members)
   }
 
-  /// A copy in which references that start in one way start in another.
-  private func copy(
-    _ value: JSONValue, _ path: [String], _ start: String, to end: String
-  ) -> JSONNode {
+  /// Where a part of another schema is found in this one.
+  private static func place(of name: String) -> String { "#/$defs/\(name)/" }
+
+  /// A copy of what goes to a place, in which references stay inside the document.
+  private func copy(_ value: JSONValue, _ path: [String], at place: String) -> JSONNode {
     if let node = replaced[path] { return node }
     switch value.kind {
     case .object:
       return .object(
         value.members.map { member in
-          if member.name == "$ref", let text = member.value.string,
-            text.starts(exactlyWith: start)
-          {
-            let rest = String(Substring(text.utf8.dropFirst(start.utf8.count)))
-            return (member.name, .string(end + rest))
+          if member.name == "$ref", let text = member.value.string {
+            return (member.name, .string(reference(text, at: place)))
           }
-          return (member.name, copy(member.value, path + [member.name], start, to: end))
+          return (member.name, copy(member.value, path + [member.name], at: place))
         })
-    case .array: return .array(value.elements.map { copy($0, path + ["[]"], start, to: end) })
+    case .array: return .array(value.elements.map { copy($0, path + ["[]"], at: place) })
     default: return .raw(Array(value.source))
     }
+  }
+
+  /// A reference as it reads from inside the document.
+  private func reference(_ text: String, at place: String) -> String {
+    let starts =
+      [("#/", place)]
+      + parts.map { (SchemaName.urn($0.name) + "#/", Self.place(of: $0.name)) }
+    for (start, end) in starts where text.starts(exactlyWith: start) {
+      return end + String(Substring(text.utf8.dropFirst(start.utf8.count)))
+    }
+    return text
   }
 }
