@@ -10,6 +10,12 @@ enum MessageView {
     switch state.mode {
     case .filtering(let field), .choosingPath(let field), .givingReason(_, let field):
       draw(field, prompt: prompt(state), state, plan, on: &frame)
+      // The field has the line: a problem stands above it.
+      guard let message = state.message, message.isProblem, row > 0 else { return }
+      frame.fill(row: row - 1, column: 0, columns: plan.message.columns, style: .plain)
+      frame.writeFitted(
+        message.text, row: row - 1, column: plan.message.column + 1,
+        columns: plan.message.columns - 2, style: Style(.yellow, .bold))
     default:
       let (text, style) = said(state, plan)
       let column = plan.message.column + 1

@@ -7,7 +7,7 @@ import Catalogs
 /// of what is named than a cheaper one is never worth ticking, and is left out.
 struct CoverChoices {
   /// So many ways to hold all scopes of one alternative are told apart.
-  private static let mostWays = 64
+  private static let mostWays = 256
 
   private let catalog: Catalog
   /// For each named scope those worth ticking that hold it, ascending.

@@ -41,16 +41,21 @@ struct CommandHelp {
     self.path = path
     abstract = command.configuration.abstract
     discussion = command.configuration.discussion
-    arguments = Self.dump(of: command)?["arguments"]?.elements.compactMap(Argument.init) ?? []
+    arguments = Self.dump(of: command, path)?["arguments"]?.elements.compactMap(Argument.init) ?? []
   }
 
   /// The parser's own description, which it gives as JSON.
-  private static func dump(of command: any ParsableCommand.Type) -> JSONValue? {
+  ///
+  /// It starts at the program where words lead to the command: `--version` is the program's.
+  private static func dump(
+    of command: any ParsableCommand.Type, _ path: [String]
+  ) -> JSONValue? {
+    let root: any ParsableCommand.Type = path.isEmpty ? command : Keywright.self
     do {
-      _ = try command.parseAsRoot(["--experimental-dump-help"])
+      _ = try root.parseAsRoot(path + ["--experimental-dump-help"])
       return nil
     } catch {
-      let text = command.fullMessage(for: error)
+      let text = root.fullMessage(for: error)
       return try? JSONDocument(parsing: Array(text.utf8)).root["command"]
     }
   }

@@ -22,9 +22,9 @@ struct StandaloneSchema {
     for other in ["policy", "catalog"] where other != name {
       let start = SchemaName.urn(other) + "#/"
       guard text.contains(start), let bytes = BundledSchemas.bytes(of: other) else { continue }
-      let members = try JSONDocument(parsing: bytes).root.members.compactMap { member in
-        member.name == "$defs" || member.name == "properties" && text.contains(start + member.name)
-          ? (name: member.name, value: member.value) : nil
+      let members = try JSONDocument(parsing: bytes).root.members.filter { member in
+        member.name == "$defs"
+          || (member.name == "properties" && text.contains(start + member.name + "/"))
       }
       parts.append((other, members))
       text += String(decoding: bytes, as: UTF8.self)

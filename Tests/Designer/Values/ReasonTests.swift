@@ -72,7 +72,7 @@ import Testing
     robot.press(.control("c"))
     #expect(robot.state.context == .quitQuestion)
     robot.press("w")
-    #expect(robot.state.context == .reason && robot.message.contains("takes this over first"))
+    #expect(robot.state.context == .reason && robot.shows("takes this over first"))
     robot.press(.escape)
     robot.state.reopenForm(Draft.Typed(form: "reason", fields: [scope, "half a rea"]))
     robot.press(.enter)

@@ -1,4 +1,5 @@
 import Documents
+import Keys
 import TerminalUI
 import Testing
 

@@ -231,7 +231,7 @@ struct ScopeCoverTests {
   }
 
   @Test func `more ways than are told apart are said to be not proven, and still open`() throws {
-    // Each pair of six named scopes is granted by one of fifteen others: far more than 64 ways.
+    // Each pair of six named scopes is granted by one of fifteen others: far more than 256 ways.
     let pairs = (0..<6).flatMap { one in (one + 1..<6).map { [one, $0] } }
     let scopes = (0..<22).map { (access: $0 < 6 ? "delete" : "view", touches: [String]()) }
     let catalog = try CoverCatalog.catalog(

@@ -21,9 +21,9 @@ extension TheListTests {
     "fdopen", "fopen", "free", "ftruncate", "getenv", "getpgrp", "getpid", "getsid", "ioctl",
     "isatty", "kill", "lseek", "memcpy", "mkstemp", "nl_langinfo", "open", "pipe", "poll", "pread",
     "pthread_sigmask", "raise", "read", "select", "setenv", "setitimer", "setlocale", "sigaction",
-    "sigaddset", "sigaltstack", "sigemptyset", "sigfillset", "snprintf", "strchr", "strdup",
-    "strlen", "strncmp", "strtol", "tcflush", "tcgetattr", "tcgetpgrp", "tcsetattr", "tcsetpgrp",
-    "unlink", "unsetenv", "wcwidth", "write",
+    "sigaddset", "sigaltstack", "sigemptyset", "sigfillset", "snprintf", "strcasecmp", "strchr",
+    "strcspn", "strdup", "strlen", "strncasecmp", "strncmp", "strtol", "tcflush", "tcgetattr",
+    "tcgetpgrp", "tcsetattr", "tcsetpgrp", "unlink", "unsetenv", "wcwidth", "write",
   ]
 
   /// All that they call of ncurses: the wide interface of X/Open, terminfo, and the extensions that
