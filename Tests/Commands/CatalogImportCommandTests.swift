@@ -205,7 +205,7 @@ struct CatalogImportCommandTests {
   @Test(arguments: [
     ("openapi: 3.0.0\n\tpaths: {}\n", "bad.yaml:2:", "a tab"),
     ("{\"openapi\": \"3.0.0\", \"paths\": {", "bad.yaml:1:", "ends too early"),
-    ("a: 1\n", "bad.yaml:1:", "no description of an API"), ("", "bad.yaml:", "empty"),
+    ("a: 1\n", "bad.yaml:1:", "not a description of an API"), ("", "bad.yaml:", "empty"),
     ("openapi: 3.0.0\npaths: {/a: {$ref: '\u{1B}[31mx'}}\n", "bad.yaml:2:", "another file"),
   ])
   func `bad input is one located message, status 2, and nothing is written`(

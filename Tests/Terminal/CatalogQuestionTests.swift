@@ -11,13 +11,13 @@ import Testing
     let session = try workplace.start("--catalog", "?")
     try session.waitForText("Number or id [1]:")
     #expect(session.screen.contains("1  komerza") && session.screen.contains("2  github"))
-    for number in ["9", "0", "-9223372036854775808"] {
+    for number in ["99", "0", "-9223372036854775808"] {
       session.send("\(number)\r")
       try session.waitForText("There is no \"\(number)\".")
     }
-    session.send("2\r")
+    session.send("3\r")
     try session.waitForDesigner()
-    #expect(session.screen.contains("GitHub"))
+    #expect(session.screen.contains("GitHub, classic tokens"))
     #expect(try session.quit() == .exited(130))
   }
 

@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func whatOpensAtOnceIsNot() throws {
-    #expect(try !says("Reading", "--catalog", "github"))
+    #expect(try !says("Reading", "--catalog", "cloudflare"))
     #expect(try !says("Reading"))
   }
 }

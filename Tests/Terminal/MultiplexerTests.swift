@@ -81,24 +81,6 @@ import Darwin
     try expectACleanPrompt(session)
   }
 
-  @Test func thePromptStandsOnACleanLineInMosh() throws {
-    guard isInstalled("mosh-server"), isInstalled("mosh-client") else { return }
-    // The server and the client alone: no ssh is needed on one machine.
-    let server = try CommandRun(
-      "mosh-server", ["new", "-i", "127.0.0.1", "-l", "LANG=C.UTF-8", "--"] + shell,
-      environment: workplace.environment([
-        "TERM": "xterm-256color", "LANG": "C.UTF-8", "MOSH_SERVER_NETWORK_TMOUT": "60",
-      ]), directory: workplace.home.path)
-    let line = try #require(
-      server.outputText.split(whereSeparator: \.isNewline).first { $0.hasPrefix("MOSH CONNECT") })
-    let words = line.split(separator: " ").map(String.init)
-    try #require(words.count == 4)
-    let session = try start(
-      "mosh-client", ["127.0.0.1", words[2]], adding: ["MOSH_KEY": words[3], "LANG": "C.UTF-8"])
-    try session.waitForText("q quit")
-    try expectACleanPrompt(session)
-  }
-
   @Test func aTerminalThatIsAttachedAnewGetsTheModesAndTheFrame() throws {
     guard isInstalled("dtach") else { return }
     let socket = workplace.home.file("socket")

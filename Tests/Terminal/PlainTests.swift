@@ -69,7 +69,7 @@ import Darwin
 
   @Test("What is typed ahead of an unknown terminal's lines is not lost")
   func inputTypedAheadOfLines() throws {
-    let session = try workplace.start("key.json", environment: ["TERM": "xterm-no-such"])
+    let session = try workplace.start("key.json", environment: ["TERM": "no-such-terminal"])
     session.send("tick stores.view\nwrite\nquit\n")
     #expect(try session.waitForExit() == .exited(0))
     #expect(workplace.text("key.json") == view)

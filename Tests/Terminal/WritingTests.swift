@@ -47,7 +47,7 @@ import Testing
     session.press(.tab, "203.0.113.7, 2001:db8::/48")
     try session.waitForText("Addresses    203.0.113.7, 2001:db8::/48")
     session.press(.tab, "2027-13-01", .enter)
-    try session.waitForText("\"2027-13-01\" is no day")
+    try session.waitForText("\"2027-13-01\" is not a day")
     for _ in 0..<5 { session.press(.backspace) }
     session.press("02-01", .enter)
     try session.waitForText("changed: ")

@@ -66,6 +66,8 @@ package struct CatalogCheck: Sendable {
   private mutating func checkScopes() {
     let sources = Set(catalog.sources.map(\.name))
     let needed = neededScopes()
+    // Once: counting the calls again for each of 20,000 scopes took a minute.
+    let silence = Self.silence(of: catalog)
     var titles: [String: String] = [:]
     for (index, scope) in catalog.scopes.enumerated() {
       let path = paths[index]
@@ -88,7 +90,7 @@ package struct CatalogCheck: Sendable {
         add(.warning, path, "The source \"\(name)\" of \(scope.id) is not in the list of sources.")
       }
       if !needed.isEmpty, !needed.contains(index) {
-        add(.note, path, "No call is known to need \(scope.id)\(Self.silence(of: catalog)).")
+        add(.note, path, "No call is known to need \(scope.id)\(silence).")
       }
       if let other = titles.updateValue(scope.id, forKey: scope.title) {
         add(.note, path, "\(scope.id) and \(other) have the same title.")
