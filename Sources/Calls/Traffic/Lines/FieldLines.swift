@@ -8,6 +8,8 @@ struct FieldLines: Sendable {
   private var address: (text: [UInt8], line: Int)?
 
   /// The line of an address whose method has not come.
+  // Swift 6.3.1 cannot optimize its caller with this in it.
+  @inline(never)
   var addressLine: Int? { address?.line }
 
   /// Takes a line in; the call where it completes one.
