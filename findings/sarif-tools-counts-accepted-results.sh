@@ -24,5 +24,5 @@ for name in open accepted; do
     || status=$?
   count=$(sed -n 's/^error: //p' "$folder/$name.out")
   echo "sarif-tools 3.0.5: $name result: error count $count, status of --check error $status"
-  [ "$count" = 1 ] && [ "$status" = 1 ]
+  [ "$count" = 1 ] && [ "$status" = 1 ] || exit 1
 done

@@ -7,8 +7,9 @@ struct FieldLines: Sendable {
   private var method: (text: [UInt8], line: Int)?
   private var address: (text: [UInt8], line: Int)?
 
+  // Swift 6.3.1 stops while it optimizes the caller of this if it is inlined there.
+
   /// The line of an address whose method has not come.
-  // Swift 6.3.1 cannot optimize its caller with this in it.
   @inline(never)
   var addressLine: Int? { address?.line }
 
