@@ -117,6 +117,12 @@ public struct Key: Sendable {
     set { design.details.purpose = newValue }
   }
 
+  /// Who holds it: a person, a team or a program.
+  public var owner: String {
+    get { design.details.owner }
+    set { design.details.owner = newValue }
+  }
+
   /// The client addresses allowed, each an address or a CIDR range; none means all.
   public var addresses: [String] {
     get { design.details.ipAddresses }

@@ -1,6 +1,12 @@
 import BitCollections
 
 extension Catalog {
+  /// The scopes that decide whether a key may make a call: all that some alternative names.
+  package func scopes(deciding operation: Int) -> BitSet {
+    guard case .anyOf(let sets) = operations.requirement(of: operation) else { return [] }
+    return BitSet(sets.joined())
+  }
+
   /// What a call requires of a key: the one place that weighs kinds, conditions and answers.
   ///
   /// A condition that the key has not answered makes a case of yes and one of no, and the call has to

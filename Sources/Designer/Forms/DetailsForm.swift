@@ -10,6 +10,7 @@ struct DetailsForm: Hashable, Sendable {
     case purpose
     case addresses
     case rotateBy
+    case owner
 
     var title: String {
       switch self {
@@ -17,6 +18,7 @@ struct DetailsForm: Hashable, Sendable {
       case .purpose: "Purpose"
       case .addresses: "Addresses"
       case .rotateBy: "Rotate by"
+      case .owner: "Owner"
       }
     }
 
@@ -26,6 +28,7 @@ struct DetailsForm: Hashable, Sendable {
       case .purpose: "what the key is for, in a sentence"
       case .addresses: "who may use it: 203.0.113.7, 2001:db8::/48; empty allows all"
       case .rotateBy: "the day by which it is replaced: YYYY-MM-DD, or 90d from today"
+      case .owner: "who holds the key: a person, a team or a program"
       }
     }
   }
@@ -39,7 +42,7 @@ struct DetailsForm: Hashable, Sendable {
   init(_ details: KeyDetails) {
     fields = [
       details.label, details.purpose, details.ipAddresses.joined(separator: ", "),
-      details.rotateBy?.description ?? "",
+      details.rotateBy?.description ?? "", details.owner,
     ].map { TextField(keeping: $0) }
     before = fields.map(\.text)
   }
@@ -63,6 +66,7 @@ struct DetailsForm: Hashable, Sendable {
     var next = details
     if isChanged(.label) { next.label = trimmed(.label) }
     if isChanged(.purpose) { next.purpose = trimmed(.purpose) }
+    if isChanged(.owner) { next.owner = trimmed(.owner) }
     var addresses: [String] = []
     for part in fields[Line.addresses.rawValue].text.split(whereSeparator: { ", ;".contains($0) }) {
       guard AddressRange(String(part)) != nil else {

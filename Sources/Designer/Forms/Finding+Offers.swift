@@ -26,6 +26,7 @@ extension DetailsForm.Line {
     switch detail {
     case .label: self = .label
     case .purpose: self = .purpose
+    case .owner: self = .owner
     case .addresses: self = .addresses
     case .rotateBy: self = .rotateBy
     case .reason: return nil

@@ -17,6 +17,7 @@ struct PlainCommand: Sendable {
     case purpose
     case addresses
     case rotate
+    case owner
     case kind
     case answer
     case never
@@ -71,7 +72,8 @@ struct PlainCommand: Sendable {
     PlainCommand(["presets", "p"], .presets, "", "the scopes of common jobs"),
     PlainCommand(["preset"], .preset, "NAME", "tick the scopes of a preset, by number or name"),
     PlainCommand(
-      ["details", "e"], .details, "", "label, purpose, addresses and rotation date as they are"),
+      ["details", "e"], .details, "",
+      "label, purpose, addresses, rotation date and owner as they are"),
     PlainCommand(["label"], .label, "TEXT", "name the program that uses the key"),
     PlainCommand(["purpose"], .purpose, "TEXT", "say what the key is for"),
     PlainCommand(
@@ -79,6 +81,7 @@ struct PlainCommand: Sendable {
       "say who may use it: 203.0.113.7 192.0.2.0/24"),
     PlainCommand(
       ["rotate"], .rotate, "DATE", "say by which day it is replaced: 2027-02-01, or 90d"),
+    PlainCommand(["owner"], .owner, "TEXT", "say who holds the key"),
     PlainCommand(
       ["kind"], .kind, "[KIND]", "the platform's kinds of key, or make the key one of them"),
     PlainCommand(
@@ -90,7 +93,8 @@ struct PlainCommand: Sendable {
     PlainCommand(["allow"], .allow, "SCOPE | CALL", "rule something out no longer"),
     PlainCommand(["because"], .because, "SCOPE TEXT", "say why the key has a scope"),
     PlainCommand(
-      ["clear"], .clear, "label | purpose | addresses | rotate", "empty one of the details"),
+      ["clear"], .clear, "label | purpose | addresses | rotate | owner",
+      "empty one of the details"),
     PlainCommand(
       ["calls"], .calls, "[WORDS]", "the calls that the key is for, or those that have these words"),
     PlainCommand(["call"], .call, "CALL...", "note calls that the key is for, by number or name"),

@@ -46,6 +46,7 @@ extension PlainSession {
     case .purpose: return edit(.purpose, argument)
     case .addresses: return edit(.addresses, argument)
     case .rotate: return edit(.rotateBy, argument)
+    case .owner: return edit(.owner, argument)
     case .kind: return kind(argument)
     case .answer: return answer(argument)
     case .never: return try rule(out: argument)
@@ -209,6 +210,7 @@ extension PlainSession {
     case .purpose: "purpose TEXT"
     case .addresses: "addresses ADDRESS..., such as addresses 203.0.113.7"
     case .rotateBy: "rotate DATE, such as rotate 90d"
+    case .owner: "owner TEXT"
     }
   }
 

@@ -19,6 +19,7 @@ extension PlainSession {
     case .purpose: lines(of: .purpose)
     case .addresses: lines(of: .addresses)
     case .rotate: lines(of: .rotateBy)
+    case .owner: lines(of: .owner)
     default: nil
     }
   }
@@ -54,7 +55,9 @@ extension PlainSession {
     case .purpose: edit(.purpose, "")
     case .addresses: edit(.addresses, "")
     case .rotate: edit(.rotateBy, "")
-    default: problem("Write clear label, clear purpose, clear addresses or clear rotate.")
+    case .owner: edit(.owner, "")
+    default:
+      problem("Write clear label, clear purpose, clear addresses, clear rotate or clear owner.")
     }
   }
 

@@ -66,6 +66,7 @@ struct ReviewPlan {
       fact("Addresses", details.ipAddresses.joined(separator: ", ")),
       fact("Rotate by", details.rotateBy?.description ?? ""),
     ]
+    if !details.owner.isEmpty { items.append(fact("Owner", details.owner)) }
     let catalog = state.catalog
     if let kind = details.kind {
       items.append(

@@ -55,4 +55,13 @@ struct WorkThread {
     pthread_join(thread, nil)
     #endif
   }
+
+  /// Lets the thread end by itself: nobody waits for it.
+  func detach() {
+    #if canImport(Darwin)
+    if let thread { pthread_detach(thread) }
+    #else
+    pthread_detach(thread)
+    #endif
+  }
 }

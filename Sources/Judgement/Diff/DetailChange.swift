@@ -13,6 +13,8 @@ package struct DetailChange: Hashable, Sendable {
     case label
     /// The purpose.
     case purpose
+    /// Who holds the key.
+    case owner
     /// The client addresses allowed.
     case ipAddresses
     /// The day by which the key is replaced.
@@ -35,6 +37,7 @@ package struct DetailChange: Hashable, Sendable {
       case .catalogVersion: "Catalog version"
       case .label: "Label"
       case .purpose: "Purpose"
+      case .owner: "Owner"
       case .ipAddresses: "Addresses"
       case .rotateBy: "Rotate by"
       case .kind: "Kind of key"
@@ -102,6 +105,7 @@ package struct DetailChange: Hashable, Sendable {
     case .catalogVersion: return [key.catalogVersion]
     case .label: return text(details.label)
     case .purpose: return text(details.purpose)
+    case .owner: return text(details.owner)
     case .ipAddresses: return details.ipAddresses
     case .rotateBy: return details.rotateBy.map { [$0.description] } ?? []
     case .kind: return text(details.kind ?? "")

@@ -26,7 +26,7 @@ package struct ReviewedKey: Sendable {
   }
 
   /// The ids of its scopes: those of the catalog in its order, then those that it does not have.
-  var scopeIDs: [String] {
+  package var scopeIDs: [String] {
     design.scopes.map { catalog.scopes[$0].id } + design.details.unknownScopes
   }
 
@@ -36,7 +36,7 @@ package struct ReviewedKey: Sendable {
   }
 
   /// The calls that are open to it, in the catalog's order.
-  var openCalls: [String] {
+  package var openCalls: [String] {
     KeyAccess(design, in: catalog).openOperations.map { catalog.operations[$0].call }
   }
 

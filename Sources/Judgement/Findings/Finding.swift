@@ -66,6 +66,8 @@ package struct Remedy: Hashable, Sendable {
     case label
     /// The purpose.
     case purpose
+    /// Who holds the key.
+    case owner
     /// The client addresses allowed.
     case addresses
     /// The day by which the key is replaced.

@@ -26,11 +26,17 @@ package struct RuleExample: Hashable, Sendable {
   package var bad: Case
   /// What does not.
   package var good: Case
+  /// The keys beside it, for a rule about a set of keys.
+  package var beside: [KeyDesign]
+  /// The calls that were made, for a rule that asks about them.
+  package var calls: [String]
 
   /// Creates a pair.
-  package init(bad: Case, good: Case) {
+  package init(bad: Case, good: Case, beside: [KeyDesign] = [], calls: [String] = []) {
     self.bad = bad
     self.good = good
+    self.beside = beside
+    self.calls = calls
   }
 
   /// The pair of a rule that comes as data: its first smallest trigger, and the same after the

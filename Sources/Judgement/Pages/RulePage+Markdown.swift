@@ -29,6 +29,15 @@ extension RulePage {
       parts += blocks(example.bad)
       parts += ["## A good manifest", "On the same day it does not:"]
       parts += blocks(example.good)
+      if !example.beside.isEmpty {
+        parts.append("## Beside it, both times")
+        parts += example.beside.flatMap { blocks(RuleExample.Case($0)) }
+      }
+      if !example.calls.isEmpty {
+        parts.append("## The calls that were made")
+        parts.append(
+          example.calls.map { "- " + MarkdownText.code($0) }.joined(separator: "\n"))
+      }
     }
     return parts.joined(separator: "\n\n") + "\n"
   }

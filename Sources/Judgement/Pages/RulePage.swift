@@ -15,7 +15,8 @@ package struct RulePage: Sendable {
 
   /// The page of a rule, or nil where there is none of that id.
   package init?(rule id: String, rules: RuleSet) {
-    guard let info = rules.info(id) else { return nil }
+    let ofSet = AuditRules.infos.first { $0.id == id }
+    guard let info = rules.info(id) ?? ofSet else { return nil }
     self.info = info
     catalog = GenericExamples.catalog(for: id, beside: rules.catalog)
     if let combination = rules.combination(id) {
@@ -26,7 +27,10 @@ package struct RulePage: Sendable {
     } else {
       calls = []
       source = ""
-      example = GenericExamples(catalog: catalog).example(of: id)
+      example =
+        ofSet == nil
+        ? GenericExamples(catalog: catalog).example(of: id)
+        : AuditExamples(catalog: catalog).example(of: id)
     }
   }
 
@@ -84,6 +88,12 @@ package struct RulePage: Sendable {
     if let example {
       lines += section("A bad manifest, on \(RuleExample.day)", example.bad, width)
       lines += section("A good manifest, on the same day", example.good, width)
+      for design in example.beside {
+        lines += section("Beside it, both times", RuleExample.Case(design), width)
+      }
+      if !example.calls.isEmpty {
+        lines += ["", "The calls that were made"] + example.calls.map { "  " + $0 }
+      }
     }
     return lines.joined(separator: "\n")
   }

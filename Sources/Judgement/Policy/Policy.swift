@@ -17,6 +17,8 @@ package struct Policy: Sendable {
     case label
     /// The purpose.
     case purpose
+    /// Who holds the key.
+    case owner
     /// The day by which the key is replaced.
     case rotateBy
     /// At least one client address.

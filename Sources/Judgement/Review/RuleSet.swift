@@ -43,6 +43,7 @@ package struct RuleSet: Sendable {
   private let interests: ListOfLists
   /// For each check the scopes that it reads and that do more than read.
   private let writes: ListOfLists
+  private let memo = FindingMemo()
 
   /// Prepares all rules for a catalog: the generic ones and the catalog's own.
   package init(catalog: Catalog) { self.init(catalog: catalog, policy: Policy()) }
@@ -145,7 +146,7 @@ package struct RuleSet: Sendable {
   }
 
   func finding(ofRule rule: Int, for subjects: [Int], in key: KeyUnderReview) -> Finding {
-    var finding = scopeRules[rule].finding(for: subjects, in: key)
+    var finding = memo.finding(of: scopeRules[rule], number: rule, for: subjects, in: key)
     if !levelOfScopeRule.isEmpty, let level = levelOfScopeRule[rule] { finding.severity = level }
     return finding
   }

@@ -1,3 +1,4 @@
+import BitCollections
 import Catalogs
 
 /// What a rule is, for its page and for `explain`: the table that the program itself runs on.
@@ -58,6 +59,9 @@ package protocol ScopeRule: Sendable {
   func severity(of subject: Int, in key: KeyUnderReview) -> Severity?
   /// The finding for subjects that fire; one subject unless the rule joins them.
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding
+  /// The scopes from which, with the key's kind and answers, a finding for the same subjects follows:
+  /// whatever else a key has, it says the same. Nil where it hangs on more.
+  func sources(in catalog: Catalog) -> BitSet?
 }
 
 extension ScopeRule {
@@ -69,6 +73,8 @@ extension ScopeRule {
   package var readsOperations: Bool { false }
   /// Only what is chosen.
   package var readsGrants: Bool { false }
+  /// On more.
+  package func sources(in catalog: Catalog) -> BitSet? { nil }
 
   /// What it is asked about, and the scopes that it reads for each.
   package func subjects(in catalog: Catalog) -> Subjects {

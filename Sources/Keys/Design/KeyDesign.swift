@@ -78,6 +78,8 @@ package struct KeyDetails: Hashable, Sendable {
   package var label = ""
   /// What the key is for.
   package var purpose = ""
+  /// Who holds the key: a person, a team or a program; keys of one owner can be used together.
+  package var owner = ""
   /// The client addresses allowed, each an address or a CIDR range; none means all.
   package var ipAddresses: [String] = []
   /// The day by which the key has to be replaced.

@@ -108,6 +108,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     lines.append(
       "- Platform: \(MarkdownText.prose(catalog.name)), catalog \(MarkdownText.prose(catalog.version))"
     )
+    if !details.owner.isEmpty { lines.append("- Owner: " + MarkdownText.prose(details.owner)) }
     let addresses = details.ipAddresses.joined(separator: ", ")
     lines.append("- Addresses: " + (addresses.isEmpty ? "any" : addresses))
     lines.append("- Rotate by: \(details.rotateBy?.description ?? "not set")")

@@ -139,6 +139,7 @@ package struct Manifest: Sendable {
     }
     add("label", details.label)
     add("purpose", details.purpose)
+    add("owner", details.owner)
     add("ipAddresses", details.ipAddresses)
     add("rotateBy", details.rotateBy?.description ?? "")
     add("kind", details.kind ?? "")

@@ -54,6 +54,7 @@ struct ManifestDecoder {
     case "$schema", "catalog", "scopes": break
     case "label": design.details.label = try TextCheck.optionalLine(value)
     case "purpose": design.details.purpose = try TextCheck.optionalLine(value)
+    case "owner": design.details.owner = try TextCheck.optionalLine(value)
     case "ipAddresses": design.details.ipAddresses = try addresses(value)
     case "rotateBy": design.details.rotateBy = try date(value)
     case "kind": design.details.kind = try TextCheck.identifier(value)

@@ -86,7 +86,7 @@ struct ExplainCommand: ParsableCommand {
       } else if let pages = pages(ofCall: subject, catalog) {
         show(pages)
       } else {
-        let names = rules.infos.map(\.id) + catalog.scopes.map(\.id)
+        let names = (rules.infos + AuditRules.infos).map(\.id) + catalog.scopes.map(\.id)
         let resolver = CallResolver(catalog: catalog)
         let call = WrittenCall(subject)
         let nearest =
@@ -113,7 +113,8 @@ struct ExplainCommand: ParsableCommand {
   private func listRules() throws(ModelError) {
     let catalog = try catalogChoice.source.load()
     let policy = try teamPolicy(catalog)
-    let infos = RuleSet(catalog: catalog, policy: withNothingOff(policy)).infos
+    let shown = withNothingOff(policy)
+    let infos = RuleSet(catalog: catalog, policy: shown).infos + AuditRules.infos(shown)
     let off = Set(policy.levels.filter { $0.value == .off }.keys)
     let rows = infos.sorted { $0.id < $1.id }.map { info in
       [off.contains(info.id) ? "off" : info.severity.rawValue, info.id, info.title]

@@ -50,6 +50,9 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "What the key is for.")
   var purpose: String?
 
+  @Option(help: "Who holds the key: a person, a team or a program.")
+  var owner: String?
+
   @Option(
     name: .customLong("because"),
     help: ArgumentHelp(
@@ -105,7 +108,8 @@ struct ExportCommand: ParsableCommand {
   }
 
   private var hasNoDetails: Bool {
-    scopes.isEmpty && presets.isEmpty && label == nil && purpose == nil && reasons.isEmpty
+    scopes.isEmpty && presets.isEmpty && label == nil && purpose == nil && owner == nil
+      && reasons.isEmpty
       && addresses.isEmpty && rotateBy == nil && terms.kind == nil && terms.answers.isEmpty
       && terms.never.isEmpty
   }
@@ -186,6 +190,7 @@ struct ExportCommand: ParsableCommand {
     }
     if let label { design.details.label = try line(label, "label") }
     if let purpose { design.details.purpose = try line(purpose, "purpose") }
+    if let owner { design.details.owner = try line(owner, "owner") }
     for address in addresses {
       guard AddressRange(address) != nil else {
         throw ModelError(

@@ -26,7 +26,7 @@ struct Keywright: ParsableCommand {
   private static let commands: [any ParsableCommand.Type] = [
     DesignCommand.self, ScopesCommand.self, ExportCommand.self, LintCommand.self,
     ExplainCommand.self, DiffCommand.self, NeedCommand.self, SplitCommand.self,
-    AdoptCommand.self, TableCommand.self, ProbeCommand.self, CatalogCommand.self,
+    AdoptCommand.self, TableCommand.self, AuditCommand.self, ProbeCommand.self, CatalogCommand.self,
     ConfigCommand.self,
     ManualCommand.self, SchemaCommand.self, CompletionCommand.self, LicensesCommand.self,
   ]

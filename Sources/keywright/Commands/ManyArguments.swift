@@ -28,6 +28,11 @@ enum ManyArguments {
       return try parse(TableCommand.self, arguments.prefix(1) + options) { command in
         command.paths = paths
       }
+    case "audit":
+      let (options, paths) = split(arguments.dropFirst())
+      return try parse(AuditCommand.self, arguments.prefix(1) + options) { command in
+        command.paths = paths
+      }
     case "need":
       let (options, calls) = split(arguments.dropFirst())
       return try parse(NeedCommand.self, arguments.prefix(1) + options + calls.prefix(1)) {
@@ -101,7 +106,7 @@ enum ManyArguments {
       option.contains(exactly: "=") || option != "-o" && option.starts(exactlyWith: "-o")
     let flags = [
       "-h", "--help", "--version", "--plain", "-q", "--quiet", "--write-baseline",
-      "--prune-baseline",
+      "--prune-baseline", "--ascii", "--no-ascii", "--mouse", "--no-mouse",
     ]
     return !isJoined && !flags.contains(option)
   }

@@ -82,13 +82,19 @@ struct ProbeCommand: ParsableCommand {
   // MARK: - The plan
 
   private func plan() throws {
-    guard let document = try read(), let output = try bytes(of: document) else { return }
+    guard let document = try read() else { return }
+    let output = try bytes(of: document)
     guard let path = self.output, path != "-" else {
       Console.print(document: output)
       return
     }
+    try Self.write(output, to: path)
+  }
+
+  /// Writes a plan to a new file that can be run.
+  static func write(_ plan: [UInt8], to path: String) throws(ModelError) {
     let outcome = try DocumentFile.write(
-      output, to: path, expecting: .absent,
+      plan, to: path, expecting: .absent,
       mode: [.ownerReadWriteExecute, .groupRead, .groupExecute, .otherRead, .otherExecute])
     guard outcome == .written else {
       throw ModelError(
@@ -97,7 +103,10 @@ struct ProbeCommand: ParsableCommand {
     }
   }
 
-  private func bytes(of document: Manifest) throws(ModelError) -> [UInt8]? {
+  /// The calls that test a key, and where they go: the catalog's server, where none is named.
+  static func plan(
+    for document: Manifest, base: String?
+  ) throws(ModelError) -> (plan: ProbePlan, base: ProbeBase) {
     let catalog = document.resolvedCatalog
     let plan = ProbePlan(document.original, catalog: catalog)
     guard !plan.calls.isEmpty else {
@@ -110,7 +119,11 @@ struct ProbeCommand: ParsableCommand {
         problem: "the catalog \(catalog.id) names no server",
         remedy: "Name the platform's address with --base, such as https://api.example.com")
     }
-    let base = try ProbeBase(address, isNamed: self.base != nil)
+    return (plan, try ProbeBase(address, isNamed: base != nil))
+  }
+
+  private func bytes(of document: Manifest) throws(ModelError) -> [UInt8] {
+    let (plan, base) = try Self.plan(for: document, base: base)
     if !plan.untested.isEmpty {
       Console.say(
         "keywright: \(plan.calls.count) scopes are tested; \(plan.untested.count) are not, because "

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Designer
 import Documents
 
 /// The keys of a team in one table.
@@ -20,6 +21,11 @@ struct TableCommand: ParsableCommand {
       of its catalog. In a folder all files count whose names end in .key.json, also in the folders \
       below. With --base, each key is compared with a revision of git.
 
+      On a terminal the table is there to work in: Enter opens the designer on a key, / filters, o \
+      sorts, w says who can make a call, d compares two marked keys, ? lists all keys of the \
+      keyboard; there the keys are compared with HEAD unless --base names another. With --plain or \
+      --format, and where standard output is no terminal, it is printed.
+
       Exit status: 0 done; 2 a manifest that cannot be read: the others are shown all the same.
 
       EXAMPLES
@@ -32,14 +38,15 @@ struct TableCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Folders and manifests.", valueName: "folder"))
   var paths: [String] = []
 
-  @Option(help: "text, json, csv or markdown.")
-  var format = Format.text
+  @Option(help: "Print it as text, json, csv or markdown.")
+  var format: Format?
 
   @Option(
     help: ArgumentHelp(
-      "key, platform, scopes, calls, findings, rotation, acceptance, catalog or changed.",
+      "key, platform, kind, scopes, calls, worst, findings, touches, rotation, acceptance, catalog "
+        + "or changed.",
       valueName: "column"))
-  var sort = KeyTable.Column.key
+  var sort = KeyColumn.key
 
   @Option(
     help: ArgumentHelp(
@@ -55,8 +62,14 @@ struct TableCommand: ParsableCommand {
 
   @OptionGroup var catalogChoice: CatalogChoice
 
-  @Flag(help: "Print lines and draw nothing, as it does in any case.")
+  @Flag(help: "Print lines and draw nothing.")
   var plain = false
+
+  @Flag(inversion: .prefixedNo, help: "Draw with ASCII characters only.")
+  var ascii: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Take the mouse, or leave it to the terminal.")
+  var mouse: Bool?
 
   func run() throws {
     try reportingErrors {
@@ -67,15 +80,18 @@ struct TableCommand: ParsableCommand {
       let found = try KeyFiles.find(paths)
       let today = try Clock.requireToday()
       let revision = try base.map { name throws(ModelError) in try GitRevision(name) }
-      var linter = Linter(catalogs: catalogChoice.source, policy: policy, today: today)
+      if drawsTable { try TableRequest(self, found: found, today: today, revision: revision).run() }
+      let pool = LinterPool(
+        catalogs: catalogChoice.source, policy: policy, today: today, accepted: .include,
+        report: nil)
       var table = KeyTable(today: today)
-      table.read(found, with: &linter)
+      try table.read(found, with: pool)
       if let revision { try table.compare(with: revision) }
       let hasFailed = table.rows.contains { $0.error != nil }
       table.filter(filter.parts(between: " "))
       table.sort(by: sort)
       let report = TableReport(table: table)
-      switch format {
+      switch format ?? .text {
       case .text: Console.print(sanitized: report.lines)
       case .json: Console.print(document: JSONWriter.write(report.node))
       case .csv: Console.print(document: report.commaSeparated)
@@ -86,6 +102,16 @@ struct TableCommand: ParsableCommand {
     }
   }
 }
+
+extension TableCommand {
+  /// Whether the table is one to work in: nobody asked for lines, and a terminal is there.
+  private var drawsTable: Bool {
+    format == nil && !plain && !Environment.isOn("KEYWRIGHT_PLAIN")
+      && Environment.outputIsTerminal && Environment.inputIsTerminal && !paths.contains("-")
+  }
+}
+
+extension KeyColumn: ExpressibleByArgument {}
 
 // MARK: - Without its name
 

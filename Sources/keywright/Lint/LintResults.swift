@@ -32,6 +32,8 @@ struct LintResults {
   var accepted: AcceptedFindings?
   /// The least severity that fails.
   var failOn = Severity.error
+  /// Whether the findings are about the keys as a set.
+  var isAudit = false
   /// How paths are written for servers.
   let paths = RepositoryPath()
 

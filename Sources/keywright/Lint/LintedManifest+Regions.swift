@@ -22,6 +22,7 @@ extension LintedManifest {
     switch finding.remedy?.detail {
     case .label: return "label"
     case .purpose: return "purpose"
+    case .owner: return "owner"
     case .addresses: return "ipAddresses"
     case .rotateBy: return "rotateBy"
     case .reason: return "because"

@@ -13,6 +13,8 @@ struct Linter {
   let today: CalendarDate
   private var loaded: [String: Catalog] = [:]
   private var prepared: [String: RuleSet] = [:]
+  /// Whether versions of catalogs are here that manifests name.
+  private var versions: [Manifest.CatalogReference: Bool] = [:]
 
   init(catalogs: CatalogSource, policy: String?, today: CalendarDate) {
     self.catalogs = catalogs
@@ -33,6 +35,14 @@ struct Linter {
   mutating func review(_ path: String) throws(ModelError) -> (Manifest, Findings) {
     let (manifest, findings, _) = try review(Self.read(path), named: path, policyOf: path)
     return (manifest, findings)
+  }
+
+  /// Whether the version of a catalog is here that a manifest names.
+  mutating func isHere(_ reference: Manifest.CatalogReference) -> Bool {
+    if let known = versions[reference] { return known }
+    let isHere = CatalogSource.older(reference) != nil
+    versions[reference] = isHere
+    return isHere
   }
 
   /// Decodes a manifest and asks the rules, those of the policy that holds for a path.
@@ -59,7 +69,7 @@ struct Linter {
     return (manifest, Findings(rules: rules, design: manifest.original, today: today), key)
   }
 
-  private func decode(
+  func decode(
     _ bytes: [UInt8], named name: String,
     catalogs: (_ id: String) throws(ModelError) -> Catalog?
   ) throws(ModelError) -> Manifest {
@@ -70,11 +80,13 @@ struct Linter {
     }
   }
 
-  private static func read(_ path: String) throws(ModelError) -> [UInt8] {
+  /// The bytes of a manifest; `-` is standard input.
+  static func read(_ path: String) throws(ModelError) -> [UInt8] {
     path == "-" ? try StandardStreams.readInput() : try DocumentFile.read(path)
   }
 
-  private mutating func rules(
+  /// The rules of a catalog under the policy that holds for a manifest, and what names them.
+  mutating func rules(
     for catalog: Catalog, newer: Catalog?, manifest: String
   ) throws(ModelError) -> (rules: RuleSet, key: String) {
     let path = policies.path(for: manifest)

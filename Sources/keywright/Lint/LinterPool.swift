@@ -39,17 +39,23 @@ final class LinterPool: @unchecked Sendable {
     self.report = report
   }
 
-  /// Judges a manifest, on any thread.
-  func lint(_ path: String) -> Answer {
+  /// Does something with a linter that no other thread has meanwhile.
+  func withLinter<Value>(
+    _ body: (inout Linter) throws(ModelError) -> Value
+  ) throws(ModelError) -> Value {
     var linter = lock.locked { idle.popLast() } ?? makeLinter()
     defer { lock.locked { idle.append(linter) } }
+    return try body(&linter)
+  }
+
+  /// Judges a manifest, on any thread.
+  func lint(_ path: String) -> Answer {
     do throws(ModelError) {
-      let manifest = try linter.lint(path)
+      let manifest = try withLinter { (linter) throws(ModelError) in try linter.lint(path) }
       var answer = Answer(
         path: path, result: .success(manifest), notes: ManifestNotes.lines(of: manifest))
       if let report {
-        answer.text = Console.inertText(
-          report.lines(of: manifest, accepted.findings(of: manifest)))
+        answer.text = report.text(of: manifest, accepted.findings(of: manifest))
       }
       return answer
     } catch {

@@ -14,7 +14,8 @@ struct SARIFRules {
     var places: [String: Int] = [:]
     var nodes: [JSONNode] = []
     for linted in results.manifests where asked.insert(linted.rulesKey).inserted {
-      for info in linted.rules.infos where places[info.id] == nil {
+      let infos = results.isAudit ? AuditRules.infos(linted.rules.policy) : linted.rules.infos
+      for info in infos where places[info.id] == nil {
         places[info.id] = nodes.count
         nodes.append(Self.rule(info, linted.rules))
       }

@@ -76,6 +76,9 @@ enum Environment {
   /// Says whether standard output is a terminal.
   static var outputIsTerminal: Bool { isatty(1) == 1 }
 
+  /// Says whether standard input is a terminal.
+  static var inputIsTerminal: Bool { isatty(0) == 1 }
+
   /// Says whether standard error is a terminal.
   static var errorIsTerminal: Bool { isatty(2) == 1 }
 

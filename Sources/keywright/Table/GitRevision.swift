@@ -1,3 +1,4 @@
+import Designer
 import Documents
 import SystemPackage
 

@@ -1,4 +1,5 @@
 import Catalogs
+import Designer
 import Documents
 import Judgement
 import Keys
@@ -23,7 +24,7 @@ extension TableReport {
       ])
     }
     let days = { (day: CalendarDate?) -> JSONNode in
-      KeyRow.Facts.days(until: day, from: table.today).map { .integer($0) } ?? .null
+      Self.days(until: day, from: table.today).map { .integer($0) } ?? .null
     }
     let day = { (day: CalendarDate?) -> JSONNode in day.map { .string("\($0)") } ?? .null }
     return .object([
@@ -51,11 +52,16 @@ extension TableReport {
       (
         "catalog",
         .object([
-          ("version", .string(facts.versions.made)), ("current", .string(facts.versions.current)),
+          ("version", .string(facts.madeWith)), ("current", .string(facts.currentVersion)),
         ])
       ),
       ("change", row.change.map { .string($0.rawValue) } ?? .null),
     ])
+  }
+
+  /// How many days are left until a day; negative where it has passed.
+  private static func days(until day: CalendarDate?, from today: CalendarDate) -> Int? {
+    day.map { $0.daysSince1970 - today.daysSince1970 }
   }
 
   /// The table as comma-separated values (RFC 4180), with a line of names.
@@ -73,14 +79,14 @@ extension TableReport {
     guard let facts = row.facts else {
       return [row.path] + Array(repeating: "", count: 18) + [row.error?.sentences ?? ""]
     }
-    let days = KeyRow.Facts.days(until: facts.rotateBy, from: table.today)
+    let days = Self.days(until: facts.rotateBy, from: table.today)
     return [
       row.path, facts.label, facts.platform, facts.kind ?? "", String(facts.scopes),
       String(facts.openCalls), facts.worst?.severity.rawValue ?? "", facts.worst?.rule ?? "",
       String(facts.findings.error), String(facts.findings.warning), String(facts.findings.note),
       String(facts.findings.accepted), facts.touches.joined(separator: "; "),
       facts.rotateBy.map { "\($0)" } ?? "", days.map { String($0) } ?? "",
-      facts.acceptedUntil.map { "\($0)" } ?? "", facts.versions.made, facts.versions.current,
+      facts.acceptedUntil.map { "\($0)" } ?? "", facts.madeWith, facts.currentVersion,
       row.change?.rawValue ?? "", "",
     ]
   }

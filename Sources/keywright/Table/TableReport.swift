@@ -1,7 +1,7 @@
 import Catalogs
+import Designer
 import Documents
 import Judgement
-import Keys
 import TerminalUI
 
 /// The table of keys in every form.
@@ -13,12 +13,9 @@ struct TableReport {
   /// The table in columns, with a line of totals; sanitized.
   var lines: [String] {
     let readable = table.rows.filter { $0.facts != nil }
-    let names = Self.columns.filter { $0 != "changed" || table.base != nil }
-    var rows = readable.isEmpty ? [] : [names]
-    rows += readable.map { row in
-      let cells = cells(row)
-      return names.map { cells[$0] ?? "" }
-    }
+    let columns = columns
+    var rows = readable.isEmpty ? [] : [columns.map(\.title)]
+    rows += readable.map { row in columns.map { $0.text(row, today: table.today) } }
     let failed = table.rows.compactMap { row in
       row.error.map { error in Sanitizer.sanitize("\(row.path): \(error.sentences)") }
     }
@@ -36,44 +33,15 @@ struct TableReport {
       + (failed > 0 ? "; \(Counted.text(failed, "file")) cannot be read" : "")
   }
 
-  private static let columns = [
-    "key", "platform", "kind", "scopes", "calls", "worst finding", "findings", "touches",
-    "rotation", "acceptance", "catalog", "changed",
-  ]
+  /// The columns; whether a key was changed is known only where it was compared.
+  private var columns: [KeyColumn] {
+    KeyColumn.allCases.filter { $0 != .changed || table.base != nil }
+  }
 
   /// The columns in which nothing of a file stands.
-  private static let ownWords: Set = [
-    "scopes", "calls", "findings", "rotation", "acceptance", "changed",
+  private static let ownWords: Set<KeyColumn> = [
+    .scopes, .calls, .findings, .rotation, .acceptance, .changed,
   ]
-
-  /// The cells of a row by the name of their column.
-  private func cells(_ row: KeyRow) -> [String: String] {
-    guard let facts = row.facts else { return ["key": row.path] }
-    var cells = [
-      "key": row.path, "platform": facts.platform, "kind": facts.kind ?? "",
-      "scopes": String(facts.scopes), "calls": String(facts.openCalls),
-      "worst finding": facts.worst.map { "\($0.severity.rawValue) \($0.rule)" } ?? "none",
-      "findings": findings(facts.findings), "touches": facts.touches.joined(separator: ", "),
-    ]
-    cells["rotation"] = days(until: facts.rotateBy)
-    cells["acceptance"] = days(until: facts.acceptedUntil)
-    cells["catalog"] =
-      facts.versions.made + (facts.isCatalogOlder ? " (now \(facts.versions.current))" : "")
-    cells["changed"] = row.change?.rawValue ?? ""
-    return cells
-  }
-
-  private func findings(_ counts: Findings.Counts) -> String {
-    let open = counts.error + counts.warning + counts.note
-    return "\(open)" + (counts.accepted > 0 ? " and \(counts.accepted) accepted" : "")
-  }
-
-  /// The days until a day in words; nothing where there is no day.
-  private func days(until day: CalendarDate?) -> String {
-    guard let days = KeyRow.Facts.days(until: day, from: table.today) else { return "" }
-    if days < 0 { return Counted.text(-days, "day") + " ago" }
-    return days == 0 ? "today" : "in " + Counted.text(days, "day")
-  }
 
   /// A line without the blanks that fill up columns behind which nothing stands.
   private static func trimmed(_ line: String) -> String {
@@ -85,20 +53,19 @@ struct TableReport {
 
   /// A table of Markdown.
   var markdown: [String] {
-    let names = Self.columns.filter { $0 != "changed" || table.base != nil }
+    let columns = columns
     let rows = table.rows.map { row in
-      let cells = cells(row)
       guard row.error == nil else {
         return [Self.cell(row.path), Self.cell(row.error?.sentences ?? "")]
-          + names.dropFirst(2).map { _ in "" }
+          + columns.dropFirst(2).map { _ in "" }
       }
-      return names.map { name in
-        let text = cells[name] ?? ""
-        return Self.ownWords.contains(name) ? text : Self.cell(text)
+      return columns.map { column in
+        let text = column.text(row, today: table.today)
+        return Self.ownWords.contains(column) ? text : Self.cell(text)
       }
     }
-    let marks = names.map { ["scopes", "calls"].contains($0) ? "--:" : "---" }
-    return ([names, marks] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
+    let marks = columns.map { $0.isNumber ? "--:" : "---" }
+    return ([columns.map(\.title), marks] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
       + ["", total]
   }
 

@@ -31,21 +31,12 @@ struct DesignRequest {
   /// Where a catalog takes a while to open, the screen says so first; keys typed meanwhile wait in
   /// the terminal and are taken afterwards.
   func run() throws {
-    var settings = try reportingErrors { try SettingsFile.load() }
-    settings.mouse = mouse ?? settings.mouse
-    let keepsMouseOff = settings.mouse == nil && CursesSession.losesEscapeToTheMouse
-    if keepsMouseOff { settings.mouse = false }
-    let forcesASCII = ascii ?? settings.ascii ?? false
-    var charset = Console.locale
-    // Lines can have every character, wherever they are written.
-    let screenCharset = Charset.drawsBeyondASCII ? charset : .ascii
-    if forcesASCII { charset = .ascii }
-    let options = CursesOptions(
-      colors: Environment["NO_COLOR"] == nil && settings.usesColors,
-      synchronizedOutput: synchronizedOutput ?? settings.synchronizedOutput ?? true,
-      forceASCII: forcesASCII, charset: screenCharset)
+    let screen = try reportingErrors {
+      try ScreenChoice(ascii: ascii, mouse: mouse, synchronizedOutput: synchronizedOutput)
+    }
+    let (settings, options) = (screen.settings, screen.options)
     let inLines = plain || Environment.isOn("KEYWRIGHT_PLAIN")
-    if !inLines, screenCharset == .ascii { charset = .ascii }
+    let charset = inLines ? screen.lineCharset : screen.charset
     var early: CursesSession?
     let opened: Opened
     do {
@@ -68,9 +59,7 @@ struct DesignRequest {
         manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
         charset: charset, user: GitUser.name ?? Environment["USER"] ?? "", policy: opened.policy,
         settings: settings,
-        notice: opened.note
-          ?? (keepsMouseOff
-            ? "in screen the mouse is off, because Esc would wait for it; m turns it on" : nil))
+        notice: opened.note ?? screen.mouseNote)
     }
     if inLines { return try runPlain(charset, readsPipe: manifest != "-", state) }
     let session: CursesSession
@@ -105,7 +94,7 @@ struct DesignRequest {
   }
 
   /// Offers the designer what earlier sessions left behind; nil where no draft can be kept.
-  private func findDrafts(_ state: inout DesignerState) -> DraftKeeper? {
+  func findDrafts(_ state: inout DesignerState) -> DraftKeeper? {
     var path: String?
     var held: [UInt8]?
     if case .file(let target, let known) = state.target {
@@ -125,12 +114,12 @@ struct DesignRequest {
   }
 
   /// What a session starts from.
-  private typealias Opened = (
+  typealias Opened = (
     manifest: Manifest, target: DesignerState.Target, today: CalendarDate, policy: Policy,
     note: String?
   )
 
-  private func open(
+  func open(
     _ settings: Settings, willReadSlowly: @escaping (_ name: String) -> Void
   ) throws -> Opened {
     let today = try Clock.requireToday()

@@ -29,8 +29,22 @@ struct DesignerLoop {
   /// sessions are looked for.
   private static let quietDelayInMilliseconds = 100
 
-  /// Runs until the person leaves or a signal ends it.
-  consuming func run() -> Never {
+  /// Runs until the person leaves or a signal ends it, and ends the process.
+  consuming func run() -> Never { finish(work()) }
+
+  /// Runs until the person leaves, and gives the screen back; a signal ends the process.
+  ///
+  /// - Returns: what to say of the last write; nil where nothing was written.
+  mutating func visit() -> String? {
+    let outcome = work()
+    switch outcome {
+    case .terminated, .hungUp: finish(outcome)
+    case .written, .left: drafts?.end(keepingDraft: false)
+    }
+    return state.lastWrite
+  }
+
+  private mutating func work() -> Outcome {
     // What was typed before a question stands on the screen is no answer to it.
     if state.isOfferingDraft { session.dropTyped() }
     var shown = DesignerView.frame(state)
@@ -43,7 +57,7 @@ struct DesignerLoop {
           ? Self.detailDelayInMilliseconds
           : drafts?.needsQuietMoment == true ? Self.quietDelayInMilliseconds : nil)
       for event in events {
-        if let outcome = take(.input(event)) { finish(outcome) }
+        if let outcome = take(.input(event)) { return outcome }
         // Before the next key and before the frame: what a person sees is kept.
         _ = take(.checkpoint)
       }

@@ -13,7 +13,10 @@ struct RulePageTests {
     "\(#filePath)".split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 } + "/Assets/Rules"
   private static let renewal =
     "review the difference after: KEYWRIGHT_RENEW=1 swift test --filter RulePageTests"
-  private static let ids = Samples.rules.infos.map(\.id)
+  /// The rules about one key, and those about a set of keys.
+  private static let keyIDs = Samples.rules.infos.map(\.id)
+  private static let setIDs = AuditRules.infos.map(\.id)
+  private static let ids = keyIDs + setIDs
 
   @Test(arguments: ids)
   func `the page in the repository is the page of the rule`(id: String) throws {
@@ -31,7 +34,25 @@ struct RulePageTests {
     #expect(names == Self.ids.map { $0 + ".md" }.sorted())
   }
 
-  @Test(arguments: ids)
+  @Test(arguments: setIDs)
+  func `the keys on the page of a rule about a set raise it, and with the good one do not`(
+    id: String
+  ) throws {
+    let text = String(decoding: try DocumentFile.read(Self.folder + "/\(id).md"), as: UTF8.self)
+    let example = try #require(RulePage(rule: id, rules: Samples.rules)?.example)
+    let (before, rest) = try #require(Self.split(text, at: "\n## A good manifest\n"))
+    // What the page shows is the example.
+    let blocks = Self.blocks(before) + Self.blocks(rest)
+    #expect(blocks.count == 2 + example.beside.count)
+    let calls = example.calls.isEmpty ? nil : example.calls
+    let beside = Array(blocks.dropFirst(2))
+    let bad = try AuditTests.findings([blocks[0]] + beside, calls: calls)
+    let good = try AuditTests.findings([blocks[1]] + beside, calls: calls)
+    #expect(bad.map(\.finding.rule) == [id])
+    #expect(good.isEmpty)
+  }
+
+  @Test(arguments: keyIDs)
   func `the bad manifest on the page raises the rule, the good one does not`(id: String) throws {
     let text = String(decoding: try DocumentFile.read(Self.folder + "/\(id).md"), as: UTF8.self)
     let (before, after) = try #require(Self.split(text, at: "\n## A good manifest\n"))

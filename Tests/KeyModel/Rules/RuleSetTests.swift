@@ -16,12 +16,14 @@ struct RuleSetTests {
     for id in ids {
       #expect(id.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") }, "\(id)")
     }
-    let own = Set(ids).subtracting(catalog.combinations.map(\.id))
+    let ofSets = AuditRules.infos.map(\.id)
+    #expect(Set(ofSets).isDisjoint(with: ids))
+    let own = Set(ids + ofSets).subtracting(catalog.combinations.map(\.id))
     #expect(own == Set(ReservedRules.ids))
   }
 
   @Test func `every rule is described in sentences`() {
-    for info in rules.infos {
+    for info in rules.infos + AuditRules.infos {
       #expect(info.title.first?.isUppercase == true && info.title.last != ".", "\(info.id)")
       for text in [info.trigger, info.consequence, info.remedy] {
         #expect(text.last == "." && !text.hasSuffix(".."), "\(info.id): \(text)")

@@ -26,6 +26,7 @@ struct RequiredField: KeyRule, GenericRule {
       switch field {
       case .label: details.label.isEmpty
       case .purpose: details.purpose.isEmpty
+      case .owner: details.owner.isEmpty
       case .rotateBy: details.rotateBy == nil
       case .ipAddresses: details.ipAddresses.isEmpty
       // `scope-without-reason` asks for it, and names the scopes.
@@ -43,6 +44,7 @@ struct RequiredField: KeyRule, GenericRule {
     switch field {
     case .label: .label
     case .purpose: .purpose
+    case .owner: .owner
     case .rotateBy: .rotateBy
     case .ipAddresses: .addresses
     case .because: .reason

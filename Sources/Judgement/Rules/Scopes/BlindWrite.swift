@@ -48,6 +48,9 @@ struct BlindWrite: ScopeRule, GenericRule {
     key.isChosen(subject) && !key.isHeld(Int(views[subject])) ? .warning : nil
   }
 
+  /// It says the same of every key with the same subjects.
+  func sources(in catalog: Catalog) -> BitSet? { [] }
+
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
     let scopes = key.catalog.scopes
     let missing = Array(BitSet(subjects.map { Int(views[$0]) }))

@@ -86,6 +86,19 @@ struct CombinationRule: ScopeRule {
     return finding
   }
 
+  /// Its own scopes, those that decide its calls, and what grants any of them.
+  func sources(in catalog: Catalog) -> BitSet? {
+    let combination = combinations[place]
+    let own =
+      combination.trigger + combination.without + (combination.raise?.any ?? [])
+      + combination.untick + combination.tick
+    var sources = BitSet(own)
+    for call in combination.operations + combination.trace.map(\.operation) {
+      sources.formUnion(catalog.scopes(deciding: call))
+    }
+    return sources.reduce(into: sources) { $0.formUnion(BitSet(catalog.granters(of: $1))) }
+  }
+
   /// The shortest run of the catalog's ordered edit that silences the rule for this very key.
   ///
   /// A scope that others grant goes only with all of those. Nil where the catalog gives neither an

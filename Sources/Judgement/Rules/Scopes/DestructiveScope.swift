@@ -26,6 +26,9 @@ struct DestructiveScope: ScopeRule, GenericRule {
     key.isChosen(subject) ? .warning : nil
   }
 
+  /// It says the same of every key that has the scope.
+  func sources(in catalog: Catalog) -> BitSet? { [] }
+
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
     let catalog = key.catalog
     let deleting = { (scope: Int) in catalog.scopes[scope].access == .delete }

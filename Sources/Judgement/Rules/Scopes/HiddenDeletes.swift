@@ -1,3 +1,4 @@
+import BitCollections
 import Catalogs
 import Documents
 
@@ -45,6 +46,9 @@ struct HiddenDeletes: ScopeRule, GenericRule {
       ) { calls[$0] },
       remedy: Remedy("Know that the key can delete; no edit is needed"))
   }
+
+  /// It says the same of every key that has the scope.
+  func sources(in catalog: Catalog) -> BitSet? { [] }
 
   /// The DELETE calls that a scope opens, without those of scopes that it grants and that say so.
   private func deletes(of scope: Int, in catalog: Catalog) -> [Int] {
