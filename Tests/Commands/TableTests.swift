@@ -52,6 +52,38 @@ struct TableTests {
     #expect((keys[1]["openCalls"]?.integer ?? 0) > (keys[0]["openCalls"]?.integer ?? 0))
   }
 
+  @Test func `each row says what lint, diff and explain say of that key alone`() throws {
+    try fixture.folder.write(
+      LintFixture.manifest(["stores.orders.view", "stores.orders.refund"]),
+      to: "keys/refunds.key.json")
+    let scope = "stores.orders.refund"
+    let keys = try table("keys").require("keys").requireElements()
+    #expect(keys.count == 3)
+    var holders: [String] = []
+    for key in keys {
+      let path = try key.require("path").requireString()
+      let lint = try JSONDocument(
+        parsing: fixture.run("lint", "--format", "json", path).output
+      ).root
+      for word in ["error", "warning", "note", "accepted"] {
+        #expect(key["findings"]?[word]?.integer == lint["summary"]?[word]?.integer, "\(path)")
+      }
+      let worst = lint["manifests"]?.elements[0]["findings"]?.elements.first
+      #expect(key["worst"]?["rule"]?.string == worst?["rule"]?.string)
+      let diff = try JSONDocument(
+        parsing: fixture.run("diff", "none", path, "--format", "json").output
+      ).root
+      #expect(key["scopes"]?.integer == diff["added"]?["scopes"]?.elements.count)
+      let explained = try fixture.run(
+        "explain", scope, "--manifest", path, "--format", "json")
+      let answer = try JSONDocument(parsing: explained.output).root["keys"]?.elements[0]["answer"]
+      if answer?.string == "ticked" { holders.append(path) }
+    }
+    let filtered = try table("keys", "--filter", scope).require("keys").requireElements()
+    #expect(filtered.map { $0["path"]?.string } == holders)
+    #expect(holders == ["keys/refunds.key.json"])
+  }
+
   @Test func `rows are sorted by a column and filtered by words`() throws {
     func paths(_ arguments: String...) throws -> [String] {
       let run = try fixture.run(["keys"] + arguments + ["--format", "csv"])

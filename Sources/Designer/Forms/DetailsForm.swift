@@ -28,7 +28,7 @@ struct DetailsForm: Hashable, Sendable {
       case .purpose: "what the key is for, in a sentence"
       case .addresses: "who may use it: 203.0.113.7, 2001:db8::/48; empty allows all"
       case .rotateBy: "the day by which it is replaced: YYYY-MM-DD, or 90d from today"
-      case .owner: "who holds the key: a person, a team or a program"
+      case .owner: "who holds the key: Ada, or a team"
       }
     }
   }

@@ -238,9 +238,9 @@ extension TeamState {
     let silent = rows.count { power.answer(of: $0) == .notStated }
     let unread = rows.count { $0.facts == nil }
     say(
-      "\(shownPlaces.count) of \(rows.count) keys can: \(power.id)"
+      "\(power.id): \(shownPlaces.count) of \(rows.count) keys"
         + (silent > 0 ? "; for \(silent) it is not stated" : "")
-        + (unread > 0 ? "; \(unread) not read" : ""))
+        + (unread > 0 ? "; of \(unread) nothing is known" : ""))
   }
 
   private mutating func edit(_ change: (inout TextField) -> Void) {

@@ -133,7 +133,10 @@ extension TeamView {
   static func lines(of page: TeamPage, _ state: TeamState) -> [StyledLine] {
     page.lines.flatMap { line -> [StyledLine] in
       let indent = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
-      guard !line.isEmpty else { return [StyledLine()] }
+      // What fits stays as it is: it may be a script, or have columns.
+      guard TextWidth.columns(of: line, charset: state.charset) > state.size.columns - 2 else {
+        return [StyledLine(line)]
+      }
       return StyledLine.wrap(
         String(line.dropFirst(indent)), columns: state.size.columns - 2, charset: state.charset,
         lead: String(repeating: " ", count: indent))

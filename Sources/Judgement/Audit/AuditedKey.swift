@@ -84,6 +84,12 @@ extension AuditRule {
         remedy: Remedy(remedy)))
   }
 
+  /// The owner of a key as it is compared: neither capitals nor blanks make another; nil for none.
+  static func ownerName(of key: AuditedKey) -> String? {
+    let words = key.details.owner.lowercased().parts(between: " ")
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
   /// A sentence that names keys.
   static func sentence(_ start: String, _ keys: [Int], of all: [AuditedKey]) -> String {
     Wording.sentence(start, count: keys.count, plural: "other keys") { all[keys[$0]].name }

@@ -21,16 +21,10 @@ enum CombinedPowers: AuditRule {
 
   static func findings(in keys: [AuditedKey]) -> [AuditFinding] {
     groups(keys) { key -> [String]? in
-      guard key.origin != .platformGone, let owner = name(key.details.owner) else { return nil }
+      guard key.origin != .platformGone, let owner = ownerName(of: key) else { return nil }
       return [owner, key.catalog.id, key.catalog.version, key.details.kind ?? ""]
     }.filter { $0.places.count > 1 }.flatMap { _, places in completed(by: places, of: keys) }
       .sorted { $0.key < $1.key }
-  }
-
-  /// An owner as it is compared: neither capitals nor blanks make another.
-  private static func name(_ owner: String) -> String? {
-    let words = owner.lowercased().parts(between: " ")
-    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   private static func completed(by places: [Int], of keys: [AuditedKey]) -> [AuditFinding] {

@@ -39,7 +39,7 @@ struct AuditExamples {
       }
       return pair(
         importer("Order importer", [order, coupons]), importer("Order importer", [order]),
-        beside: [importer("Order export", [order, coupons])])
+        beside: [importer("Order export", [order, coupons, "stores.tickets.view"])])
     case "rotation-on-one-day":
       return pair(
         design("Order importer", [order]),
@@ -52,8 +52,12 @@ struct AuditExamples {
         design("Order importer", [order]) { $0.kind = "robot" }, design("Order importer", [order]))
     case "copied-acceptance":
       return pair(
-        accepting("Campaign tool"), accepting("Campaign tool", reason: "One campaign in May"),
-        beside: [accepting("Coupon printer"), accepting("Coupon mailer")])
+        accepting("Campaign tool", rotateBy: "2027-02-01"),
+        accepting("Campaign tool", rotateBy: "2027-02-01", reason: "One campaign in May"),
+        beside: [
+          accepting("Coupon printer", rotateBy: "2027-02-08"),
+          accepting("Coupon mailer", rotateBy: "2027-02-15"),
+        ])
     default: return nil
     }
   }
@@ -68,10 +72,12 @@ struct AuditExamples {
   }
 
   private func accepting(
-    _ label: String, reason: String = "The campaign tool needs it"
+    _ label: String, rotateBy day: String, reason: String = "The campaign tool needs it"
   ) -> KeyDesign {
     let ids = ["stores.coupons.view", "stores.coupons.create", "stores.coupons.update"]
     return design(label, ids) {
+      $0.owner = label
+      $0.rotateBy = CalendarDate(day)
       $0.accepted = [
         Acceptance(
           rule: "unbounded-discount", scopes: Array(ids.dropFirst()), reason: reason, by: "Ada",

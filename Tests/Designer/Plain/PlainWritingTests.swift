@@ -18,7 +18,7 @@ import Testing
     #expect(
       robot.lines == [
         "Label: fulfilment bot", "Purpose: Marks paid orders",
-        "Addresses: 203.0.113.7, 2001:db8::/48", "Rotate by: 2027-02-01",
+        "Addresses: 203.0.113.7, 2001:db8::/48", "Rotate by: 2027-02-01", "Owner: none",
       ])
     robot.type("label")
     #expect(robot.lines == ["Label: fulfilment bot"])
@@ -36,7 +36,10 @@ import Testing
         "rotate 2027-13-01",
         "\"2027-13-01\" is not a day; write it as YYYY-MM-DD, or as 90d from today"
       ),
-      ("clear everything", "Write clear label, clear purpose, clear addresses or clear rotate."),
+      (
+        "clear everything",
+        "Write clear label, clear purpose, clear addresses, clear rotate or clear owner."
+      ),
     ])
   func wrongDetails(line: String, answer: String) throws {
     var robot = try PlainRobot()

@@ -91,12 +91,15 @@ import Testing
   @Test func theLinesGoAroundBothWays() throws {
     var robot = try form()
     robot.press(.up)
+    robot.type("Warehouse")
+    robot.press(.up)
     robot.type("2027-02-01")
-    robot.press(.tab)
+    robot.press(.tab, .tab)
     robot.type("bot")
     robot.press(.enter)
     #expect(robot.state.editor.design.details.label == "bot")
     #expect(robot.state.editor.design.details.rotateBy == CalendarDate("2027-02-01"))
+    #expect(robot.state.editor.design.details.owner == "Warehouse")
   }
 
   @Test(arguments: [
@@ -119,9 +122,9 @@ import Testing
 
   @Test func enterOnAnotherLineGoesToTheProblem() throws {
     var robot = try form()
-    robot.press(.up)
+    robot.press(.up, .up)
     robot.type("never")
-    robot.press(.down, .enter)
+    robot.press(.down, .down, .enter)
     #expect(robot.currentLine.contains("Rotate by"))
   }
 
@@ -175,6 +178,8 @@ import Testing
   @Test func aLowScreenShowsTheHintOfTheCurrentLine() throws {
     var robot = try form()
     robot.resize(40, 10)
+    robot.press(.up)
+    #expect(robot.shows("Owner") && robot.shows("who holds the key"))
     robot.press(.up)
     #expect(robot.shows("the day by which it is replaced:"))
   }

@@ -97,6 +97,10 @@ struct AuditTests {
     let ofAnotherKind = design("stores.orders.view") { $0.kind = "x" }
     #expect(!rules([key, ofAnotherKind]).contains { $0.hasSuffix("same-powers") })
     #expect(rules([design(), design()]) == [])
+    // Two owners may well hold two keys.
+    let owned = ["Ada", "Bob"].map { owner in design("stores.view") { $0.owner = owner } }
+    #expect(rules(owned) == [])
+    #expect(rules([owned[0], owned[0]]) == ["0 same-powers"])
   }
 
   // MARK: - Use
