@@ -141,15 +141,6 @@ struct AuditRequest {
   }
 }
 
-extension KeyFiles.Found {
-  /// Sees to it that something can be read there.
-  func requireFile() throws(ModelError) {
-    guard isNoFile else { return }
-    throw ModelError(
-      file: path, problem: "this is not a file", remedy: "Take it out of the folder")
-  }
-}
-
 extension Linter {
   /// Reads one manifest for a look at the whole set; also one whose platform is gone.
   mutating func audit(

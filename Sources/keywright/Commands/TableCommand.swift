@@ -80,7 +80,13 @@ struct TableCommand: ParsableCommand {
       let found = try KeyFiles.find(paths)
       let today = try Clock.requireToday()
       let revision = try base.map { name throws(ModelError) in try GitRevision(name) }
-      if drawsTable { try TableRequest(self, found: found, today: today, revision: revision).run() }
+      if drawsTable {
+        try TableRequest(
+          paths: paths, found: found, today: today, revision: revision,
+          catalog: catalogChoice.source, policy: policy, column: sort,
+          words: filter.parts(between: " "), ascii: ascii, mouse: mouse
+        ).run()
+      }
       let pool = LinterPool(
         catalogs: catalogChoice.source, policy: policy, today: today, accepted: .include,
         report: nil)

@@ -12,6 +12,13 @@ enum KeyFiles {
     var path: String
     /// Whether it is neither a file nor a link to one: nothing is read of it then.
     var isNoFile = false
+
+    /// Sees to it that something can be read there.
+    func requireFile() throws(ModelError) {
+      guard isNoFile else { return }
+      throw ModelError(
+        file: path, problem: "this is not a file", remedy: "Take it out of the folder")
+    }
   }
 
   /// The manifests, those of a folder in the order of their paths.

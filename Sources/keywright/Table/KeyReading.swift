@@ -3,7 +3,7 @@ import Documents
 
 extension LinterPool {
   /// The row of a manifest, whether it can be read or not; on any thread.
-  func row(of file: KeyFiles.Found) -> KeyRow {
+  func tableRow(of file: KeyFiles.Found) -> KeyRow {
     do throws(ModelError) {
       try file.requireFile()
       return try withLinter { (linter) throws(ModelError) in
@@ -32,7 +32,7 @@ struct KeyReading {
     self.revision = revision
     // A file that is slow to open holds up its thread, and no other key.
     rows = BackgroundWork(count: found.count, threads: max(4, OrderedWork.cores)) {
-      pool.row(of: found[$0])
+      pool.tableRow(of: found[$0])
     }
   }
 

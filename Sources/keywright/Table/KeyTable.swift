@@ -17,7 +17,7 @@ struct KeyTable {
     var progress = ProgressLine()
     var files = found[...]
     try OrderedWork.run(
-      next: { () throws(ModelError) in files.popFirst() }, work: { pool.row(of: $0) },
+      next: { () throws(ModelError) in files.popFirst() }, work: { pool.tableRow(of: $0) },
       use: { (row) throws(ModelError) in
         rows.append(row)
         progress.show("\(rows.count) of \(found.count) keys")

@@ -31,7 +31,7 @@ struct TableLoop {
     (self.request, self.session, self.screen) = (request, session, screen)
     (self.state, self.revision) = (state, revision)
     pool = LinterPool(
-      catalogs: request.command.catalogChoice.source, policy: request.command.policy,
+      catalogs: request.catalog, policy: request.policy,
       today: request.today, accepted: .include, report: nil)
     pages = TablePages(pool: pool, today: request.today)
     reading = KeyReading(request.found, with: pool, revision: revision)
@@ -83,7 +83,7 @@ struct TableLoop {
     case .write(let subject, let path):
       return .said(try pages.write(subject, to: path, of: state.rows), isProblem: false)
     case .readAgain:
-      let found = try KeyFiles.find(request.command.paths)
+      let found = try KeyFiles.find(request.paths)
       reading.cancel()
       reading = KeyReading(found, with: pool, revision: revision)
       return .found(found.map(\.path))
@@ -96,12 +96,12 @@ struct TableLoop {
     let path = state.rows[place].path
     var design = DesignRequest()
     design.manifest = path
-    design.catalog = request.command.catalogChoice.source
-    design.policy = request.command.policy
+    design.catalog = request.catalog
+    design.policy = request.policy
     let said = try design.visit(session, screen)
     // The screen may have another size by now.
     _ = take(.input(.resize(session.size)))
-    var row = pool.row(of: KeyFiles.Found(path: path))
+    var row = pool.tableRow(of: KeyFiles.Found(path: path))
     if let revision, row.facts != nil {
       row.change = ((try? revision.changes(of: [path])) ?? [:])[path]
     }

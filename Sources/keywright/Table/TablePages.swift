@@ -41,7 +41,7 @@ struct TablePages {
       let paths = try DocumentFile.writeNew(try split(rows[place].path).documents, into: path)
       return "written: " + paths.joined(separator: ", ")
     case .probe(let place):
-      try ProbeCommand.write(Array(try probe(rows[place].path).utf8), to: path)
+      try ProbeFile.write(Array(try probe(rows[place].path).utf8), to: path)
       return "written: " + path
     case .catalogs, .help: return "there is nothing to write"
     }
@@ -61,7 +61,7 @@ struct TablePages {
     let (manifest, _) = try pool.withLinter { (linter) throws(ModelError) in
       try linter.review(path)
     }
-    let (plan, base) = try ProbeCommand.plan(for: manifest, base: nil)
+    let (plan, base) = try ProbeFile.plan(for: manifest, base: nil)
     return ProbeScript(plan, base: base).text
   }
 

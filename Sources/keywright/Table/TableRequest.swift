@@ -6,25 +6,31 @@ import TerminalUI
 
 /// The table of keys that is asked for, to work in.
 struct TableRequest {
-  let command: TableCommand
+  /// What was asked for: folders and manifests.
+  let paths: [String]
   /// The manifests that stand there.
   let found: [KeyFiles.Found]
   let today: CalendarDate
   /// What the keys are compared with; nil for the last commit, where there is one.
   let revision: GitRevision?
-
-  init(
-    _ command: TableCommand, found: [KeyFiles.Found], today: CalendarDate, revision: GitRevision?
-  ) {
-    (self.command, self.found) = (command, found)
-    (self.today, self.revision) = (today, revision)
-  }
+  /// The catalog for manifests that name it.
+  let catalog: CatalogSource
+  /// The policy's path; nil looks for one.
+  let policy: String?
+  /// What the rows are put in order by.
+  let column: KeyColumn
+  /// The words that keys must have to be shown.
+  let words: [String]
+  /// Whether to draw with ASCII only; nil for as the settings say.
+  let ascii: Bool?
+  /// Whether to take mouse events; nil for as the settings say.
+  let mouse: Bool?
 
   /// Shows the table until the person leaves, and ends the process; comes back where the terminal
   /// cannot draw one.
   func run() throws(ModelError) {
     let screen = try ScreenChoice(
-      ascii: command.ascii, mouse: command.mouse, synchronizedOutput: nil)
+      ascii: ascii, mouse: mouse, synchronizedOutput: nil)
     let base: GitRevision?
     if let revision { base = revision } else { base = try Self.lastCommit() }
     if let revision, !revision.isKnown {
@@ -40,9 +46,9 @@ struct TableRequest {
       return
     }
     var state = TeamState(
-      paths: found.map(\.path), name: command.paths.joined(separator: " "), today: today,
-      size: session.size, charset: screen.charset, column: command.sort,
-      words: command.filter.parts(between: " "), settings: screen.settings)
+      paths: found.map(\.path), name: paths.joined(separator: " "), today: today,
+      size: session.size, charset: screen.charset, column: column,
+      words: words, settings: screen.settings)
     if let note = screen.mouseNote { _ = state.update(.said(note, isProblem: false)) }
     TableLoop(self, session: session, screen: screen, state: state, revision: base).run()
   }
