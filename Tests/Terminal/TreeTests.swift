@@ -46,7 +46,7 @@ import Testing
     let row = try #require(session.screen.find("[~] Store Management")).row
     #expect(session.screen.text(row: row).contains("3/4"))
     #expect(session.currentRow.contains("[ ]") && session.currentRow.contains("stores.view"))
-    #expect(session.screen.contains("3 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 3/53"))
     session.press(.space)
     try session.waitForText("[x] Store Management")
     #expect(session.screen.contains("4/4"))
@@ -89,7 +89,7 @@ import Testing
     #expect(session.screen.contains("stores.orders.view"))
     #expect(session.currentRow.contains("[x]"))
     #expect(session.currentRow.contains("stores.orders.refund"))
-    #expect(session.screen.contains("1 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 1/53"))
   }
 
   @Test func ticksThatTheFilterHidesAreCounted() throws {
@@ -112,7 +112,7 @@ import Testing
     session.send("xyz")
     try session.waitForText("No scope matches \"tickets.delxyz\"")
     session.press(.escape)
-    try session.waitForText("0 of 53 scopes")
+    try session.waitForText("Scopes 0/53")
     try session.waitForNoText("Filter:")
     #expect(session.screen.contains("stores.tickets.delete"))
   }

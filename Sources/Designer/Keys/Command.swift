@@ -47,6 +47,13 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case acceptFinding
   case limitAddresses
   case giveUpCalls
+  case chosenOnly
+  // Beginning
+  case giveCalls
+  case openKey
+  case typePath
+  case commandLine
+  case complete
   // Leaving
   case review
   case write

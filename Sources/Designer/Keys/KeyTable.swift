@@ -4,7 +4,9 @@ import TerminalUI
 enum KeyTable {
   private static let views: ContextSet = [.tree, .operations, .grid]
   private static let panes = views.union([.detail, .findings])
-  private static let lists = panes.union([.review, .presets, .terms, .help, .draft])
+  private static let lists = panes.union([
+    .review, .presets, .terms, .help, .draft, .start, .keyFiles,
+  ])
 
   static let bindings: [KeyBinding] = [
     .bind(
@@ -93,6 +95,16 @@ enum KeyTable {
     .bind(
       .keys(.character("m")), .toggleMouse, in: lists,
       "mouse on or off: off, the terminal selects text"),
+    .bind(
+      .keys(.character("v")), .chosenOnly, in: views, "show only what is chosen, or all again"),
+    .bind(
+      .keys(.character(":")), .commandLine, in: panes.union([.review, .help, .start, .presets]),
+      "a line for commands: every one, with what it does"),
+    .bind(
+      .keys(.character("C")), .giveCalls, in: panes,
+      "calls that you have: paste them, or name a file"
+    ),
+    .bind(.keys(.character("O")), .openKey, in: panes, "open another key"),
     .bind(.keys(.tab), .nextPane, in: panes, "next pane"),
     .bind(.keys(.backTab), .previousPane, in: panes, "previous pane"),
     .bind(
@@ -122,6 +134,50 @@ enum KeyTable {
     .bind(.keys(.enter), .apply, in: [.form], bar: "apply", "take the details over"),
     .bind(
       .keys(.escape, .control("g")), .back, in: [.form], bar: "cancel", "leave them as they were"),
+
+    .bind(.keys(.enter), .confirm, in: [.start], bar: "choose", "go this way"),
+    .bind(
+      .keys(.character("p")), .presets, in: [.start], bar: "common job",
+      "the scopes of a common job"
+    ),
+    .bind(
+      .keys(.character("c")), .giveCalls, in: [.start], bar: "my calls",
+      "paste the calls that you have, or name a file with them"),
+    .bind(
+      .keys(.character("s"), .character("1"), .escape), .scopesView, in: [.start], bar: "scopes",
+      "choose scopes from the tree"),
+    .bind(
+      .keys(.character("o")), .openKey, in: [.start], bar: "open", "open a key that is there"),
+    .bind(.keys(.character("2")), .operationsView, in: [.start], "the calls as a tree"),
+    .bind(.keys(.character("3")), .gridView, in: [.start], "the scopes as a grid"),
+    .bind(.keys(.character("4")), .findingsView, in: [.start], "the findings"),
+    .bind(.keys(.character("5")), .powersView, in: [.start], "what the key can do"),
+    .bind(.keys(.character("/")), .filter, in: [.start], bar: "search", "search the scopes"),
+    .bind(.keys(.character("e")), .editDetails, in: [.start], "key details"),
+    .bind(.keys(.character("q")), .quit, in: [.start], bar: "quit", "leave"),
+    .bind(
+      .keys(.enter), .apply, in: [.givingCalls], bar: "take",
+      "read the line, or take the smallest key"
+    ),
+    .bind(
+      .keys(.escape, .control("g")), .back, in: [.givingCalls], bar: "back",
+      "back, nothing is taken"),
+    .bind(.keys(.up), .up, in: [.givingCalls], "scroll back"),
+    .bind(.keys(.down), .down, in: [.givingCalls], "scroll"),
+    .bind(.keys(.pageUp, .alt("v")), .pageUp, in: [.givingCalls], "a page up"),
+    .bind(.keys(.pageDown, .control("v")), .pageDown, in: [.givingCalls], "a page down"),
+    .bind(.keys(.enter), .confirm, in: [.keyFiles], bar: "open", "open this key"),
+    .bind(
+      .keys(.character("o"), .character(":")), .typePath, in: [.keyFiles], bar: "type a path",
+      "type the path of a key"),
+
+    .bind(.keys(.enter), .apply, in: [.commandLine], bar: "run", "carry the command out"),
+    .bind(.keys(.tab), .complete, in: [.commandLine], bar: "complete", "take the marked word"),
+    .bind(.keys(.up, .control("p")), .up, in: [.commandLine], bar: "choose", "the word above"),
+    .bind(.keys(.down, .control("n")), .down, in: [.commandLine], "the word below"),
+    .bind(
+      .keys(.escape, .control("g")), .back, in: [.commandLine], bar: "back", "back, nothing is done"
+    ),
 
     .bind(.keys(.enter), .write, in: [.review], bar: "write", "write the key"),
     .bind(
@@ -177,11 +233,13 @@ enum KeyTable {
       .keys(.enter, .space), .confirm, in: [.terms], bar: "choose",
       "choose the kind; answer yes, no, or leave it open"),
     .bind(
-      .keys(.character("?"), .function(1)), .help, in: [.review, .presets, .terms], bar: "help",
+      .keys(.character("?"), .function(1)), .help,
+      in: [.review, .presets, .terms, .start, .keyFiles],
+      bar: "help",
       "this list"),
     .bind(
       .keys(.escape, .character("q"), .character("h"), .left), .back,
-      in: [.presets, .terms, .help],
+      in: [.presets, .terms, .help, .keyFiles],
       bar: "back",
       "back"),
 

@@ -14,7 +14,11 @@ extension PlainSession {
       return problem("There is no command \"\(name)\". \(PlainCommand.remedy(name))")
     }
     // The spaces of a path belong to it.
-    if command.verb == .write, let path = Self.argument(of: line) { argument = path }
+    if [.write, .need, .open, .diff, .newer].contains(command.verb),
+      let path = Self.argument(of: line)
+    {
+      argument = path
+    }
     if !argument.isEmpty, command.argument.isEmpty {
       return problem("\(command.names[0]) takes nothing behind it.")
     }
@@ -70,6 +74,14 @@ extension PlainSession {
     case .review: return review()
     case .format: return choose(format: argument)
     case .write: return write(argument)
+    case .story: return story(of: argument)
+    case .need: return need(argument)
+    case .open: return open(argument)
+    case .diff: return compare(with: argument)
+    case .split: return split()
+    case .probe: return probe()
+    case .newer: return compare(catalog: argument)
+    case .native: return native(argument)
     case .quit: return reporting { $0.askToQuit() }
     }
   }

@@ -28,6 +28,10 @@ extension DesignerState {
     case .reading: return .help
     case .offeringDraft: return .draft
     case .choosingCopy: return .copy
+    case .starting: return .start
+    case .givingCalls: return .givingCalls
+    case .choosingKey: return .keyFiles
+    case .commanding: return .commandLine
     }
   }
 }

@@ -28,6 +28,14 @@ indirect enum Mode: Hashable, Sendable {
   case offeringDraft(top: Int)
   /// After the prefix key for copying: the next key says what.
   case choosingCopy
+  /// Choosing the way on from an empty key.
+  case starting(cursor: Int)
+  /// Typing or pasting calls.
+  case givingCalls(CallsForm)
+  /// Choosing a key to open.
+  case choosingKey(cursor: Int)
+  /// Typing a command, over what was there before.
+  case commanding(CommandLine, over: Mode)
 }
 
 /// A question that a key press answers.
@@ -52,4 +60,6 @@ enum ReadingPage: Hashable, Sendable {
   case keys
   /// What the key can do.
   case powers
+  /// The answer to a question.
+  case report(Report)
 }

@@ -61,6 +61,10 @@ extension DesignerState {
     case .review: openReview()
     case .help: openHelp()
     case .copyOut: mode = .choosingCopy
+    case .chosenOnly: showChosenOnly()
+    case .giveCalls: mode = .givingCalls(CallsForm())
+    case .openKey: return openKeys()
+    case .commandLine: openCommandLine()
     default: break
     }
     return []

@@ -57,8 +57,9 @@ extension DesignerState {
   mutating func choosePreset(_ command: Command, _ cursor: Int) -> [Effect] {
     let end = catalog.presets.count - 1
     switch command {
-    case .back: mode = .browsing
+    case .back: mode = home
     case .help: openHelp()
+    case .commandLine: openCommandLine()
     case .confirm:
       let preset = catalog.presets[max(0, min(cursor, end))]
       let before = editor.design.details.purpose

@@ -64,6 +64,35 @@ extension DesignerState {
       form.line = form.lines[place]
       FormView.move(&form.fields[form.line.rawValue], to: event.point, plan, charset)
       mode = .accepting(form)
+    case .starting:
+      guard isPress else { return turnWheel(event.kind) }
+      guard let way = StartView.way(atRow: event.point.row, self, plan) else { return [] }
+      return take(way)
+    case .givingCalls(var form):
+      guard isPress else { return turnWheel(event.kind) }
+      guard plan.message.contains(event.point) else { return [] }
+      form.field = moved(form.field, to: event.point, plan)
+      mode = .givingCalls(form)
+    case .choosingKey(let cursor):
+      guard isPress else { return turnWheel(event.kind) }
+      guard let place = KeyFilesView.place(atRow: event.point.row, cursor, self, plan) else {
+        return []
+      }
+      if place == cursor { return carryOut(.confirm) }
+      mode = .choosingKey(cursor: place)
+    case .commanding(var line, let covered):
+      guard isPress else { return turnWheel(event.kind) }
+      if plan.message.contains(event.point) {
+        line.field = moved(line.field, to: event.point, plan)
+        mode = .commanding(line, over: covered)
+      } else if let place = CommandLineView.place(event.point, line, self, plan) {
+        // As elsewhere: the first press marks, the next does what Enter does.
+        if place == line.marked, line.isChosen { return carryOut(.apply) }
+        (line.marked, line.isChosen) = (place, true)
+        mode = .commanding(line, over: covered)
+      } else {
+        mode = covered
+      }
     case .reading:
       if !isPress { return turnWheel(event.kind) }
     case .offeringDraft:

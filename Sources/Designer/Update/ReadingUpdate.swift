@@ -17,6 +17,10 @@ extension DesignerState {
   mutating func read(_ command: Command, _ page: ReadingPage, _ top: Int, over covered: Mode)
     -> [Effect]
   {
+    if command == .commandLine {
+      openCommandLine()
+      return []
+    }
     guard command != .back else {
       mode = covered
       return []

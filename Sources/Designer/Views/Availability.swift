@@ -29,6 +29,11 @@ extension DesignerState {
     case .nextMatch, .previousMatch, .changeOrder:
       shownOutline.matched == nil ? "no filter is set: \(key(.filter)) sets one" : nil
     case .clearFilter: shownOutline.matched == nil ? "no filter is set; \(key(.quit)) leaves" : nil
+    case .openKey: reasonAgainstOpening
+    case .chosenOnly: reasonAgainstChosenOnly
+    case .nextFinding where !speaks: "nothing is chosen yet: there is nothing to judge"
+    case .confirm where context == .findings && !speaks:
+      "nothing is chosen yet: there is nothing to judge"
     case .nextFinding: findings.counts.total == 0 ? "there is no finding" : nil
     case .confirm where context == .findings:
       findings.counts.total == 0 ? "there is no finding" : nil
@@ -52,6 +57,21 @@ extension DesignerState {
     case .presets: catalog.presets.isEmpty ? "the catalog has no presets" : nil
     default: nil
     }
+  }
+
+  /// Why no other key can be opened now.
+  var reasonAgainstOpening: String? {
+    hasUnsavedChanges
+      ? "changes are not written: \(key(.review)) writes them, \(key(.undo)) takes them back" : nil
+  }
+
+  private var reasonAgainstChosenOnly: String? {
+    guard !shownOutline.isChosenOnly else { return nil }
+    let hasSome =
+      view == .operations
+      ? !calls.isEmpty
+      : editor.chosenCount + editor.design.details.unknownScopes.count > 0
+    return hasSome ? nil : "nothing is chosen yet: \(key(.toggle)) ticks"
   }
 
   private var reasonAgainstScrolling: String? {

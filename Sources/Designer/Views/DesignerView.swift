@@ -15,7 +15,18 @@ package enum DesignerView {
       return frame
     }
     TitleView.draw(state, plan, on: &frame)
-    switch state.mode {
+    draw(state.mode, state, plan, details: details, on: &frame)
+    MessageView.draw(state, plan, on: &frame)
+    KeyBarView.draw(state, plan, on: &frame)
+    return state.theme.applied(to: frame)
+  }
+
+  /// Draws what is between the top line and the last two.
+  private static func draw(
+    _ mode: Mode, _ state: DesignerState, _ plan: LayoutPlan, details: Bool,
+    on frame: inout Frame
+  ) {
+    switch mode {
     case .browsing, .filtering, .givingReason: drawPanes(state, plan, details: details, on: &frame)
     case .choosingCopy:
       drawPanes(state, plan, details: details, on: &frame)
@@ -29,10 +40,13 @@ package enum DesignerView {
     case .asking(let question): QuestionView.draw(question, state, plan, on: &frame)
     case .reading(let page, let top, _): ReadingView.draw(page, top, state, plan, on: &frame)
     case .offeringDraft(let top): DraftView.draw(top, state, plan, on: &frame)
+    case .starting(let cursor): StartView.draw(cursor, state, plan, on: &frame)
+    case .givingCalls(let form): CallsView.draw(form, state, plan, on: &frame)
+    case .choosingKey(let cursor): KeyFilesView.draw(cursor, state, plan, on: &frame)
+    case .commanding(let line, let covered):
+      draw(covered, state, plan, details: details, on: &frame)
+      CommandLineView.draw(line, state, plan, on: &frame)
     }
-    MessageView.draw(state, plan, on: &frame)
-    KeyBarView.draw(state, plan, on: &frame)
-    return state.theme.applied(to: frame)
   }
 
   private static func drawPanes(

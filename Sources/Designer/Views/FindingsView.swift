@@ -10,11 +10,13 @@ enum FindingsView {
     guard rect.rows > 0 else { return }
     drawHeading(state, rect, on: &frame)
     guard rect.rows > 1 else { return }
-    let list = state.listedFindings
+    let list = state.speaks ? state.listedFindings : []
     let focused = state.pane == .findings
     if list.isEmpty {
       frame.writeFitted(
-        "Nothing to say against this key.", row: rect.row + 1, column: 1,
+        state.speaks
+          ? "Nothing to say against this key."
+          : "Nothing is chosen yet: there is nothing to judge.", row: rect.row + 1, column: 1,
         columns: rect.columns - 2, style: .dim)
       if focused { frame.cursor = Point(row: rect.row + 1, column: 0) }
       return
@@ -105,7 +107,7 @@ enum FindingsView {
   }
 
   private static func drawHeading(_ state: DesignerState, _ rect: Rect, on frame: inout Frame) {
-    let counts = state.findings.counts
+    let counts = state.speaks ? state.findings.counts : Findings.Counts()
     let dash = state.charset == .utf8 ? "\u{2500}" : "-"
     frame.fill(dash, row: rect.row, column: 0, columns: rect.columns, style: .dim)
     let full = heading(counts, lead: " Findings: ")

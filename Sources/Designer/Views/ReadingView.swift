@@ -21,6 +21,9 @@ extension DesignerState {
   func readingLines(_ page: ReadingPage) -> [StyledLine] {
     switch page {
     case .keys: HelpView.lines(columns: size.columns - 2, keys: keys)
+    case .report(let report):
+      [StyledLine(report.title, Look.heading), StyledLine()]
+        + ReportView.lines(report.lines, columns: size.columns - 2, charset: charset)
     case .powers: PowersView.lines(self, columns: size.columns - 2)
     }
   }

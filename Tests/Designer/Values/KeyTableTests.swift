@@ -32,6 +32,10 @@ import Testing
     case .copy: robot.press("y")
     case .terms: robot = try Robot(Manifest(catalog: HubCatalog.load()))
     case .ruledOutQuestion: robot.press("!", .space)
+    case .start: robot = try Robot(startsOnPage: true)
+    case .givingCalls: robot.press("C")
+    case .keyFiles: robot.press("O")
+    case .commandLine: robot.press(":")
     case .draft: try robot.offer(drafts: ["stores.view"])
     }
     return robot
