@@ -47,7 +47,7 @@ import Testing
     session.closeStandardInput()
     try session.waitForDesigner()
     #expect(session.screen.contains("Scopes 1/53"))
-    session.press(.down, .space)
+    session.press(.space)
     try session.waitForText("Scopes 0/53")
     session.press("u", "q")
     #expect(try session.waitForExit() == .exited(130))

@@ -122,7 +122,7 @@ import Testing
     session.press(.space, .down, .space, .down, .down, .space)
     try session.waitForText("2/4")
     let end = session.screen.text(row: 1)
-    for count in ["3 of 53", "4 of 53", "0 of 53"] {
+    for count in ["Scopes 3/53", "Scopes 4/53", "Scopes 0/53"] {
       session.press("u")
       try session.waitForText(count)
     }
@@ -130,7 +130,7 @@ import Testing
     try session.waitForText("nothing to undo")
     #expect(session.screen.contains("[ ] Store Management"))
     #expect(!session.screen.text(row: 0).contains("*"))
-    for count in ["4 of 53", "3 of 53", "2 of 53"] {
+    for count in ["Scopes 4/53", "Scopes 3/53", "Scopes 2/53"] {
       session.press(.ctrl("r"))
       try session.waitForText(count)
     }

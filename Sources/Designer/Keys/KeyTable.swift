@@ -104,7 +104,6 @@ enum KeyTable {
       .keys(.character("C")), .giveCalls, in: panes,
       "calls that you have: paste them, or name a file"
     ),
-    .bind(.keys(.character("O")), .openKey, in: panes, "open another key"),
     .bind(.keys(.tab), .nextPane, in: panes, "next pane"),
     .bind(.keys(.backTab), .previousPane, in: panes, "previous pane"),
     .bind(

@@ -74,14 +74,12 @@ extension PlainSession {
     case .review: return review()
     case .format: return choose(format: argument)
     case .write: return write(argument)
+    case .split, .probe, .diff, .newer, .native:
+      guard state.speaks else { return problem("Nothing is chosen yet.") }
+      return about(verb, argument)
     case .story: return story(of: argument)
     case .need: return need(argument)
     case .open: return open(argument)
-    case .diff: return compare(with: argument)
-    case .split: return split()
-    case .probe: return probe()
-    case .newer: return compare(catalog: argument)
-    case .native: return native(argument)
     case .quit: return reporting { $0.askToQuit() }
     }
   }

@@ -54,6 +54,17 @@ extension PlainSession {
     }
   }
 
+  /// What is asked about the key as it is.
+  mutating func about(_ verb: PlainCommand.Verb, _ argument: String) -> Reply {
+    switch verb {
+    case .diff: compare(with: argument)
+    case .split: split()
+    case .probe: probe()
+    case .newer: compare(catalog: argument)
+    default: native(argument)
+    }
+  }
+
   // MARK: - Other keys
 
   /// Opens another key, or says which there are.

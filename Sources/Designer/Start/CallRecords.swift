@@ -64,7 +64,12 @@ package struct CallRecords: Hashable, Sendable {
     guard let target = words.last, words.count <= 2,
       target.hasPrefix("/") || target.hasPrefix("http://") || target.hasPrefix("https://")
     else { return nil }
-    let call = WrittenCall(words.joined(separator: " "))
-    return call.method.isEmpty == (words.count == 1) ? call : nil
+    guard words.count == 1 || methods.contains(words[0].uppercased()) else { return nil }
+    return WrittenCall(words.joined(separator: " "))
   }
+
+  /// The methods of HTTP; another word before a URL is a command, such as `curl`.
+  private static let methods = [
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE",
+  ]
 }

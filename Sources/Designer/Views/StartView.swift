@@ -53,8 +53,10 @@ enum StartView {
     case .key:
       let here = state.beginning.keys.count { !$0.isRecent }
       let recent = state.beginning.keys.count - here
-      return here + recent == 0
-        ? "From a file." : "From a file: \(here) in this folder, \(recent) that you used before."
+      let parts =
+        (here > 0 ? ["\(here) in this folder"] : [])
+        + (recent > 0 ? ["\(recent) used before"] : [])
+      return parts.isEmpty ? "From a file." : "From a file: \(parts.joined(separator: ", "))."
     }
   }
 

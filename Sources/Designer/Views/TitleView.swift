@@ -23,6 +23,9 @@ enum TitleView {
     case names
     /// The keys alone, but for the view that is shown.
     case keys
+
+    /// The columns between two tabs.
+    var gap: Int { self == .keys ? 1 : 2 }
   }
 
   private static func tabs(_ state: DesignerState, _ detail: Detail) -> [Tab] {
@@ -81,46 +84,54 @@ enum TitleView {
     var tabs: [(tab: Tab, columns: Range<Int>)] = []
 
     init(_ state: DesignerState, columns: Int) {
-      // The file is what tells keys apart: some of it always shows.
-      let names = [file(state) + "  \(state.catalog.name)", file(state)]
-      let widths = names.map { TextWidth.columns(of: $0, charset: state.charset) + 2 }
-      var best: (detail: Detail, name: Int) = (.keys, 1)
-      search: for name in names.indices {
-        for detail in Detail.allCases where detail != .keys {
-          if Line.width(TitleView.tabs(state, detail)) + widths[name] <= columns {
-            best = (detail, name)
-            break search
-          }
-        }
+      // The file is what tells keys apart: some of it always shows, and then whether it is there.
+      let (name, isNew) = file(state)
+      let mark = state.hasUnsavedChanges ? "*" : ""
+      let new = isNew ? " [new]" : ""
+      let lefts = [name + new + mark + "  \(state.catalog.name)", name + new + mark, name + mark]
+      func columnsOf(_ text: String) -> Int {
+        TextWidth.columns(of: text, charset: state.charset)
       }
-      if best.detail == .keys, Line.width(TitleView.tabs(state, .names)) + 14 <= columns {
-        best.detail = .names
+      func fits(_ left: String, _ detail: Detail) -> Bool {
+        columnsOf(left) + 3 + Line.width(TitleView.tabs(state, detail), gap: detail.gap) <= columns
       }
-      left = " " + names[best.name]
-      let shown = TitleView.tabs(state, best.detail)
-      var column = columns - Line.width(shown)
+      let ways = lefts.flatMap { left in
+        [Detail.whole, .names].map { (left: left, detail: $0) }
+      }
+      var detail = Detail.keys
+      if let best = ways.first(where: { fits($0.left, $0.detail) }) {
+        (left, detail) = best
+      } else {
+        // Half a name is enough beside the names of the views.
+        if fits(String(name.prefix(20)), .names) { detail = .names }
+        let room = columns - Line.width(TitleView.tabs(state, detail), gap: detail.gap) - 3
+        let short = TextLayout.fit(
+          name, columns: max(4, room - columnsOf(new + mark)), charset: state.charset)
+        left = lefts.first { columnsOf($0) <= room } ?? short + new + mark
+      }
+      let shown = TitleView.tabs(state, detail)
+      var column = columns - Line.width(shown, gap: detail.gap)
       for tab in shown {
         let width = tab.text.count
         tabs.append((tab, column..<column + width))
-        column += width + 2
+        column += width + detail.gap
       }
     }
 
     /// The columns of tabs, and of one at the edge.
-    private static func width(_ tabs: [Tab]) -> Int {
-      tabs.reduce(-1) { $0 + $1.text.count + 2 }
+    private static func width(_ tabs: [Tab], gap: Int) -> Int {
+      tabs.reduce(1 - gap) { $0 + $1.text.count + gap }
     }
   }
 
-  /// The name of the file, whether it is new, and whether something is not written.
-  private static func file(_ state: DesignerState) -> String {
-    let mark = state.hasUnsavedChanges ? "*" : ""
+  /// The name of the file, and whether there is none of that name yet.
+  private static func file(_ state: DesignerState) -> (name: String, isNew: Bool) {
     switch state.target {
     case .file(let path, let known):
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      return name + (known == nil ? " [new]" : "") + mark
-    case .standardOutput: return "standard output" + mark
-    case .undecided: return "new key" + mark
+      return (path.split(separator: "/").last.map(String.init) ?? path, known == nil)
+    case .standardOutput: return ("standard output", false)
+    case .undecided where state.editor.design.details.label.isEmpty: return ("new key", false)
+    case .undecided: return (state.proposedPath, false)
     }
   }
 
@@ -137,7 +148,7 @@ enum TitleView {
     frame.fill(row: row, column: 0, columns: columns, style: .reverse)
     let start = line.tabs.first?.columns.lowerBound ?? columns
     frame.writeFitted(
-      line.left, row: row, column: 0, columns: max(0, start - 2),
+      " " + line.left, row: row, column: 0, columns: max(0, start - 1),
       style: Style(.plain, [.reverse, .bold]))
     for (tab, place) in line.tabs {
       frame.write(

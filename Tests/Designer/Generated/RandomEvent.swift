@@ -4,7 +4,7 @@ import TestSupport
 /// Something that a person, or a cat on the keyboard, may do.
 enum RandomEvent {
   private static let keys: [Key] =
-    "  jjkkhlgG+-=/nNufFaewqp?142233tt==odyximyQ1.:JJKv:COcso::".unicodeScalars.map {
+    "  jjkkhlgG+-=/nNufFaewqp?142233tt==odyximyQ1.:JJKv:Ccso::".unicodeScalars.map {
       .character($0)
     } + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .escape, .tab,

@@ -118,7 +118,7 @@ import Testing
     robot.press(":")
     robot.type("story")
     robot.press(.enter)
-    #expect(robot.lines[22].hasPrefix(" :story "))
+    #expect(robot.lines[22].hasPrefix(" :story") && robot.shows("RULE | SCOPE | CALL"))
     robot.press(.escape)
     #expect(robot.state.mode == .browsing)
   }

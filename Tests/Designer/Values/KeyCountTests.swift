@@ -42,6 +42,7 @@ import Testing
       counter.press(.enter)
     }
     #expect(counter.robot.written?.contains("stores.orders.deliver") == true)
+    #expect(counter.robot.written?.contains("stores.orders.view") == true)
     #expect(counter.keys <= 8, "\(counter.keys)")
   }
 

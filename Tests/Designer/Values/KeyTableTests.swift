@@ -22,7 +22,7 @@ import Testing
     case .review: robot.press("w")
     case .path: robot.press("w", "o")
     case .reason: robot.press(.space, "b")
-    case .acceptance: robot.press("4", "a")
+    case .acceptance: robot.press(.space, "4", "a")
     case .presets: robot.press("p")
     case .quitQuestion: robot.press(.control("r"), "q")
     case .overwriteQuestion:
@@ -34,7 +34,9 @@ import Testing
     case .ruledOutQuestion: robot.press("!", .space)
     case .start: robot = try Robot(startsOnPage: true)
     case .givingCalls: robot.press("C")
-    case .keyFiles: robot.press("O")
+    case .keyFiles:
+      robot = try Robot(startsOnPage: true)
+      robot.press("o")
     case .commandLine: robot.press(":")
     case .draft: try robot.offer(drafts: ["stores.view"])
     }

@@ -30,7 +30,7 @@ import Testing
     #expect(robot.message.contains("nothing is chosen yet"))
     try robot.walk(to: "stores.orders.refund")
     robot.press(.space)
-    #expect(robot.shows("Findings: 3 warnings"))
+    #expect(robot.shows("Findings: 2 warnings"))
     robot.press("u")
     #expect(robot.shows("Findings: none"))
   }
@@ -163,7 +163,7 @@ import Testing
     let plain = path.replacing("'", with: "").replacing("\\", with: "")
     #expect(robot.effects == [.ask(.calls(path: plain))])
     robot.take(.answered(.calls(path: plain), .failed("it cannot be read")))
-    #expect(robot.message.contains("it cannot be read") && robot.state.context == .givingCalls)
+    #expect(robot.shows("it cannot be read") && robot.state.context == .givingCalls)
   }
 
   @Test func `what is no file is read as a call`() throws {
@@ -205,7 +205,9 @@ import Testing
 
   @Test func `no other key is opened while changes are not written`() throws {
     var robot = try Robot()
-    robot.press(.space, "O")
+    robot.press(.space, ":")
+    robot.type("open")
+    robot.press(.enter)
     #expect(robot.message.contains("changes are not written") && robot.effects.isEmpty)
     robot.press(":")
     robot.type("open other.key.json")
@@ -251,7 +253,7 @@ import Testing
       target: .file(path: "bot.key.json", known: nil), size: Size(rows: 24, columns: columns))
     robot.press(.space)
     let title = robot.lines[0]
-    #expect(title.contains("bot.key.json") && title.contains("1 Scopes 4"))
+    #expect(title.contains("bot.key.json") && title.contains("Scopes 4"))
     #expect(title.contains(/[0-9]!/) && title.contains("5"))
     let plan = LayoutPlan(state: robot.state)
     let tabs = (0..<columns).compactMap {
