@@ -23,6 +23,8 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
   case givingCalls
   case keyFiles
   case commandLine
+  case scopeChoice = 23
+  case powers
 
   /// Where letters are text.
   static let typing: ContextSet = [
@@ -55,6 +57,8 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
     case .givingCalls: "Calls that you have"
     case .keyFiles: "Opening a key"
     case .commandLine: "Command line"
+    case .scopeChoice: "Scopes of a cell"
+    case .powers: "What the key can do"
     }
   }
 }
@@ -90,6 +94,8 @@ struct ContextSet: OptionSet, Sendable {
   static let givingCalls = ContextSet(rawValue: 0x100000)
   static let keyFiles = ContextSet(rawValue: 0x200000)
   static let commandLine = ContextSet(rawValue: 0x400000)
+  static let scopeChoice = ContextSet(rawValue: 0x800000)
+  static let powers = ContextSet(rawValue: 0x1000000)
   /// Every place.
   static let everywhere = ContextSet(rawValue: .max)
 

@@ -5,7 +5,7 @@ enum KeyTable {
   private static let views: ContextSet = [.tree, .operations, .grid]
   private static let panes = views.union([.detail, .findings])
   private static let lists = panes.union([
-    .review, .presets, .terms, .help, .draft, .start, .keyFiles,
+    .review, .presets, .terms, .help, .draft, .start, .keyFiles, .scopeChoice, .powers,
   ])
 
   static let bindings: [KeyBinding] = [
@@ -79,8 +79,10 @@ enum KeyTable {
     .bind(
       .keys(.character("t")), .rearrange, in: [.operations], bar: "tags",
       "arrange the calls by tag, or by path again"),
-    .bind(.keys(.left, .character("h")), .columnLeft, in: [.grid], "a column to the left"),
-    .bind(.keys(.right, .character("l")), .columnRight, in: [.grid], "a column to the right"),
+    .bind(
+      .keys(.left, .character("h")), .columnLeft, in: [.grid, .powers], "a column to the left"),
+    .bind(
+      .keys(.right, .character("l")), .columnRight, in: [.grid, .powers], "a column to the right"),
     .bind(.keys(.enter), .showDetails, in: [.grid], "to the details"),
     .bind(
       .keys(.character("J")), .detailDown, in: views, "scroll the details under the cursor"),
@@ -98,7 +100,8 @@ enum KeyTable {
     .bind(
       .keys(.character("v")), .chosenOnly, in: views, "show only what is chosen, or all again"),
     .bind(
-      .keys(.character(":")), .commandLine, in: panes.union([.review, .help, .start, .presets]),
+      .keys(.character(":")), .commandLine,
+      in: panes.union([.review, .help, .start, .presets, .powers]),
       "a line for commands: every one, with what it does"),
     .bind(
       .keys(.character("C")), .giveCalls, in: panes,
@@ -116,7 +119,18 @@ enum KeyTable {
     .bind(
       .keys(.character("5")), .powersView, in: panes.union([.review]),
       "what the key can do: a table, and the calls behind it"),
-    .bind(.keys(.escape, .control("g")), .clearFilter, in: views, "clear the filter"),
+    .bind(
+      .keys(.character("i")), .ruleStory, in: panes.union([.review]), bar: "why",
+      "the story of the finding's rule: what can happen, call by call, a bad key and a good one"),
+    .bind(
+      .keys(.character("P")), .manifestView, in: panes.union([.review]), bar: "manifest",
+      "the manifest as it would be written, with the lines that change"),
+    .bind(
+      .keys(.character("L")), .logView, in: panes.union([.review]), bar: "log",
+      "what was done and said, newest first"),
+    .bind(
+      .keys(.escape, .control("g")), .clearFilter, in: views,
+      "clear the filter; first, take a message as read"),
 
     .bind(
       .keys(.enter), .apply, in: [.filter], bar: "keep", "keep the filter, back to the tree"),
@@ -125,6 +139,9 @@ enum KeyTable {
     .bind(
       .keys(.tab, .control("o")), .changeOrder, in: [.filter], bar: "order",
       "list the matches best first, or as a tree"),
+    .bind(
+      .keys(.control("x")), .toggle, in: [.filter], bar: "tick",
+      "tick or untick what is under the cursor, and go on typing"),
     .bind(.keys(.up, .control("p")), .up, in: [.filter], "up"),
     .bind(.keys(.down, .control("n")), .down, in: [.filter], "down"),
     .bind(.keys(.pageUp, .alt("v")), .pageUp, in: [.filter], "a page up"),
@@ -227,13 +244,24 @@ enum KeyTable {
     .bind(.keys(.backTab, .up), .previousLine, in: [.form, .acceptance], "previous line"),
 
     .bind(
+      .keys(.enter, .space), .confirm, in: [.powers], bar: "calls",
+      "list the calls of the cell, and the scopes behind them"),
+    .bind(.keys(.escape, .character("q")), .back, in: [.powers], bar: "back", "back"),
+    .bind(.keys(.space), .toggle, in: [.scopeChoice], bar: "tick", "tick or untick this scope"),
+    .bind(
+      .keys(.character("a")), .toggleAll, in: [.scopeChoice], bar: "all",
+      "tick all of them, or untick all"),
+    .bind(
+      .keys(.escape, .enter, .character("q"), .character("h")), .back, in: [.scopeChoice],
+      bar: "back", "back to the grid"),
+    .bind(
       .keys(.enter, .space), .confirm, in: [.presets], bar: "tick these", "tick its scopes"),
     .bind(
       .keys(.enter, .space), .confirm, in: [.terms], bar: "choose",
       "choose the kind; answer yes, no, or leave it open"),
     .bind(
       .keys(.character("?"), .function(1)), .help,
-      in: [.review, .presets, .terms, .start, .keyFiles],
+      in: [.review, .presets, .terms, .start, .keyFiles, .scopeChoice, .powers],
       bar: "help",
       "this list"),
     .bind(

@@ -65,10 +65,18 @@ package struct DesignerState: Sendable {
   private(set) var calls: CallNeeds
   var mode = Mode.browsing
   var pane = Pane.tree
+  /// The cell of the table of what the key can do.
+  var powersCursor = PowersCursor()
   /// Where the list of findings stands.
   var findingPane = FindingPane()
   var detailTop = 0
-  var message: Message?
+  var message: Message? {
+    didSet { if let message, message != oldValue { record(message) } }
+  }
+  /// What was said, the oldest first.
+  private(set) var history: [Message] = []
+  /// What was said and has to be read; it shows until Escape, or a look at the log.
+  var unread: Message?
   /// What was cut from lines of text.
   var kills = KillRing()
   /// What to come back to.
@@ -162,6 +170,13 @@ package struct DesignerState: Sendable {
     }
     let list = listedFindings
     return list.indices.contains(findingPane.cursor) ? list[findingPane.cursor] : nil
+  }
+
+  /// Keeps what was said, for the log; of very much the oldest goes.
+  private mutating func record(_ message: Message) {
+    if message.stays { unread = message }
+    history.append(message)
+    if history.count > 1000 { history.removeFirst(500) }
   }
 
   /// Whether the keys go to the findings.

@@ -51,6 +51,7 @@ extension DesignerState {
     case .showDetails: pane = .detail
     case .findingsView: (pane, findingPane.fillsScreen) = (.findings, true)
     case .powersView: open(.powers)
+    case .logView, .manifestView, .ruleStory: openPage(command)
     case .nextFinding: nextFinding()
     case .confirm: goToFinding()
     case .detailDown, .detailUp: scrollDetails(by: command == .detailDown ? 3 : -3)

@@ -43,6 +43,9 @@ extension DesignerState {
       }
       if place == cursor { return carryOut(.confirm) }
       mode = .choosingPreset(cursor: place)
+    case .choosingScopes(let choice):
+      guard isPress else { return turnWheel(event.kind) }
+      press(event.point, in: choice, plan)
     case .answering(let cursor):
       guard isPress else { return turnWheel(event.kind) }
       guard let place = TermsView.place(atRow: event.point.row, self, plan) else { return [] }
@@ -93,6 +96,8 @@ extension DesignerState {
       } else {
         mode = covered
       }
+    case .reading(.powers, let top, let covered) where isPress:
+      return pressPowers(event.point, top: top, over: covered, plan)
     case .reading:
       if !isPress { return turnWheel(event.kind) }
     case .offeringDraft:
@@ -105,7 +110,7 @@ extension DesignerState {
     return []
   }
 
-  private var answerByKey: String { "answer by a key: those of the last line" }
+  private var answerByKey: String { "click an answer, or press its key" }
 
   /// The wheel in a list that fills the screen.
   private mutating func turnWheel(_ kind: MouseEvent.Kind) -> [Effect] {

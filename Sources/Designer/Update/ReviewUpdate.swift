@@ -54,6 +54,7 @@ extension DesignerState {
     case .help: openHelp()
     case .powersView: open(.powers)
     case .commandLine: openCommandLine()
+    case .logView, .manifestView, .ruleStory: openPage(command)
     case .toggle: changeInReview { $0.toggle($1) }
     case .undo where interruption.form != nil: _ = reopenLeftForm()
     case .undo, .redo: changeInReview { state, _ in _ = state.browse(command) }

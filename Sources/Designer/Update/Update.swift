@@ -11,7 +11,7 @@ extension DesignerState {
     case .checkpoint: return keepDraft()
     case .draftFailed(let error): return draftFailed(error)
     case .noticed(let notice):
-      message = Message(text: notice, isProblem: true)
+      message = Message(text: notice, isProblem: true, stays: true)
       return []
     case .copied(let copy, let outcome): return copied(copy, outcome)
     case .answered(let inquiry, let answer): return answered(inquiry, answer)
@@ -57,7 +57,12 @@ extension DesignerState {
 
   private mutating func take(_ key: Key) -> [Effect] {
     message = nil
+    interruption.armed = nil
     defer { fitOutline() }
+    if key == .escape, mode == .browsing, unread != nil {
+      unread = nil
+      return []
+    }
     // In a field, what can be typed is text; only other keys are commands.
     if isTyping, case .character = key {
       type(key)
@@ -102,6 +107,7 @@ extension DesignerState {
     case .givingReason(let scope, let field): return giveReason(command, scope, field)
     case .accepting(let form): return accept(command, form)
     case .choosingPreset(let cursor): return choosePreset(command, cursor)
+    case .choosingScopes(let choice): return choose(command, choice)
     case .answering(let cursor): return answerTerms(command, cursor)
     case .asking(let question): return answer(command, question)
     case .reading(let page, let top, let covered):
@@ -142,7 +148,7 @@ extension DesignerState {
     editField { hadRoom = $0.insert(text) }
     guard !hadRoom else { return }
     message = Message(
-      text: "the line is full: what was pasted is cut", isProblem: true)
+      text: "the line is full: what was pasted is cut", isProblem: true, stays: true)
   }
 
   /// Takes pasted calls, on the start page as well; a path goes into the line, to be looked at.

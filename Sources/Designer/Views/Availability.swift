@@ -16,6 +16,7 @@ extension DesignerState {
     case .undo: editor.nextUndo == nil && interruption.form == nil ? "nothing to undo" : nil
     case .redo: editor.nextRedo == nil ? "nothing to redo" : nil
     case .toggle where context == .review: reasonAgainstToggleInReview
+    case .toggle where context == .scopeChoice: nil
     case .toggle: reasonAgainstToggle
     case .rearrange:
       catalog.operations.contains { !$0.tag.isEmpty } ? nil : "the catalog has no tags"
@@ -35,8 +36,8 @@ extension DesignerState {
     case .confirm where context == .findings && !speaks:
       "nothing is chosen yet: there is nothing to judge"
     case .nextFinding: findings.counts.total == 0 ? "there is no finding" : nil
-    case .confirm where context == .findings:
-      findings.counts.total == 0 ? "there is no finding" : nil
+    case .columnLeft, .columnRight, .confirm:
+      context == .powers ? reasonAgainstPowers(command) : reasonAgainstGoing
     case .acceptFinding:
       if let finding = currentFinding {
         finding.isClosedCall
@@ -53,6 +54,7 @@ extension DesignerState {
         $0.callsToGiveUp == nil ? "\($0.rule): no call has to be given up for it" : nil
       } ?? reasonAgainstFinding
     case .detailDown, .detailUp: reasonAgainstScrolling
+    case .ruleStory: ruleUnderCursor == nil ? "nothing is said of what the cursor is on" : nil
     case .up, .pageUp, .first, .down, .pageDown, .last: reasonAgainstMoving(command)
     case .presets: catalog.presets.isEmpty ? "the catalog has no presets" : nil
     default: nil
@@ -72,6 +74,10 @@ extension DesignerState {
       ? !calls.isEmpty
       : editor.chosenCount + editor.design.details.unknownScopes.count > 0
     return hasSome ? nil : "nothing is chosen yet: \(key(.toggle)) ticks"
+  }
+
+  private var reasonAgainstGoing: String? {
+    context == .findings && findings.counts.total == 0 ? "there is no finding" : nil
   }
 
   private var reasonAgainstScrolling: String? {
@@ -148,7 +154,7 @@ extension DesignerState {
     switch subject {
     case .scopes(.cell(let row, let verb)):
       guard let grid, grid.visibleScopes(of: .cell(row, verb)).isEmpty else { return nil }
-      return "\(grid.grid.rows[row].resource) has no scope for \(verb.name) here"
+      return "\(grid.grid.rows[row].resource) has no scope in the column \(verb.name)"
     case nil:
       let noun = view == .operations ? "call" : "scope"
       return shownOutline.matched == nil

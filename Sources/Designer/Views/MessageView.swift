@@ -58,9 +58,12 @@ enum MessageView {
 
   /// What is said at the moment, and how.
   private static func said(_ state: DesignerState, _ plan: LayoutPlan) -> (String, Style) {
+    let read = state.keys.name(of: .clearFilter, in: .tree).map { " (\($0): read)" } ?? ""
     if let message = state.message {
-      return (message.text, message.isProblem ? Style(.yellow, .bold) : .plain)
+      let unread = state.unread.flatMap { $0 == message ? nil : $0.text + read + "\n" } ?? ""
+      return (unread + message.text, message.isProblem ? Style(.yellow, .bold) : .plain)
     }
+    if let unread = state.unread { return (unread.text + read, Style(.yellow, .bold)) }
     if state.drafting.hasFailed {
       return ("no draft keeps the last changes: write them soon", Style(.yellow, .bold))
     }
@@ -72,7 +75,7 @@ enum MessageView {
     _ text: String, _ state: DesignerState, columns: Int, above: Int
   ) -> [String] {
     // Only what happened is worth rows of something else.
-    guard state.message != nil else { return [text] }
+    guard state.message != nil || state.unread != nil else { return [text] }
     let lines = TextLayout.wrap(text, columns: columns, charset: state.charset)
     guard lines.count - 1 > above else { return lines }
     return lines.prefix(above) + [lines[above...].joined(separator: " ")]
@@ -89,7 +92,9 @@ enum MessageView {
       : outline.isChosenOnly
         ? "Only what is chosen: \(count(state)); \(state.key(.chosenOnly)) shows all"
         : prompt(outline) + "\(outline.query)   \(count(state))"
-    guard plan.tree.rows > 0, plan.detail.rows == 0, case .scope(let scope) = state.subject else {
+    guard plan.tree.rows > 0, plan.detail.rows + plan.strip.rows == 0,
+      case .scope(let scope) = state.subject
+    else {
       return filter
     }
     let entry = state.catalog.scopes[scope]

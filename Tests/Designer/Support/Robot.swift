@@ -17,7 +17,7 @@ struct Robot {
 
   init(
     _ manifest: Manifest? = nil, target: DesignerState.Target = .undecided,
-    size: Size = Size(rows: 24, columns: 80), charset: Charset = .utf8, user: String = "Robin",
+    size: Size = Size(rows: 24, columns: 100), charset: Charset = .utf8, user: String = "Robin",
     settings: Settings = Settings(), startsOnPage: Bool = false
   ) throws {
     try #require(keywright_adopt_utf8_locale() != 0)
@@ -30,7 +30,7 @@ struct Robot {
   }
 
   /// Opens a manifest's text, as if it stood in `key.json`.
-  init(opening text: String, size: Size = Size(rows: 24, columns: 80)) throws {
+  init(opening text: String, size: Size = Size(rows: 24, columns: 100)) throws {
     let bytes = Array(text.utf8)
     let catalog = try TestCatalog.komerza()
     try self.init(

@@ -39,6 +39,10 @@ import Testing
       robot.press("o")
     case .commandLine: robot.press(":")
     case .draft: try robot.offer(drafts: ["stores.view"])
+    case .powers: robot.press("5")
+    case .scopeChoice:
+      try robot.walk(to: "stores.orders.refund")
+      robot.press("3", .space)
     }
     return robot
   }
@@ -83,7 +87,7 @@ import Testing
   }
 
   @Test func everyBindingHoldsSomewhereAndStandsInTheHelpOnce() throws {
-    var robot = try Robot(size: Size(rows: 200, columns: 120))
+    var robot = try Robot(size: Size(rows: 240, columns: 120))
     robot.press("?")
     for binding in KeyTable.bindings {
       #expect(!binding.keys.isEmpty && !binding.contexts.isEmpty, "\(binding.help)")

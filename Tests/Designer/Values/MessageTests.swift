@@ -18,6 +18,8 @@ import Testing
     // Nothing of what it stands over is left beside it.
     #expect(robot.lines[rows - 3].hasPrefix(" ") && !robot.lines[rows - 3].contains("│"))
     robot.press(.down)
+    #expect(robot.shows("the draft cannot") && robot.shows("(Esc: read)"))
+    robot.press(.escape)
     #expect(!robot.shows("the draft cannot"))
   }
 
@@ -77,7 +79,7 @@ import Testing
   }
 
   @Test func whatTheCursorStandsOnIsSaidWhereTheTreeIsAlone() throws {
-    var robot = try Robot(size: Size(rows: 20, columns: 60))
+    var robot = try Robot(size: Size(rows: 11, columns: 60))
     robot.press(.down, .down)
     #expect(robot.message.hasPrefix("stores."))
     robot.press("w")

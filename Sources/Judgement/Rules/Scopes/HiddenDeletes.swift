@@ -43,7 +43,7 @@ struct HiddenDeletes: ScopeRule, GenericRule {
       message: Wording.sentence(
         "Its name does not say delete, yet it opens", count: calls.count, plural: "DELETE calls"
       ) { calls[$0] },
-      remedy: Remedy("Know that the key can delete; no edit is needed"))
+      remedy: Remedy("Nothing has to change: just know that the key can delete"))
   }
 
   /// The DELETE calls that a scope opens, without those of scopes that it grants and that say so.
