@@ -110,7 +110,7 @@ let package = Package(
     .target(
       name: "Designer",
       dependencies: [
-        "Documents", "Catalogs", "Keys", "Judgement", "TerminalUI",
+        "Documents", "Catalogs", "Keys", "Judgement", "Calls", "TerminalUI",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       swiftSettings: strict),

@@ -23,7 +23,7 @@ struct Trial {
     options.looksAtFrameEnds = true
     session = try TerminalSession(
       executable: contender.executable, arguments: contender.arguments,
-      environment: cleanEnvironment(home: home),
+      environment: cleanEnvironment(home: home, adding: ["KEYWRIGHT_START": "scopes"]),
       options: options)
   }
 

@@ -58,7 +58,7 @@ struct ExplainTests {
   @Test func `a scope's page counts its calls and says where its name misleads`() throws {
     let run = try LintFixture().run("explain", "stores.update")
     #expect(run.outputText.contains("\nCalls    GET 5  POST 6  PUT 10  PATCH 5  DELETE 9\n"))
-    #expect(run.outputText.contains("\nName     Named update, yet deletes (DELETE 9)\n"))
+    #expect(run.outputText.contains("\nName     The name says update, but it deletes (DELETE 9)\n"))
   }
 
   @Test(arguments: [("refund-lop", "refund-loop"), ("stores.order.view", "stores.orders.view")])

@@ -65,7 +65,7 @@ import Testing
     let line = try #require(run.lines.first { $0.hasPrefix("stores.view ") })
     #expect(
       line.hasSuffix(
-        "View stores (Store Management; GET 11, PUT 1; Named view, yet writes (PUT 1))"))
+        "View stores (Store Management; GET 11, PUT 1; The name says view, but it writes (PUT 1))"))
     let json = try desk.run("scopes", "stores.products.view", "--format", "json").json()
     let scope = try #require(try json.requireElements().first)
     #expect(try scope.require("nameDiffers").requireElements().map(\.string) == ["reads secrets"])

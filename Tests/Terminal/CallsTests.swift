@@ -54,7 +54,7 @@ import Testing
     try session.waitForText("Resource")
     session.press("u")
     try session.waitForText("undid: only what")
-    #expect(session.screen.contains("0 of 53"))
+    #expect(session.screen.contains("Scopes 0/53"))
     session.press("u")
     try session.waitForText("undid: tick")
     session.press("u")

@@ -145,7 +145,7 @@ import Darwin
     try next.waitForText("discarded the draft")
     #expect(try next.quit() == .exited(130))
     #expect(kept.isEmpty)
-    #expect(try workplace.design("bot.key.json").screen.contains("0 of 53 scopes"))
+    #expect(try workplace.design("bot.key.json").screen.contains("Scopes 0/53"))
   }
 
   @Test func aDeliberateQuitRemovesTheDraft() throws {
@@ -246,7 +246,7 @@ import Darwin
     try first.tick("stores.orders.view")
     let second = try workplace.design("bot.key.json")
     try waitUntilDraftsAreKnown(second)
-    #expect(second.screen.contains("0 of 53 scopes"))
+    #expect(second.screen.contains("Scopes 0/53"))
     #expect(!second.screen.contains("A draft is there"))
     #expect(try second.quit() == .exited(130))
     #expect(drafts.count == 1)

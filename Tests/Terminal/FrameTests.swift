@@ -46,14 +46,14 @@ import Testing
   @Test func bracketsCanBeSwitchedOff() throws {
     let session = try workplace.design("--no-sync")
     session.press(.space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
     #expect(!session.modesEverNamed.contains(2_026))
   }
 
   @Test func theMouseCanBeLeftToTheTerminal() throws {
     let session = try workplace.design("--no-mouse")
     session.press(.space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
     #expect(session.modesEverNamed.isDisjoint(with: [1_000, 1_002, 1_003, 1_006]))
   }
 
@@ -70,7 +70,7 @@ import Testing
   @Test func idleItSendsNothingAndNeverWakesUp() throws {
     let session = try workplace.design()
     session.press(.space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
     // The last wait begins after the last byte, and after the draft was made safe, once, a tenth
     // of a second after the change.
     _ = session.bytesReceived(during: .milliseconds(500))

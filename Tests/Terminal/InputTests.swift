@@ -12,7 +12,7 @@ import Testing
     try session.tick("stores.view")
     session.paste("wq\n d y\u{C}u")
     try session.waitForText("none is open, so it was left out")
-    #expect(session.screen.contains("1 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 1/53"))
     #expect(workplace.text("key.json") == nil)
     #expect(session.exitStatus == nil)
   }
@@ -39,7 +39,7 @@ import Testing
     session.paste(String(repeating: "0123456789abcdef", count: 65_536))
     try session.waitUntil("the pasted text") { $0.contains("0123456789abcdef") }
     session.press(.enter)
-    try session.waitForText("1 of 53 scopes")
+    try session.waitForText("Scopes 1/53")
     try session.waitForText("Store Management")
     session.press("w")
     try session.waitForText("Write to   key.json")
@@ -67,7 +67,7 @@ import Testing
     // The filter only opens where nothing else did, and the letters stand in it alone.
     session.press("1", "g", "/", "z", "q")
     try session.waitForText("Filter: zq")
-    #expect(session.screen.contains("0 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 0/53"))
     #expect(session.exitStatus == nil)
   }
 
@@ -84,7 +84,7 @@ import Testing
   @Test func keysTypedBeforeTheFirstFrameCount() throws {
     let session = try workplace.start()
     session.press(.space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
   }
 
   @Test func bytesThatAreNoTextDoNoHarm() throws {
@@ -103,7 +103,7 @@ import Testing
     session.send(String(repeating: "jk", count: 5_000) + String(repeating: " ", count: 1_001))
     session.press("Z")
     try session.waitForText("Z does nothing here")
-    #expect(session.screen.contains("4 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 4/53"))
     #expect(session.screen.cursor.row == 1)
   }
 }

@@ -22,11 +22,11 @@ import Darwin
     #expect(try session.terminalSettings() == session.initialSettings)
     try session.resume()
     try session.waitUntil("the designer again") {
-      $0.isAlternate && $0.contains("1 of 53 scopes")
+      $0.isAlternate && $0.contains("Scopes 1/53")
     }
     #expect(try session.terminalSettings() != session.initialSettings)
     session.press("u")
-    try session.waitForText("0 of 53 scopes")
+    try session.waitForText("Scopes 0/53")
     #expect(try session.quit() == .exited(130))
     #expect(session.modesLeftOn == [])
   }
@@ -41,7 +41,7 @@ import Darwin
       $0.isAlternate && $0.text(row: 39).contains("q quit")
         && $0.text(row: 0).contains("scopes")
     }
-    #expect(session.screen.text(row: 0).hasSuffix("0 of 53 scopes"))
+    #expect(session.screen.text(row: 0).contains("Scopes 0/53"))
     #expect(session.screen.cell(0, 109).style.reverse)
   }
 
@@ -50,7 +50,7 @@ import Darwin
     options.role = .leader
     let session = try workplace.design(options: options)
     session.press(.ctrl("z"), .space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
     session.press("u", "q")
     #expect(try session.waitForExit() == .exited(130))
   }
@@ -62,7 +62,7 @@ import Darwin
     try session.resume()
     try session.settle()
     session.press(.space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
   }
 
   @Test(arguments: ["bash", "dash"]) func shellsStopAndResumeIt(shell: String) throws {
@@ -78,9 +78,9 @@ import Darwin
       options: options)
     try session.waitForText("ready$")
     session.send("stty -a > before.txt; \(workplace.program)\r")
-    try session.waitUntil("the designer") { $0.isAlternate && $0.contains("0 of 53 scopes") }
+    try session.waitUntil("the designer") { $0.isAlternate && $0.contains("Scopes 0/53") }
     session.press(.space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
     session.press(.ctrl("z"))
     // Each shell says it in words of its own.
     try session.waitUntil("the shell again") { screen in
@@ -92,7 +92,7 @@ import Darwin
     try session.waitForText("between=42")
     session.press("fg; echo after=$?", .enter)
     try session.waitUntil("the designer in the new size") {
-      $0.isAlternate && $0.contains("4 of 53 scopes") && $0.text(row: 29).contains("q quit")
+      $0.isAlternate && $0.contains("Scopes 4/53") && $0.text(row: 29).contains("q quit")
     }
     session.press("q")
     try session.waitForText("There are changes")

@@ -31,7 +31,7 @@ import Darwin
     session.press("q")
     #expect(try session.quit() == .exited(130))
     let other = try workplace.start(size: size)
-    try other.waitForText("0 of 53 scopes")
+    try other.waitForText("Scopes 0/53")
     #expect(try other.quit() == .exited(130))
   }
 
@@ -49,7 +49,7 @@ import Darwin
     session.send("a")
     session.send(reply + "b")
     try session.waitForText("Filter: ab")
-    #expect(session.screen.contains("0 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 0/53"))
     session.press(.ctrl("g"))
     try session.waitForText("filter cleared")
     // Without an end: it ends when nothing comes.
@@ -63,7 +63,7 @@ import Darwin
     let session = try workplace.design()
     session.send("wq dx curl -X DELETE https://api.example.com/v1/orders\rq\r")
     try session.waitForText("left out")
-    #expect(session.screen.contains("0 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 0/53"))
     session.press("/")
     try session.waitForText("Filter:")
     session.send("the same with thirty-two characters, and more")
@@ -85,7 +85,7 @@ import Darwin
       session.send(bytes: [byte])
     }
     try session.waitForText("left out")
-    #expect(session.screen.contains("0 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 0/53"))
   }
 
   @Test func altAndAnArrowMoveByAWordInAForm() throws {
@@ -113,7 +113,7 @@ import Darwin
       for mode in ["\u{1B}[?2004h", "\u{1B}[?1000h", "\u{1B}[?1006h", "\u{1B}[?1h", "\u{1B}>"] {
         #expect(sent.contains(mode), "\(sent.debugDescription)")
       }
-      #expect(sent.contains("0 of 53 scopes"), "and all is painted anew")
+      #expect(sent.contains("Scopes 0/53"), "and all is painted anew")
     }
     #expect(!session.modesChanged.isEmpty)
     #expect(try session.quit() == .exited(130))

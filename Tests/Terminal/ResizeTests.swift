@@ -21,7 +21,7 @@ import Testing
     session.press("n")
     try session.waitForText("Too small")
     session.resize(rows: 24, columns: 80)
-    try session.waitForText("1 of 53 scopes")
+    try session.waitForText("Scopes 1/53")
     try session.waitUntil("the same screen") {
       $0.rows.dropFirst().dropLast(2)
         == before.split(
@@ -72,7 +72,7 @@ import Testing
   func everyLineIsInsideTheScreen(columns: Int, rows: Int) throws {
     let session = try workplace.design(size: ScreenSize(rows: rows, columns: columns))
     #expect(session.screen.text(row: rows - 1).contains("? help"))
-    #expect(session.screen.text(row: 0).hasSuffix("of 53 scopes"))
+    #expect(session.screen.text(row: 0).contains("Scopes"))
     session.press("w")
     try session.waitForText("Review")
     session.press("q", "?")

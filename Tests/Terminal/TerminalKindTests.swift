@@ -89,7 +89,7 @@ import Testing
   @Test func noColorTakesHuesAwayAndKeepsReverse() throws {
     let session = try workplace.design(environment: ["NO_COLOR": "1"])
     session.press(.space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
     #expect(session.screen.reversedRows() == [0, 1])
     session.press("w")
     try session.waitForText("Review")
@@ -99,7 +99,7 @@ import Testing
   @Test(arguments: [nil, ""] as [String?]) func otherwiseThereAreHues(variable: String?) throws {
     let session = try workplace.design(environment: ["NO_COLOR": variable])
     session.press(.space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
     #expect(colors(in: session.log) != [])
   }
 
@@ -107,7 +107,7 @@ import Testing
     let session = try workplace.design(
       size: ScreenSize(rows: 30, columns: 90), environment: ["LINES": "10", "COLUMNS": "200"])
     #expect(session.screen.text(row: 29).contains("q quit"))
-    #expect(session.screen.text(row: 0).hasSuffix("0 of 53 scopes"))
+    #expect(session.screen.text(row: 0).contains("Scopes 0/53"))
     #expect(session.screen.cell(0, 89).style.reverse)
     session.resize(rows: 20, columns: 60)
     try session.waitUntil("the new size") { $0.text(row: 19).contains("q quit") }

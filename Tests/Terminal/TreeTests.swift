@@ -46,7 +46,7 @@ import Testing
     let row = try #require(session.screen.find("[~] Store Management")).row
     #expect(session.screen.text(row: row).contains("3/4"))
     #expect(session.currentRow.contains("[ ]") && session.currentRow.contains("stores.view"))
-    #expect(session.screen.contains("3 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 3/53"))
     session.press(.space)
     try session.waitForText("[x] Store Management")
     #expect(session.screen.contains("4/4"))
@@ -89,7 +89,7 @@ import Testing
     #expect(session.screen.contains("stores.orders.view"))
     #expect(session.currentRow.contains("[x]"))
     #expect(session.currentRow.contains("stores.orders.refund"))
-    #expect(session.screen.contains("1 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 1/53"))
   }
 
   @Test func ticksThatTheFilterHidesAreCounted() throws {
@@ -112,7 +112,7 @@ import Testing
     session.send("xyz")
     try session.waitForText("No scope matches \"tickets.delxyz\"")
     session.press(.escape)
-    try session.waitForText("0 of 53 scopes")
+    try session.waitForText("Scopes 0/53")
     try session.waitForNoText("Filter:")
     #expect(session.screen.contains("stores.tickets.delete"))
   }
@@ -122,7 +122,7 @@ import Testing
     session.press(.space, .down, .space, .down, .down, .space)
     try session.waitForText("2/4")
     let end = session.screen.text(row: 1)
-    for count in ["3 of 53", "4 of 53", "0 of 53"] {
+    for count in ["Scopes 3/53", "Scopes 4/53", "Scopes 0/53"] {
       session.press("u")
       try session.waitForText(count)
     }
@@ -130,7 +130,7 @@ import Testing
     try session.waitForText("nothing to undo")
     #expect(session.screen.contains("[ ] Store Management"))
     #expect(!session.screen.text(row: 0).contains("*"))
-    for count in ["4 of 53", "3 of 53", "2 of 53"] {
+    for count in ["Scopes 4/53", "Scopes 3/53", "Scopes 2/53"] {
       session.press(.ctrl("r"))
       try session.waitForText(count)
     }

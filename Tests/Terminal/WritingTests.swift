@@ -82,7 +82,7 @@ import Testing
   func anUnchangedManifestKeepsItsBytes(text: String) throws {
     try workplace.home.write(text, to: "key.json")
     let session = try workplace.design("key.json")
-    #expect(session.screen.contains("2 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 2/53"))
     // Changed and changed back is unchanged.
     session.press(.space, "u")
     try session.waitForText("undid")
@@ -182,7 +182,7 @@ import Testing
     session.press(.enter)
     try session.waitForText("cannot be written")
     session.press("q")
-    try session.waitForText("1 of 53 scopes")
+    try session.waitForText("Scopes 1/53")
     #expect(session.screen.text(row: 0).contains("*"))
   }
 

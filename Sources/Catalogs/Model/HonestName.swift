@@ -117,7 +117,8 @@ package struct HonestName: Hashable, Sendable {
     let all =
       parts.count < 2
       ? parts.joined() : parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "")
-    return "Named \(word), yet \(all)"
+    if differences == [.opensNothing] { return "It opens no call that the catalog knows" }
+    return "The name says \(word), but it \(all)"
   }
 
   private func counts(_ methods: [String]) -> String {
@@ -133,6 +134,16 @@ package struct HonestName: Hashable, Sendable {
     let part = lastPart(of: id[...]) ?? id[...]
     let verb = String(part[..<startOfSecondWord(in: part)])
     return promise(of: verb) == nil ? part.lowercased() : verb
+  }
+
+  /// Where in an id its verb stands, in bytes: the last word, or of a word in camel case, as `view`
+  /// of `viewEnabled` and `Get` of `iam:GetUser`, its first.
+  package static func verb(in id: String) -> Range<Int> {
+    let part = lastPart(of: id[...]) ?? id[...]
+    let first = part.utf8.first.map { _ in part.utf8.index(after: part.startIndex) }
+    let end = first.map { startOfSecondWord(in: part[$0...]) } ?? part.endIndex
+    let start = id.utf8.distance(from: id.startIndex, to: part.startIndex)
+    return start..<start + part[..<end].utf8.count
   }
 
   /// What a word, in lower case, promises.

@@ -94,6 +94,15 @@ package struct VerbCounts: Hashable, Sendable {
   /// The counts as they are shown: `GET 1  PUT 24  DELETE 9`; empty where there is no call.
   package var text: String { text(separator: "  ") }
 
+  /// The counts in short: `35 calls, DELETE 9`; as in `text` where that is no longer.
+  package var shortText: String {
+    let (total, deletes) = (total, self["DELETE"])
+    let all = "\(total) call\(total == 1 ? "" : "s")"
+    let short = deletes == 0 ? all : deletes == total ? text : "\(all), DELETE \(deletes)"
+    let whole = text
+    return short.utf8.count < whole.utf8.count ? short : whole
+  }
+
   /// The counts with another text between them.
   package func text(separator: String) -> String {
     var text = ""

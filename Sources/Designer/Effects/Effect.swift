@@ -15,6 +15,8 @@ package enum Effect: Hashable, Sendable {
   case copy(Copy)
   /// Do something about a draft; answered by `Action.draftFailed` where that cannot be done.
   case draft(DraftStep)
+  /// Look at something outside; answered by `Action.answered`.
+  case ask(Inquiry)
 }
 
 /// How a session ends.
@@ -45,4 +47,6 @@ package enum Action: Hashable, Sendable {
   case draftFailed(ModelError)
   /// The keeper of drafts has seen something that a person has to know.
   case noticed(String)
+  /// What an effect asked for was looked at.
+  case answered(Inquiry, InquiryAnswer)
 }

@@ -19,6 +19,7 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case previousPane
   // Choosing
   case toggle
+  case toggleAll
   case undo
   case redo
   case chooseNeeded
@@ -40,6 +41,9 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case gridView
   case findingsView
   case powersView
+  case logView
+  case manifestView
+  case ruleStory
   case nextFinding
   case applyRemedy
   case detailDown
@@ -47,6 +51,13 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case acceptFinding
   case limitAddresses
   case giveUpCalls
+  case chosenOnly
+  // Beginning
+  case giveCalls
+  case openKey
+  case typePath
+  case commandLine
+  case complete
   // Leaving
   case review
   case write

@@ -19,9 +19,17 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
   case terms
   case ruledOutQuestion
   case reason
+  case start
+  case givingCalls
+  case keyFiles
+  case commandLine
+  case scopeChoice = 23
+  case powers
 
   /// Where letters are text.
-  static let typing: ContextSet = [.filter, .form, .path, .acceptance, .reason]
+  static let typing: ContextSet = [
+    .filter, .form, .path, .acceptance, .reason, .givingCalls, .commandLine,
+  ]
 
   /// The heading in the help.
   var title: String {
@@ -45,6 +53,12 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
     case .terms: "Kind of key and questions"
     case .ruledOutQuestion: "Ticking what is ruled out"
     case .reason: "Reason for a scope"
+    case .start: "Start"
+    case .givingCalls: "Calls that you have"
+    case .keyFiles: "Opening a key"
+    case .commandLine: "Command line"
+    case .scopeChoice: "Scopes of a cell"
+    case .powers: "What the key can do"
     }
   }
 }
@@ -76,6 +90,12 @@ struct ContextSet: OptionSet, Sendable {
   static let terms = ContextSet(rawValue: 0x10000)
   static let ruledOutQuestion = ContextSet(rawValue: 0x20000)
   static let reason = ContextSet(rawValue: 0x40000)
+  static let start = ContextSet(rawValue: 0x80000)
+  static let givingCalls = ContextSet(rawValue: 0x100000)
+  static let keyFiles = ContextSet(rawValue: 0x200000)
+  static let commandLine = ContextSet(rawValue: 0x400000)
+  static let scopeChoice = ContextSet(rawValue: 0x800000)
+  static let powers = ContextSet(rawValue: 0x1000000)
   /// Every place.
   static let everywhere = ContextSet(rawValue: .max)
 

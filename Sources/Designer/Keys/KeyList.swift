@@ -37,12 +37,14 @@ package enum KeyList {
       sections.append(Section(title: context.title, entries: own.map(entry)))
     }
     let mouse = Entry(
-      keys: "Mouse", help: "a click ticks, opens and moves, the wheel scrolls; Shift selects text")
+      keys: "Mouse",
+      help:
+        "a click ticks, opens, moves and does what the last line names; the wheel scrolls; Shift selects text"
+    )
     let ofText = TextField.bindings.map { Entry(keys: names($0.keys), help: $0.help) }
-    return sections + [
+    return [Section(title: "Signs", entries: signs)] + sections + [
       Section(title: "Everywhere", entries: everywhere.map(entry) + [mouse]),
       Section(title: "A line of text", entries: ofText),
-      Section(title: "Signs", entries: signs),
     ]
   }
 

@@ -4,7 +4,9 @@ import TerminalUI
 enum KeyTable {
   private static let views: ContextSet = [.tree, .operations, .grid]
   private static let panes = views.union([.detail, .findings])
-  private static let lists = panes.union([.review, .presets, .terms, .help, .draft])
+  private static let lists = panes.union([
+    .review, .presets, .terms, .help, .draft, .start, .keyFiles, .scopeChoice, .powers,
+  ])
 
   static let bindings: [KeyBinding] = [
     .bind(
@@ -77,8 +79,10 @@ enum KeyTable {
     .bind(
       .keys(.character("t")), .rearrange, in: [.operations], bar: "tags",
       "arrange the calls by tag, or by path again"),
-    .bind(.keys(.left, .character("h")), .columnLeft, in: [.grid], "a column to the left"),
-    .bind(.keys(.right, .character("l")), .columnRight, in: [.grid], "a column to the right"),
+    .bind(
+      .keys(.left, .character("h")), .columnLeft, in: [.grid, .powers], "a column to the left"),
+    .bind(
+      .keys(.right, .character("l")), .columnRight, in: [.grid, .powers], "a column to the right"),
     .bind(.keys(.enter), .showDetails, in: [.grid], "to the details"),
     .bind(
       .keys(.character("J")), .detailDown, in: views, "scroll the details under the cursor"),
@@ -93,6 +97,16 @@ enum KeyTable {
     .bind(
       .keys(.character("m")), .toggleMouse, in: lists,
       "mouse on or off: off, the terminal selects text"),
+    .bind(
+      .keys(.character("v")), .chosenOnly, in: views, "show only what is chosen, or all again"),
+    .bind(
+      .keys(.character(":")), .commandLine,
+      in: panes.union([.review, .help, .start, .presets, .powers]),
+      "a line for commands: every one, with what it does"),
+    .bind(
+      .keys(.character("C")), .giveCalls, in: panes,
+      "calls that you have: paste them, or name a file"
+    ),
     .bind(.keys(.tab), .nextPane, in: panes, "next pane"),
     .bind(.keys(.backTab), .previousPane, in: panes, "previous pane"),
     .bind(
@@ -105,7 +119,18 @@ enum KeyTable {
     .bind(
       .keys(.character("5")), .powersView, in: panes.union([.review]),
       "what the key can do: a table, and the calls behind it"),
-    .bind(.keys(.escape, .control("g")), .clearFilter, in: views, "clear the filter"),
+    .bind(
+      .keys(.character("i")), .ruleStory, in: panes.union([.review]), bar: "why",
+      "the story of the finding's rule: what can happen, call by call, a bad key and a good one"),
+    .bind(
+      .keys(.character("P")), .manifestView, in: panes.union([.review]), bar: "manifest",
+      "the manifest as it would be written, with the lines that change"),
+    .bind(
+      .keys(.character("L")), .logView, in: panes.union([.review]), bar: "log",
+      "what was done and said, newest first"),
+    .bind(
+      .keys(.escape, .control("g")), .clearFilter, in: views,
+      "clear the filter; first, take a message as read"),
 
     .bind(
       .keys(.enter), .apply, in: [.filter], bar: "keep", "keep the filter, back to the tree"),
@@ -114,6 +139,9 @@ enum KeyTable {
     .bind(
       .keys(.tab, .control("o")), .changeOrder, in: [.filter], bar: "order",
       "list the matches best first, or as a tree"),
+    .bind(
+      .keys(.control("x")), .toggle, in: [.filter], bar: "tick",
+      "tick or untick what is under the cursor, and go on typing"),
     .bind(.keys(.up, .control("p")), .up, in: [.filter], "up"),
     .bind(.keys(.down, .control("n")), .down, in: [.filter], "down"),
     .bind(.keys(.pageUp, .alt("v")), .pageUp, in: [.filter], "a page up"),
@@ -122,6 +150,50 @@ enum KeyTable {
     .bind(.keys(.enter), .apply, in: [.form], bar: "apply", "take the details over"),
     .bind(
       .keys(.escape, .control("g")), .back, in: [.form], bar: "cancel", "leave them as they were"),
+
+    .bind(.keys(.enter), .confirm, in: [.start], bar: "choose", "go this way"),
+    .bind(
+      .keys(.character("p")), .presets, in: [.start], bar: "common job",
+      "the scopes of a common job"
+    ),
+    .bind(
+      .keys(.character("c")), .giveCalls, in: [.start], bar: "my calls",
+      "paste the calls that you have, or name a file with them"),
+    .bind(
+      .keys(.character("s"), .character("1"), .escape), .scopesView, in: [.start], bar: "scopes",
+      "choose scopes from the tree"),
+    .bind(
+      .keys(.character("o")), .openKey, in: [.start], bar: "open", "open a key that is there"),
+    .bind(.keys(.character("2")), .operationsView, in: [.start], "the calls as a tree"),
+    .bind(.keys(.character("3")), .gridView, in: [.start], "the scopes as a grid"),
+    .bind(.keys(.character("4")), .findingsView, in: [.start], "the findings"),
+    .bind(.keys(.character("5")), .powersView, in: [.start], "what the key can do"),
+    .bind(.keys(.character("/")), .filter, in: [.start], bar: "search", "search the scopes"),
+    .bind(.keys(.character("e")), .editDetails, in: [.start], "key details"),
+    .bind(.keys(.character("q")), .quit, in: [.start], bar: "quit", "leave"),
+    .bind(
+      .keys(.enter), .apply, in: [.givingCalls], bar: "take",
+      "read the line, or take the smallest key"
+    ),
+    .bind(
+      .keys(.escape, .control("g")), .back, in: [.givingCalls], bar: "back",
+      "back, nothing is taken"),
+    .bind(.keys(.up), .up, in: [.givingCalls], "scroll back"),
+    .bind(.keys(.down), .down, in: [.givingCalls], "scroll"),
+    .bind(.keys(.pageUp, .alt("v")), .pageUp, in: [.givingCalls], "a page up"),
+    .bind(.keys(.pageDown, .control("v")), .pageDown, in: [.givingCalls], "a page down"),
+    .bind(.keys(.enter), .confirm, in: [.keyFiles], bar: "open", "open this key"),
+    .bind(
+      .keys(.character("o"), .character(":")), .typePath, in: [.keyFiles], bar: "type a path",
+      "type the path of a key"),
+
+    .bind(.keys(.enter), .apply, in: [.commandLine], bar: "run", "carry the command out"),
+    .bind(.keys(.tab), .complete, in: [.commandLine], bar: "complete", "take the marked word"),
+    .bind(.keys(.up, .control("p")), .up, in: [.commandLine], bar: "choose", "the word above"),
+    .bind(.keys(.down, .control("n")), .down, in: [.commandLine], "the word below"),
+    .bind(
+      .keys(.escape, .control("g")), .back, in: [.commandLine], bar: "back", "back, nothing is done"
+    ),
 
     .bind(.keys(.enter), .write, in: [.review], bar: "write", "write the key"),
     .bind(
@@ -172,16 +244,29 @@ enum KeyTable {
     .bind(.keys(.backTab, .up), .previousLine, in: [.form, .acceptance], "previous line"),
 
     .bind(
+      .keys(.enter, .space), .confirm, in: [.powers], bar: "calls",
+      "list the calls of the cell, and the scopes behind them"),
+    .bind(.keys(.escape, .character("q")), .back, in: [.powers], bar: "back", "back"),
+    .bind(.keys(.space), .toggle, in: [.scopeChoice], bar: "tick", "tick or untick this scope"),
+    .bind(
+      .keys(.character("a")), .toggleAll, in: [.scopeChoice], bar: "all",
+      "tick all of them, or untick all"),
+    .bind(
+      .keys(.escape, .enter, .character("q"), .character("h")), .back, in: [.scopeChoice],
+      bar: "back", "back to the grid"),
+    .bind(
       .keys(.enter, .space), .confirm, in: [.presets], bar: "tick these", "tick its scopes"),
     .bind(
       .keys(.enter, .space), .confirm, in: [.terms], bar: "choose",
       "choose the kind; answer yes, no, or leave it open"),
     .bind(
-      .keys(.character("?"), .function(1)), .help, in: [.review, .presets, .terms], bar: "help",
+      .keys(.character("?"), .function(1)), .help,
+      in: [.review, .presets, .terms, .start, .keyFiles, .scopeChoice, .powers],
+      bar: "help",
       "this list"),
     .bind(
       .keys(.escape, .character("q"), .character("h"), .left), .back,
-      in: [.presets, .terms, .help],
+      in: [.presets, .terms, .help, .keyFiles],
       bar: "back",
       "back"),
 

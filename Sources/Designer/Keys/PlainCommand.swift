@@ -38,6 +38,14 @@ struct PlainCommand: Sendable {
     case review
     case format
     case write
+    case story
+    case need
+    case open
+    case diff
+    case split
+    case probe
+    case newer
+    case native
     case quit
   }
 
@@ -115,6 +123,25 @@ struct PlainCommand: Sendable {
       "the form that is written: manifest, ids, oauth, markdown, dashboard or the platform's own"),
     PlainCommand(
       ["write", "save"], .write, "[FILE]", "write the key; accept the errors first"),
+    PlainCommand(
+      ["story"], .story, "RULE | SCOPE | CALL",
+      "the page of a rule, a scope or a call: what goes wrong, the calls in order, the remedy"),
+    PlainCommand(
+      ["need"], .need, "CALL | FILE",
+      "the smallest key for calls: one as it is, or those of a HAR, a log, a cassette, a script"),
+    PlainCommand(["open"], .open, "[FILE]", "open another key, or say which there are"),
+    PlainCommand(
+      ["diff"], .diff, "FILE | git:REVISION:PATH",
+      "what this key can do that another could not, such as git:HEAD:bot.key.json"),
+    PlainCommand(
+      ["split"], .split, "", "the fewest keys that do the same work with no error in any"),
+    PlainCommand(
+      ["probe"], .probe, "", "harmless calls that show whether an issued key is this one"),
+    PlainCommand(
+      ["newer"], .newer, "CATALOG",
+      "what another version of the catalog changes for this key: a file, or an id"),
+    PlainCommand(
+      ["native"], .native, "[NAME]", "the key in a form of the platform's own"),
     PlainCommand(["quit", "q", "exit"], .quit, "", "leave; asks when there are changes"),
   ]
 

@@ -14,6 +14,7 @@ extension Outline {
     lastNode = kept
     let hadFilter = matched != nil
     query = words
+    isChosenOnly = false
     prepareFilter()
     let found = finder?.matches(words)
     ranked = isRanked ? found?.ranked ?? [] : []
@@ -37,6 +38,29 @@ extension Outline {
     rebuild(
       keeping: found.best.map { forest.tree.nodeOfLeaf[$0] }
         ?? matchedUnknown.first.map { $0 - unknown.count })
+  }
+
+  /// Shows some leaves alone, and some of what the catalog does not have, by place; as a tree.
+  mutating func showOnly(_ leaves: BitSet, unknown places: [Int]) {
+    let kept = node ?? lastNode
+    if matched == nil { closedWithoutFilter = closed }
+    (query, isRanked, ranked, closed) = ("", false, [], [])
+    (isChosenOnly, showsUnknown, matched, matchedUnknown) = (true, true, leaves, places)
+    lastNode = kept
+    rebuild(keeping: kept)
+    if case .leaf? = item { return }
+    moveToMatch(forward: true)
+  }
+
+  /// Opens the groups around some leaves, and puts the cursor on the first of them.
+  mutating func open(around leaves: some Sequence<Int>) {
+    var first: Int?
+    for leaf in leaves {
+      let node = forest.tree.nodeOfLeaf[leaf]
+      first = first ?? node
+      openAncestors(of: node)
+    }
+    if let first { rebuild(keeping: first) }
   }
 
   /// Lists what the filter lets through best first instead of as a tree, or the other way round.

@@ -28,6 +28,8 @@ struct Outline: Sendable {
   var closed: BitSet
   /// The words of the filter; empty for none.
   var query = ""
+  /// Whether what shows was chosen when it was asked for, instead of what words find.
+  var isChosenOnly = false
   /// The leaves that the filter lets through; nil where there is no filter.
   var matched: BitSet?
   /// The visible nodes, from the top.

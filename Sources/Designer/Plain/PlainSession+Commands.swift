@@ -14,7 +14,11 @@ extension PlainSession {
       return problem("There is no command \"\(name)\". \(PlainCommand.remedy(name))")
     }
     // The spaces of a path belong to it.
-    if command.verb == .write, let path = Self.argument(of: line) { argument = path }
+    if [.write, .need, .open, .diff, .newer].contains(command.verb),
+      let path = Self.argument(of: line)
+    {
+      argument = path
+    }
     if !argument.isEmpty, command.argument.isEmpty {
       return problem("\(command.names[0]) takes nothing behind it.")
     }
@@ -71,6 +75,12 @@ extension PlainSession {
     case .review: return review()
     case .format: return choose(format: argument)
     case .write: return write(argument)
+    case .split, .probe, .diff, .newer, .native:
+      guard state.speaks else { return problem("Nothing is chosen yet.") }
+      return about(verb, argument)
+    case .story: return story(of: argument)
+    case .need: return need(argument)
+    case .open: return open(argument)
     case .quit: return reporting { $0.askToQuit() }
     }
   }

@@ -117,6 +117,11 @@ extension PlainSession {
       guard let offer = state.drafting.offers.first else { return [] }
       return fitted(DraftView.lines(offer, state).map(\.text))
         + wrapped("take goes on with it, leave keeps it for a later start, discard removes it.")
+    case .givingCalls(let form):
+      guard let summary = form.summary else { return [] }
+      return fitted(summary.lines.map(\.text))
+        + wrapped("take makes the key of them, leave takes nothing; or name more calls.")
+    case .reading(.report(let report), _, _): return fitted(report.lines.map(\.text))
     default: return []
     }
   }

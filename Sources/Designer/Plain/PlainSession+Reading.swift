@@ -154,6 +154,7 @@ extension PlainSession {
   }
 
   func findings(_ argument: String) throws(PlainNames.Problem) -> Reply {
+    guard state.speaks else { return problem("Nothing is chosen yet: there is nothing to judge.") }
     let list = state.listedFindings
     guard !list.isEmpty else { return Reply(lines: ["Nothing to say against this key."]) }
     let places =

@@ -49,6 +49,7 @@ package struct PlainSession: Sendable {
     case .asking(.overwrite): return "replace or back? "
     case .asking(.tickRuledOut): return "tick or leave? "
     case .offeringDraft: return "take, leave or discard? "
+    case .givingCalls: return "take, leave, or more calls? "
     default: return "> "
     }
   }
@@ -60,6 +61,7 @@ package struct PlainSession: Sendable {
     case .accepting(let form): return answer(text, form)
     case .asking(let question): return answer(text, question, asWritten: line)
     case .offeringDraft: return answerOffer(text)
+    case .givingCalls(let form): return answer(text, form)
     default:
       state.mode = .browsing
       return text.isEmpty ? Reply() : carryOut(text, asWritten: line)
@@ -68,13 +70,20 @@ package struct PlainSession: Sendable {
 
   /// Takes the answer to an effect.
   package mutating func take(_ action: Action) -> Reply {
-    let reply = reporting { $0.update(action) }
+    let reply = reporting { $0.react(to: action) }
     switch action {
     case .wrote(_, _, .success(.written)): targetBefore = nil
     case .wrote(_, _, .failure): writeNothing()
     default: break
     }
     return reply
+  }
+
+  /// Lets the keeper of drafts look for those of the key that was opened, and gives the keeper.
+  package mutating func findDrafts<Keeper>(
+    _ find: (inout DesignerState) -> Keeper?
+  ) -> Keeper? {
+    find(&state)
   }
 
   /// Takes the end of the input; a person who may still answer, as after ^D at a terminal, is asked.
@@ -98,6 +107,7 @@ package struct PlainSession: Sendable {
       words.append("\(count) \(word)\(count == 1 ? "" : "s")")
     }
     if counts.accepted > 0 { words.append("\(counts.accepted) accepted") }
+    if !state.speaks { words = ["nothing to judge yet"] }
     return "\(state.editor.chosenCount) of \(state.catalog.scopes.count) scopes\(extra) chosen; "
       + (words.isEmpty ? "no findings." : words.joined(separator: ", ") + ".")
   }
@@ -151,8 +161,8 @@ struct PlainStanding: Equatable {
   init(_ state: DesignerState) {
     mode = state.mode
     revision = state.editor.revision
-    findings = state.listedFindings
-    isWhole = state.findings.counts.total == findings.count
+    findings = state.speaks ? state.listedFindings : []
+    isWhole = !state.speaks || state.findings.counts.total == findings.count
   }
 
   static func == (left: PlainStanding, right: PlainStanding) -> Bool {

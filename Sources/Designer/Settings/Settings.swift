@@ -20,6 +20,8 @@ package struct Settings: Sendable {
   package var synchronizedOutput: Bool?
   /// Where what is copied goes.
   package var clipboard = ClipboardPlace.terminal
+  /// Whether a new key begins on the page with the ways on, and not on its scopes.
+  package var startsOnPage = true
   /// The catalog of a new key, by id or path; nil for the first that ships.
   package var defaultCatalog: String?
 

@@ -8,7 +8,7 @@ import TerminalUI
 extension Settings {
   private static let members = [
     "$schema", "keys", "colors", "mouse", "ascii", "synchronizedOutput", "clipboard",
-    "defaultCatalog",
+    "defaultCatalog", "startPage",
   ]
 
   mutating func decode(_ root: JSONValue) throws(ModelError) {
@@ -26,6 +26,7 @@ extension Settings {
       case "mouse": mouse = try flag(value)
       case "ascii": ascii = try flag(value)
       case "synchronizedOutput": synchronizedOutput = try flag(value)
+      case "startPage": startsOnPage = try flag(value)
       case "clipboard": clipboard = try place(value)
       case "defaultCatalog":
         let name = try value.requireString()

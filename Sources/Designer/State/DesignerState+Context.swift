@@ -21,13 +21,19 @@ extension DesignerState {
     case .givingReason: return .reason
     case .accepting: return .acceptance
     case .choosingPreset: return .presets
+    case .choosingScopes: return .scopeChoice
     case .asking(.quitUnsaved): return .quitQuestion
     case .asking(.overwrite): return .overwriteQuestion
     case .asking(.tickRuledOut): return .ruledOutQuestion
     case .answering: return .terms
+    case .reading(.powers, _, _): return .powers
     case .reading: return .help
     case .offeringDraft: return .draft
     case .choosingCopy: return .copy
+    case .starting: return .start
+    case .givingCalls: return .givingCalls
+    case .choosingKey: return .keyFiles
+    case .commanding: return .commandLine
     }
   }
 }

@@ -65,10 +65,18 @@ package struct DesignerState: Sendable {
   private(set) var calls: CallNeeds
   var mode = Mode.browsing
   var pane = Pane.tree
+  /// The cell of the table of what the key can do.
+  var powersCursor = PowersCursor()
   /// Where the list of findings stands.
   var findingPane = FindingPane()
   var detailTop = 0
-  var message: Message?
+  var message: Message? {
+    didSet { if let message, message != oldValue { record(message) } }
+  }
+  /// What was said, the oldest first.
+  private(set) var history: [Message] = []
+  /// What was said and has to be read; it shows until Escape, or a look at the log.
+  var unread: Message?
   /// What was cut from lines of text.
   var kills = KillRing()
   /// What to come back to.
@@ -81,6 +89,10 @@ package struct DesignerState: Sendable {
   var takesMouse: Bool
   /// How the draft on disk stands.
   var drafting = Drafting()
+  /// How a new key begins.
+  var beginning = Beginning()
+  /// A command that was typed and is still to be carried out.
+  var typedCommand: TypedCommand?
 
   /// Starts a session.
   ///
@@ -94,10 +106,11 @@ package struct DesignerState: Sendable {
   ///   - policy: what the team asks of its keys.
   ///   - settings: keys and colors as the person wants them.
   ///   - notice: what to say first, in the place of the welcome.
+  ///   - startsOnPage: whether an empty key begins on the page with the ways on.
   package init(
     manifest: Manifest, target: Target, today: CalendarDate, size: Size, charset: Charset = .utf8,
     user: String = "", policy: Policy = Policy(), settings: Settings = Settings(),
-    notice: String? = nil
+    notice: String? = nil, startsOnPage: Bool = false
   ) {
     catalog = manifest.resolvedCatalog
     self.manifest = manifest
@@ -118,9 +131,12 @@ package struct DesignerState: Sendable {
     outline = Outline(
       Forest(scopesOf: catalog), unknown: manifest.original.details.unknownScopes)
     calls = CallNeeds(manifest.original, catalog: catalog)
-    message = Message(text: notice ?? welcome, isProblem: notice != nil)
+    beginning.isHome = startsOnPage && isBlank
+    message = Message(
+      text: notice ?? (beginning.isHome ? "" : welcome), isProblem: notice != nil)
     fitOutline()
-    if asksForKind { mode = .answering(cursor: 0) }
+    revealChosen()
+    mode = asksForKind ? .answering(cursor: 0) : home
   }
 
   /// So many findings are listed at most; the counts are exact.
@@ -147,12 +163,20 @@ package struct DesignerState: Sendable {
   ///
   /// In the review it is the finding under that one's cursor.
   var currentFinding: Finding? {
+    if !speaks { return nil }
     if isReviewing {
       guard case .finding(let finding) = reviewItem else { return nil }
       return finding
     }
     let list = listedFindings
     return list.indices.contains(findingPane.cursor) ? list[findingPane.cursor] : nil
+  }
+
+  /// Keeps what was said, for the log; of very much the oldest goes.
+  private mutating func record(_ message: Message) {
+    if message.stays { unread = message }
+    history.append(message)
+    if history.count > 1000 { history.removeFirst(500) }
   }
 
   /// Whether the keys go to the findings.

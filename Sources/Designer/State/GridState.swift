@@ -209,6 +209,8 @@ struct GridLayout: Hashable, Sendable {
   var nameWidth = 12
   /// Whether the rows end with their counts.
   var showsCounts = false
+  /// The columns that the last column of the grid has besides, for the names of what is in it.
+  var extra = 0
   /// How many lines the headings take: names, and counts where there is room.
   var headingRows = 1
 
@@ -223,11 +225,23 @@ struct GridLayout: Hashable, Sendable {
     showsCounts = room >= 3 * Self.cellWidth + Self.countWidth
     columns = max(
       1, min(all, (room - (showsCounts ? Self.countWidth : 0)) / Self.cellWidth))
+    let rest = room - (showsCounts ? Self.countWidth : 0) - columns * Self.cellWidth
+    extra = columns == all && rest >= 4 ? min(rest, 24) : 0
   }
 
   /// The column of the screen at which a column of the grid starts, from the grid's left edge.
   func column(_ column: Int, left: Int) -> Int { 1 + nameWidth + (column - left) * Self.cellWidth }
 
   /// The column of the screen at which the counts start.
-  var countColumn: Int { 1 + nameWidth + columns * Self.cellWidth }
+  var countColumn: Int { 1 + nameWidth + columns * Self.cellWidth + extra }
+
+  /// The column of the grid at a column of the screen, from the grid's left edge, and how far into
+  /// it; -1 for the names, nil behind the last.
+  func place(at column: Int) -> (column: Int, offset: Int)? {
+    let offset = column - 1 - nameWidth
+    guard offset >= 0 else { return (-1, 0) }
+    guard offset < columns * Self.cellWidth + extra else { return nil }
+    let place = min(offset / Self.cellWidth, columns - 1)
+    return (place, offset - place * Self.cellWidth)
+  }
 }

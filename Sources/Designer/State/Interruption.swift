@@ -4,4 +4,6 @@ struct Interruption: Sendable {
   var mode = Mode.browsing
   /// The form that was left last, with what was typed, as long as undo brings it back.
   var form: LeftForm?
+  /// What a second click carries out, after a first one on it.
+  var armed: Command?
 }

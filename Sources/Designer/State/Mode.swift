@@ -1,3 +1,4 @@
+import Judgement
 import TerminalUI
 
 /// What the keys do at the moment.
@@ -18,6 +19,8 @@ indirect enum Mode: Hashable, Sendable {
   case accepting(AcceptanceForm)
   /// Choosing a preset.
   case choosingPreset(cursor: Int)
+  /// Choosing among the scopes of a cell of the grid.
+  case choosingScopes(ScopeChoice)
   /// Choosing the kind of key and answering what decides between scopes.
   case answering(cursor: Int)
   /// Answering a question.
@@ -28,6 +31,14 @@ indirect enum Mode: Hashable, Sendable {
   case offeringDraft(top: Int)
   /// After the prefix key for copying: the next key says what.
   case choosingCopy
+  /// Choosing the way on from an empty key.
+  case starting(cursor: Int)
+  /// Typing or pasting calls.
+  case givingCalls(CallsForm)
+  /// Choosing a key to open.
+  case choosingKey(cursor: Int)
+  /// Typing a command, over what was there before.
+  case commanding(CommandLine, over: Mode)
 }
 
 /// A question that a key press answers.
@@ -44,6 +55,8 @@ enum Question: Hashable, Sendable {
 struct Message: Hashable, Sendable {
   var text: String
   var isProblem = false
+  /// Whether it stays until it was read: something was lost, or a call of the key closed.
+  var stays = false
 }
 
 /// A page to read.
@@ -52,4 +65,14 @@ enum ReadingPage: Hashable, Sendable {
   case keys
   /// What the key can do.
   case powers
+  /// The answer to a question.
+  case report(Report)
+  /// The calls of one cell of that, with the scopes behind them.
+  case powersCell(row: Int, verb: KeyPowers.Verb)
+  /// What was said and done.
+  case log
+  /// The story of a rule, by its id.
+  case rule(String)
+  /// The manifest, as it would be written.
+  case manifest
 }

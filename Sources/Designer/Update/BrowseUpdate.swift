@@ -51,6 +51,7 @@ extension DesignerState {
     case .showDetails: pane = .detail
     case .findingsView: (pane, findingPane.fillsScreen) = (.findings, true)
     case .powersView: open(.powers)
+    case .logView, .manifestView, .ruleStory: openPage(command)
     case .nextFinding: nextFinding()
     case .confirm: goToFinding()
     case .detailDown, .detailUp: scrollDetails(by: command == .detailDown ? 3 : -3)
@@ -61,6 +62,10 @@ extension DesignerState {
     case .review: openReview()
     case .help: openHelp()
     case .copyOut: mode = .choosingCopy
+    case .chosenOnly: showChosenOnly()
+    case .giveCalls: mode = .givingCalls(CallsForm())
+    case .openKey: return openKeys()
+    case .commandLine: openCommandLine()
     default: break
     }
     return []

@@ -43,7 +43,7 @@ extension DesignerState {
 
   private mutating func offerNextDraft() {
     drafting.difference = drafting.offers.first.map { difference(to: $0.draft) }
-    let start: Mode = asksForKind ? .answering(cursor: 0) : .browsing
+    let start: Mode = asksForKind ? .answering(cursor: 0) : home
     mode = drafting.offers.isEmpty ? start : .offeringDraft(top: 0)
   }
 

@@ -7,6 +7,11 @@ extension DesignerState {
   mutating func filter(_ command: Command, _ field: TextField) -> [Effect] {
     switch command {
     case .apply:
+      if let preset = presetsInstead.first {
+        changeOutline { $0.setFilter("") }
+        mode = .choosingPreset(cursor: preset)
+        return []
+      }
       mode = .browsing
       if shownOutline.matched != nil {
         message = Message(
@@ -18,6 +23,7 @@ extension DesignerState {
       mode = .browsing
       message = Message(text: "filter cleared")
     case .changeOrder: changeOutline { $0.changeOrder() }
+    case .toggle: toggle()
     case .up: changeOutline { $0.move(by: -1) }
     case .down: changeOutline { $0.move(by: 1) }
     case .pageUp: changeOutline { $0.move(by: -max(1, $0.height - 1)) }
@@ -57,8 +63,9 @@ extension DesignerState {
   mutating func choosePreset(_ command: Command, _ cursor: Int) -> [Effect] {
     let end = catalog.presets.count - 1
     switch command {
-    case .back: mode = .browsing
+    case .back: mode = home
     case .help: openHelp()
+    case .commandLine: openCommandLine()
     case .confirm:
       let preset = catalog.presets[max(0, min(cursor, end))]
       let before = editor.design.details.purpose

@@ -43,6 +43,9 @@ extension DesignerState {
       }
       if place == cursor { return carryOut(.confirm) }
       mode = .choosingPreset(cursor: place)
+    case .choosingScopes(let choice):
+      guard isPress else { return turnWheel(event.kind) }
+      press(event.point, in: choice, plan)
     case .answering(let cursor):
       guard isPress else { return turnWheel(event.kind) }
       guard let place = TermsView.place(atRow: event.point.row, self, plan) else { return [] }
@@ -64,6 +67,37 @@ extension DesignerState {
       form.line = form.lines[place]
       FormView.move(&form.fields[form.line.rawValue], to: event.point, plan, charset)
       mode = .accepting(form)
+    case .starting:
+      guard isPress else { return turnWheel(event.kind) }
+      guard let way = StartView.way(atRow: event.point.row, self, plan) else { return [] }
+      return take(way)
+    case .givingCalls(var form):
+      guard isPress else { return turnWheel(event.kind) }
+      guard plan.message.contains(event.point) else { return [] }
+      form.field = moved(form.field, to: event.point, plan)
+      mode = .givingCalls(form)
+    case .choosingKey(let cursor):
+      guard isPress else { return turnWheel(event.kind) }
+      guard let place = KeyFilesView.place(atRow: event.point.row, cursor, self, plan) else {
+        return []
+      }
+      if place == cursor { return carryOut(.confirm) }
+      mode = .choosingKey(cursor: place)
+    case .commanding(var line, let covered):
+      guard isPress else { return turnWheel(event.kind) }
+      if plan.message.contains(event.point) {
+        line.field = moved(line.field, to: event.point, plan)
+        mode = .commanding(line, over: covered)
+      } else if let place = CommandLineView.place(event.point, line, self, plan) {
+        // As elsewhere: the first press marks, the next does what Enter does.
+        if place == line.marked, line.isChosen { return carryOut(.apply) }
+        (line.marked, line.isChosen) = (place, true)
+        mode = .commanding(line, over: covered)
+      } else {
+        mode = covered
+      }
+    case .reading(.powers, let top, let covered) where isPress:
+      return pressPowers(event.point, top: top, over: covered, plan)
     case .reading:
       if !isPress { return turnWheel(event.kind) }
     case .offeringDraft:
@@ -76,7 +110,7 @@ extension DesignerState {
     return []
   }
 
-  private var answerByKey: String { "answer by a key: those of the last line" }
+  private var answerByKey: String { "click an answer, or press its key" }
 
   /// The wheel in a list that fills the screen.
   private mutating func turnWheel(_ kind: MouseEvent.Kind) -> [Effect] {

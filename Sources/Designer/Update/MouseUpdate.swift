@@ -7,6 +7,11 @@ extension DesignerState {
     message = nil
     defer { fitOutline() }
     let plan = LayoutPlan(state: self)
+    let armed = interruption.armed
+    interruption.armed = nil
+    if event.kind == .press, let command = command(at: event.point, plan) {
+      return press(command, after: armed)
+    }
     if let effects = takeMouseInList(event, plan) { return effects }
     switch event.kind {
     case .scrollUp, .scrollDown:
@@ -94,13 +99,11 @@ extension DesignerState {
     let line = point.row - plan.tree.row - layout.headingRows
     let row = line < 0 ? GridState.heading : shown.top + line
     guard row < shown.rows.count else { return }
-    let offset = point.column - plan.tree.column - layout.column(0, left: 0)
-    let place = offset < 0 ? -1 : offset / GridLayout.cellWidth
-    guard place < layout.columns else { return }
+    guard let (place, offset) = layout.place(at: point.column - plan.tree.column) else { return }
     let column = place < 0 ? GridState.heading : shown.left + place
     grid?.select(row: row, column: column)
     detailTop = 0
-    let isBox = place >= 0 && line >= 0 && offset % GridLayout.cellWidth < 3
+    let isBox = place >= 0 && line >= 0 && offset < 3
     if isBox, disabledReason(.toggle) == nil { toggle() }
   }
 }

@@ -9,6 +9,19 @@ extension DesignerState {
     open(.keys, at: own ?? 0)
   }
 
+  /// Opens the page of a command: the log, the manifest, the story of a rule.
+  mutating func openPage(_ command: Command) {
+    switch command {
+    case .logView:
+      unread = nil
+      open(.log)
+    case .manifestView:
+      let first = readingLines(.manifest).firstIndex { $0.text.first != " " } ?? 0
+      open(.manifest, at: max(0, first - 2))
+    default: if let rule = ruleUnderCursor { open(.rule(rule)) }
+    }
+  }
+
   /// Opens a page at a line.
   mutating func open(_ page: ReadingPage, at line: Int = 0) {
     mode = .reading(page, top: fitted(line, count: readingLines(page).count), over: mode)
@@ -17,9 +30,20 @@ extension DesignerState {
   mutating func read(_ command: Command, _ page: ReadingPage, _ top: Int, over covered: Mode)
     -> [Effect]
   {
+    if command == .commandLine {
+      openCommandLine()
+      return []
+    }
     guard command != .back else {
       mode = covered
       return []
+    }
+    if command == .help {
+      openHelp()
+      return []
+    }
+    if page == .powers, [.up, .down, .columnLeft, .columnRight, .confirm].contains(command) {
+      return readPowers(command, top: top, over: covered)
     }
     let count = readingLines(page).count
     let next = moved(top, command, page: readingRows, end: count)

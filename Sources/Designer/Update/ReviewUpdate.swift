@@ -53,6 +53,8 @@ extension DesignerState {
     case .back: mode = .browsing
     case .help: openHelp()
     case .powersView: open(.powers)
+    case .commandLine: openCommandLine()
+    case .logView, .manifestView, .ruleStory: openPage(command)
     case .toggle: changeInReview { $0.toggle($1) }
     case .undo where interruption.form != nil: _ = reopenLeftForm()
     case .undo, .redo: changeInReview { state, _ in _ = state.browse(command) }

@@ -9,12 +9,12 @@ extension DesignerState {
   mutating func answerTerms(_ command: Command, _ cursor: Int) -> [Effect] {
     let end = terms.count - 1
     switch command {
-    case .back: mode = .browsing
+    case .back: mode = home
     case .help: openHelp()
     case .confirm:
       switch terms[max(0, min(cursor, end))] {
       case .kind(let kind):
-        mode = .browsing
+        mode = home
         choose(kind: kind)
       case .condition(let condition):
         let next: Bool? =

@@ -17,6 +17,12 @@ extension DesignerState {
         in: catalog.categories[category].name)
     case .unknownScope(let place): toggle(unknown: [place])
     case .unknownScopes: toggle(unknown: outline.matchedUnknown)
+    case .scopes(.cell(let row, let verb)):
+      guard let grid else { return }
+      let part = GridPart.cell(row, verb)
+      let scopes = grid.visibleScopes(of: part)
+      // What several have in common names none of them.
+      if !scopes.isEmpty { choose(among: scopes, of: grid.name(of: part)) }
     case .scopes(let part):
       guard let grid else { return }
       toggle(grid.visibleScopes(of: part), of: grid.scopes(of: part), in: grid.name(of: part))
@@ -53,9 +59,26 @@ extension DesignerState {
     }
     let ticks = !editor.isChosen(scope)
     let id = catalog.scopes[scope].id
+    let open = ticks ? [] : openCalls
     let flipped = editor.set([scope], chosen: ticks, named: (ticks ? "tick " : "untick ") + id)
     designChanged(flipped: flipped)
-    message = Message(text: ticks ? "ticked \(id)\(warnings(ofScope: scope))" : "unticked \(id)")
+    message =
+      ticks
+      ? Message(text: "ticked \(id)\(warnings(ofScope: scope))") : lost("unticked \(id)", open)
+  }
+
+  /// The calls that the key is for and can make.
+  private var openCalls: [Int] { Array(calls.operations).filter { isOpen($0) } }
+
+  /// What is said where something was unticked: with the calls of the key that it closed, until
+  /// that was read.
+  private func lost(_ text: String, _ before: [Int]) -> Message {
+    let closed = before.filter { !isOpen($0) }
+    guard let first = closed.first else { return Message(text: text) }
+    let more = closed.count > 1 ? " and \(closed.count - 1) more of the key's calls" : ""
+    return Message(
+      text: "\(text): that closed \(catalog.operations[first].call)\(more)", isProblem: true,
+      stays: true)
   }
 
   /// The errors and warnings that a chosen scope is part of, for the line that says it was ticked.
@@ -85,12 +108,15 @@ extension DesignerState {
   }
 
   /// A tick of several touches what is visible of them, and says what it left alone.
-  private mutating func toggle(_ visible: [Int], of all: [Int], in name: String) {
+  mutating func toggle(_ visible: [Int], of all: [Int], in name: String) {
     let ticks = !visible.allSatisfy(editor.isChosen)
+    let open = ticks ? [] : openCalls
     let flipped = editor.set(
       visible, chosen: ticks, named: "\(ticks ? "tick" : "untick") \(visible.count) in \(name)")
     let hidden = all.count(where: editor.isChosen) - visible.count(where: editor.isChosen)
     let kept = hidden > 0 ? ", \(hidden) hidden by the filter kept" : ""
-    changed(flipped, "\(ticks ? "ticked" : "unticked") \(flipped.count) in \(name)\(kept)")
+    let text = "\(ticks ? "ticked" : "unticked") \(flipped.count) in \(name)\(kept)"
+    changed(flipped, text)
+    if !ticks { message = lost(text, open) }
   }
 }

@@ -2,8 +2,8 @@ import Documents
 import TerminalUI
 
 extension DesignerState {
-  /// The one place where the state changes: takes what happened, gives what the world should do.
-  package mutating func update(_ action: Action) -> [Effect] {
+  /// Takes what happened, gives what the world should do; a typed command is left to `update`.
+  mutating func react(to action: Action) -> [Effect] {
     switch action {
     case .input(let event): return take(event)
     case .wrote(let path, let bytes, let result): return wrote(path, bytes, result)
@@ -11,9 +11,10 @@ extension DesignerState {
     case .checkpoint: return keepDraft()
     case .draftFailed(let error): return draftFailed(error)
     case .noticed(let notice):
-      message = Message(text: notice, isProblem: true)
+      message = Message(text: notice, isProblem: true, stays: true)
       return []
     case .copied(let copy, let outcome): return copied(copy, outcome)
+    case .answered(let inquiry, let answer): return answered(inquiry, answer)
     }
   }
 
@@ -30,7 +31,10 @@ extension DesignerState {
     case .hangUp: return [.quit(.hungUp)]
     case .paste(let text):
       // Where nothing can be seen, nothing is typed.
-      if !LayoutPlan(state: self).isTooSmall { paste(text) }
+      guard !LayoutPlan(state: self).isTooSmall else { return [] }
+      if case .givingCalls = mode { return takePasted(text) }
+      if case .starting = mode { return takePasted(text) }
+      paste(text)
       return []
     case .key(let key): return LayoutPlan(state: self).isTooSmall ? takeSmall(key) : take(key)
     case .mouse(let event):
@@ -53,7 +57,12 @@ extension DesignerState {
 
   private mutating func take(_ key: Key) -> [Effect] {
     message = nil
+    interruption.armed = nil
     defer { fitOutline() }
+    if key == .escape, mode == .browsing, unread != nil {
+      unread = nil
+      return []
+    }
     // In a field, what can be typed is text; only other keys are commands.
     if isTyping, case .character = key {
       type(key)
@@ -98,19 +107,26 @@ extension DesignerState {
     case .givingReason(let scope, let field): return giveReason(command, scope, field)
     case .accepting(let form): return accept(command, form)
     case .choosingPreset(let cursor): return choosePreset(command, cursor)
+    case .choosingScopes(let choice): return choose(command, choice)
     case .answering(let cursor): return answerTerms(command, cursor)
     case .asking(let question): return answer(command, question)
     case .reading(let page, let top, let covered):
       return read(command, page, top, over: covered)
     case .offeringDraft(let top): return answerOffer(command, top: top)
     case .choosingCopy: return copy(command)
+    case .starting(let cursor): return start(command, cursor)
+    case .givingCalls(let form): return giveCalls(command, form)
+    case .choosingKey(let cursor): return chooseKey(command, cursor)
+    case .commanding(let line, let covered): return self.command(command, line, over: covered)
     }
   }
 
   /// Whether keys are text.
   var isTyping: Bool {
     switch mode {
-    case .filtering, .editingDetails, .choosingPath, .accepting, .givingReason: true
+    case .filtering, .editingDetails, .choosingPath, .accepting, .givingReason, .givingCalls,
+      .commanding:
+      true
     default: false
     }
   }
@@ -132,7 +148,18 @@ extension DesignerState {
     editField { hadRoom = $0.insert(text) }
     guard !hadRoom else { return }
     message = Message(
-      text: "the line is full: what was pasted is cut", isProblem: true)
+      text: "the line is full: what was pasted is cut", isProblem: true, stays: true)
+  }
+
+  /// Takes pasted calls, on the start page as well; a path goes into the line, to be looked at.
+  private mutating func takePasted(_ text: String) -> [Effect] {
+    message = nil
+    if case .starting = mode { mode = .givingCalls(CallsForm()) }
+    guard case .givingCalls(let form) = mode, form.field.text.isEmpty else {
+      paste(text)
+      return []
+    }
+    return take(calls: text)
   }
 
   /// Changes the field that has the focus; where none has it, nothing happens: a paste is no
@@ -155,6 +182,15 @@ extension DesignerState {
       mode = .choosingPath(edited(field))
     case .givingReason(let scope, let field):
       mode = .givingReason(scope: scope, edited(field))
+    case .givingCalls(var form):
+      // What is cut here may be a password: it is put nowhere else.
+      change(&form.field)
+      mode = .givingCalls(form)
+    case .commanding(var line, let covered):
+      let before = line.field.text
+      line.field = edited(line.field)
+      if line.field.text != before { (line.marked, line.isChosen) = (0, false) }
+      mode = .commanding(line, over: covered)
     case .editingDetails(var form):
       form.fields[form.line.rawValue] = edited(form.fields[form.line.rawValue])
       form.problem = nil

@@ -16,6 +16,7 @@ extension DesignerState {
     case .undo: editor.nextUndo == nil && interruption.form == nil ? "nothing to undo" : nil
     case .redo: editor.nextRedo == nil ? "nothing to redo" : nil
     case .toggle where context == .review: reasonAgainstToggleInReview
+    case .toggle where context == .scopeChoice: nil
     case .toggle: reasonAgainstToggle
     case .rearrange:
       catalog.operations.contains { !$0.tag.isEmpty } ? nil : "the catalog has no tags"
@@ -29,9 +30,14 @@ extension DesignerState {
     case .nextMatch, .previousMatch, .changeOrder:
       shownOutline.matched == nil ? "no filter is set: \(key(.filter)) sets one" : nil
     case .clearFilter: shownOutline.matched == nil ? "no filter is set; \(key(.quit)) leaves" : nil
+    case .openKey: reasonAgainstOpening
+    case .chosenOnly: reasonAgainstChosenOnly
+    case .nextFinding where !speaks: "nothing is chosen yet: there is nothing to judge"
+    case .confirm where context == .findings && !speaks:
+      "nothing is chosen yet: there is nothing to judge"
     case .nextFinding: findings.counts.total == 0 ? "there is no finding" : nil
-    case .confirm where context == .findings:
-      findings.counts.total == 0 ? "there is no finding" : nil
+    case .columnLeft, .columnRight, .confirm:
+      context == .powers ? reasonAgainstPowers(command) : reasonAgainstGoing
     case .acceptFinding:
       if let finding = currentFinding {
         finding.isClosedCall
@@ -48,10 +54,30 @@ extension DesignerState {
         $0.callsToGiveUp == nil ? "\($0.rule): no call has to be given up for it" : nil
       } ?? reasonAgainstFinding
     case .detailDown, .detailUp: reasonAgainstScrolling
+    case .ruleStory: ruleUnderCursor == nil ? "nothing is said of what the cursor is on" : nil
     case .up, .pageUp, .first, .down, .pageDown, .last: reasonAgainstMoving(command)
     case .presets: catalog.presets.isEmpty ? "the catalog has no presets" : nil
     default: nil
     }
+  }
+
+  /// Why no other key can be opened now.
+  var reasonAgainstOpening: String? {
+    hasUnsavedChanges
+      ? "changes are not written: \(key(.review)) writes them, \(key(.undo)) takes them back" : nil
+  }
+
+  private var reasonAgainstChosenOnly: String? {
+    guard !shownOutline.isChosenOnly else { return nil }
+    let hasSome =
+      view == .operations
+      ? !calls.isEmpty
+      : editor.chosenCount + editor.design.details.unknownScopes.count > 0
+    return hasSome ? nil : "nothing is chosen yet: \(key(.toggle)) ticks"
+  }
+
+  private var reasonAgainstGoing: String? {
+    context == .findings && findings.counts.total == 0 ? "there is no finding" : nil
   }
 
   private var reasonAgainstScrolling: String? {
@@ -128,7 +154,7 @@ extension DesignerState {
     switch subject {
     case .scopes(.cell(let row, let verb)):
       guard let grid, grid.visibleScopes(of: .cell(row, verb)).isEmpty else { return nil }
-      return "\(grid.grid.rows[row].resource) has no scope for \(verb.name) here"
+      return "\(grid.grid.rows[row].resource) has no scope in the column \(verb.name)"
     case nil:
       let noun = view == .operations ? "call" : "scope"
       return shownOutline.matched == nil

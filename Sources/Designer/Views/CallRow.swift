@@ -2,46 +2,46 @@ import Catalogs
 import Judgement
 import TerminalUI
 
-/// Rows of the tree of operations.
-enum CallRow {
-  static func draw(
-    group index: Int, _ calls: CallOutline, _ state: DesignerState, _ line: TreeView.Line,
-    on frame: inout Frame
-  ) {
-    let group = calls.tree.groups[index]
-    TreeView.drawHeading(
-      TreeView.Heading(
-        name: group.name, isOpen: calls.outline.isOpen(index),
-        chosen: calls.chosenCount(ofGroup: index), all: group.places.count,
-        hidden: calls.outline.hiddenCount(ofGroup: index, chosen: calls.chosen)),
-      state, line, on: &frame)
+/// A row of a call in the tree of calls: its box, whether it is open, its method and path, what it does.
+///
+/// The method always stays, and the last segment of the path.
+struct CallRow {
+  let operation: Int
+  private let entry: Catalogs.Operation
+  private let method: String
+
+  init(operation: Int, _ state: DesignerState) {
+    self.operation = operation
+    entry = state.catalog.operations[operation]
+    method = entry.method + String(repeating: " ", count: max(1, 7 - entry.method.count))
   }
 
-  static func draw(
-    place: Int, _ calls: CallOutline, _ state: DesignerState, _ line: TreeView.Line,
-    on frame: inout Frame
+  /// The columns that are left for the path.
+  func nameColumns(_ line: TreeView.Line) -> Int {
+    line.end - line.nameColumn - method.utf8.count
+  }
+
+  func draw(
+    _ path: FittedName, _ state: DesignerState, _ line: TreeView.Line, on frame: inout Frame
   ) {
-    let index = calls.tree.operations[place]
-    let operation = state.catalog.operations[index]
-    let isChosen = calls.chosen.contains(place)
-    let box = isChosen ? "[x]" : state.isRuledOut(operation: index) ? "[!]" : "[ ]"
+    let isChosen = state.calls.operations.contains(operation)
+    let box = isChosen ? "[x]" : state.isRuledOut(operation: operation) ? "[!]" : "[ ]"
     TreeView.drawBox(box, isChosen, line, on: &frame)
-    let (mark, style) = mark(index, isChosen: isChosen, state)
+    let (mark, style) = Self.mark(operation, isChosen: isChosen, state)
     frame.write(mark, row: line.row, column: line.indent + 5, style: style)
-    let padding = String(repeating: " ", count: max(1, 7 - operation.method.count))
-    let rest = calls.tree.restOfPath(atPlace: place, in: state.catalog)
     let nameStyle: Style = isChosen ? .bold : .plain
+    // The method is looked for as well: its letters stand before those of the path.
     let nameEnd = TreeView.drawName(
-      operation.method + padding + rest, line, end: line.end, style: nameStyle, on: &frame)
-    let note = operation.isDeprecated ? "deprecated  " + operation.summary : operation.summary
+      path.following(method), line, style: nameStyle, on: &frame)
+    let note = entry.isDeprecated ? "deprecated  " + entry.summary : entry.summary
     if nameEnd + 12 < line.end {
       frame.writeFitted(
         note, row: line.row, column: nameEnd + 2, columns: line.end - nameEnd - 2, style: .dim)
     }
     // The method keeps its look where the filter has marked nothing of it.
-    if operation.method == "DELETE", line.query.isEmpty {
+    if entry.method == "DELETE", line.query.isEmpty {
       frame.write(
-        operation.method, row: line.row, column: line.nameColumn,
+        entry.method, row: line.row, column: line.nameColumn,
         style: Style(.red, nameStyle.attributes), columns: line.end - line.nameColumn)
     }
   }

@@ -15,7 +15,18 @@ package enum DesignerView {
       return frame
     }
     TitleView.draw(state, plan, on: &frame)
-    switch state.mode {
+    draw(state.mode, state, plan, details: details, on: &frame)
+    MessageView.draw(state, plan, on: &frame)
+    KeyBarView.draw(state, plan, on: &frame)
+    return state.theme.applied(to: frame)
+  }
+
+  /// Draws what is between the top line and the last two.
+  private static func draw(
+    _ mode: Mode, _ state: DesignerState, _ plan: LayoutPlan, details: Bool,
+    on frame: inout Frame
+  ) {
+    switch mode {
     case .browsing, .filtering, .givingReason: drawPanes(state, plan, details: details, on: &frame)
     case .choosingCopy:
       drawPanes(state, plan, details: details, on: &frame)
@@ -25,14 +36,18 @@ package enum DesignerView {
     case .reviewing(let review): ReviewView.draw(review, state, plan, on: &frame)
     case .choosingPath: ReviewView.draw(state.reviewing.interrupted, state, plan, on: &frame)
     case .choosingPreset(let cursor): PresetView.draw(cursor, state, plan, on: &frame)
+    case .choosingScopes(let choice): ScopeChoiceView.draw(choice, state, plan, on: &frame)
     case .answering(let cursor): TermsView.draw(cursor, state, plan, on: &frame)
     case .asking(let question): QuestionView.draw(question, state, plan, on: &frame)
     case .reading(let page, let top, _): ReadingView.draw(page, top, state, plan, on: &frame)
     case .offeringDraft(let top): DraftView.draw(top, state, plan, on: &frame)
+    case .starting(let cursor): StartView.draw(cursor, state, plan, on: &frame)
+    case .givingCalls(let form): CallsView.draw(form, state, plan, on: &frame)
+    case .choosingKey(let cursor): KeyFilesView.draw(cursor, state, plan, on: &frame)
+    case .commanding(let line, let covered):
+      draw(covered, state, plan, details: details, on: &frame)
+      CommandLineView.draw(line, state, plan, on: &frame)
     }
-    MessageView.draw(state, plan, on: &frame)
-    KeyBarView.draw(state, plan, on: &frame)
-    return state.theme.applied(to: frame)
   }
 
   private static func drawPanes(
@@ -40,6 +55,10 @@ package enum DesignerView {
   ) {
     FindingsView.draw(state, plan, on: &frame)
     if details, plan.detail.rows > 0 { DetailView.draw(state, plan, on: &frame) }
+    if details {
+      StripView.draw(state, plan, on: &frame)
+      ManifestView.draw(state, plan, on: &frame)
+    }
     if plan.tree.rows > 0 {
       if state.view == .grid, let grid = state.grid {
         GridView.draw(grid, state, plan, on: &frame)
@@ -47,7 +66,7 @@ package enum DesignerView {
         TreeView.draw(state, plan, on: &frame)
       }
     }
-    if let divider = plan.divider {
+    for divider in [plan.divider, plan.secondDivider].compactMap(\.self) {
       let bar = state.charset == .utf8 ? "\u{2502}" : "|"
       for row in plan.tree.row..<plan.tree.endRow {
         frame.write(bar, row: row, column: divider, style: .dim)

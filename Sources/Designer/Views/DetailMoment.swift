@@ -20,7 +20,7 @@ package struct DetailMoment: Hashable, Sendable {
       return nil
     }
     plan = LayoutPlan(state: state)
-    guard plan.detail.rows > 0, plan.tree.rows > 0 else { return nil }
+    guard plan.detail.rows + plan.strip.rows > 0, plan.tree.rows > 0 else { return nil }
     revision = state.editor.revision
     query = state.shownOutline.query
     messageRows = MessageView.rowsAbove(state, plan)
@@ -31,6 +31,8 @@ package struct DetailMoment: Hashable, Sendable {
   package func frame(_ state: DesignerState, keepingDetailsOf earlier: Frame) -> Frame {
     var frame = DesignerView.frame(state, details: false)
     frame.copy(plan.detail, from: earlier)
+    frame.copy(plan.strip, from: earlier)
+    frame.copy(plan.manifest, from: earlier)
     return frame
   }
 }

@@ -31,34 +31,57 @@ struct DetailPage {
     [StyledLine(), StyledLine(text, Look.heading).adding(more.isEmpty ? "" : "  " + more, .dim)]
   }
 
-  /// One line a call.
+  /// One line a call; where the keys move in the details, as many as its path takes.
   func calls(_ operations: some Collection<Int>) -> [StyledLine] {
-    list(operations) { index in
-      let operation = state.catalog.operations[index]
-      let padding = String(repeating: " ", count: max(1, 7 - operation.method.count))
-      return StyledLine(
-        operation.method + padding, operation.method == "DELETE" ? Style(.red) : .plain
-      ).adding(operation.path)
+    let shown = operations.prefix(Self.limit).map { state.catalog.operations[$0] }
+    func lead(_ method: String) -> StyledLine {
+      StyledLine(
+        method + String(repeating: " ", count: max(1, 7 - method.count)),
+        method == "DELETE" ? Style(.red) : .plain)
     }
+    let paths = fitted(shown.map { ($0.path, lead($0.method).text.count) }, .path)
+    return zip(shown, paths).flatMap { call, lines in list(lines, after: lead(call.method)) }
+      + more(operations.count)
   }
 
-  /// One line a scope, with its box.
+  /// One line a scope, with its box; where the keys move in the details, as many as its id takes.
   func scopes(_ scopes: some Collection<Int>) -> [StyledLine] {
-    list(scopes) { scope in
-      let isChosen = state.editor.isChosen(scope)
-      return StyledLine(
-        ScopeRow.box(ofScope: scope, state) + " ", isChosen ? Style(.green, .bold) : .plain
-      )
-      .adding(state.catalog.scopes[scope].id)
+    let shown = Array(scopes.prefix(Self.limit))
+    let ids = fitted(shown.map { (state.catalog.scopes[$0].id, 4) }, .id)
+    return zip(shown, ids).flatMap { scope, lines in
+      list(
+        lines,
+        after: StyledLine(
+          ScopeRow.box(ofScope: scope, state) + " ",
+          state.editor.isChosen(scope) ? Style(.green, .bold) : .plain))
+    } + more(scopes.count)
+  }
+
+  /// Names in lines, each behind something of a number of columns.
+  private func fitted(
+    _ names: [(name: String, lead: Int)], _ kind: FittedName.Kind
+  ) -> [[String]] {
+    // The plain mode wraps what it says itself.
+    guard namesKeys else { return names.map { [$0.name] } }
+    guard state.pane != .detail else {
+      return names.map { name, lead in
+        TextLayout.wrap(name, columns: max(8, columns - lead), charset: state.charset)
+      }
+    }
+    var fitting = NameFitting(charset: state.charset)
+    for (name, lead) in names { fitting.add(name, kind, columns: columns - lead) }
+    return fitting.fitted().map { [$0.text] }
+  }
+
+  private func list(_ lines: [String], after lead: StyledLine) -> [StyledLine] {
+    lines.enumerated().map { place, line in
+      (place == 0 ? lead : StyledLine(String(repeating: " ", count: lead.text.count))).adding(line)
     }
   }
 
-  private func list<List: Collection>(
-    _ items: List, line: (List.Element) -> StyledLine
-  ) -> [StyledLine] {
-    let more = items.count - Self.limit
-    return items.prefix(Self.limit).map(line)
-      + (more > 0 ? [StyledLine("and \(more) more", .dim)] : [])
+  private func more(_ count: Int) -> [StyledLine] {
+    let more = count - Self.limit
+    return more > 0 ? [StyledLine("and \(more) more", .dim)] : []
   }
 
   // MARK: - Pages
@@ -105,7 +128,13 @@ struct DetailPage {
     lines.append(StyledLine())
     guard !all.isEmpty else { return lines + wrap("No scope does this.", .dim) }
     let visible = grid.visibleScopes(of: part)
-    lines += several(visible, of: all.count, chosen: all.count(where: state.editor.isChosen))
+    let chosen = all.count(where: state.editor.isChosen)
+    if case .cell = part, visible.count > 1 {
+      lines += wrap(
+        "\(chosen) of \(all.count) scopes are chosen" + pressing(".", "asks which of them"))
+    } else {
+      lines += several(visible, of: all.count, chosen: chosen)
+    }
     return lines + [StyledLine()] + scopes(visible)
   }
 

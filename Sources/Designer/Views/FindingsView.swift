@@ -10,11 +10,13 @@ enum FindingsView {
     guard rect.rows > 0 else { return }
     drawHeading(state, rect, on: &frame)
     guard rect.rows > 1 else { return }
-    let list = state.listedFindings
+    let list = state.speaks ? state.listedFindings : []
     let focused = state.pane == .findings
     if list.isEmpty {
       frame.writeFitted(
-        "Nothing to say against this key.", row: rect.row + 1, column: 1,
+        state.speaks
+          ? "Nothing to say against this key."
+          : "Nothing is chosen yet: there is nothing to judge.", row: rect.row + 1, column: 1,
         columns: rect.columns - 2, style: .dim)
       if focused { frame.cursor = Point(row: rect.row + 1, column: 0) }
       return
@@ -77,13 +79,14 @@ enum FindingsView {
   private static func shown(_ list: [Finding], _ state: DesignerState, _ rect: Rect) -> Shown {
     var shown = Shown()
     let cursor = min(state.findingPane.cursor, list.count - 1)
+    let subjects = subjects(list, state, columns: rect.columns - 2)
     for (place, finding) in list.enumerated() {
       if state.findingPane.fillsScreen, place == 0 || list[place - 1].severity != finding.severity {
         shown.lines.append(StyledLine(groupTitle(finding.severity), Look.heading))
       }
       shown.starts.append(shown.lines.count)
       shown.lines += entry(
-        finding, state, columns: rect.columns - 2,
+        finding, state, columns: rect.columns - 2, subject: subjects[place],
         isCurrent: place == cursor && state.isInFindings)
       if place == cursor { shown.current = shown.starts[place]..<shown.lines.count }
     }
@@ -96,6 +99,21 @@ enum FindingsView {
     return shown
   }
 
+  /// What each finding is about, where that is one scope, with room for its message behind it.
+  private static func subjects(
+    _ list: [Finding], _ state: DesignerState, columns: Int
+  ) -> [String] {
+    guard !state.findingPane.fillsScreen else { return list.map { _ in "" } }
+    var names = NameFitting(charset: state.charset)
+    for finding in list {
+      let room = columns - 7 - finding.rule.utf8.count
+      names.add(
+        finding.scopes.count == 1 ? finding.scopes[0] : "", .id,
+        columns: min(room, max(16, room / 2)))
+    }
+    return names.fitted().map { $0.text.isEmpty ? "" : $0.text + ": " }
+  }
+
   private static func groupTitle(_ severity: Severity) -> String {
     switch severity {
     case .error: "Errors: the key is invalid, or completes an abuse"
@@ -105,7 +123,7 @@ enum FindingsView {
   }
 
   private static func drawHeading(_ state: DesignerState, _ rect: Rect, on frame: inout Frame) {
-    let counts = state.findings.counts
+    let counts = state.speaks ? state.findings.counts : Findings.Counts()
     let dash = state.charset == .utf8 ? "\u{2500}" : "-"
     frame.fill(dash, row: rect.row, column: 0, columns: rect.columns, style: .dim)
     let full = heading(counts, lead: " Findings: ")
@@ -133,7 +151,8 @@ enum FindingsView {
   /// One finding: a line in the pane, its whole sentence under the cursor, all of it on the whole
   /// screen.
   private static func entry(
-    _ finding: Finding, _ state: DesignerState, columns: Int, isCurrent: Bool
+    _ finding: Finding, _ state: DesignerState, columns: Int, subject: String? = nil,
+    isCurrent: Bool
   ) -> [StyledLine] {
     let word = finding.isAccepted ? "accepted" : finding.severity.rawValue
     let style = finding.isAccepted ? Style.dim : Look.style(finding.severity)
@@ -144,10 +163,10 @@ enum FindingsView {
       // The sign says how much it matters; words are for what can happen.
       let head = StyledLine(lead, style).adding(finding.rule, .bold)
         .adding(finding.isAccepted ? " accepted" : "", .dim)
-      let subject = finding.scopes.count == 1 ? finding.scopes[0] + ": " : ""
       guard isCurrent else {
-        return [head.adding("  ").adding(subject, .dim).adding(finding.message)]
+        return [head.adding("  ").adding(subject ?? "", .dim).adding(finding.message)]
       }
+      let subject = finding.scopes.count == 1 ? finding.scopes[0] + ": " : ""
       return [head]
         + StyledLine.wrap(
           subject + finding.message, columns: columns, charset: charset, lead: "   ")

@@ -14,15 +14,21 @@ enum GridView {
         "No scope matches \"\(state.outline.query)\"", row: rect.row, column: rect.column + 1,
         columns: rect.columns - 2, style: .dim)
       frame.cursor = rect.origin
+      TreeView.drawPresets(state, rect, on: &frame)
       return
     }
     drawHeadings(grid, state, rect, on: &frame)
-    for offset in 0..<min(grid.layout.rows, rect.rows - grid.layout.headingRows) {
-      let place = grid.top + offset
-      guard grid.rows.indices.contains(place) else { break }
+    let room = min(grid.layout.rows, rect.rows - grid.layout.headingRows)
+    let places = grid.top..<max(grid.top, min(grid.top + room, grid.rows.count))
+    var names = NameFitting(charset: state.charset)
+    for place in places {
+      names.add(
+        grid.grid.rows[grid.rows[place]].resource, .id, columns: grid.layout.nameWidth - 1)
+    }
+    for (place, name) in zip(places, names.fitted()) {
       drawRow(
-        grid.rows[place], grid, state, row: rect.row + grid.layout.headingRows + offset, rect,
-        on: &frame)
+        grid.rows[place], name.text, grid, state,
+        row: rect.row + grid.layout.headingRows + place - grid.top, rect, on: &frame)
     }
     highlight(grid, state, rect, on: &frame)
   }
@@ -85,28 +91,44 @@ enum GridView {
   // MARK: - Rows
 
   private static func drawRow(
-    _ index: Int, _ grid: GridState, _ state: DesignerState, row: Int, _ rect: Rect,
-    on frame: inout Frame
+    _ index: Int, _ name: String, _ grid: GridState, _ state: DesignerState, row: Int,
+    _ rect: Rect, on frame: inout Frame
   ) {
     let layout = grid.layout
     let all = grid.grid.scopes(row: index)
     let chosen = all.count(where: state.editor.isChosen)
     frame.writeFitted(
-      grid.grid.rows[index].resource, row: row, column: rect.column + 1,
+      name, row: row, column: rect.column + 1,
       columns: layout.nameWidth - 1, style: chosen > 0 ? .bold : .plain)
     for verb in shownVerbs(grid) {
       let scopes = grid.visibleScopes(of: .cell(index, verb))
       guard !scopes.isEmpty else { continue }
-      drawCell(
-        scopes, state, row: row,
-        column: rect.column + layout.column(verb.rawValue, left: grid.left),
-        on: &frame)
+      let column = rect.column + layout.column(verb.rawValue, left: grid.left)
+      drawCell(scopes, state, row: row, column: column, on: &frame)
+      if verb == .other, layout.extra > 0 {
+        let words = words(scopes, state, columns: GridLayout.cellWidth + layout.extra - 8)
+        frame.write(words, row: row, column: column + 7, style: .dim)
+      }
     }
     guard layout.showsCounts else { return }
     let column = rect.column + layout.countColumn
     drawCount(
       chosen, of: all.count, row: row, column: column, columns: rect.endColumn - column,
       on: &frame)
+  }
+
+  /// The verbs of scopes under no column of their own, whole, and how many more there are.
+  private static func words(_ scopes: [Int], _ state: DesignerState, columns: Int) -> String {
+    let all = scopes.map { scope in
+      let id = state.catalog.scopes[scope].id
+      return String(decoding: Array(id.utf8)[HonestName.verb(in: id)], as: UTF8.self)
+    }
+    for count in stride(from: all.count, to: 0, by: -1) {
+      let more = all.count > count ? " +\(all.count - count)" : ""
+      let text = all.prefix(count).joined(separator: " ") + more
+      if TextWidth.columns(of: text, charset: state.charset) <= columns { return text }
+    }
+    return ""
   }
 
   /// A cell's box, how many of several are chosen, and the strongest risk.
@@ -139,23 +161,21 @@ enum GridView {
   ) {
     let layout = grid.layout
     let focused = state.pane == .tree
-    let attributes: Style.Attributes = focused ? .reverse : .underline
     let row =
       grid.currentRow == nil ? rect.row : rect.row + layout.headingRows + grid.row - grid.top
     guard rect.row..<rect.endRow ~= row else { return }
-    var (column, width) = (rect.column, layout.nameWidth)
+    // One background over the whole row, in which the cell is marked.
+    frame.highlight(
+      row: row, column: rect.column, columns: rect.columns,
+      attributes: focused ? .reverse : .underline)
+    var (column, width) = (rect.column + 1, layout.nameWidth - 2)
     if let verb = grid.currentVerb {
       column = rect.column + layout.column(verb.rawValue, left: grid.left)
-      width = GridLayout.cellWidth - 1
-      // The row's name shows where one is, wherever one looks.
-      if grid.currentRow != nil {
-        frame.highlight(
-          row: row, column: rect.column + 1, columns: layout.nameWidth - 1, attributes: .underline)
-      }
+      width = GridLayout.cellWidth - 2
     }
     frame.highlight(
       row: row, column: column, columns: min(width, rect.endColumn - column),
-      attributes: attributes)
+      attributes: focused ? .underline : .bold)
     if focused { frame.cursor = Point(row: row, column: column) }
   }
 }

@@ -3,17 +3,33 @@ import TerminalUI
 /// The last line: the keys that work here, made from the table that gives them their meaning.
 enum KeyBarView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
+    for (binding, columns) in keys(state, plan) {
+      let isDisabled = state.isDisabled(binding.command)
+      let column = frame.write(
+        binding.firstKey.name, row: plan.bar.row, column: columns.lowerBound,
+        style: isDisabled ? .dim : Style(.plain, .bold))
+      frame.write(
+        " " + (binding.label ?? ""), row: plan.bar.row, column: column,
+        style: isDisabled ? .dim : .plain)
+    }
+  }
+
+  /// The command that a place of the screen stands for; nil where none does.
+  static func command(at point: Point, _ state: DesignerState, _ plan: LayoutPlan) -> Command? {
+    guard plan.bar.contains(point) else { return nil }
+    return keys(state, plan).first { $0.columns.contains(point.column) }?.binding.command
+  }
+
+  /// The keys that show, each with the columns of its name and its word.
+  private static func keys(
+    _ state: DesignerState, _ plan: LayoutPlan
+  ) -> [(binding: KeyBinding, columns: Range<Int>)] {
     let bindings = state.keys.bindings
     var column = 1
-    for place in shown(state, columns: plan.bar.columns - 1) {
-      guard let label = bindings[place].label else { continue }
-      let isDisabled = state.isDisabled(bindings[place].command)
-      column = frame.write(
-        bindings[place].firstKey.name, row: plan.bar.row, column: column,
-        style: isDisabled ? .dim : Style(.plain, .bold))
-      column = frame.write(
-        " " + label, row: plan.bar.row, column: column, style: isDisabled ? .dim : .plain)
-      column += 2
+    return shown(state, columns: plan.bar.columns - 1).map { place in
+      let start = column
+      column += width(bindings[place])
+      return (bindings[place], start..<column - 2)
     }
   }
 

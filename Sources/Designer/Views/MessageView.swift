@@ -6,30 +6,47 @@ import TerminalUI
 /// What happened takes as many lines as it needs: what a person should do stands at the end.
 enum MessageView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
-    let row = plan.message.row
     switch state.mode {
     case .filtering(let field), .choosingPath(let field), .givingReason(_, let field):
-      draw(field, prompt: prompt(state), state, plan, on: &frame)
-      // The field has the line: a problem stands above it.
-      guard let message = state.message, message.isProblem, row > 0 else { return }
-      frame.fill(row: row - 1, column: 0, columns: plan.message.columns, style: .plain)
-      frame.writeFitted(
-        message.text, row: row - 1, column: plan.message.column + 1,
-        columns: plan.message.columns - 2, style: Style(.yellow, .bold))
+      drawTyping(field, state, plan, on: &frame)
+    case .givingCalls(let form): drawTyping(form.field, state, plan, on: &frame)
+    case .commanding(let line, _): drawTyping(line.field, state, plan, on: &frame)
     default:
-      let (text, style) = said(state, plan)
-      let column = plan.message.column + 1
-      let columns = plan.message.columns - 2
-      // The row that has the cursor stays to be seen.
-      let above = frame.cursor.row < row ? row - frame.cursor.row - 1 : 0
-      let lines = lines(text, state, columns: columns, above: above)
-      for (index, line) in lines.enumerated() {
-        let place = row - lines.count + 1 + index
-        if place != row {
-          frame.fill(row: place, column: 0, columns: plan.message.columns, style: .plain)
-        }
-        frame.writeFitted(line, row: place, column: column, columns: columns, style: style)
+      drawSaid(state, plan, on: &frame)
+    }
+  }
+
+  /// The line that is being typed.
+  private static func drawTyping(
+    _ field: TextField, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
+  ) {
+    let row = plan.message.row
+    draw(field, prompt: prompt(state), state, plan, on: &frame)
+    // The field has the line: what is said stands above it.
+    guard let message = state.message, row > 0 else { return }
+    if case .filtering = state.mode, !message.isProblem { return }
+    frame.fill(row: row - 1, column: 0, columns: plan.message.columns, style: .plain)
+    frame.writeFitted(
+      message.text, row: row - 1, column: plan.message.column + 1,
+      columns: plan.message.columns - 2, style: message.isProblem ? Style(.yellow, .bold) : .plain)
+  }
+
+  private static func drawSaid(
+    _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
+  ) {
+    let row = plan.message.row
+    let (text, style) = said(state, plan)
+    let column = plan.message.column + 1
+    let columns = plan.message.columns - 2
+    // The row that has the cursor stays to be seen.
+    let above = frame.cursor.row < row ? row - frame.cursor.row - 1 : 0
+    let lines = lines(text, state, columns: columns, above: above)
+    for (index, line) in lines.enumerated() {
+      let place = row - lines.count + 1 + index
+      if place != row {
+        frame.fill(row: place, column: 0, columns: plan.message.columns, style: .plain)
       }
+      frame.writeFitted(line, row: place, column: column, columns: columns, style: style)
     }
   }
 
@@ -41,9 +58,12 @@ enum MessageView {
 
   /// What is said at the moment, and how.
   private static func said(_ state: DesignerState, _ plan: LayoutPlan) -> (String, Style) {
+    let read = state.keys.name(of: .clearFilter, in: .tree).map { " (\($0): read)" } ?? ""
     if let message = state.message {
-      return (message.text, message.isProblem ? Style(.yellow, .bold) : .plain)
+      let unread = state.unread.flatMap { $0 == message ? nil : $0.text + read + "\n" } ?? ""
+      return (unread + message.text, message.isProblem ? Style(.yellow, .bold) : .plain)
     }
+    if let unread = state.unread { return (unread.text + read, Style(.yellow, .bold)) }
     if state.drafting.hasFailed {
       return ("no draft keeps the last changes: write them soon", Style(.yellow, .bold))
     }
@@ -55,7 +75,7 @@ enum MessageView {
     _ text: String, _ state: DesignerState, columns: Int, above: Int
   ) -> [String] {
     // Only what happened is worth rows of something else.
-    guard state.message != nil else { return [text] }
+    guard state.message != nil || state.unread != nil else { return [text] }
     let lines = TextLayout.wrap(text, columns: columns, charset: state.charset)
     guard lines.count - 1 > above else { return lines }
     return lines.prefix(above) + [lines[above...].joined(separator: " ")]
@@ -67,8 +87,14 @@ enum MessageView {
     guard state.mode == .browsing else { return "" }
     let outline = state.shownOutline
     let filter =
-      outline.matched == nil ? "" : prompt(outline) + "\(outline.query)   \(count(state))"
-    guard plan.tree.rows > 0, plan.detail.rows == 0, case .scope(let scope) = state.subject else {
+      outline.matched == nil
+      ? ""
+      : outline.isChosenOnly
+        ? "Only what is chosen: \(count(state)); \(state.key(.chosenOnly)) shows all"
+        : prompt(outline) + "\(outline.query)   \(count(state))"
+    guard plan.tree.rows > 0, plan.detail.rows + plan.strip.rows == 0,
+      case .scope(let scope) = state.subject
+    else {
       return filter
     }
     let entry = state.catalog.scopes[scope]
@@ -108,6 +134,8 @@ enum MessageView {
     switch state.mode {
     case .choosingPath: "Write to: "
     case .givingReason: "Because: "
+    case .givingCalls: "Calls: "
+    case .commanding: ":"
     default: prompt(state.shownOutline)
     }
   }

@@ -1,4 +1,7 @@
+import BitCollections
 import Catalogs
+import Judgement
+import Keys
 import TerminalUI
 
 /// The catalog's presets as a list.
@@ -7,7 +10,7 @@ enum PresetView {
   private static func layout(
     _ cursor: Int, _ state: DesignerState, _ body: Rect
   ) -> (below: Int, rows: Int, top: Int) {
-    let below = body.rows >= 14 ? 6 : 3
+    let below = body.rows >= 20 ? 9 : body.rows >= 14 ? 6 : 3
     let rows = body.rows - 1 - below
     return (below, rows, max(0, min(cursor - rows / 2, state.catalog.presets.count - rows)))
   }
@@ -20,6 +23,12 @@ enum PresetView {
     let offset = row - plan.body.row - 1
     guard offset >= 0, offset < rows else { return nil }
     return state.catalog.presets.indices.contains(top + offset) ? top + offset : nil
+  }
+
+  /// What a key of the preset can do, in words.
+  static func words(_ preset: Preset, _ catalog: Catalog) -> String {
+    KeyPowers(KeyDesign(scopes: BitSet(preset.scopes)), in: catalog).sentences.prefix(2)
+      .joined(separator: " ")
   }
 
   static func draw(
@@ -51,7 +60,12 @@ enum PresetView {
     }
     var lines = [StyledLine(warnings, preset.warnings.isEmpty ? .dim : Look.style(.warning))]
     lines += wrap(scopes, .dim)
-    if below > 3 { lines = [StyledLine()] + wrap(preset.purpose) + lines }
+    let powers = wrap(words(preset, state.catalog))
+    if below > 6 {
+      lines = [StyledLine()] + wrap(preset.purpose) + powers + lines
+    } else {
+      lines = below > 3 ? [StyledLine()] + powers + lines : powers + lines
+    }
     frame.draw(
       lines, in: Rect(row: body.endRow - below, column: 1, rows: below, columns: body.columns - 2))
   }

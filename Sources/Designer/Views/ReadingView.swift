@@ -13,6 +13,7 @@ enum ReadingView {
         row: plan.body.row, column: 1, rows: plan.body.rows, columns: plan.body.columns - 2),
       top: min(top, max(0, lines.count - plan.body.rows)), hint: "more below")
     frame.cursor = Point(row: plan.body.row, column: 0)
+    if page == .powers { PowersView.highlight(top: top, state, plan, on: &frame) }
   }
 }
 
@@ -21,7 +22,15 @@ extension DesignerState {
   func readingLines(_ page: ReadingPage) -> [StyledLine] {
     switch page {
     case .keys: HelpView.lines(columns: size.columns - 2, keys: keys)
+    case .report(let report):
+      [StyledLine(report.title, Look.heading), StyledLine()]
+        + ReportView.lines(report.lines, columns: size.columns - 2, charset: charset)
+    case .powersCell(let row, let verb):
+      PowersView.lines(ofRow: row, verb, self, columns: size.columns - 2)
     case .powers: PowersView.lines(self, columns: size.columns - 2)
+    case .log: LogView.lines(self, columns: size.columns - 2)
+    case .rule(let rule): RuleView.lines(rule, self, columns: size.columns - 2)
+    case .manifest: ManifestView.lines(self, columns: size.columns - 2)
     }
   }
 }

@@ -36,7 +36,8 @@ enum ReviewView {
       let lead = name + String(repeating: " ", count: max(1, 11 - name.count))
       return wrap(text, name == "Write to" ? .bold : .plain, lead: lead, leadStyle: .dim)
     case .scope(let scope):
-      return [line(ofScope: scope, state)] + reason(forScope: scope, state, columns: columns)
+      return line(ofScope: scope, state, columns: columns)
+        + reason(forScope: scope, state, columns: columns)
     case .unknown(let id):
       let isChosen = state.editor.design.details.unknownScopes.contains(id)
       return [
@@ -82,12 +83,19 @@ enum ReviewView {
       "because: " + reason, .dim, columns: columns, charset: state.charset, lead: "         ")
   }
 
-  private static func line(ofScope scope: Int, _ state: DesignerState) -> StyledLine {
+  /// The id, in as many lines as it takes, and its title where there is room.
+  private static func line(
+    ofScope scope: Int, _ state: DesignerState, columns: Int
+  ) -> [StyledLine] {
     let entry = state.catalog.scopes[scope]
     let isChosen = state.editor.isChosen(scope)
     let risk = ScopeRow.risk(ofScope: scope, state)
-    return StyledLine(isChosen ? "  [x] " : "  [ ] ", isChosen ? Style(.green, .bold) : .plain)
+    let ids = TextLayout.wrap(entry.id, columns: max(8, columns - 9), charset: state.charset)
+    var lines = ids.map { StyledLine("         ").adding($0, isChosen ? .bold : .plain) }
+    lines[0] = StyledLine(isChosen ? "  [x] " : "  [ ] ", isChosen ? Style(.green, .bold) : .plain)
       .adding(Look.mark(risk) + " ", risk.map { Look.style($0) } ?? .plain)
-      .adding(entry.id, isChosen ? .bold : .plain).adding("  " + entry.title, .dim)
+      .adding(ids[0], isChosen ? .bold : .plain)
+    if ids.count == 1 { lines[0] = lines[0].adding("  " + entry.title, .dim) }
+    return lines
   }
 }

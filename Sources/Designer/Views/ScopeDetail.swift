@@ -33,7 +33,7 @@ struct ScopeDetail {
     let count = state.calls.count(ofScope: scope)
     if count == 0, isChosen, state.findings.isAskedFor(scope) {
       return [StyledLine()]
-        + page.wrap("No chosen call names it, yet a rule asks for it", Style(.green))
+        + page.wrap("No chosen call names it, but a rule asks for it", Style(.green))
     }
     guard count > 0 else {
       return [StyledLine()]
@@ -88,7 +88,7 @@ struct ScopeDetail {
       list("Ticking it would add", added)
     }
     if !blind.isEmpty {
-      lines += page.heading("Unticking it would leave blind")
+      lines += page.heading("Without it these change what the key cannot see")
       for id in blind {
         lines.append(StyledLine(Look.mark(.warning) + " ", Look.style(.warning)).adding(id))
       }

@@ -3,80 +3,75 @@ import Judgement
 import Keys
 import TerminalUI
 
-/// Rows of the tree of scopes.
-enum ScopeRow {
-  static func draw(
-    category index: Int, _ state: DesignerState, _ line: TreeView.Line, on frame: inout Frame
-  ) {
-    let category = state.catalog.categories[index]
-    if let permission = state.catalog.permission(ofCategory: index) {
-      return draw(permission, state, line, on: &frame)
-    }
-    TreeView.drawHeading(
-      TreeView.Heading(
-        name: category.name, isOpen: state.outline.isOpen(index),
-        chosen: state.editor.chosenCounts[index], all: category.scopes.count,
-        hidden: state.outline.hiddenCount(
-          ofGroup: index, chosen: state.editor.design.scopes)),
-      state, line, on: &frame)
+/// A row of a scope in the tree: its box, its risk, its id, what the id does not say, and what it
+/// opens.
+///
+/// Where there is no room for all of it the title goes first, then the counts, then the start of the
+/// id. The verb and the word of warning stay.
+struct ScopeRow {
+  let scope: Int
+  private let honest: HonestName
+  /// What the name alone does not say.
+  private let tags: String
+  /// Whether that has to stay: that the catalog knows no call is no warning.
+  private let isWarning: Bool
+  /// Whether the chosen calls need it.
+  private let need: Need?
+
+  /// A word, and a sign for it where there is no room for the word.
+  private struct Need {
+    var text: String
+    var sign: String
+    var style: Style
   }
 
-  /// A permission: one row, with the level chosen where others have counts.
-  private static func draw(
-    _ permission: Permission, _ state: DesignerState, _ line: TreeView.Line, on frame: inout Frame
-  ) {
-    let index = permission.category
-    let chosen = state.levels(of: permission)
-    TreeView.drawHeading(
-      TreeView.Heading(
-        name: state.catalog.title(of: permission), isOpen: state.outline.isOpen(index),
-        chosen: chosen.isEmpty ? 0 : permission.scopes.count, all: permission.scopes.count,
-        hidden: 0, note: chosen.isEmpty ? "none" : chosen.joined(separator: ", ")),
-      state, line, on: &frame)
-    let risk = permission.scopes.compactMap { scope in
-      state.editor.isChosen(scope) ? state.findings.severity(ofScope: scope) : nil
-    }.max()
-    if let risk, !state.outline.isOpen(index) {
-      frame.write(
-        Look.mark(risk), row: line.row, column: line.indent + 5, style: Look.style(risk))
-    }
+  init(scope: Int, _ state: DesignerState) {
+    self.scope = scope
+    honest = HonestName(scope: scope, in: state.catalog)
+    tags = Self.tags(state.catalog.scopes[scope], honest)
+    isWarning = !tags.isEmpty && tags != HonestName.Difference.opensNothing.rawValue
+    need = Self.need(ofScope: scope, state)
   }
 
-  static func draw(
-    scope index: Int, _ state: DesignerState, _ line: TreeView.Line, on frame: inout Frame
+  /// The columns that are left for the id where only what has to stay stands behind it.
+  func nameColumns(_ line: TreeView.Line) -> Int {
+    line.end - line.nameColumn - (isWarning ? tags.utf8.count + 2 : 0)
+      - (need.map { $0.sign.utf8.count + 1 } ?? 0)
+  }
+
+  func draw(
+    _ name: FittedName, _ state: DesignerState, _ line: TreeView.Line, on frame: inout Frame
   ) {
-    let scope = state.catalog.scopes[index]
-    let isChosen = state.editor.isChosen(index)
-    TreeView.drawBox(box(ofScope: index, state), isChosen, line, on: &frame)
-    if let risk = risk(ofScope: index, state) {
+    let isChosen = state.editor.isChosen(scope)
+    TreeView.drawBox(Self.box(ofScope: scope, state), isChosen, line, on: &frame)
+    if let risk = Self.risk(ofScope: scope, state) {
       var style = Look.style(risk)
       if !isChosen { style.attributes.remove(.bold) }
       frame.write(Look.mark(risk), row: line.row, column: line.indent + 5, style: style)
     }
-    var nameEnd = TreeView.drawName(
-      scope.id, line, end: line.end, style: isChosen ? .bold : .plain, on: &frame)
-    var end = line.end
-    func drawRight(_ text: String, _ style: Style) {
-      guard !text.isEmpty, nameEnd + 2 + text.count <= end else { return }
-      end -= text.count
-      frame.write(text, row: line.row, column: end, style: style)
-      end -= 1
+    var left = TreeView.drawName(name, line, style: isChosen ? .bold : .plain, on: &frame)
+    if isWarning || (!tags.isEmpty && left + 2 + tags.utf8.count <= line.end) {
+      left = frame.write(tags, row: line.row, column: left + 2, style: Style(.yellow))
     }
-    if let need = need(ofScope: index, state) {
-      // A narrow tree has a short sign for it: the key that asks, and how many calls do.
-      let isShort = nameEnd + 2 + need.text.count > end
-      if isShort, nameEnd + 1 + need.sign.count <= end { nameEnd -= 1 }
-      drawRight(isShort ? need.sign : need.text, need.style)
+    var right = line.end
+    /// Draws at the right edge what fits there.
+    func drawRight(_ text: String, gap: Int = 2, _ style: Style) -> Bool {
+      guard !text.isEmpty, left + gap + text.utf8.count <= right else { return false }
+      right -= text.utf8.count
+      frame.write(text, row: line.row, column: right, style: style)
+      right -= 1
+      return true
     }
-    let name = HonestName(scope: index, in: state.catalog)
-    let tags = tags(scope, name)
-    if !tags.isEmpty, nameEnd + 2 + tags.count <= end {
-      nameEnd = frame.write(tags, row: line.row, column: nameEnd + 2, style: Style(.yellow))
-    }
-    drawRight(name.verbs.text, .dim)
-    if nameEnd + 12 < end {
+    // A narrow tree has a short sign for it: the key that asks, and how many calls do.
+    if let need, !drawRight(need.text, need.style) { _ = drawRight(need.sign, gap: 1, need.style) }
+    // The title goes before the counts do.
+    let hasCounts =
+      honest.verbs.total == 0 || drawRight(honest.verbs.text, .dim)
+      || drawRight(honest.verbs.shortText, .dim)
+    if hasCounts, left + 12 < right {
       frame.writeFitted(
-        scope.title, row: line.row, column: nameEnd + 2, columns: end - nameEnd - 2, style: .dim)
+        state.catalog.scopes[scope].title, row: line.row, column: left + 2,
+        columns: right - left - 2, style: .dim)
     }
   }
 
@@ -95,7 +90,6 @@ enum ScopeRow {
       : state.findings.severity(addedByFlipping: scope, except: "unneeded-scope")
   }
 
-  /// What a name alone does not say.
   private static func tags(_ scope: Scope, _ name: HonestName) -> String {
     if scope.isDeprecated {
       return scope.provenance == .unconfirmed ? "deprecated?" : "deprecated"
@@ -104,16 +98,17 @@ enum ScopeRow {
   }
 
   /// Whether the chosen calls need a scope; nil where none is chosen, or neither is this.
-  private static func need(
-    ofScope scope: Int, _ state: DesignerState
-  ) -> (text: String, sign: String, style: Style)? {
+  private static func need(ofScope scope: Int, _ state: DesignerState) -> Need? {
     guard !state.calls.isEmpty else { return nil }
     let (count, isChosen) = (state.calls.count(ofScope: scope), state.editor.isChosen(scope))
     if count > 0 {
-      return ("needed \(count)", "=\(count)", isChosen ? Style(.green) : Style(.yellow, .bold))
+      return Need(
+        text: "needed \(count)", sign: "=\(count)",
+        style: isChosen ? Style(.green) : Style(.yellow, .bold))
     }
     guard isChosen else { return nil }
     return state.findings.isAskedFor(scope)
-      ? ("to see", "=v", Style(.green)) : ("unneeded", "=0", Style(.yellow))
+      ? Need(text: "to see", sign: "=v", style: Style(.green))
+      : Need(text: "unneeded", sign: "=0", style: Style(.yellow))
   }
 }

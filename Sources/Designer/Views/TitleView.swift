@@ -3,40 +3,157 @@ import Judgement
 import Keys
 import TerminalUI
 
-/// The top line: platform, label, and how much is chosen.
+/// The top line: the file, the platform, and the views as tabs.
 enum TitleView {
-  static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
-    let label = state.editor.design.details.label
-    let mark = state.hasUnsavedChanges ? "*" : ""
+  /// A view, as the line shows it.
+  struct Tab: Hashable {
+    /// What shows it.
+    var command: Command
+    var text: String
+    var isCurrent: Bool
+  }
+
+  // MARK: - Tabs
+
+  /// How much of the tabs shows.
+  private enum Detail: CaseIterable {
+    /// Every name, and how many are chosen of how many.
+    case whole
+    /// Every name, and how many are chosen.
+    case names
+    /// The keys alone, but for the view that is shown.
+    case keys
+
+    /// The columns between two tabs.
+    var gap: Int { self == .keys ? 1 : 2 }
+  }
+
+  private static func tabs(_ state: DesignerState, _ detail: Detail) -> [Tab] {
+    let current = current(state)
+    let calls = state.calls.operations.count + state.calls.unknown.count
     let unknown = state.editor.design.details.unknownScopes.count
     let (chosen, all) = (state.editor.chosenCount, state.catalog.scopes.count)
-    let scopes =
-      unknown == 0
-      ? "\(chosen) of \(all) scopes "
-      : "\(chosen) of \(all)\(plan.title.columns < 60 ? "" : " scopes") + \(unknown) unknown "
-    let calls = state.calls.operations.count + state.calls.unknown.count
-    let right =
-      calls == 0 || plan.title.columns < 60
-      ? scopes : "\(calls) call\(calls == 1 ? "" : "s"), " + scopes
-    let room = plan.title.columns - right.count - 2
-    // A long label leaves half of the room to what it is a label of.
-    let shortened = TextLayout.fit(label, columns: max(16, room / 2), charset: state.charset)
-    let name = (label.isEmpty ? "(no label)" : shortened) + mark
-    // A narrow screen leaves out what a person knows: the program, then the catalog's version.
-    let candidates = [
-      " Keywright  \(state.catalog.name) \(state.catalog.version)  \(name)",
-      " \(state.catalog.name) \(state.catalog.version)  \(name)",
-      " \(state.catalog.name)  \(name)",
-      " \(name)",
+    let more = unknown == 0 ? "" : "+\(unknown)?"
+    let views: [(Command, String, String)] = [
+      (.scopesView, "Scopes", detail == .whole ? "\(chosen)/\(all)\(more)" : "\(chosen)\(more)"),
+      (.operationsView, "Calls", calls == 0 ? "" : "\(calls)"), (.gridView, "Grid", ""),
+      (.findingsView, "Findings", findings(state)), (.powersView, "Can do", ""),
     ]
-    let left =
-      candidates.first { TextWidth.columns(of: $0, charset: state.charset) <= room }
-      ?? " \(mark)\(label)"
-    frame.fill(row: plan.title.row, column: 0, columns: plan.title.columns, style: .reverse)
-    let start = plan.title.columns - right.count
+    return views.map { command, name, count in
+      let isCurrent = command == current
+      let key = state.keys.name(of: command, in: .tree) ?? ""
+      let showsName = detail != .keys || isCurrent
+      // What warns is never left out.
+      let showsCount = showsName || command == .findingsView
+      let parts = [key, showsName ? name : "", showsCount ? count : ""]
+      return Tab(
+        command: command, text: parts.filter { !$0.isEmpty }.joined(separator: " "),
+        isCurrent: isCurrent)
+    }
+  }
+
+  /// How many of the strongest findings there are, with their sign; nothing of notes.
+  private static func findings(_ state: DesignerState) -> String {
+    let counts = state.findings.counts
+    guard state.speaks else { return "" }
+    if counts.error > 0 { return "\(counts.error)!!" }
+    return counts.warning > 0 ? "\(counts.warning)!" : ""
+  }
+
+  /// The view that is shown; nil where something else covers them.
+  private static func current(_ state: DesignerState) -> Command? {
+    switch state.mode {
+    case .reading(.powers, _, _): return .powersView
+    case .browsing, .filtering, .givingReason, .choosingCopy: break
+    case .commanding(_, .browsing): break
+    default: return nil
+    }
+    if state.findingPane.fillsScreen { return .findingsView }
+    switch state.view {
+    case .scopes: return .scopesView
+    case .operations: return .operationsView
+    case .grid: return .gridView
+    }
+  }
+
+  // MARK: - The line
+
+  /// What stands where: the left part, and the tabs with their columns.
+  private struct Line {
+    var left = ""
+    var tabs: [(tab: Tab, columns: Range<Int>)] = []
+
+    init(_ state: DesignerState, columns: Int) {
+      // The file is what tells keys apart: some of it always shows, and then whether it is there.
+      let (name, isNew) = file(state)
+      let mark = state.hasUnsavedChanges ? "*" : ""
+      let new = isNew ? " [new]" : ""
+      let lefts = [name + new + mark + "  \(state.catalog.name)", name + new + mark, name + mark]
+      func columnsOf(_ text: String) -> Int {
+        TextWidth.columns(of: text, charset: state.charset)
+      }
+      func fits(_ left: String, _ detail: Detail) -> Bool {
+        columnsOf(left) + 3 + Line.width(TitleView.tabs(state, detail), gap: detail.gap) <= columns
+      }
+      let ways = lefts.flatMap { left in
+        [Detail.whole, .names].map { (left: left, detail: $0) }
+      }
+      var detail = Detail.keys
+      if let best = ways.first(where: { fits($0.left, $0.detail) }) {
+        (left, detail) = best
+      } else {
+        // Half a name is enough beside the names of the views.
+        if fits(String(name.prefix(20)), .names) { detail = .names }
+        let room = columns - Line.width(TitleView.tabs(state, detail), gap: detail.gap) - 3
+        let short = TextLayout.fit(
+          name, columns: max(4, room - columnsOf(new + mark)), charset: state.charset)
+        left = lefts.first { columnsOf($0) <= room } ?? short + new + mark
+      }
+      let shown = TitleView.tabs(state, detail)
+      var column = columns - Line.width(shown, gap: detail.gap)
+      for tab in shown {
+        let width = tab.text.count
+        tabs.append((tab, column..<column + width))
+        column += width + detail.gap
+      }
+    }
+
+    /// The columns of tabs, and of one at the edge.
+    private static func width(_ tabs: [Tab], gap: Int) -> Int {
+      tabs.reduce(1 - gap) { $0 + $1.text.count + gap }
+    }
+  }
+
+  /// The name of the file, and whether there is none of that name yet.
+  private static func file(_ state: DesignerState) -> (name: String, isNew: Bool) {
+    switch state.target {
+    case .file(let path, let known):
+      return (path.split(separator: "/").last.map(String.init) ?? path, known == nil)
+    case .standardOutput: return ("standard output", false)
+    case .undecided where state.editor.design.details.label.isEmpty: return ("new key", false)
+    case .undecided: return (state.proposedPath, false)
+    }
+  }
+
+  /// The view that a place of the top line stands for.
+  static func tab(at point: Point, _ state: DesignerState, _ plan: LayoutPlan) -> Command? {
+    guard plan.title.contains(point) else { return nil }
+    return Line(state, columns: plan.title.columns).tabs
+      .first { $0.columns.contains(point.column) }?.tab.command
+  }
+
+  static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
+    let (row, columns) = (plan.title.row, plan.title.columns)
+    let line = Line(state, columns: columns)
+    frame.fill(row: row, column: 0, columns: columns, style: .reverse)
+    let start = line.tabs.first?.columns.lowerBound ?? columns
     frame.writeFitted(
-      left, row: plan.title.row, column: 0, columns: max(0, start - 2),
+      " " + line.left, row: row, column: 0, columns: max(0, start - 1),
       style: Style(.plain, [.reverse, .bold]))
-    frame.write(right, row: plan.title.row, column: max(0, start), style: .reverse)
+    for (tab, place) in line.tabs {
+      frame.write(
+        tab.text, row: row, column: max(0, place.lowerBound),
+        style: tab.isCurrent ? Style(.plain, [.bold, .underline]) : .reverse)
+    }
   }
 }

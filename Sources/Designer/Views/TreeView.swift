@@ -8,18 +8,30 @@ enum TreeView {
   static func draw(_ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame) {
     let outline = state.shownOutline
     guard !outline.rows.isEmpty else { return drawNothing(outline, state, plan, on: &frame) }
-    for offset in 0..<plan.tree.rows {
-      let index = outline.top + offset
-      guard outline.rows.indices.contains(index) else { return }
-      let row = plan.tree.row + offset
-      draw(outline.rows[index], outline, state, row: row, columns: plan.tree.columns, on: &frame)
-      if index == outline.cursor {
-        let focused = state.pane == .tree
-        frame.highlight(
-          row: row, column: 0, columns: plan.tree.columns,
-          attributes: focused ? .reverse : .underline)
-        if focused { frame.cursor = Point(row: row, column: 0) }
-      }
+    let rows = visibleRows(outline, state, plan)
+    // Names are fitted together: no two rows of a screen read alike that are not.
+    var names = NameFitting(charset: state.charset)
+    for row in rows { names.add(row.name, row.kind, columns: row.nameColumns) }
+    for (row, name) in zip(rows, names.fitted()) { row.draw(name, state, on: &frame) }
+    let row = plan.tree.row + outline.cursor - outline.top
+    guard row < plan.tree.endRow else { return }
+    let focused = state.pane == .tree
+    frame.highlight(
+      row: row, column: 0, columns: plan.tree.columns, attributes: focused ? .reverse : .underline)
+    if focused { frame.cursor = Point(row: row, column: 0) }
+  }
+
+  private static func visibleRows(
+    _ outline: Outline, _ state: DesignerState, _ plan: LayoutPlan
+  ) -> [TreeRow] {
+    let places = outline.top..<min(outline.top + plan.tree.rows, outline.rows.count)
+    return places.map { place in
+      let node = outline.rows[place]
+      let line = Line(
+        row: plan.tree.row + place - outline.top,
+        indent: indent(ofDepth: outline.depth(ofNode: node), columns: plan.tree.columns),
+        columns: plan.tree.columns, query: outline.matched == nil ? "" : outline.query)
+      return TreeRow(node, outline, state, line)
     }
   }
 
@@ -32,48 +44,24 @@ enum TreeView {
         ? "The catalog lists no \(noun)" : "No \(noun) matches \"\(outline.query)\"",
       row: plan.tree.row, column: 1, columns: plan.tree.columns - 2, style: .dim)
     frame.cursor = Point(row: plan.tree.row, column: 0)
+    drawPresets(state, plan.tree, on: &frame)
   }
 
-  private static func draw(
-    _ node: Int, _ outline: Outline, _ state: DesignerState, row: Int, columns: Int,
-    on frame: inout Frame
-  ) {
-    let line = Line(
-      row: row, indent: indent(ofDepth: outline.depth(ofNode: node), columns: columns),
-      columns: columns, query: outline.matched == nil ? "" : outline.query)
-    switch (outline.item(ofNode: node), state.callOutline) {
-    case (.group(let group), let calls?) where state.view == .operations:
-      CallRow.draw(group: group, calls, state, line, on: &frame)
-    case (.group(let category), _): ScopeRow.draw(category: category, state, line, on: &frame)
-    case (.leaf(let place), let calls?) where state.view == .operations:
-      CallRow.draw(place: place, calls, state, line, on: &frame)
-    case (.leaf(let scope), _): ScopeRow.draw(scope: scope, state, line, on: &frame)
-    case (.unknownHeading, _): drawUnknownHeading(outline, state, line, on: &frame)
-    case (.unknown(let place), _):
-      let isChosen = unknownChosen(state).contains(outline.unknown[place])
-      drawBox(isChosen ? "[x]" : "[ ]", isChosen, line, on: &frame)
-      if isChosen {
-        frame.write(
-          Look.mark(.error), row: row, column: line.indent + 5, style: Look.style(.error))
-      }
-      drawName(outline.unknown[place], line, end: columns - 1, style: .bold, on: &frame)
+  /// The presets that the words of the filter name, under the line that no scope matches.
+  static func drawPresets(_ state: DesignerState, _ rect: Rect, on frame: inout Frame) {
+    let presets = state.presetsInstead
+    guard !presets.isEmpty else { return }
+    let key = state.key(.apply, in: .filter)
+    var lines = [StyledLine("A preset is for that; \(key) shows it", Look.heading)]
+    lines += presets.map { place in
+      let preset = state.catalog.presets[place]
+      return StyledLine(preset.title, .bold).adding("  " + preset.purpose)
     }
-  }
-
-  /// What is chosen though the catalog does not have it.
-  private static func unknownChosen(_ state: DesignerState) -> [String] {
-    state.view == .operations ? state.calls.unknown : state.editor.design.details.unknownScopes
-  }
-
-  private static func drawUnknownHeading(
-    _ outline: Outline, _ state: DesignerState, _ line: Line, on frame: inout Frame
-  ) {
-    let (all, chosen) = (outline.unknown.count, Set(unknownChosen(state)).count)
-    drawHeading(
-      Heading(
-        name: "Not in the catalog", isOpen: outline.showsUnknown,
-        chosen: chosen, all: all, hidden: 0),
-      state, line, on: &frame)
+    frame.draw(
+      lines,
+      in: Rect(
+        row: rect.row + 1, column: rect.column + 1, rows: max(0, rect.rows - 1),
+        columns: rect.columns - 2))
   }
 
   // MARK: - Parts of rows
@@ -95,44 +83,14 @@ enum TreeView {
   }
 
   /// The column at which a row of a depth starts.
-  static func indent(ofDepth depth: Int, columns: Int) -> Int { min(1 + depth * 2, columns / 2) }
-
-  /// What a row says of all that stands under it.
-  struct Heading {
-    var name: String
-    var isOpen: Bool
-    var chosen: Int
-    var all: Int
-    /// How many of the chosen are not to be seen.
-    var hidden: Int
-    /// What stands in the place of the counts.
-    var note: String?
+  ///
+  /// A narrow tree has its columns for the names.
+  static func indent(ofDepth depth: Int, columns: Int) -> Int {
+    min(1 + depth * (columns < 60 ? 1 : 2), columns / 4)
   }
 
   static func box(chosen: Int, of all: Int) -> String {
     chosen == 0 ? "[ ]" : chosen == all ? "[x]" : "[~]"
-  }
-
-  static func drawHeading(
-    _ heading: Heading, _ state: DesignerState, _ line: Line, on frame: inout Frame
-  ) {
-    let utf8 = state.charset == .utf8
-    let arrow = heading.isOpen ? (utf8 ? "\u{25BE}" : "v") : (utf8 ? "\u{25B8}" : ">")
-    let isChosen = heading.chosen > 0
-    frame.write(arrow, row: line.row, column: line.indent)
-    frame.write(
-      box(chosen: heading.chosen, of: heading.all), row: line.row, column: line.indent + 2,
-      style: boxStyle(isChosen))
-    let counts =
-      heading.note
-      ?? (heading.hidden > 0 ? "(+\(heading.hidden)) " : "") + "\(heading.chosen)/\(heading.all)"
-    let nameColumn = line.indent + 6
-    frame.writeFitted(
-      heading.name, row: line.row, column: nameColumn,
-      columns: line.columns - counts.count - 2 - nameColumn, style: .bold)
-    frame.write(
-      counts, row: line.row, column: max(nameColumn, line.columns - counts.count - 1),
-      style: isChosen ? Style(.green) : .dim)
   }
 
   static func drawBox(_ box: String, _ isChosen: Bool, _ line: Line, on frame: inout Frame) {
@@ -141,24 +99,27 @@ enum TreeView {
 
   static func boxStyle(_ isChosen: Bool) -> Style { isChosen ? Style(.green, .bold) : .plain }
 
-  /// A name, with the letters that the filter found.
+  /// A name, with the letters that the filter found; gives the column after it.
   @discardableResult
   static func drawName(
-    _ name: String, _ line: Line, end: Int, style: Style, on frame: inout Frame
+    _ name: FittedName, _ line: Line, style: Style, on frame: inout Frame
   ) -> Int {
     let column = line.nameColumn
-    let last = frame.writeFitted(
-      name, row: line.row, column: column, columns: end - column, style: style)
-    guard !line.query.isEmpty else { return last }
-    let letters = Array(name.utf8)
+    let end = frame.writeFitted(
+      name.text, row: line.row, column: column, columns: line.end - column, style: style)
+    guard !line.query.isEmpty else { return end }
+    let letters = Array(name.whole.utf8)
     // Names are ASCII, a column a letter; anything else goes without the marks.
-    guard letters.count == last - column, letters.count == name.count else { return last }
-    for piece in ScopeSearch.marks(line.query, in: name) {
+    guard letters.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return end }
+    for letter in ScopeSearch.marks(line.query, in: name.whole).joined() {
+      guard letters.indices.contains(letter), let place = name.column(ofLetter: letter) else {
+        continue
+      }
       frame.write(
-        String(decoding: letters[piece], as: UTF8.self),
-        row: line.row, column: column + piece.lowerBound,
-        style: Style(.magenta, style.attributes.union([.bold, .underline])))
+        String(UnicodeScalar(letters[letter])), row: line.row, column: column + place,
+        style: Style(.magenta, style.attributes.union([.bold, .underline])),
+        columns: end - column - place)
     }
-    return last
+    return end
   }
 }

@@ -157,6 +157,9 @@ package struct DesignEditor: Sendable {
   /// The name of the gesture that `undo` would take back.
   package var nextUndo: String? { done.last?.name }
 
+  /// The names of the gestures that can be taken back, the next first.
+  package var undoNames: [String] { done.reversed().map(\.name) }
+
   /// The name of the gesture that `redo` would do again.
   package var nextRedo: String? { undone.last?.name }
 

@@ -1,7 +1,7 @@
 /// Cutting and wrapping of text by columns, at clusters and words.
 public enum TextLayout {
   /// What stands for what is left out; a column.
-  static func ellipsis(_ charset: Charset) -> String { charset == .utf8 ? "\u{2026}" : "~" }
+  package static func ellipsis(_ charset: Charset) -> String { charset == .utf8 ? "\u{2026}" : "~" }
 
   /// The text cut to a number of columns, the last of them an ellipsis where something is left out.
   public static func fit(_ text: String, columns: Int, charset: Charset) -> String {

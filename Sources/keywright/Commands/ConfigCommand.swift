@@ -11,7 +11,7 @@ struct ConfigCommand: ParsableCommand {
     discussion: """
       The settings stand in $XDG_CONFIG_HOME/keywright/config.json, else in
       ~/.config/keywright/config.json: keys, colors, mouse, ascii, synchronizedOutput,
-      defaultCatalog. Options on the command line go before them.
+      defaultCatalog, startPage. Options on the command line go before them.
 
       EXAMPLES
         keywright config show                      all settings as they are in force

@@ -10,6 +10,8 @@ enum DiffSide {
   case file(String)
   /// A file of a revision.
   case git(GitDocument)
+  /// A key that is in no file yet, under a name; the policy is that of a path.
+  case bytes([UInt8], name: String, policyPath: String)
 
   /// Reads `none`, `-`, `git:REV:PATH` or a path.
   init(_ text: String) throws(ModelError) {
@@ -30,6 +32,7 @@ enum DiffSide {
     case .standardInput: "-"
     case .file(let path): path
     case .git(let document): document.name
+    case .bytes(_, let name, _): name
     }
   }
 
@@ -43,6 +46,7 @@ enum DiffSide {
     case .standardInput: "-"
     case .file(let path): path
     case .git(let document): document.path
+    case .bytes(_, _, let path): path
     }
   }
 
@@ -56,6 +60,7 @@ enum DiffSide {
     case .standardInput: bytes = try StandardStreams.readInput()
     case .file(let path): bytes = try DocumentFile.read(path)
     case .git(let document): bytes = try document.read()
+    case .bytes(let own, _, _): bytes = own
     }
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw ModelError(

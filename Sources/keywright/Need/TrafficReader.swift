@@ -12,14 +12,21 @@ struct TrafficReader {
 
   /// What came of the calls so far.
   private(set) var tally: CallTally
+  /// What could not be read, and why.
+  private(set) var problems: [String] = []
   /// Whether a file could not be read.
-  private(set) var hasFailed = false
+  var hasFailed: Bool { !problems.isEmpty }
+  /// Whether problems and progress are said as they come.
+  private let reports: Bool
   private var files = 0
   /// Whether an empty input is one without calls: the part of an engine may have no line.
   private let takesEmpty: Bool
 
-  init(resolver: CallResolver, counting filter: StatusFilter, takingEmpty: Bool) {
-    takesEmpty = takingEmpty
+  init(
+    resolver: CallResolver, counting filter: StatusFilter, takingEmpty: Bool,
+    reporting: Bool = true
+  ) {
+    (takesEmpty, reports) = (takingEmpty, reporting)
     tally = CallTally(resolver: resolver, counting: filter)
   }
 
@@ -83,9 +90,9 @@ struct TrafficReader {
   }
 
   private mutating func fail(_ error: ModelError) {
-    hasFailed = true
     let error = error.file == nil ? error.inFile(tally.input) : error
-    Console.say("keywright: \(error.withFileName)")
+    problems.append("\(error.withFileName)")
+    if reports { Console.say("keywright: \(error.withFileName)") }
   }
 
   private mutating func readFolder(_ path: String, depth: Int) {
@@ -152,9 +159,11 @@ struct TrafficReader {
     from fill: (UnsafeMutableRawBufferPointer) throws(ModelError) -> Int,
     _ progress: inout ProgressLine
   ) throws(ModelError) {
+    let reports = reports
     try record.readAll(
       into: &tally,
       show: { lines, tally in
+        guard reports else { return }
         progress.show("\(lines) lines, \(tally.unresolved.count) calls unresolved")
       }, from: fill)
   }

@@ -28,6 +28,7 @@ enum SettingsReport {
           "defaultCatalog",
           .string(settings.defaultCatalog ?? BundledCatalogs.ids.first ?? "")
         ),
+        ("startPage", .boolean(settings.startsOnPage)),
       ]))
   }
 }

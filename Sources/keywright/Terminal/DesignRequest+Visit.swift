@@ -18,9 +18,12 @@ extension DesignRequest {
       charset: screen.charset, user: GitUser.name ?? Environment["USER"] ?? "",
       policy: opened.policy, settings: screen.settings, notice: opened.note)
     session.present(DesignerView.frame(state))
-    let drafts = findDrafts(&state)
+    let drafts = DraftKeeper.find(for: &state)
+    let outside = outside(opened)
+    _ = state.update(.answered(.keys, outside.answer(.keys, for: state)))
     var loop = DesignerLoop(
-      session: session, state: state, drafts: drafts, clipboard: screen.settings.clipboard)
+      session: session, state: state, drafts: drafts, clipboard: screen.settings.clipboard,
+      outside: outside)
     return loop.visit()
   }
 }

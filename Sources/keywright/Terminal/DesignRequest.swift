@@ -59,16 +59,20 @@ struct DesignRequest {
         manifest: opened.manifest, target: opened.target, today: opened.today, size: size,
         charset: charset, user: GitUser.name ?? Environment["USER"] ?? "", policy: opened.policy,
         settings: settings,
-        notice: opened.note ?? screen.mouseNote)
+        notice: opened.note ?? screen.mouseNote,
+        startsOnPage: !inLines && settings.startsOnPage
+          && Environment["KEYWRIGHT_START"] != "scopes")
     }
-    if inLines { return try runPlain(charset, readsPipe: manifest != "-", state) }
+    if inLines {
+      return try runPlain(charset, readsPipe: manifest != "-", outside(opened), state)
+    }
     let session: CursesSession
     do {
       if let early { session = early } else { session = try CursesSession.open(options: options) }
     } catch  where error.leavesLines {
       Console.say("keywright: \(error.message)")
       // What is piped in was not meant as commands, where nobody has asked for lines.
-      return try runPlain(charset, readsPipe: false, state)
+      return try runPlain(charset, readsPipe: false, outside(opened), state)
     } catch {
       Console.say("keywright: \(error.message)")
       throw ExitStatus.badInput
@@ -77,40 +81,33 @@ struct DesignRequest {
     session.listen()
     // Drafts are on a disk, which may be slow: the tree does not wait for them.
     session.present(DesignerView.frame(drawn))
-    let drafts = findDrafts(&drawn)
+    let drafts = DraftKeeper.find(for: &drawn)
+    let outside = self.outside(opened)
+    _ = drawn.update(.answered(.keys, outside.answer(.keys, for: drawn)))
     DesignerLoop(
-      session: session, state: drawn, drafts: drafts, clipboard: settings.clipboard
+      session: session, state: drawn, drafts: drafts, clipboard: settings.clipboard,
+      outside: outside
     ).run()
   }
 
   /// Runs in lines; a script leaves no draft, since it can be run again.
   private func runPlain(
-    _ charset: Charset, readsPipe: Bool, _ state: (_ size: Size) -> DesignerState
+    _ charset: Charset, readsPipe: Bool, _ outside: Outside,
+    _ state: (_ size: Size) -> DesignerState
   ) throws {
     let speech = try PlainSpeech(charset: charset, readsPipe: readsPipe)
     var state = state(Size(rows: 24, columns: speech.columns))
-    let drafts = speech.inputIsTerminal ? findDrafts(&state) : nil
-    try PlainLoop(speech: speech, state: state, drafts: drafts).run()
+    let drafts = speech.inputIsTerminal ? DraftKeeper.find(for: &state) : nil
+    _ = state.update(.answered(.keys, outside.answer(.keys, for: state)))
+    try PlainLoop(speech: speech, state: state, drafts: drafts, outside: outside).run()
   }
 
-  /// Offers the designer what earlier sessions left behind; nil where no draft can be kept.
-  func findDrafts(_ state: inout DesignerState) -> DraftKeeper? {
-    var path: String?
-    var held: [UInt8]?
-    if case .file(let target, let known) = state.target {
-      path = target
-      held = known ?? (try? DocumentFile.readFoundIfPresent(target)) ?? nil
-    }
-    do {
-      let (keeper, found) = try DraftKeeper.open(
-        target: path, held: held, catalog: state.catalog)
-      for case .draft(let step) in state.update(.foundDrafts(found)) { try keeper.perform(step) }
-      return keeper
-    } catch {
-      let found = DraftsFound(notices: ["no draft is kept: \(error)"], canKeep: false)
-      _ = state.update(.foundDrafts(found))
-      return nil
-    }
+  /// What answers the designer's questions about files.
+  func outside(_ opened: Opened) -> Outside {
+    var catalogs = catalog
+    // A question on the terminal would stand in the picture.
+    catalogs.choice = nil
+    return Outside(catalogs: catalogs, policy: policy, today: opened.today)
   }
 
   /// What a session starts from.

@@ -17,9 +17,20 @@ struct DesignerLoop {
   let session: CursesSession
   var state: DesignerState
   /// Keeps the draft; nil where none can be kept.
-  let drafts: DraftKeeper?
+  private(set) var drafts: DraftKeeper?
   /// Where copies go.
   let clipboard: ClipboardPlace
+  /// What answers what the designer asks about files.
+  let outside: Outside
+
+  /// Prepares the designer on a terminal.
+  init(
+    session: CursesSession, state: DesignerState, drafts: DraftKeeper?,
+    clipboard: ClipboardPlace, outside: Outside
+  ) {
+    (self.session, self.state, self.drafts) = (session, state, drafts)
+    (self.clipboard, self.outside) = (clipboard, outside)
+  }
 
   /// How long keys have to pause before the details follow the cursor: more than a held-down key's
   /// period, too little to be noticed.
@@ -90,12 +101,32 @@ struct DesignerLoop {
         }
       case .copy(let copy):
         if let outcome = take(.copied(copy, perform(copy))) { return outcome }
+      case .ask(let inquiry):
+        let answer = answer(inquiry)
+        if let outcome = take(.answered(inquiry, answer)) { return outcome }
+        if case .key(let opened) = answer { changeDrafts(to: opened.path) }
       case .suspend: _ = session.suspend()
       case .repaint: session.repaint()
       case .quit(let outcome): return outcome
       }
     }
     return nil
+  }
+
+  /// Looks at files; what takes a while says so first.
+  private func answer(_ inquiry: Inquiry) -> InquiryAnswer {
+    if case .calls(let path) = inquiry, DocumentFile.exists(path) {
+      session.present(
+        LoadingView.frame("Reading \(path)", size: state.size, charset: state.charset))
+    }
+    return outside.answer(inquiry, for: state)
+  }
+
+  /// Keeps the drafts of the key that was opened in the place of those of the one before.
+  private mutating func changeDrafts(to path: String) {
+    drafts?.end(keepingDraft: false)
+    drafts = DraftKeeper.find(for: &state)
+    RecentKeys.note(path)
   }
 
   private func perform(_ copy: Copy) -> CopyOutcome {

@@ -8,6 +8,7 @@ extension Action {
   ) -> Action {
     do {
       let outcome = try DocumentFile.write(bytes, to: path, expecting: expecting)
+      if outcome == .written, path.ends(exactlyWith: KeyFiles.ending) { RecentKeys.note(path) }
       return .wrote(path: path, bytes: bytes, .success(outcome))
     } catch {
       return .wrote(path: path, bytes: bytes, .failure(error))

@@ -7,12 +7,14 @@ import TerminalUI
 struct PlainLoop {
   private var speech: PlainSpeech
   private var session: PlainSession
-  private let drafts: DraftKeeper?
+  private var drafts: DraftKeeper?
+  private let outside: Outside
 
   /// Starts on a state, which no screen limits.
-  init(speech: PlainSpeech, state: DesignerState, drafts: DraftKeeper?) {
+  init(speech: PlainSpeech, state: DesignerState, drafts: DraftKeeper?, outside: Outside) {
     self.speech = speech
     self.drafts = drafts
+    self.outside = outside
     session = PlainSession(state: state, columns: speech.columns)
   }
 
@@ -55,6 +57,14 @@ struct PlainLoop {
           try drafts?.perform(step)
         } catch {
           if let outcome = try follow(session.take(.draftFailed(error))) { return outcome }
+        }
+      case .ask(let inquiry):
+        let answer = outside.answer(inquiry, for: session.state)
+        if let outcome = try follow(session.take(.answered(inquiry, answer))) { return outcome }
+        if case .key(let opened) = answer, drafts != nil {
+          drafts?.end(keepingDraft: false)
+          drafts = session.findDrafts(DraftKeeper.find)
+          RecentKeys.note(opened.path)
         }
       case .quit(let outcome): return outcome
       case .suspend, .repaint, .copy: break

@@ -26,6 +26,9 @@ import Testing
     case grid
     case draft
     case copy
+    case start
+    case given
+    case command
 
     func robot(_ size: Size, _ charset: Charset) throws -> Robot {
       var robot = try Robot(size: size, charset: charset)
@@ -77,6 +80,15 @@ import Testing
       case .presets: robot.press("p", .down)
       case .question: robot.press(.down, .space, "q")
       case .help: robot.press("?")
+      case .start: robot = try Robot(size: size, charset: charset, startsOnPage: true)
+      case .given:
+        robot.press("C")
+        robot.paste(
+          "curl https://api.komerza.com/stores/5d/orders\ncurl https://example.org/x\n"
+            + "curl -X PUT https://api.komerza.com/stores/5d/orders/7/deliver")
+      case .command:
+        robot.press(.down, .space, ":")
+        robot.type("s")
       case .copy: robot.press(.down, .space, "y")
       case .operations:
         try robot.tick(

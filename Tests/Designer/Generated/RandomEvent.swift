@@ -4,7 +4,9 @@ import TestSupport
 /// Something that a person, or a cat on the keyboard, may do.
 enum RandomEvent {
   private static let keys: [Key] =
-    "  jjkkhlgG+-=/nNufFaewqp?142233tt==odyximyQ1.:JJK".unicodeScalars.map { .character($0) } + [
+    "  jjkkhlgG+-=/nNufFaewqp?142233tt==odyximyQ1.:JJKv:Ccso::".unicodeScalars.map {
+      .character($0)
+    } + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .escape, .tab,
       .backTab, .backspace, .delete, .control("r"), .control("u"), .control("w"), .control("y"),
       .control("_"), .control("_"), .control("t"), .control("k"), .alt("y"), .control("g"),
@@ -12,7 +14,9 @@ enum RandomEvent {
       .character("漢"), .character("\u{301}"), .character("\u{1F469}"), .space, .space, .down, .down,
     ]
   private static let pastes = [
-    "refund", "orders", "GET ", "accept", "203.0.113.7", "2027-01-01", "q\nd", "\u{1B}[2J",
+    "refund", "orders", "curl https://api.komerza.com/stores/5d/orders", "/etc/hostname",
+    "story unpaid-delivery", "split", "tick stores.orders.view", "GET ", "accept", "203.0.113.7",
+    "2027-01-01", "q\nd", "\u{1B}[2J",
     "e\u{301}漢👩‍👩‍👧",
     String(repeating: "x", count: 5000),
   ]

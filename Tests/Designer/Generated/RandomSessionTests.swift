@@ -63,7 +63,9 @@ import Darwin
     case 4: return try Robot(Manifest(catalog: TestCatalog.calls()))
     case 1: return try Robot(Manifest(catalog: TestCatalog.nested()), charset: .ascii)
     case 2: return try Robot(Manifest(catalog: TestCatalog.large(320)))
-    default: return try Robot(size: Size(rows: 12, columns: 44))
+    default:
+      return try Robot(
+        size: Size(rows: 12, columns: 44), startsOnPage: Bool.random(using: &random))
     }
   }
 

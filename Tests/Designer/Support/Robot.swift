@@ -17,19 +17,20 @@ struct Robot {
 
   init(
     _ manifest: Manifest? = nil, target: DesignerState.Target = .undecided,
-    size: Size = Size(rows: 24, columns: 80), charset: Charset = .utf8, user: String = "Robin",
-    settings: Settings = Settings()
+    size: Size = Size(rows: 24, columns: 100), charset: Charset = .utf8, user: String = "Robin",
+    settings: Settings = Settings(), startsOnPage: Bool = false
   ) throws {
     try #require(keywright_adopt_utf8_locale() != 0)
     let today = try #require(CalendarDate("2026-06-24"))
     let komerza = try TestCatalog.komerza()
     state = DesignerState(
       manifest: manifest ?? Manifest(catalog: komerza), target: target, today: today, size: size,
-      charset: charset, user: user, settings: settings)
+      charset: charset, user: user, settings: settings,
+      startsOnPage: startsOnPage)
   }
 
   /// Opens a manifest's text, as if it stood in `key.json`.
-  init(opening text: String, size: Size = Size(rows: 24, columns: 80)) throws {
+  init(opening text: String, size: Size = Size(rows: 24, columns: 100)) throws {
     let bytes = Array(text.utf8)
     let catalog = try TestCatalog.komerza()
     try self.init(
@@ -58,6 +59,9 @@ struct Robot {
   mutating func type(_ text: String) {
     for scalar in text.unicodeScalars { send(.key(.character(scalar))) }
   }
+
+  /// Pastes a text.
+  mutating func paste(_ text: String) { send(.paste(text)) }
 
   /// Reports something from the terminal.
   mutating func send(_ event: InputEvent) {

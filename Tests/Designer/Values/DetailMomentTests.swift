@@ -31,7 +31,7 @@ import Testing
     #expect(try !stays(over: ["/", "r", .enter]))
     var robot = try Robot()
     let moment = DetailMoment(robot.state)
-    robot.resize(100, 24)
+    robot.resize(120, 24)
     #expect(DetailMoment(robot.state) != moment)
     robot.resize(40, 10)
     #expect(DetailMoment(robot.state) == nil)
@@ -44,9 +44,9 @@ import Testing
     let lagging = moment.frame(robot.state, keepingDetailsOf: before)
     let detail = LayoutPlan(state: robot.state).detail
     for row in 0..<24 {
-      for column in 0..<80 {
+      for column in 0..<100 {
         let source = detail.contains(Point(row: row, column: column)) ? before : robot.frame
-        #expect(lagging.cells[row * 80 + column] == source.cells[row * 80 + column])
+        #expect(lagging.cells[row * 100 + column] == source.cells[row * 100 + column])
       }
     }
     #expect(lagging.cursor == robot.frame.cursor)

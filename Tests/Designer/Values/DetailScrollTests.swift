@@ -105,10 +105,10 @@ import Testing
   @Test("J and K scroll the details from the tree") func details() throws {
     var robot = try Robot()
     try robot.walk(to: "stores.products.update")
-    let (row, detail) = (robot.currentLine.prefix(36), robot.lines[4].dropFirst(38))
+    let (row, detail) = (robot.currentLine.prefix(36), robot.lines[4].dropFirst(56))
     robot.press("J")
     #expect(robot.state.detailTop == 3 && robot.state.context == .tree)
-    #expect(robot.currentLine.prefix(36) == row && robot.lines[1].dropFirst(38) == detail)
+    #expect(robot.currentLine.prefix(36) == row && robot.lines[1].dropFirst(56) == detail)
     robot.press("K", "K")
     #expect(robot.state.detailTop == 0)
     var low = try Robot(size: Size(rows: 10, columns: 40))

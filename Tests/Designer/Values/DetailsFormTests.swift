@@ -29,7 +29,7 @@ import Testing
     #expect(details.rotateBy == CalendarDate("2027-02-01"))
     #expect(
       robot.message == "changed: label, purpose, addresses, rotate by"
-        && robot.lines[0].contains("bot*"))
+        && robot.lines[0].hasPrefix(" bot.key.json*"))
   }
 
   @Test func undoBringsBackAFormThatWasLeft() throws {

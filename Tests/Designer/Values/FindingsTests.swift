@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func capitalFSaysWhereOnlyAPersonCanSettleIt() throws {
-    var robot = try Robot()
+    var robot = try Robot(opening: TestManifest.text(scopes: []))
     robot.press("4")
     #expect(robot.state.currentFinding?.rule == "no-scopes-selected")
     let before = robot.state.editor.design

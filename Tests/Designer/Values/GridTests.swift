@@ -35,7 +35,7 @@ import Testing
   @Test func aCellOfTheGridIsFoundAgainInTheTree() throws {
     var robot = try grid(at: "stores.categories.view")
     robot.press(.right, .right, .right)
-    #expect(robot.message == "stores.categories.delete: Delete categories in stores")
+    #expect(robot.shows("─ stores.categories.delete ─"))
     robot.press("1")
     #expect(robot.currentLine.contains("stores.categories.delete"))
   }
@@ -61,15 +61,50 @@ import Testing
     #expect(robot.chosen.isEmpty)
   }
 
-  @Test func aCellOfSeveralCountsThemAndTicksAll() throws {
+  @Test func aCellOfSeveralAsksWhichByName() throws {
     var robot = try grid(at: "stores.orders.refund")
     #expect(robot.currentLine.contains("[ ]0/2"))
     robot.press(.space)
+    #expect(robot.chosen.isEmpty && robot.state.context == .scopeChoice)
+    #expect(robot.shows("Which of the 2 scopes of stores.orders other?"))
+    #expect(robot.shows("stores.orders.deliver"))
+    #expect(robot.currentLine.contains("stores.orders.refund"))
+    robot.press(.space)
+    #expect(robot.chosen == ["stores.orders.refund"])
+    #expect(robot.message.hasPrefix("ticked stores.orders.refund"))
+    robot.press("a")
     #expect(robot.chosen == ["stores.orders.deliver", "stores.orders.refund"])
-    #expect(robot.message == "ticked 2 in stores.orders other")
-    #expect(robot.currentLine.contains("[x]2/2!"))
-    robot.press("u")
-    #expect(robot.message == "undid: tick 2 in stores.orders other" && robot.chosen.isEmpty)
+    #expect(robot.message == "ticked 1 in stores.orders other")
+    robot.press("a", .up, .space, .enter)
+    #expect(robot.chosen == ["stores.orders.deliver"] && robot.state.context == .grid)
+    #expect(robot.currentLine.contains("[~]1/2"))
+  }
+
+  @Test func theListOfACellTakesClicks() throws {
+    var robot = try grid(at: "stores.orders.refund")
+    let row = try #require(robot.row(of: "[ ]0/2"))
+    let line = robot.lines[row]
+    let box = try #require(line.ranges(of: "[ ]0/2").first).lowerBound
+    robot.click(row: row, column: line.distance(from: line.startIndex, to: box) + 1)
+    #expect(robot.state.context == .scopeChoice && robot.chosen.isEmpty)
+    robot.click(row: try #require(robot.row(of: "stores.orders.deliver")), column: 3)
+    #expect(robot.chosen == ["stores.orders.deliver"])
+    robot.click(row: try #require(robot.row(of: "stores.orders.refund")), column: 30)
+    #expect(robot.chosen.count == 1 && robot.currentLine.contains("refund"))
+    robot.click(row: try #require(robot.row(of: "stores.orders.refund")), column: 30)
+    #expect(robot.chosen.count == 2)
+  }
+
+  @Test func whereThereIsRoomTheLastColumnNamesItsVerbs() throws {
+    let robot = try grid(at: "stores.orders.refund", columns: 200)
+    #expect(robot.currentLine.contains("deliver refund"))
+  }
+
+  @Test func theWholeRowUnderTheCursorHasOneBackground() throws {
+    let robot = try grid(at: "stores.orders.refund")
+    let row = robot.frame.row(robot.frame.cursor.row)
+    #expect(row.allSatisfy { $0.style.attributes.contains(.reverse) })
+    #expect(row.contains { $0.style.attributes.contains(.underline) })
   }
 
   @Test func aRowsHeadingTicksItsRow() throws {
@@ -93,7 +128,7 @@ import Testing
   @Test func anEmptyCellSaysThatNothingIsThere() throws {
     var robot = try grid(at: "stores.tax.view")
     robot.press(.right, .space)
-    #expect(robot.message == "Space: stores.tax has no scope for create here")
+    #expect(robot.message == "Space: stores.tax has no scope in the column create")
     robot.press("1")
     #expect(robot.currentLine.contains("stores.tax.view"))
   }
@@ -199,14 +234,14 @@ import Testing
     var robot = try grid(at: "stores.orders.refund")
     robot.press(.enter)
     #expect(robot.state.context == .detail && robot.shows("stores.orders other"))
-    #expect(robot.shows("0 of 2 scopes are chosen. Space ticks them all."))
-    robot.press(.space)
-    #expect(robot.chosen.count == 2)
-    robot.press(.escape)
+    #expect(robot.shows("0 of 2 scopes are chosen. Space asks which of them."))
+    robot.press(.space, .space)
+    #expect(robot.chosen == ["stores.orders.refund"])
+    robot.press(.escape, .escape)
     #expect(robot.state.context == .grid)
     robot.resize(120, 40)
     robot.press("g", .up)
-    #expect(robot.shows("of 3 scopes are chosen") || robot.shows("[x] stores.orders.deliver"))
+    #expect(robot.shows("scopes are chosen") && robot.shows("[x] stores.orders.refund"))
   }
 
   @Test func manyScopesInACellAreCountedInShort() {

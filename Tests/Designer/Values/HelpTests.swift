@@ -9,7 +9,7 @@ import Testing
   func panes() throws {
     var robot = try Robot()
     robot.press("3", "?")
-    #expect(robot.lines[1].hasPrefix(" Scopes"))
+    #expect(robot.lines[1].hasPrefix(" Signs"))
   }
 
   @Test("Over the review it opens at the review's keys, and goes back to where the cursor was")

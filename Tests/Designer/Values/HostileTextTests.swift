@@ -28,19 +28,17 @@ import Testing
     }
   }
 
-  @Test func bidiControlsInALabelAreSpelledOut() throws {
-    let robot = try Robot(
-      opening: TestManifest.text(scopes: ["stores.view"], label: "a\u{202E}b"))
-    #expect(robot.lines[0].contains("a<U+202E>b"))
+  @Test func bidiControlsInANameAreSpelledOut() throws {
+    let robot = try Robot(target: .file(path: "keys/a\u{202E}b.json", known: nil))
+    #expect(robot.lines[0].contains("a<U+202E>b.json [new]"))
   }
 
-  @Test func aLabelOfWideLettersLeavesTheCountsAlone() throws {
-    var robot = try Robot(
-      opening: TestManifest.text(
-        scopes: ["stores.view"], label: String(repeating: "漢", count: 60)))
+  @Test func aNameOfWideLettersLeavesTheTabsAlone() throws {
+    let name = String(repeating: "漢", count: 60) + ".key.json"
+    var robot = try Robot(target: .file(path: name, known: nil))
     for columns in 40...82 {
       robot.resize(columns, 24)
-      #expect(robot.lines[0].hasSuffix("1 of 53 scopes"))
+      #expect(robot.lines[0].contains("1 Scopes 0"))
       #expect(robot.lines[0].contains("…"))
     }
   }

@@ -22,7 +22,7 @@ import Testing
     case .review: robot.press("w")
     case .path: robot.press("w", "o")
     case .reason: robot.press(.space, "b")
-    case .acceptance: robot.press("4", "a")
+    case .acceptance: robot.press(.space, "4", "a")
     case .presets: robot.press("p")
     case .quitQuestion: robot.press(.control("r"), "q")
     case .overwriteQuestion:
@@ -32,7 +32,17 @@ import Testing
     case .copy: robot.press("y")
     case .terms: robot = try Robot(Manifest(catalog: HubCatalog.load()))
     case .ruledOutQuestion: robot.press("!", .space)
+    case .start: robot = try Robot(startsOnPage: true)
+    case .givingCalls: robot.press("C")
+    case .keyFiles:
+      robot = try Robot(startsOnPage: true)
+      robot.press("o")
+    case .commandLine: robot.press(":")
     case .draft: try robot.offer(drafts: ["stores.view"])
+    case .powers: robot.press("5")
+    case .scopeChoice:
+      try robot.walk(to: "stores.orders.refund")
+      robot.press("3", .space)
     }
     return robot
   }
@@ -77,7 +87,7 @@ import Testing
   }
 
   @Test func everyBindingHoldsSomewhereAndStandsInTheHelpOnce() throws {
-    var robot = try Robot(size: Size(rows: 200, columns: 120))
+    var robot = try Robot(size: Size(rows: 240, columns: 120))
     robot.press("?")
     for binding in KeyTable.bindings {
       #expect(!binding.keys.isEmpty && !binding.contexts.isEmpty, "\(binding.help)")

@@ -159,7 +159,7 @@ import Testing
     for key in keys { robot.press(key) }
     let before = robot.frame
     robot.resize(1, 1)
-    robot.resize(80, 24)
+    robot.resize(100, 24)
     #expect(robot.frame == before)
   }
 

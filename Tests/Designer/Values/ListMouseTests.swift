@@ -70,7 +70,7 @@ import Testing
     var robot = try review()
     let before = robot.state.mode
     let gap = try #require(robot.row(of: "Risky because")) - 1
-    for row in [gap, 0, 58, 59, -1, 999] { robot.click(row: row, column: 4) }
+    for row in [gap, 58, -1, 999] { robot.click(row: row, column: 4) }
     #expect(robot.state.mode == before && robot.chosen.count == 2)
   }
 

@@ -40,7 +40,7 @@ import Testing
     #expect(robot.message == "ticked \(Self.refund): needs stores.orders.refund")
     #expect(robot.operations == [Self.refund] && robot.chosen.isEmpty)
     #expect(robot.currentLine.contains("[x] !  DELETE"))
-    #expect(robot.shows("1 call, 0 of 53 scopes"))
+    #expect(robot.shows("1 Scopes 0/53  2 Calls 1 "))
     robot.press("u")
     #expect(robot.message == "undid: tick \(Self.refund)")
     #expect(robot.operations.isEmpty && !robot.state.hasUnsavedChanges)

@@ -1,4 +1,5 @@
 import Catalogs
+import Judgement
 import TerminalUI
 import Testing
 
@@ -52,5 +53,45 @@ import Testing
     robot.resize(columns, 60)
     let lines = PowersView.lines(robot.state, columns: columns - 2)
     #expect(lines.allSatisfy { $0.text.count <= columns - 2 })
+  }
+
+  @Test(
+    "Enter on a cell lists its calls and the scopes behind them, and Esc goes back to the table")
+  func opensACell() throws {
+    var robot = try opened(["stores.orders.view", "stores.products.update"])
+    let row = robot.frame.row(robot.frame.cursor.row)
+    #expect(row.allSatisfy { $0.style.attributes.contains(.reverse) })
+    try robot.press(.right) { $0.state.powers.verbs[$0.state.powersCursor.verb] == .deletes }
+    try robot.press(.down) {
+      $0.state.powers.rows[$0.state.powersCursor.row].count(.deletes) > 0
+    }
+    robot.press(.enter)
+    #expect(robot.lines[1].hasPrefix(" Deletes "))
+    #expect(robot.shows("DELETE /stores/") && robot.shows(" by stores.products.update"))
+    #expect(!robot.shows("GET /"))
+    robot.press(.escape)
+    #expect(robot.state.context == .powers && robot.shows("What this key can do"))
+    robot.press(.escape)
+    #expect(robot.state.mode == .browsing)
+  }
+
+  @Test("A click goes to a cell, a second opens it")
+  func opensACellByMouse() throws {
+    var robot = try opened(["stores.orders.view"])
+    let place = robot.frame.cursor
+    robot.click(row: place.row, column: place.column + 1)
+    #expect(robot.state.context == .help && robot.shows(" by stores.orders.view"))
+  }
+
+  @Test("A cell without calls says so")
+  func emptyCell() throws {
+    var robot = try opened(["stores.orders.view", "stores.products.update"])
+    try robot.press(.right) { $0.state.powers.verbs[$0.state.powersCursor.verb] == .deletes }
+    try robot.press(.up) { $0.state.powersCursor.row == 0 }
+    let row = robot.state.powers.rows.firstIndex { $0.count(.deletes) == 0 }
+    guard let row else { return }
+    try robot.press(.down) { $0.state.powersCursor.row == row }
+    robot.press(.enter)
+    #expect(robot.message.contains("deletes nothing here"))
   }
 }

@@ -19,7 +19,7 @@ import Testing
     #expect(robot.chosen == ["stores.view"])
     #expect(robot.currentLine.contains("[x]"))
     #expect(robot.message == "ticked stores.view")
-    #expect(robot.shows("1 of 53 scopes"))
+    #expect(robot.shows("Scopes 1/53"))
   }
 
   @Test func spaceAgainUnticksIt() throws {

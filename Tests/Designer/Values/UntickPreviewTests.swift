@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct UntickPreviewTests {
   @Test func `on a ticked scope the details say what unticking would settle and close`() throws {
-    var robot = try Robot(size: Size(rows: 40, columns: 120))
+    var robot = try Robot(size: Size(rows: 40, columns: 139))
     let scope = try #require(
       TestCatalog.komerza().indexOfScope("stores.products.delete"))
     robot.state.outline.reveal(leaf: scope)
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `a finding that other scopes keep alive is not said to be settled`() throws {
-    var robot = try Robot(size: Size(rows: 40, columns: 120))
+    var robot = try Robot(size: Size(rows: 40, columns: 139))
     for id in ["stores.products.delete", "stores.coupons.delete"] {
       let scope = try #require(TestCatalog.komerza().indexOfScope(id))
       robot.state.outline.reveal(leaf: scope)

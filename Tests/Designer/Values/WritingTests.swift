@@ -63,7 +63,7 @@ import Testing
       opening: TestManifest.text(scopes: ["stores.view", "stores.update"], label: "old"))
     robot.press("w")
     #expect(robot.shows("Nothing has changed"))
-    robot.press(.escape, .down, .space, .down, .down, .space, "e", .control("u"))
+    robot.press(.escape, .space, .down, .down, .space, "e", .control("u"))
     robot.type("new")
     robot.press(.enter, "w")
     #expect(robot.shows("+ stores.create") && robot.shows("- stores.view"))

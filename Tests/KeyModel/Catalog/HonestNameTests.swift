@@ -11,16 +11,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("stores.view", "Named view, yet writes (PUT 1)", "writes"),
-    ("user.view", "Named view, yet writes (PATCH 1) and reads secrets", "writes+"),
-    ("stores.products.view", "Named view, yet reads secrets", "reads secrets"),
-    ("stores.products.update", "Named update, yet deletes (DELETE 9)", "deletes"),
-    ("stores.orders.refund", "Named refund, yet deletes (DELETE 1)", "deletes"),
+    ("stores.view", "The name says view, but it writes (PUT 1)", "writes"),
+    ("user.view", "The name says view, but it writes (PATCH 1) and reads secrets", "writes+"),
+    ("stores.products.view", "The name says view, but it reads secrets", "reads secrets"),
+    ("stores.products.update", "The name says update, but it deletes (DELETE 9)", "deletes"),
+    ("stores.orders.refund", "The name says refund, but it deletes (DELETE 1)", "deletes"),
     (
       "stores.reviews.flagged.create",
-      "Named create, yet deletes (DELETE 2) and creates nothing", "deletes+"
+      "The name says create, but it deletes (DELETE 2) and creates nothing", "deletes+"
     ),
-    ("user.crypto.viewEnabled", "Named view, yet opens no known call", "opens no known call"),
+    ("user.crypto.viewEnabled", "It opens no call that the catalog knows", "opens no known call"),
   ])
   func `Komerza's misleading names are told`(id: String, sentence: String, badge: String) throws {
     #expect(try name(id).sentence == sentence)
@@ -103,7 +103,7 @@ import Testing
     id: String, word: String
   ) throws {
     let name = try name(id, in: other)
-    #expect(name.sentence?.hasPrefix("Named \(word), yet deletes (DELETE 1)") == true)
+    #expect(name.sentence?.hasPrefix("The name says \(word), but it deletes (DELETE 1)") == true)
   }
 
   @Test(arguments: [

@@ -13,7 +13,10 @@ struct Workplace {
   /// The environment, the same on every machine and every day; nil takes a variable out.
   func environment(_ changes: [String: String?] = [:]) -> [String: String] {
     var environment = cleanEnvironment(
-      home: home.path, adding: ["SOURCE_DATE_EPOCH": "1800000000", "USER": "tester"])
+      home: home.path,
+      adding: [
+        "SOURCE_DATE_EPOCH": "1800000000", "USER": "tester", "KEYWRIGHT_START": "scopes",
+      ])
     for (name, value) in changes { environment[name] = value }
     return environment
   }
@@ -64,7 +67,7 @@ extension TerminalSession {
   /// Waits for the designer's tree; the key bar is what is painted last.
   func waitForDesigner() throws {
     try waitUntil("the designer") {
-      $0.text(row: 0).contains("scopes") && $0.text(row: $0.size.rows - 1).contains("tick")
+      $0.text(row: 0).contains("Scopes") && $0.text(row: $0.size.rows - 1).contains("tick")
     }
   }
 

@@ -106,7 +106,7 @@ extension TheListTests {
     let session = try workplace.design(size: ScreenSize(rows: 18, columns: 100))
     #expect(session.screen.isMouseOn)
     session.click(row: 2, column: 4)
-    try session.waitForText("1 of 53 scopes")
+    try session.waitForText("Scopes 1/53")
     session.press("w")
     try session.waitForText("Review")
     session.press(.end)

@@ -58,7 +58,7 @@ extension TheListTests {
     session.resize(rows: 24, columns: 80)
     // What cannot be seen cannot be ticked.
     try session.waitUntil("the tree") {
-      $0.contains("\(isUsable ? 4 : 0) of 53 scopes") && $0.text(row: 23).contains("help")
+      $0.contains("Scopes \(isUsable ? 4 : 0)/53") && $0.text(row: 23).contains("help")
     }
     session.resize(rows: rows, columns: columns)
     if isUsable {
@@ -72,7 +72,7 @@ extension TheListTests {
     let session = try workplace.design("key.json")
     session.paste(" wq\r\nd\u{4}")
     try session.waitForText("none is open, so it was left out")
-    #expect(session.screen.contains("0 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 0/53"))
     session.press("e")
     try session.waitForText("Rotate by")
     session.paste("one\r\ntwo\u{4}")

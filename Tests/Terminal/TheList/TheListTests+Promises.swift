@@ -30,7 +30,7 @@ extension TheListTests {
     let next = try workplace.start("key.json")
     try next.waitForText("A draft is there")
     next.press(.enter)
-    try next.waitForText("1 of 53 scopes")
+    try next.waitForText("Scopes 1/53")
   }
 
   @Test("21. The budget of bytes for a move; keywright-benchmark --check measures those of time")
@@ -71,7 +71,7 @@ extension TheListTests {
     #expect(session.modesEverNamed.contains(2_026))
     let without = try workplace.design("--no-sync", "other.json")
     without.press(.space)
-    try without.waitForText("4 of 53 scopes")
+    try without.waitForText("Scopes 4/53")
     #expect(!without.modesEverNamed.contains(2_026))
   }
 
@@ -79,7 +79,7 @@ extension TheListTests {
   {
     let session = try workplace.design()
     session.press(.space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
     // The details follow and the draft is made safe once keys pause; then nothing is left to do.
     try session.waitForQuiet(.milliseconds(600))
     let before = session.processFacts

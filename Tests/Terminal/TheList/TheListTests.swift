@@ -42,7 +42,7 @@ import Darwin
     // A trap of the language is ILL on one machine and TRAP on another.
     let session = try workplace.design()
     session.press(.space)
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
     session.signal(number)
     #expect(try session.waitForExit() == .signaled(number))
     try expectRestored(session)
@@ -71,7 +71,7 @@ import Darwin
     options.role = .leader
     let leader = try workplace.design(options: options)
     leader.press(.ctrl("z"), .space)
-    try leader.waitForText("4 of 53 scopes")
+    try leader.waitForText("Scopes 4/53")
   }
 
   @Test(
@@ -156,15 +156,15 @@ import Darwin
     let session = try workplace.design()
     session.send(String(repeating: " ", count: 1_001))
     try session.waitUntilInputIsRead()
-    try session.waitForText("4 of 53 scopes")
+    try session.waitForText("Scopes 4/53")
     session.send(String(repeating: "u", count: 1_001))
     session.press("u")
     try session.waitForText("u: nothing to undo")
-    #expect(session.screen.contains("0 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 0/53"))
     session.send(String(repeating: "\u{12}", count: 1_001))
     session.press(.ctrl("r"))
     try session.waitForText("nothing to redo")
-    #expect(session.screen.contains("4 of 53 scopes"))
+    #expect(session.screen.contains("Scopes 4/53"))
   }
 
   @Test(

@@ -44,7 +44,7 @@ struct HiddenDeletes: ScopeRule, GenericRule {
       message: Wording.sentence(
         "Its name does not say delete, yet it opens", count: calls.count, plural: "DELETE calls"
       ) { calls[$0] },
-      remedy: Remedy("Know that the key can delete; no edit is needed"))
+      remedy: Remedy("Nothing has to change: just know that the key can delete"))
   }
 
   /// It says the same of every key that has the scope.

@@ -1,23 +1,29 @@
 import Catalogs
 import Documents
-import Judgement
 import Keys
 
 /// A split for people and for scripts.
-struct SplitReport {
-  let split: KeySplit
-  let manifest: Manifest
+package struct SplitReport {
+  /// The split.
+  package let split: KeySplit
+  /// The manifest that was split.
+  package let manifest: Manifest
   /// The manifest's path; `-` for standard input.
   let path: String
 
+  /// Describes the split of a manifest; a path of `-` is standard input.
+  package init(split: KeySplit, manifest: Manifest, path: String) {
+    (self.split, self.manifest, self.path) = (split, manifest, path)
+  }
+
   /// What messages call the manifest.
-  var name: String { path == "-" ? "standard input" : path }
+  package var name: String { path == "-" ? "standard input" : path }
 
   /// Whether nothing is left for a person to settle.
-  var isSettled: Bool { split.unsettled.isEmpty && split.unplaced.isEmpty }
+  package var isSettled: Bool { split.unsettled.isEmpty && split.unplaced.isEmpty }
 
   /// The manifests with the names of their files.
-  var documents: [(name: String, bytes: [UInt8])] {
+  package var documents: [(name: String, bytes: [UInt8])] {
     let label = manifest.original.details.label
     let name = FileName.plain(label.isEmpty ? Self.stem(of: path) : label)
     let base = name.isEmpty ? "key" : name
@@ -37,7 +43,7 @@ struct SplitReport {
   // MARK: - For people
 
   /// The lines; with the paths of the files, where they were written.
-  func lines(paths: [String]) -> [String] {
+  package func lines(paths: [String]) -> [String] {
     var lines = ["\(name): \(headline)"]
     for (place, key) in split.keys.enumerated() {
       let catalog = manifest.resolvedCatalog
@@ -73,22 +79,5 @@ struct SplitReport {
     return split.isProvenMinimal
       ? "\(count) keys; fewer are not enough."
       : "\(count) keys; it is proven only that fewer than \(split.lowerBound) are not enough."
-  }
-
-  // MARK: - For scripts
-
-  /// The document.
-  var json: JSONNode {
-    .object([
-      ("keys", .lines(split.keys.map { manifest.node($0) })),
-      (
-        "minimum",
-        .object([
-          ("proven", .boolean(split.isProvenMinimal)), ("atLeast", .integer(split.lowerBound)),
-        ])
-      ),
-      ("dropped", .strings(split.dropped)), ("unplaced", .strings(split.unplaced)),
-      ("unsettled", .array(split.unsettled.map { JSONReport.finding($0) })),
-    ])
   }
 }

@@ -1,0 +1,111 @@
+import Calls
+import CatalogImport
+import Catalogs
+import Designer
+import Documents
+import Judgement
+import Keys
+
+/// The world outside the designer: answers what it asks about files.
+struct Outside {
+  /// Where catalogs come from.
+  let catalogs: CatalogSource
+  /// The policy that was named; nil looks for one.
+  let policy: String?
+  /// The day of the session.
+  let today: CalendarDate
+
+  /// Looks, and says what there is.
+  func answer(_ inquiry: Inquiry, for state: DesignerState) -> InquiryAnswer {
+    do throws(ModelError) {
+      switch inquiry {
+      case .keys: return .keys(KeysAtHand.find())
+      case .calls(let path): return calls(of: Self.expanded(path), state.catalog)
+      case .key(let path): return .key(try key(at: Self.expanded(path)))
+      case .comparison(let side, let key):
+        return .page(try comparison(of: key, with: side, for: state))
+      case .catalog(let name): return .page(try changes(in: name, for: state))
+      }
+    } catch {
+      return .failed("\(error.withFileName)")
+    }
+  }
+
+  /// A path with the home folder in it: whoever types it in a form has no shell that does this.
+  private static func expanded(_ path: String) -> String {
+    guard path.starts(exactlyWith: "~/"), let home = Environment["HOME"], !home.isEmpty else {
+      return path
+    }
+    return home + String(Substring(path.utf8.dropFirst()))
+  }
+
+  // MARK: - Calls
+
+  private func calls(of path: String, _ catalog: Catalog) -> InquiryAnswer {
+    guard DocumentFile.exists(path) else { return .noFile }
+    var reader = TrafficReader(
+      resolver: CallResolver(catalog: catalog), counting: .standard, takingEmpty: false,
+      reporting: false)
+    reader.read(.any, path)
+    if let problem = reader.problems.first { return .failed(problem) }
+    return .calls(CallRecords(reader.tally))
+  }
+
+  // MARK: - Keys
+
+  private func key(at path: String) throws(ModelError) -> OpenedKey {
+    let bytes = try DocumentFile.read(path)
+    let manifest: Manifest
+    do throws(ModelError) {
+      var source = catalogs
+      source.choice = nil
+      source.willReadSlowly = nil
+      manifest = try Manifest(decoding: bytes) { id throws(ModelError) in try source.load(id: id) }
+    } catch {
+      throw error.file == nil ? error.inFile(path) : error
+    }
+    var notes: [String] = []
+    var policies = PolicyFinder(named: policy, say: { notes.append($0) })
+    let policy = try policies.policy(for: path, of: manifest.resolvedCatalog) ?? Policy()
+    return OpenedKey(
+      path: path, bytes: bytes, manifest: manifest, policy: policy,
+      notice: notes.isEmpty ? nil : notes.joined(separator: "; "))
+  }
+
+  private func comparison(
+    of key: [UInt8], with side: String, for state: DesignerState
+  ) throws(ModelError) -> Report {
+    var side = try DiffSide(side)
+    if case .file(let path) = side { side = .file(Self.expanded(path)) }
+    if case .standardInput = side {
+      throw ModelError(
+        problem: "standard input cannot be compared with here", remedy: "Name a file")
+    }
+    var source = catalogs
+    source.choice = nil
+    let comparison = KeyComparison(
+      linter: Linter(catalogs: source, policy: policy, today: today), isCatalogNamed: false)
+    let report = try comparison.report(
+      from: side, to: .bytes(key, name: "this key", policyPath: policyPath(state)))
+    return Report(title: "Compared with \(side.name)", lines: report.text.map { .compared($0) })
+  }
+
+  private func policyPath(_ state: DesignerState) -> String {
+    if case .file(let path, _) = state.target { path } else { "-" }
+  }
+
+  // MARK: - Catalogs
+
+  private func changes(
+    in name: String, for state: DesignerState
+  ) throws(ModelError) -> Report {
+    let diff = CatalogDiff(
+      old: state.catalog, new: try CatalogSource(choice: Self.expanded(name)).load())
+    let design = state.editor.design
+    let ids = design.scopes.map { state.catalog.scopes[$0].id } + design.details.unknownScopes
+    let impact =
+      diff.old.id == diff.new.id ? KeyImpact(of: diff, onKeyWith: ids) : nil
+    let report = CatalogDiffReport(diff: diff, impacts: [("this key", impact)])
+    return Report(title: "The catalog \(name)", lines: report.lines.map { .compared($0) })
+  }
+}
