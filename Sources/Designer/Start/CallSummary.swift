@@ -44,7 +44,7 @@ struct CallSummary: Hashable, Sendable {
     add(
       "The smallest key, \(proof)",
       need.scopes.map { scope in
-        let note = need.views.contains(scope) ? "  to see what the calls change" : ""
+        let note = need.views.contains(scope) ? ", to see what the calls change" : ""
         return .added("  \(catalog.scopes[scope].id)\(note)")
       }, count: need.scopes.count)
     if need.scopes.isEmpty, !need.calls.isEmpty {
