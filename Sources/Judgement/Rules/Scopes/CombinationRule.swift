@@ -78,7 +78,7 @@ struct CombinationRule: ScopeRule {
     var finding = Finding(
       rule: id, severity: severity(of: 0, in: key) ?? combination.severity,
       scopes: key.ids(atFault.sorted()),
-      operations: combination.operations.filter(access.isOpen)
+      operations: combination.operations.filter(access.mayOpen)
         .map { key.catalog.operations[$0].call },
       message: combination.message, confidence: combination.confidence,
       remedy: remedy(of: combination, in: key))
