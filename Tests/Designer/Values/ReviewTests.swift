@@ -160,12 +160,10 @@ import Testing
       Manifest(catalog: catalog, original: design), size: Size(rows: 60, columns: 100))
     robot.press("w")
     try robot.press("f") { if case .native = $0.state.format { true } else { false } }
-    let rows = robot.lines
-    let outer = try #require(rows.first { $0.contains("\"outer\":") })
-    let inner = try #require(
-      rows.first { $0.contains("\"inner\":") } ?? rows.first { $0.contains("\"a\"") })
-    let start = { (row: String) in row.prefix { $0 == " " || $0 == "│" }.count }
-    #expect(start(outer) == 11 && start(inner) > start(outer), "\(robot.screen)")
+    let start = { (row: String) in row.prefix { $0 == " " }.count }
+    let brace = try #require(robot.lines.first { $0.split(separator: " ") == ["{"] })
+    let outer = try #require(robot.lines.first { $0.contains("\"outer\": {") })
+    #expect(start(outer) == start(brace) + 2, "\(robot.screen)")
   }
 
   @Test(
