@@ -32,10 +32,11 @@ package struct AbuseTrace: Hashable, Sendable {
     guard !combination.trace.isEmpty else { return nil }
     let catalog = access.catalog
     func ids(_ scopes: [Int]) -> [String] { scopes.map { catalog.scopes[$0].id } }
+    let own = access.of(combination)
     steps = combination.trace.map { step in
       let opening = access.opening(of: step.operation)
       let call = catalog.operations[step.operation].call
-      guard opening.answer == .closed, let some = access.openingInSomeCase(of: step.operation)
+      guard opening.answer == .closed, let some = own.openingInSomeCase(of: step.operation)
       else {
         return Step(
           call: call, note: step.effect, isOpen: opening.answer == .open, hangsOnAnswer: false,
@@ -59,6 +60,14 @@ package struct AbuseTrace: Hashable, Sendable {
       ? "Every one of these calls is open to this key"
         + (steps.contains { $0.hangsOnAnswer } ? " in some cases." : ".")
       : "\(openCount) of these \(steps.count) calls \(openCount == 1 ? "is" : "are") open to this key."
+  }
+}
+
+extension KeyAccess {
+  /// The access of those ticked scopes alone that a combination is about: a case that others open says
+  /// nothing of its abuse.
+  func of(_ combination: Combination) -> KeyAccess {
+    with(BitSet((combination.trigger + (combination.raise?.any ?? [])).flatMap { holders(of: $0) }))
   }
 }
 

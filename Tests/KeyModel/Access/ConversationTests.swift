@@ -63,4 +63,15 @@ struct ConversationTests {
     #expect(trace.verdict == "Every one of these calls is open to this key in some cases.")
     #expect(finding.operations == ["POST /api/conversations.join", Self.history])
   }
+
+  @Test func `a case that other scopes open says nothing of an abuse`() throws {
+    var findings = try key(["channels:history", "search:read"])
+    let design = findings.key.design
+    var user = design
+    user.details.kind = "user"
+    findings = Findings(rules: findings.rules, design: user, today: Samples.today)
+    let finding = try #require(findings.list().first { $0.rule == "private-talk-readable" })
+    #expect(finding.trace?.steps.map(\.isOpen) == [false])
+    #expect(finding.operations == [])
+  }
 }
