@@ -40,6 +40,10 @@ static const unsigned char gitlab[] = {
 #embed "Catalogs/gitlab.compact"
 };
 
+static const unsigned char digitalocean[] = {
+#embed "Catalogs/digitalocean.compact"
+};
+
 static const struct keywright_asset catalogs[] = {
     {"komerza", komerza, sizeof komerza, false},
     {"github", github, sizeof github, false},
@@ -51,6 +55,7 @@ static const struct keywright_asset catalogs[] = {
     {"aws", aws, sizeof aws, true},
     {"cloudflare", cloudflare, sizeof cloudflare, false},
     {"gitlab", gitlab, sizeof gitlab, false},
+    {"digitalocean", digitalocean, sizeof digitalocean, false},
 };
 
 size_t keywright_catalog_count(void) { return sizeof catalogs / sizeof catalogs[0]; }

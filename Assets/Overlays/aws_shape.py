@@ -50,7 +50,7 @@ class AWS:
         entry["touches"] = touches
         further = action.get("d", [])
         if further:
-            entry["summary"] = f"By its options also needs {', '.join(further)}."
+            entry["summary"] = f"By its options also needs {listed(further)}."
         entry["provenance"] = self.make["sources"][0]
         return entry
 
@@ -90,3 +90,9 @@ class AWS:
         if further:
             call["summary"] = (text + ", ".join(further))[:590] + "."
         return call
+
+
+def listed(names, most=24):
+    """Names with commas; of many the first ones and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

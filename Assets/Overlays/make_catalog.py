@@ -6,6 +6,9 @@ reads them all into the same rows. An overlay holds what is ours: titles, summar
 is touched, rules, presets; its `x-make` says how the facts are read. It is an overlay of
 `keywright catalog import` as well.
 
+The facts may also be a catalog that `keywright catalog import` made of a vendor's description: its
+`x-make` then says where that is `from`.
+
 A newer source is one command and a look at what it changes:
   make_catalog.py FACTS OVERLAY | keywright catalog show - --format json > ID.json
   keywright catalog diff ID ID.json
@@ -33,9 +36,9 @@ def catalog(facts, overlay):
         "$schema": "urn:keywright:catalog:1",
         "id": overlay["id"],
         "name": overlay["name"],
-        "version": facts["retrieved"],
+        "version": facts.get("retrieved") or make["retrieved"],
         "summary": overlay["summary"],
-        "sources": sources(facts, make["sources"]),
+        "sources": make.get("from") or sources(facts, make["sources"]),
         "limits": overlay["x-limits"],
         "servers": overlay["servers"],
     }
@@ -47,6 +50,8 @@ def catalog(facts, overlay):
     for member in ("combinations", "reviewed", "presets", "forms"):
         if overlay.get(member):
             result[member] = overlay[member]
+    if "x-neighbors" in overlay:
+        result["neighbors"] = overlay["x-neighbors"]
     check(result, overlay)
     return result
 

@@ -98,6 +98,11 @@ class Rows:
             first, second = row["anyOf"]
             condition = rule["second"]
             return [alternative(second, when=condition), alternative(first, unless=condition)]
+        if "by" in rule:
+            # Each case has scopes of its own, told by how their ids begin.
+            return [
+                alternative(scopes, when=self.case(scopes, rule["by"])) for scopes in row["anyOf"]
+            ]
         condition = rule.get("condition")
         if not condition:
             return [alternative(scopes) for scopes in row["anyOf"]]
@@ -110,6 +115,17 @@ class Rows:
         return [alternative(scopes, when=condition) for scopes in row["anyOf"]] + [
             alternative(scopes, unless=condition) for scopes in row.get("otherwise") or []
         ]
+
+    def case(self, scopes, conditions):
+        """The condition of the case that scopes are for, by the beginnings of their ids."""
+        found = {
+            condition
+            for start, condition in conditions.items()
+            if any(id.startswith(start) for id in scopes)
+        }
+        if len(found) != 1:
+            raise SystemExit(f"{self.id}: {', '.join(scopes)} are for {len(found)} cases, not one")
+        return found.pop()
 
 
 class Levels(Rows):

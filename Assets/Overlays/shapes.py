@@ -5,6 +5,7 @@ from cloudflare_shape import Cloudflare
 from gitlab_shape import GitLab
 from google_shape import Google
 from graph_shape import Graph
+from imported_shape import Imported
 from kubernetes_shape import Kubernetes
 from row_shapes import Levels, Rows
 
@@ -14,6 +15,7 @@ SHAPES = {
     "gitlab": GitLab,
     "google": Google,
     "graph": Graph,
+    "imported": Imported,
     "kubernetes": Kubernetes,
     "levels": Levels,
     "rows": Rows,

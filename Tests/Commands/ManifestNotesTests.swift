@@ -27,7 +27,33 @@ struct ManifestNotesTests {
     #expect(run.status == .exited(1))
     #expect(
       run.errorText == "keywright: a.json: made with komerza 1999-01-01, and this is 2026-06-24: "
-        + "1 of its scopes are unknown now\n")
+        + "1 of its scopes is unknown now\n")
+  }
+
+  @Test func `a key of GitHub's classic tokens that names github is sent to their catalog`() throws
+  {
+    let manifest = """
+      { "$schema": "urn:keywright:manifest:1", "catalog": { "id": "github", "version": "2026-11" },
+      "label": "sync", "scopes": ["user", "read:user"] }
+      """
+    let lint = try run(manifest)
+    #expect(lint.status == .exited(1))
+    #expect(
+      lint.errorText == "keywright: a.json: made with github 2026-11, and this is 2026-11-30: "
+        + "2 of its scopes are unknown now; its scopes are of github-classic: "
+        + "name that catalog in it\n")
+    #expect(
+      lint.outputText.contains(
+        "The catalog github has no scope of this id: it is one of github-classic."))
+    #expect(lint.outputText.contains("remedy: Name the catalog github-classic in the manifest\n"))
+    let fixture = try LintFixture()
+    let explained = try fixture.run("explain", "read:org", "--catalog", "github")
+    #expect(
+      explained.errorText.hasSuffix("It is a scope of another catalog: --catalog github-classic.\n")
+    )
+    let exported = try fixture.run("export", "--scope", "user", "--catalog", "github")
+    #expect(
+      exported.errorText.contains("The catalog github-classic has it: --catalog github-classic"))
   }
 
   @Test func `calls that the catalog does not have are named, each with what was meant`() throws {

@@ -1,6 +1,8 @@
+import BundledCatalogs
 import Catalogs
 import Documents
 import TerminalHarness
+import TestSupport
 import Testing
 
 /// Which of some keys open a call, hold a scope, or break a rule.
@@ -51,6 +53,55 @@ struct WhoCanTests {
           closed  narrow.key.json  lacks user
 
         """)
+  }
+
+  @Test(arguments: ["github-classic", "slack", "kubernetes"])
+  func `explain calls open what lint does not report as closed, for random keys`(
+    id: String
+  ) throws {
+    let fixture = try LintFixture()
+    let catalog = try #require(try BundledCatalogs.load(id))
+    var random = SeededRandom()
+    let stated = catalog.operations.indices.filter {
+      catalog.requirement(of: $0) != .notStated
+    }
+    let calls = stated.shuffled(using: &random).prefix(8).map { catalog.operations[$0].call }
+    let list = calls.map { "\"\($0)\"" }.joined(separator: ", ")
+    var names: [String] = []
+    for number in 0..<4 {
+      // Scopes that some of these calls name, so that some are open.
+      let named = catalog.scopes.indices.filter { scope in
+        calls.contains { call in
+          catalog.indexOfOperation(call).map { catalog.operationsOfScope[scope].contains($0) }
+            ?? false
+        }
+      }
+      let scopes = named.filter { _ in Bool.random(using: &random) }
+        .map { "\"\(catalog.scopes[$0].id)\"" }
+      let kind = catalog.kinds.first.map { "\"kind\": \"\($0.id)\", " } ?? ""
+      let text = """
+        { "$schema": "urn:keywright:manifest:1", "catalog": { "id": "\(id)", "version": "1" }, \(kind)
+        "label": "k", "scopes": [\(scopes.joined(separator: ", "))], "operations": [\(list)] }
+        """
+      names.append("\(number).key.json")
+      try fixture.folder.write(text, to: names[number])
+    }
+    let report = try JSONDocument(
+      parsing: fixture.run(["lint"] + names + ["--format", "json"]).output
+    ).root
+    for call in calls {
+      let run = try fixture.run(["explain", call, "--format", "json", "--manifest"] + names)
+      let rows = try JSONDocument(parsing: run.output).root.require("keys").requireElements()
+      for (row, manifest) in zip(rows, try report.require("manifests").requireElements()) {
+        let isReported = try manifest.require("findings").requireElements().contains {
+          $0["rule"]?.string == "wanted-call-closed"
+            && $0["operations"]?.elements.first?.string == call
+        }
+        let isOpen = row["answer"]?.string == "open"
+        #expect(isOpen != isReported, "\(call) \(row["manifest"]?.string ?? "") \(random)")
+      }
+      #expect(rows.count == names.count)
+    }
   }
 
   @Test func `a scope: ticked, granted or not held`() throws {

@@ -26,7 +26,7 @@ public struct NativeFixture: Sendable {
 
   /// All of them.
   public static let all = [
-    github, classic, slack, graph, google, aws, kubernetes, cloudflare, gitlab,
+    github, classic, slack, graph, google, aws, kubernetes, cloudflare, gitlab, digitalOcean,
   ]
 
   private static let levels: [(name: String, levels: [String])] = [
@@ -120,6 +120,13 @@ public struct NativeFixture: Sendable {
   public static let gitlab = NativeFixture(
     id: "gitlab",
     scopes: ["read_job", "create_job", "read_work_item", "delete_wiki"].map { Scope(id: $0) })
+
+  /// Scopes of DigitalOcean.
+  public static let digitalOcean = NativeFixture(
+    id: "digitalocean",
+    scopes: ["droplet:read", "droplet:create", "domain:update", "spaces_key:delete"].map {
+      Scope(id: $0)
+    })
 
   /// The forms that ship for the platform, as JSON.
   public func shippedForms() throws -> String {

@@ -67,6 +67,10 @@ extension CatalogParts {
       Field(
         "forms", \.forms, .nativeForms,
         "The forms in which the platform itself takes a key; the first is the usual one."),
+      Field(
+        "neighbors", \.neighbors, .list(of: Catalog.Neighbor.table, Catalog.Neighbor()),
+        "Other catalogs to which a key may belong that names this one, as after a catalog was divided."
+      ),
     ],
     rules: {
       [
@@ -106,6 +110,18 @@ extension Catalog.Source {
       Field(
         "location", \.location, .line(500),
         "An address or a description by which a reader finds it.", need: .required),
+    ])
+}
+
+extension Catalog.Neighbor {
+  static let table = FieldTable<Catalog.Neighbor>(
+    title: "a neighbor", says: "One other catalog.",
+    fields: [
+      Field("id", \.id, .identifier, "The id of the other catalog.", need: .required),
+      Field(
+        "scopes", \.scopes, .texts(200),
+        "The scopes by which such a key is known; those that this catalog has as well say nothing.",
+        need: .required),
     ])
 }
 

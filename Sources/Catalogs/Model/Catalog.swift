@@ -13,6 +13,14 @@ package final class Catalog: Sendable {
     package var location = ""
   }
 
+  /// Another catalog whose scopes keys of this platform are found to name.
+  package struct Neighbor: Hashable, Sendable {
+    /// The id of that catalog.
+    package var id = ""
+    /// The scopes by which such a key is known.
+    package var scopes: [String] = []
+  }
+
   /// The id that manifests name.
   package let id: String
   /// The platform's name.
@@ -50,6 +58,8 @@ package final class Catalog: Sendable {
   package let presets: [Preset]
   /// The forms that the platform itself takes a key in; the first is the usual one.
   package let forms: [NativeForm]
+  /// The catalogs to which keys may belong that name this one.
+  package let neighbors: [Neighbor]
   /// The tree of categories (its groups) and scopes (its leaves).
   package let tree: Tree
   /// For each scope the operations that name it, in the catalog's order.
@@ -84,6 +94,7 @@ package final class Catalog: Sendable {
       : Self.sortedByScope(parts.reviewed)
     presets = parts.presets
     forms = parts.forms
+    neighbors = parts.neighbors
     tree = parts.tree
     grants = parts.grants
     texts = parts.texts
@@ -119,6 +130,12 @@ package final class Catalog: Sendable {
   /// The index of a scope, or nil where the catalog has none of that id.
   package func indexOfScope(_ id: String) -> Int? {
     index.scope(id, among: scopes)
+  }
+
+  /// The id of the neighbor that has a scope which this catalog does not have; nil where none is known.
+  package func neighbor(havingScope id: String) -> String? {
+    guard indexOfScope(id) == nil else { return nil }
+    return neighbors.first { $0.scopes.contains(id) }?.id
   }
 
   /// The index of an operation by method and path, or nil.

@@ -17,6 +17,7 @@ struct CatalogParts {
   var reviewed: [Review] = []
   var presets: [Preset] = []
   var forms: [NativeForm] = []
+  var neighbors: [Catalog.Neighbor] = []
   var tree = Tree()
   var grants = ScopeGrants()
   var index = NameIndex.hashed(CatalogNames())
@@ -36,5 +37,6 @@ extension CatalogParts {
     (kinds, conditions) = (catalog.kinds, catalog.conditions)
     (combinations, reviewed, presets) = (catalog.combinations, catalog.reviewed, catalog.presets)
     forms = catalog.forms
+    neighbors = catalog.neighbors
   }
 }

@@ -1,7 +1,7 @@
 /// What a compact form starts with: it tells one from anything else, and a whole one from a damaged one.
 enum CompactHeader {
   static let magic: UInt32 = 0x3143_574B  // "KWC1"
-  static let version: UInt32 = 6
+  static let version: UInt32 = 7
   /// The words of the header.
   static let words = 5
 

@@ -21,6 +21,8 @@ struct ReviewPlan {
     case granted(Int, by: [Int])
     /// A line about what stands above it.
     case note(String)
+    /// A line of a document, with its indentation.
+    case line(String)
     /// Something that the file does not have.
     case added(String)
     /// Something that only the file has.
@@ -99,7 +101,7 @@ struct ReviewPlan {
       let lines = String(decoding: document.bytes, as: UTF8.self).split(
         separator: "\n", omittingEmptySubsequences: false
       ).dropLast()
-      items += lines.prefix(Self.limit).map { .note(String($0)) }
+      items += lines.prefix(Self.limit).map { .line(String($0)) }
       if lines.count > Self.limit {
         items.append(.note("and \(lines.count - Self.limit) more lines"))
       }

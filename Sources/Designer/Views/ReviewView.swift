@@ -51,6 +51,11 @@ enum ReviewView {
         state.catalog.scopes[scope].id + " by " + names.joined(separator: ", ") + more,
         lead: "  -x-    ")
     case .note(let text): return wrap(text, .dim, lead: "         ")
+    case .line(let text):
+      let indentation = text.utf8.prefix { $0 == 0x20 }.count
+      return wrap(
+        String(text.unicodeScalars.dropFirst(indentation)), .dim,
+        lead: String(repeating: " ", count: min(9 + indentation, columns / 2)))
     case .added(let text): return wrap(text, Style(.green), lead: "+ ", leadStyle: Style(.green))
     case .removed(let text): return wrap(text, Style(.red), lead: "- ", leadStyle: Style(.red))
     case .changed(let name, let text):

@@ -126,6 +126,11 @@ package struct KeyAccess: Sendable {
     return Opening(answer(rows), catalog.alternatives(ofRows: rows), self)
   }
 
+  /// How a call is opened in the first case of its conditions in which it is; nil where it is in none.
+  package func openingInSomeCase(of operation: Int) -> Opening? {
+    rows(of: operation)?.first { Self.isOpen([$0], to: isHeld) }.map { Opening(.open, $0, self) }
+  }
+
   // MARK: - Scopes
 
   /// Whether the key has a scope: ticked, or granted by a ticked one.

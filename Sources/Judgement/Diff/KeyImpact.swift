@@ -102,9 +102,13 @@ extension Manifest {
       unknown.append("\(original.details.unknownScopes.count) of its scopes")
     }
     if !calls.isEmpty { unknown.append("\(calls.count) of its calls") }
+    let isOne = original.details.unknownScopes.count + calls.count == 1
+    let other = original.details.unknownScopes.lazy
+      .compactMap(resolvedCatalog.neighbor(havingScope:)).first
     return start
       + (unknown.isEmpty
         ? "all that it names is still there"
-        : unknown.joined(separator: " and ") + " are unknown now")
+        : unknown.joined(separator: " and ") + (isOne ? " is unknown now" : " are unknown now"))
+      + (other.map { "; its scopes are of \($0): name that catalog in it" } ?? "")
   }
 }

@@ -67,13 +67,14 @@ package struct AdoptableDocument: Sendable {
 
   private static let known =
     "Give an AWS policy, roles of Kubernetes, a manifest of a Slack app, requiredResourceAccess, "
-    + "a link, or a list of scopes"
+    + "the body of a token of Cloudflare, a link, or a list of scopes"
 
   private static func form(of root: JSONValue) -> AdoptableForm? {
     if IAMPolicyReader.policy(in: root) != nil { return .iamPolicy }
     if KubernetesRoleReader.isRole(root) { return .kubernetesRole }
     if SlackManifestReader.isManifest(root) { return .slackManifest }
     if ResourceAccessReader.list(in: root) != nil { return .resourceAccess }
+    if TokenBodyReader.body(in: root) != nil { return .tokenBody }
     if list(in: root) != nil { return .list }
     return nil
   }
@@ -177,6 +178,9 @@ package struct AdoptableDocument: Sendable {
       }
       if let list = ResourceAccessReader.list(in: root) {
         return try ResourceAccessReader.read(list, in: root, catalog: catalog)
+      }
+      if let body = TokenBodyReader.body(in: root) {
+        return try TokenBodyReader.read(body, catalog: catalog)
       }
       if let lines { return try lines.readList(catalog: catalog) }
     }

@@ -8,6 +8,8 @@ package enum AdoptableForm: String, CaseIterable, Sendable {
   case slackManifest = "slack-manifest"
   /// What an application of Microsoft Entra requires of APIs.
   case resourceAccess = "required-resource-access"
+  /// The body by which Cloudflare makes a token, or what it answers about one.
+  case tokenBody = "cloudflare-token"
   /// A link: one that asks for scopes by OAuth, or that fills in a platform's form.
   case link
   /// The header `X-OAuth-Scopes` of an answer.
@@ -24,6 +26,7 @@ package enum AdoptableForm: String, CaseIterable, Sendable {
     case .kubernetesRole: "roles of Kubernetes"
     case .slackManifest: "a manifest of a Slack app"
     case .resourceAccess: "the requiredResourceAccess of an Entra application"
+    case .tokenBody: "the body of a token of Cloudflare"
     case .link: "a link"
     case .scopesHeader: "the header X-OAuth-Scopes"
     case .permissionsHeader: "the header X-Accepted-GitHub-Permissions"
@@ -38,6 +41,7 @@ package enum AdoptableForm: String, CaseIterable, Sendable {
     case .kubernetesRole: "kubernetes"
     case .slackManifest: "slack"
     case .resourceAccess: "msgraph"
+    case .tokenBody: "cloudflare"
     case .scopesHeader: "github-classic"
     case .permissionsHeader: "github"
     case .link, .list: nil

@@ -19,6 +19,8 @@ struct AdoptionDraft {
   var notes: [String] = []
   var label = ""
   var purpose = ""
+  var addresses: [String] = []
+  var rotateBy: CalendarDate?
   private var uncounted = 0
   private var kinds: [String?] = []
   private var designs: [KeyDesign] = []
@@ -84,6 +86,8 @@ struct AdoptionDraft {
       design.details.kind = kind
       if TextCheck.isLine(label) { design.details.label = label }
       if TextCheck.isLine(purpose) { design.details.purpose = purpose }
+      design.details.ipAddresses = addresses
+      design.details.rotateBy = rotateBy
       return Adoption.Key(kind: kind, design: design)
     }
     guard

@@ -97,7 +97,9 @@ struct ExplainCommand: ParsableCommand {
           subject.contains(exactly: "/") ? resolver.printed(argument: call) : subject
         throw ModelError(
           problem: "\"\(shown)\" is not a rule, scope or call of \(catalog.name)",
-          remedy: nearest.map { "Did you mean \"\($0)\"?" }
+          remedy: catalog.neighbor(havingScope: subject)
+            .map { "It is a scope of another catalog: --catalog \($0)" }
+            ?? nearest.map { "Did you mean \"\($0)\"?" }
             ?? "`keywright scopes` lists the scopes, `keywright explain` the rules")
       }
     }

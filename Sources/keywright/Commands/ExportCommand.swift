@@ -184,7 +184,10 @@ struct ExportCommand: ParsableCommand {
     }
     for id in scopes {
       guard let index = catalog.indexOfScope(id) else {
-        throw unknown("scope", id, catalog.scopes.map(\.id), "`keywright scopes` lists all")
+        throw unknown(
+          "scope", id, catalog.scopes.map(\.id),
+          catalog.neighbor(havingScope: id).map { "The catalog \($0) has it: --catalog \($0)" }
+            ?? "`keywright scopes` lists all")
       }
       design.scopes.insert(index)
     }

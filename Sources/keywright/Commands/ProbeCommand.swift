@@ -95,8 +95,12 @@ struct ProbeCommand: ParsableCommand {
     let (plan, base) = try ProbeFile.plan(for: document, base: base)
     if !plan.untested.isEmpty {
       Console.say(
-        "keywright: \(plan.calls.count) scopes are tested; \(plan.untested.count) are not, because "
-          + "no harmless call shows them (--format json lists them)")
+        "keywright: \(Counted.text(plan.calls.count, "scope")) "
+          + (plan.calls.count == 1 ? "is tested; " : "are tested; ")
+          + (plan.untested.count == 1 ? "1 is not" : "\(plan.untested.count) are not")
+          + ", because no harmless call shows "
+          + (plan.untested.count == 1
+            ? "it (--format json lists it)" : "them (--format json lists them)"))
     }
     return format == .json
       ? JSONWriter.write(plan.node(base: base))

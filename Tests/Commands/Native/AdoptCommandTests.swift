@@ -66,6 +66,30 @@ import Testing
     #expect(run.errorText.contains("1 not in the catalog"))
   }
 
+  @Test func theBodyOfATokenOfCloudflare() throws {
+    try write(.cloudflare)
+    let body = #"""
+      {"name":"dns bot","expires_on":"2027-02-01T00:00:00Z","condition":{"request_ip":{"in":
+      ["203.0.113.7"],"not_in":["203.0.113.9"]}},"policies":[{"effect":"allow","resources":
+      {"com.cloudflare.api.account.zone.abc":"*"},"permission_groups":[{"id":"c8fed203ed3043cba015a93ad1616f1f",
+      "name":"Zone Read"},{"id":"4755a26eedb94da69e1066d98aa820be","name":"DNS Write"},{"id":"0"}]},
+      {"effect":"deny","permission_groups":[{"id":"1","name":"DNS Read"}]}]}
+      """#
+    for text in [body, #"{"success":true,"result":"# + body + "}"] {
+      let run = try adopt(text)
+      #expect(run.status == .exited(1), "\(run.errorText)")
+      #expect(scopes(run) == ["DNS Write", "Zone Read"])
+      #expect(run.outputText.contains(#""label": "dns bot""#))
+      #expect(run.outputText.contains(#""ipAddresses": ["203.0.113.7"]"#))
+      #expect(run.outputText.contains(#""rotateBy": "2027-02-01""#))
+      for words in [
+        "policies[0].resources: what the policy reaches", "policies[1]: a policy that denies",
+        "policies[0].permission_groups[2]: a group by an id alone",
+        "condition.request_ip.not_in: addresses that are kept out",
+      ] { #expect(run.errorText.contains(words), "\(run.errorText)") }
+    }
+  }
+
   @Test func headersOfAnAnswer() throws {
     try write(.classic)
     let held = try adopt("HTTP/2 200\r\nX-OAuth-Scopes: repo, admin:org\r\nx-other: 1\r\n\r\n")

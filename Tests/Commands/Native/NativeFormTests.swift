@@ -172,6 +172,22 @@ import Testing
     #expect(role.errorText.contains("for keys of another kind than"))
   }
 
+  @Test(
+    "Roles and bindings meet the schemas of the server, in each version that the validator knows",
+    .enabled("pip install kubernetes-validate") { PythonReader.hasKubernetesSchemas })
+  func kubernetesSchemas() throws {
+    try write(.kubernetes)
+    let scopes = ["--scope", "core/pods:get", "apps/deployments:get", "--label", "yes"]
+    for arguments in [
+      ["--form", "role", "--kind", "role"], ["--form", "cluster-role", "--kind", "cluster-role"],
+    ] {
+      let run = try desk.run(
+        ["export", "--catalog", "catalog.json", "--format", "native"] + scopes + arguments)
+      #expect(run.status == .exited(0), "\(run.errorText)")
+      #expect(try PythonReader.read(run.output, as: "kubernetes", expecting: "2") == "same")
+    }
+  }
+
   @Test(.enabled("needs python3-yaml") { PythonReader.isInstalled })
   func cloudflare() throws {
     try write(.cloudflare)

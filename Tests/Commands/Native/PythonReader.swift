@@ -25,6 +25,13 @@ enum PythonReader {
         value = [parts.scheme, parts.netloc, parts.path]
         value.append(urllib.parse.parse_qsl(parts.query, strict_parsing=True))
         value = json.loads(json.dumps(value))
+    elif kind == "kubernetes":
+        import kubernetes_validate, yaml
+        documents = list(yaml.safe_load_all(text))
+        for document in documents:
+            kubernetes_validate.validate(document, "1.30", strict=True)
+            kubernetes_validate.validate(document, kubernetes_validate.latest_version(), strict=True)
+        value = len(documents)
     else:
         value = text.split("\\n")
     print("same" if value == case["expected"] else json.dumps(value))
@@ -43,6 +50,12 @@ enum PythonReader {
     (try? CommandRun(
       "/usr/bin/env", ["python3", "-c", "import yaml, tomllib"], environment: environment))?.status
     == .exited(0)
+
+  /// Whether a validator with the schemas of Kubernetes is installed.
+  static let hasKubernetesSchemas =
+    (try? CommandRun(
+      "/usr/bin/env", ["python3", "-c", "import kubernetes_validate, yaml"],
+      environment: environment))?.status == .exited(0)
 
   /// `same` where a text means what is expected, as JSON; else what it means.
   static func read(_ text: [UInt8], as kind: String, expecting expected: String) throws -> String {

@@ -18,6 +18,22 @@ struct ProbeCommandTests {
       directory: fixture.folder.path)
   }
 
+  @Test func `one scope is one scope`() throws {
+    let text = """
+      {"$schema":"urn:keywright:catalog:1","id":"one","name":"One","version":"1",
+      "servers":["https://one.example"],"categories":[{"name":"A","scopes":[{"id":"a","title":"A"},
+      {"id":"b","title":"B"}]}],"operations":[{"method":"GET","path":"/a","requires":[["a"]]}]}
+      """
+    try fixture.folder.write(text, to: "one.catalog.json")
+    let key =
+      #"{"$schema":"urn:keywright:manifest:1","catalog":{"id":"one","version":"1"},"scopes":["a"]}"#
+    try fixture.folder.write(key, to: "one.key.json")
+    let run = try fixture.run("probe", "one.key.json", "--catalog", "one.catalog.json")
+    #expect(
+      run.errorText == "keywright: 1 scope is tested; 1 is not, because no harmless call shows it "
+        + "(--format json lists it)\n")
+  }
+
   @Test func `the plan is a script that every shell reads, and one document`() throws {
     let run = try fixture.run("probe", "bot.json")
     #expect(run.status == .exited(0))

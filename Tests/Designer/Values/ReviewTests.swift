@@ -1,3 +1,4 @@
+import BitCollections
 import Catalogs
 import Documents
 import Judgement
@@ -142,6 +143,27 @@ import Testing
     robot.press("F")
     #expect(robot.chosen.contains("stores.orders.view") && robot.state.isReviewing)
     #expect(try group("To settle blind-write", robot)[0].contains("stores.orders.view"))
+  }
+
+  @Test("A document of the platform's own keeps its indentation")
+  func indentation() throws {
+    let forms =
+      #""forms": [{ "id": "body", "title": "a body", "format": "json", "template": { "outer": { "inner": [{ "each": "scopes", "as": "{id}" }] } } }]"#
+    let text = """
+      { "$schema": "urn:keywright:catalog:1", "id": "shop", "name": "Shop", "version": "1",
+      "categories": [{ "name": "A", "scopes": [{ "id": "a", "title": "A" }] }], \(forms) }
+      """
+    let catalog = try Catalog(decoding: Array(text.utf8))
+    var design = KeyDesign(scopes: [0])
+    design.details.label = "bot"
+    var robot = try Robot(
+      Manifest(catalog: catalog, original: design), size: Size(rows: 60, columns: 100))
+    robot.press("w")
+    try robot.press("f") { if case .native = $0.state.format { true } else { false } }
+    let start = { (row: String) in row.prefix { $0 == " " }.count }
+    let brace = try #require(robot.lines.first { $0.split(separator: " ") == ["{"] })
+    let outer = try #require(robot.lines.first { $0.contains("\"outer\": {") })
+    #expect(start(outer) == start(brace) + 2, "\(robot.screen)")
   }
 
   @Test(

@@ -165,7 +165,8 @@ import Foundation
       "presets": [
         { "id": "backup", "title": "Backup", "purpose": "Copies all.", "scopes": ["files.read"], "warnings": [] }
       ],
-      "forms": [{ "id": "list", "title": "a list", "format": "text", "template": [{ "each": "scopes", "as": "{id}" }] }]
+      "forms": [{ "id": "list", "title": "a list", "format": "text", "template": [{ "each": "scopes", "as": "{id}" }] }],
+      "neighbors": [{ "id": "full-classic", "scopes": ["files", "public_links"] }]
     }
     """ + "\n"
 }

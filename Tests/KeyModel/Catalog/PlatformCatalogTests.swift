@@ -1,4 +1,5 @@
 import BundledCatalogs
+import CatalogImport
 import Catalogs
 import Documents
 import TestSupport
@@ -26,6 +27,7 @@ struct PlatformCatalogTests {
     Holding(id: "aws", scopes: 21_788, calls: 12_087, stated: 11_877),
     Holding(id: "cloudflare", scopes: 208, calls: 979, stated: 868, permissions: 108),
     Holding(id: "gitlab", scopes: 576, calls: 1_903, stated: 1_903),
+    Holding(id: "digitalocean", scopes: 142, calls: 659, stated: 642),
   ]
 
   /// Those that most keys are made for.
@@ -76,7 +78,7 @@ struct PlatformCatalogTests {
 
   @Test(
     .enabled(if: PlatformFacts.folder != nil, "KEYWRIGHT_SHARED names no folder with facts"),
-    arguments: holdings)
+    arguments: holdings.filter { $0.id != "digitalocean" })
   func `30 calls drawn at random require what the facts say`(holding: Holding) throws {
     let catalog = try #require(try BundledCatalogs.load(holding.id))
     let facts = try PlatformFacts(of: holding.id)
@@ -90,6 +92,35 @@ struct PlatformCatalogTests {
       let also = facts.otherMethods(of: call)
       #expect(catalog.operations[index].otherMethods == also, "\(call) \(random)")
     }
+  }
+
+  @Test(.enabled(if: PlatformFacts.folder != nil, "KEYWRIGHT_SHARED names no folder with facts"))
+  func `every call of DigitalOcean requires what an import of its description says`() throws {
+    let catalog = try #require(try BundledCatalogs.load("digitalocean"))
+    let shared = try #require(SeededRandom.environment("KEYWRIGHT_SHARED"))
+    var options = ImportOptions()
+    options.base = shared + "/corpus/openapi/digitalocean/specification"
+    options.path = (options.base ?? "") + "/DigitalOcean-public.v2.yaml"
+    let imported = try CatalogImporter.read(
+      DocumentFile.read(options.path ?? ""), options: options
+    ).catalog
+    #expect(Set(imported.operations.map(\.call)) == Set(catalog.operations.map(\.call)))
+    for operation in imported.operations.indices {
+      let call = imported.operations[operation].call
+      let index = try #require(catalog.indexOfOperation(call))
+      let isSame = Self.words(of: operation, in: imported) == Self.words(of: index, in: catalog)
+      #expect(isSame, "\(call)")
+    }
+  }
+
+  @Test func `a key that names scopes of the classic tokens is sent to their catalog`() throws {
+    let catalog = try #require(try BundledCatalogs.load("github"))
+    let classic = try #require(try BundledCatalogs.load("github-classic"))
+    #expect(catalog.neighbors.map(\.id) == ["github-classic"])
+    #expect(catalog.neighbors.first?.scopes == classic.scopes.map(\.id))
+    #expect(catalog.neighbor(havingScope: "repo") == "github-classic")
+    #expect(catalog.neighbor(havingScope: "contents:read") == nil)
+    #expect(catalog.neighbor(havingScope: "none") == nil)
   }
 
   /// A call's alternatives as the facts write them; nil where nothing is stated.

@@ -58,6 +58,12 @@ private struct RowFacts {
     "target not public": "private-target",
   ]
 
+  /// The kinds of conversation, by how the ids of their scopes begin.
+  private static let conversations: [Substring: String] = [
+    "channels": "public-channels", "groups": "private-channels", "im": "direct-messages",
+    "mpim": "group-messages",
+  ]
+
   init(_ root: JSONValue, of id: String) throws {
     for row in try root.require("operations").requireElements() {
       var path = try row.require("path").requireString()
@@ -101,6 +107,11 @@ private struct RowFacts {
     if when.hasPrefix("the branch is the default branch") {
       return sets.flatMap {
         ["administration:write+\($0) when default-branch", $0 + " unless default-branch"]
+      }
+    }
+    if when.hasPrefix("by the conversation:") {
+      return sets.flatMap { set in
+        suffixes.map { set + " when " + (conversations[set.prefix { $0 != ":" }] ?? "?") + $0 }
       }
     }
     let condition = conditions[when]

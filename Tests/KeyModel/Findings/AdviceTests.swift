@@ -9,7 +9,10 @@ import Testing
 /// Advice that never contradicts itself.
 struct AdviceTests {
   private static let isLong = SeededRandom.environment("KEYWRIGHT_LONG") != nil
-  private static let catalogs = isLong ? BundledCatalogs.ids : ["komerza", "github-classic"]
+  /// Those that `KEYWRIGHT_CATALOGS` names (`slack,aws`); all in the long run, else two.
+  private static let catalogs =
+    SeededRandom.environment("KEYWRIGHT_CATALOGS")?.split(separator: ",").map(String.init)
+    ?? (isLong ? BundledCatalogs.ids : ["komerza", "github-classic"])
 
   @Test(arguments: catalogs)
   func `for every key of one or two scopes, remedies in any order end and take nothing back`(

@@ -31,7 +31,7 @@ import Testing
     #expect(!catalog.forms.isEmpty)
     var random = SeededRandom()
     for _ in 0..<60 {
-      for form in catalog.forms where form.id != "token-body" {
+      for form in catalog.forms {
         var design = KeyDesign()
         let kind = catalog.kinds.isEmpty ? nil : random.next(below: catalog.kinds.count)
         design.details.kind = kind.map { catalog.kinds[$0].id }
@@ -47,7 +47,8 @@ import Testing
         let document = try form.document(
           of: [design], catalog: catalog, today: today,
           fills: form.id.hasPrefix("organization") ? ["organization": "a/b"] : [:])
-        #expect(document.problems.isEmpty)
+        // Of Cloudflare's groups no ids are known: their names stand in the body, and are a problem.
+        #expect(document.problems.isEmpty == (form.id != "token-body"))
         let adoption = try Self.adopt(document.bytes, catalog)
         #expect(adoption.keys.count == 1, "\(random.seed)")
         let key = adoption.keys[0]

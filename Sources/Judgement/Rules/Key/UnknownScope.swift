@@ -24,6 +24,14 @@ struct UnknownScope: KeyRule, GenericRule {
     // the wrong one, and the first few say so.
     let budget = max(2, 200_000 / max(1, catalog.scopes.count))
     return key.design.details.unknownScopes.enumerated().map { position, id in
+      if let other = catalog.neighbor(havingScope: id) {
+        return Finding(
+          rule: info.id, severity: info.severity, scopes: [id],
+          message:
+            "The catalog \(Wording.cut(catalog.id, to: 20)) has no scope of this id: it is one of "
+            + "\(Wording.cut(other, to: 40)).",
+          remedy: Remedy("Name the catalog \(Wording.cut(other, to: 40)) in the manifest"))
+      }
       let nearest =
         position < budget
         ? NearestName.find(id, among: catalog.scopes.lazy.map(\.id))

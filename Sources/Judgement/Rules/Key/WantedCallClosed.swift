@@ -58,7 +58,27 @@ package struct WantedCallClosed: GenericRule {
         plural: "scopes"
       ) { ids[$0] },
       remedy: remedy(
-        "Tick" + names, edits: [.tick(ticks)] + (spare.isEmpty ? [] : [.untick(spare)]), for: call))
+        "Tick" + names + answers(operation, in: key),
+        edits: [.tick(ticks)] + (spare.isEmpty ? [] : [.untick(spare)]), for: call))
+  }
+
+  /// The questions of which an answer would leave less to be ticked, as words.
+  private static func answers(_ operation: Int, in key: KeyUnderReview) -> String {
+    let (catalog, access) = (key.catalog, key.access)
+    let lacking = access.opening(of: operation).missing.count
+    let questions = catalog.conditions(ofOperation: operation, for: access.terms).filter {
+      question in
+      access.terms[question] == nil
+        && [true, false].contains { answer in
+          var terms = access.terms
+          terms[question] = answer
+          let answered = KeyAccess(access.scopes, in: catalog, terms: terms)
+          return answered.opening(of: operation).missing.count < lacking
+        }
+    }
+    guard !questions.isEmpty else { return "" }
+    return ", or first answer "
+      + questions.map { catalog.conditions[$0].id }.joined(separator: ", ")
   }
 
   private static func remedy(

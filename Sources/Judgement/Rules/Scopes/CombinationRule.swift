@@ -73,12 +73,13 @@ struct CombinationRule: ScopeRule {
 
   func finding(for subjects: [Int], in key: KeyUnderReview) -> Finding {
     let (combination, access) = (combinations[place], key.access)
+    let own = access.of(combination)
     let atFault = Set(
       (combination.trigger + (combination.raise?.any ?? [])).flatMap { access.holders(of: $0) })
     var finding = Finding(
       rule: id, severity: severity(of: 0, in: key) ?? combination.severity,
       scopes: key.ids(atFault.sorted()),
-      operations: combination.operations.filter(access.isOpen)
+      operations: combination.operations.filter { access.isOpen($0) || own.mayOpen($0) }
         .map { key.catalog.operations[$0].call },
       message: combination.message, confidence: combination.confidence,
       remedy: remedy(of: combination, in: key))

@@ -44,7 +44,7 @@ struct CatalogShowCommand: ParsableCommand {
       lines.append("\(holding.uncertain) of these uncertain, or worked out and not stated")
     }
     if holding.open > 0 {
-      lines.append("\(holding.open) need no scope")
+      lines.append("\(holding.open) \(holding.open == 1 ? "needs" : "need") no scope")
     }
     return lines
   }
