@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// What Swift's runtime looks for in /proc, for machines without it.
+// What Swift's runtime looks for in /proc, for machines without it. No other system has one.
+
+#ifdef __linux__
 
 static int has_named_root;
 
@@ -24,10 +26,16 @@ void keywright_forget_root(void) {
 /// Of Swift's runtime: what it takes for the arguments from then on.
 extern void _swift_stdlib_overrideUnsafeArgvArgc(char **values, int count);
 
-/// glibc and dyld hand the arguments to what runs before main; a C library that does not passes none.
+/// glibc hands the arguments to what runs before main; a C library that does not passes none.
 __attribute__((constructor)) static void keep_arguments(int count, char **values) {
   if (count > 0 && values != 0) _swift_stdlib_overrideUnsafeArgvArgc(values, count);
 }
+
+#else
+
+void keywright_forget_root(void) {}
+
+#endif
 
 #ifndef KEYWRIGHT_COMMIT
 #define KEYWRIGHT_COMMIT ""

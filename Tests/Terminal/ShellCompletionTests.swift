@@ -36,6 +36,8 @@ import Testing
       ("keywright lint --fail-on wa", "--fail-on warning"),
       ("keywright export --scope stores.coupons.v", "--scope stores.coupons.view"),
       ("keywright lint bot", "lint bot.key.json"),
+      ("keywright lint --format sarif=bot", "--format sarif=bot.key.json"),
+      ("keywright scopes --catalog kub", "--catalog kubernetes"),
       ("keywright explain refund-", "explain refund-loop"),
       ("keywright comp", "keywright completion"),
     ] {

@@ -19,11 +19,7 @@ struct WorkThread {
   /// As much as the first thread has: documents may be nested.
   private static let stackSize = 8 << 20
 
-  #if canImport(Darwin)
-  private var thread: pthread_t?
-  #else
-  private var thread = pthread_t()
-  #endif
+  private var thread = Platform.noThread
 
   /// Starts a thread; nil where the system gives none.
   init?(_ run: @escaping @Sendable () -> Void) {
@@ -48,11 +44,5 @@ struct WorkThread {
   }
 
   /// Waits until the closure is through.
-  func join() {
-    #if canImport(Darwin)
-    if let thread { pthread_join(thread, nil) }
-    #else
-    pthread_join(thread, nil)
-    #endif
-  }
+  func join() { Platform.join(thread) }
 }

@@ -80,6 +80,19 @@ enum CompletionScript: String, ExpressibleByArgument, CaseIterable {
 
   private static let fishText = #"""
     # keywright completion for fish
+    # Paths behind what stands before them in the same word, as sarif= does.
+    function __keywright_paths -a paths head current plain
+      set -l part (string split -m 1 \t -- "$head")[2]
+      set -l length (math (string length -- "$plain") - (string length -- "$part"))
+      if test $length -le 0
+        $paths "$current"
+      else
+        set -l before (string sub -l $length -- "$plain")
+        for line in ($paths (string escape -n -- "$part"))
+          echo -- $before$line
+        end
+      end
+    end
     function __keywright_complete
       set -l words (commandline -opc)
       set -l current (commandline -ct)
@@ -90,9 +103,9 @@ enum CompletionScript: String, ExpressibleByArgument, CaseIterable {
       set -l lines ($program __complete words $words "$plain" 2>/dev/null)
       switch "$lines[1]"
         case 'files*'
-          __fish_complete_path "$current"
+          __keywright_paths __fish_complete_path "$lines[1]" "$current" "$plain"
         case 'folders*'
-          __fish_complete_directories "$current"
+          __keywright_paths __fish_complete_directories "$lines[1]" "$current" "$plain"
       end
       set -e lines[1]
       printf '%s\n' $lines
