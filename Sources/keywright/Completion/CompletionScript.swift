@@ -80,16 +80,18 @@ enum CompletionScript: String, ExpressibleByArgument, CaseIterable {
 
   private static let fishText = #"""
     # keywright completion for fish
-    # Paths behind what stands before them in the same word, as sarif= does.
-    function __keywright_paths -a paths head current plain
+    # Paths as for any command, behind what stands before them in the same word, as sarif= does.
+    function __keywright_paths -a head current plain
       set -l part (string split -m 1 \t -- "$head")[2]
       set -l length (math (string length -- "$plain") - (string length -- "$part"))
-      if test $length -le 0
-        $paths "$current"
-      else
-        set -l before (string sub -l $length -- "$plain")
-        for line in ($paths (string escape -n -- "$part"))
-          echo -- $before$line
+      set -l before ''
+      if test $length -gt 0
+        set before (string sub -l $length -- "$plain")
+        set current (string escape -n -- "$part")
+      end
+      for line in (complete -C "'' $current")
+        if string match -q 'files*' -- "$head"; or string match -qr '/(\t|$)' -- "$line"
+          echo -- "$before$line"
         end
       end
     end
@@ -102,13 +104,13 @@ enum CompletionScript: String, ExpressibleByArgument, CaseIterable {
       or set plain "$current"
       set -l lines ($program __complete words $words "$plain" 2>/dev/null)
       switch "$lines[1]"
-        case 'files*'
-          __keywright_paths __fish_complete_path "$lines[1]" "$current" "$plain"
-        case 'folders*'
-          __keywright_paths __fish_complete_directories "$lines[1]" "$current" "$plain"
+        case 'files*' 'folders*'
+          __keywright_paths "$lines[1]" "$current" "$plain"
       end
       set -e lines[1]
-      printf '%s\n' $lines
+      if set -q lines[1]
+        printf '%s\n' $lines
+      end
     end
     complete -c keywright -f -a '(__keywright_complete)'
     """#
