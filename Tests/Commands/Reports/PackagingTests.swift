@@ -46,7 +46,7 @@ struct PackagingTests {
       "fish/vendor_completions.d/keywright.fish", "doc/keywright/copyright",
       "doc/keywright/changelog.gz",
     ] {
-      #expect(files.split(separator: name + "\n").count == 3, "\(name) is in both")
+      #expect(files.ranges(of: name + "\n").count == 2, "\(name) is in both")
     }
     let control = try desk.shell("dpkg-deb -I one/*.deb control").outputText
     #expect(control.contains("Package: keywright\n") && !control.contains("Depends"))
