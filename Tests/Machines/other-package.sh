@@ -49,6 +49,8 @@ if let today = Day("2026-11-30") {
 END
 } > "$folder/Sources/gate/main.swift"
 cd "$folder"
+# As others build it: what this project's own builds are told is not for them.
+unset KEYWRIGHT_STRICT KEYWRIGHT_BENCHMARK KEYWRIGHT_ONLY KEYWRIGHT_FUZZ
 swift build > build.log 2>&1 || { cat build.log >&2; exit 1; }
 if grep "warning:" build.log >&2; then exit 1; fi
 out=$(.build/debug/gate)
