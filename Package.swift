@@ -27,6 +27,7 @@ let strictC: [CSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
 
 let package = Package(
   name: "keywright",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "keywright", targets: ["keywright"]),
     .library(name: "KeyModel", targets: ["KeyModel", "BundledCatalogs"]),

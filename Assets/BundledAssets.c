@@ -45,17 +45,17 @@ static const unsigned char digitalocean[] = {
 };
 
 static const struct keywright_asset catalogs[] = {
-    {"komerza", komerza, sizeof komerza, false},
-    {"github", github, sizeof github, false},
-    {"github-classic", github_classic, sizeof github_classic, false},
-    {"slack", slack, sizeof slack, false},
-    {"msgraph", msgraph, sizeof msgraph, true},
-    {"google-workspace", google_workspace, sizeof google_workspace, false},
-    {"kubernetes", kubernetes, sizeof kubernetes, false},
-    {"aws", aws, sizeof aws, true},
-    {"cloudflare", cloudflare, sizeof cloudflare, false},
-    {"gitlab", gitlab, sizeof gitlab, false},
-    {"digitalocean", digitalocean, sizeof digitalocean, false},
+    {"komerza", "2026-06-24", komerza, sizeof komerza, false},
+    {"github", "2026-11-30", github, sizeof github, false},
+    {"github-classic", "2026-11-30", github_classic, sizeof github_classic, false},
+    {"slack", "2026-11-30", slack, sizeof slack, false},
+    {"msgraph", "2026-11-30", msgraph, sizeof msgraph, true},
+    {"google-workspace", "2026-11-30", google_workspace, sizeof google_workspace, false},
+    {"kubernetes", "2026-11-30", kubernetes, sizeof kubernetes, false},
+    {"aws", "2026-11-30", aws, sizeof aws, true},
+    {"cloudflare", "2026-11-30", cloudflare, sizeof cloudflare, false},
+    {"gitlab", "2026-11-30", gitlab, sizeof gitlab, false},
+    {"digitalocean", "2026-11-30", digitalocean, sizeof digitalocean, false},
 };
 
 size_t keywright_catalog_count(void) { return sizeof catalogs / sizeof catalogs[0]; }

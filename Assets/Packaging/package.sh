@@ -4,7 +4,8 @@
 #   Assets/Packaging/package.sh [PROGRAM] [FOLDER]
 #
 # PROGRAM is .build/release/keywright, FOLDER is .build/packages. Of the same program it makes the same
-# bytes; SOURCE_DATE_EPOCH is the time of the last commit where it is not set.
+# bytes; SOURCE_DATE_EPOCH is the time of the last commit where it is not set. Beside them it lays what
+# makes packages of the tar: a PKGBUILD with its checksum, a flake.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 program=${1:-$root/.build/release/keywright}
@@ -77,5 +78,10 @@ tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owne
   usr/bin usr/share/bash-completion usr/share/doc usr/share/fish usr/share/man usr/share/zsh \
   --transform "s|^usr|keywright-$version|" | gzip -9n > "$tar"
 (cd "$folder" && sha256sum "$(basename "$deb")" "$(basename "$tar")" > SHA256SUMS)
+sum=$(sed -n 's/ .*tar.gz$//p' "$folder/SHA256SUMS")
+sed -e "s/^pkgver=.*/pkgver=$version/" -e "s/^sha256sums=.*/sha256sums=('$sum')/" \
+  -e "s/^arch=.*/arch=($(uname -m))/" "$root/Assets/Packaging/PKGBUILD" > "$folder/PKGBUILD"
+sed -e "s/version = \"[^\"]*\";/version = \"$version\";/" -e "s/systems = .*/systems = [ \"$(uname -m)-linux\" ];/" \
+  "$root/Assets/Packaging/flake.nix" > "$folder/flake.nix"
 echo "$deb"
 echo "$tar"

@@ -13,6 +13,8 @@
 struct keywright_asset {
   /// The catalog's id.
   const char *name;
+  /// Its version, for those who ask nothing else of it; a test holds it equal to the document's.
+  const char *version;
   /// The compact form, made by a test from the document of the same name.
   const unsigned char *bytes;
   size_t count;

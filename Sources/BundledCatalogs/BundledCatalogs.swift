@@ -12,6 +12,11 @@ package enum BundledCatalogs {
   /// The id of the catalog that opens where none is named.
   package static var defaultID: String { ids.first ?? "" }
 
+  /// The version of the catalog of an id; nil where none of that id ships.
+  package static func version(of id: String) -> String? {
+    ids.firstIndex(of: id).map { String(cString: keywright_catalog_at($0).version) }
+  }
+
   /// The compact form of an id (`CompactCatalog`); nil where none of that id ships.
   ///
   /// The documents themselves stay out of the program: they are several times as large, and reading

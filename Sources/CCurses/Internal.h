@@ -112,10 +112,27 @@ void keywright_send_with_frame(const char *text);
 /// Sends at once what was to go with the next frame.
 void keywright_send_modes(void);
 
-// StandardError.c
+// Platform.c
 
 /// Memory that is read and written like a file; -1 if there is none.
 int keywright_open_memory(const char *name);
+
+/// Whether the terminal has bytes, or is gone.
+bool keywright_has_input(void);
+
+/// Signals that kill and that only this system has, with a zero behind them.
+extern const int keywright_more_signals[];
+
+/// Makes the clock that ends a process which hangs in its farewell.
+void keywright_open_clock(void);
+
+/// Has SIGALRM come after so many milliseconds; 0 stops the clock. Safe in a signal handler.
+void keywright_start_clock(int milliseconds);
+
+/// Whether the terminal's driver sent a signal, and no process.
+bool keywright_is_typed(const siginfo_t *info);
+
+// StandardError.c
 
 /// Sends standard error to memory from now on, if it is a terminal.
 void keywright_hold_standard_error(void);

@@ -11,18 +11,12 @@
 //
 // A signal that is ignored at the start stays ignored, as `nohup` expects.
 
-#ifdef __linux__
-#define _GNU_SOURCE
-#endif
-
 #include "Internal.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
-#include <sys/time.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { GRACE_MILLISECONDS = 200, FROM_TERMINAL = 0x80 };
@@ -31,9 +25,6 @@ static const int orderly[] = {SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINC
 static const int named_sudden[] = {
     SIGILL,  SIGTRAP, SIGSEGV, SIGBUS,  SIGFPE,    SIGABRT, SIGQUIT, SIGSYS,
     SIGPIPE, SIGALRM, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2,
-#ifdef __linux__
-    SIGIO,   SIGPWR,  SIGSTKFLT,
-#endif
 };
 enum { ORDERLY_COUNT = sizeof orderly / sizeof orderly[0] };
 enum { NAMED_COUNT = sizeof named_sudden / sizeof named_sudden[0] };
@@ -73,43 +64,9 @@ static void die_by_default(int signal) {
   _exit(128 + signal);
 }
 
-#ifdef __linux__
-
-/// Made before the handlers are there: to set one is among what a handler may do, to make one is not.
-static timer_t timer;
-static bool has_timer;
-
-static void open_clock(void) {
-  struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGALRM};
-  if (!has_timer) has_timer = timer_create(CLOCK_MONOTONIC, &event, &timer) == 0;
-}
-
-static void start_clock(int milliseconds) {
-  struct itimerspec time = {
-      .it_value = {.tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000L}};
-  if (has_timer) {
-    timer_settime(timer, 0, &time, NULL);
-  } else {
-    alarm((unsigned)(milliseconds + 999) / 1000);
-  }
-}
-
-#else
-
-static void open_clock(void) {}
-
-static void start_clock(int milliseconds) {
-  struct itimerval timer = {
-      .it_value = {.tv_sec = milliseconds / 1000, .tv_usec = milliseconds % 1000 * 1000}};
-  // Not in POSIX's list of what a handler may call, but a bare system call here; there is no other.
-  setitimer(ITIMER_REAL, &timer, NULL);
-}
-
-#endif
-
 static void stop_clock(void) {
   deadline_signal = 0;
-  start_clock(0);
+  keywright_start_clock(0);
 }
 
 /// Handles what ends the process at once. All signals are blocked meanwhile, SIGTTOU among them,
@@ -122,15 +79,6 @@ static void handle_sudden(int signal, siginfo_t *info, void *context) {
   die_by_default(signal);
 }
 
-static bool is_typed(const siginfo_t *info) {
-#ifdef SI_KERNEL
-  // A sender outside the process's name space has number 0 too.
-  return info->si_code == SI_KERNEL;
-#else
-  return info->si_pid == 0;
-#endif
-}
-
 static void tell_loop(int signal, bool from_terminal) {
   uint8_t byte = (uint8_t)(signal | (from_terminal ? FROM_TERMINAL : 0));
   if (write(signal_pipe[1], &byte, 1) < 0) {
@@ -140,7 +88,7 @@ static void tell_loop(int signal, bool from_terminal) {
 
 static void handle_orderly(int signal, siginfo_t *info, void *context) {
   int error = errno;
-  bool typed = is_typed(info);
+  bool typed = keywright_is_typed(info);
   switch (signal) {
   case SIGCONT:
     was_continued = 1;
@@ -152,7 +100,7 @@ static void handle_orderly(int signal, siginfo_t *info, void *context) {
     if (typed && !terminating && !dies_at_once) {
       if (interrupt_is_unread && deadline_signal == 0) {
         deadline_signal = SIGINT;
-        start_clock(grace);
+        keywright_start_clock(grace);
       }
       interrupt_is_unread = 1;
       break;
@@ -165,7 +113,7 @@ static void handle_orderly(int signal, siginfo_t *info, void *context) {
     if (terminating) handle_sudden(signal, info, context);
     terminating = signal;
     deadline_signal = signal;
-    start_clock(grace);
+    keywright_start_clock(grace);
   }
   tell_loop(signal, typed);
   errno = error;
@@ -197,6 +145,9 @@ static struct sigaction handled_by(void (*handler)(int, siginfo_t *, void *)) {
 static void list_sudden(void) {
   if (sudden_count > 0) return;
   for (int index = 0; index < NAMED_COUNT; index++) sudden[sudden_count++] = named_sudden[index];
+  for (const int *signal = keywright_more_signals; *signal != 0; signal++) {
+    sudden[sudden_count++] = *signal;
+  }
 #ifdef SIGRTMIN
   for (int signal = SIGRTMIN; signal <= SIGRTMAX && sudden_count < MOST_SIGNALS; signal++) {
     sudden[sudden_count++] = signal;
@@ -217,7 +168,7 @@ bool keywright_arm_signals(void) {
   if (is_armed) return true;
   if (!open_pipe()) return false;
   list_sudden();
-  open_clock();
+  keywright_open_clock();
   for (int index = 0; index < ORDERLY_COUNT; index++) {
     sigaction(orderly[index], NULL, &old_actions[index]);
   }
@@ -283,7 +234,7 @@ int keywright_next_signal(bool *from_terminal) {
 
 void keywright_set_deadline(int milliseconds) {
   grace = milliseconds > 0 ? milliseconds : 0;
-  if (deadline_signal != 0) start_clock(grace);
+  if (deadline_signal != 0) keywright_start_clock(grace);
 }
 
 void keywright_die_at_once(bool at_once) { dies_at_once = at_once; }

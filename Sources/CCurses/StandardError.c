@@ -1,37 +1,14 @@
 // Standard error, held back while the interface is up: what is written to the second screen
 // vanishes with it, Swift's "Fatal error" line first of all.
 
-#ifdef __linux__
-#define _GNU_SOURCE
-#endif
-
 #include "Internal.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
-
 static int held = -1;
 static int original = -1;
-
-int keywright_open_memory(const char *name) {
-#ifdef __linux__
-  int descriptor = memfd_create(name, MFD_CLOEXEC);
-#else
-  (void)name;
-  char path[] = "/tmp/keywright-XXXXXX";
-  int descriptor = mkstemp(path);
-  if (descriptor >= 0) {
-    unlink(path);
-    fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-  }
-#endif
-  return descriptor;
-}
 
 void keywright_hold_standard_error(void) {
   if (original >= 0 || !isatty(STDERR_FILENO)) return;

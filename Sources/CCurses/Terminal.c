@@ -1,9 +1,5 @@
 // Which terminal to draw on, and whose turn it is.
 
-#ifdef __linux__
-#define _GNU_SOURCE
-#endif
-
 #include "Internal.h"
 
 #include <errno.h>

@@ -1,10 +1,12 @@
 import CCurses
 public import TerminalUI
 
-#if canImport(Darwin)
-import Darwin
-#else
+#if canImport(Glibc)
 import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
 #endif
 
 // The terminal's edge. Everything above it is values: frames go out, events come in.

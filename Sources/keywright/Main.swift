@@ -1,4 +1,5 @@
 import ArgumentParser
+import CArguments
 import TerminalUI
 
 #if canImport(Glibc)
@@ -13,6 +14,7 @@ import Darwin
 @main
 enum Main {
   static func main() {
+    keywright_forget_root()
     StandardStreams.prepare()
     do {
       // Nobody has to make strings of no arguments.

@@ -43,7 +43,9 @@ struct LintExitTests {
     }
   }
 
-  @Test(arguments: ["text", "json", "sarif", "github", "gitlab", "junit", "azure", "summary"])
+  @Test(arguments: [
+    "text", "json", "sarif", "github", "gitlab", "junit", "azure", "teamcity", "summary",
+  ])
   func `one that cannot be read does not hide the others`(format: String) throws {
     let fixture = try LintFixture()
     try fixture.folder.write("{", to: "broken.json")

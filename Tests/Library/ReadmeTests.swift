@@ -1,5 +1,4 @@
 import BundledCatalogs
-import Foundation
 import KeyModel
 import Testing
 
@@ -28,18 +27,6 @@ import Testing
   }
 
   @Test func `the README shows the example that runs`() throws {
-    func text(_ path: String) throws -> String {
-      let root = "\(#filePath)".split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-      return try String(contentsOf: URL(filePath: root + "/" + path), encoding: .utf8)
-    }
-    let lines = { (text: String) in
-      text.split(separator: "\n").map { $0.drop { $0 == " " } }
-    }
-    let code = try lines(text("Tests/Library/ReadmeTests.swift"))
-    let start = try #require(code.firstIndex(of: "// From here."))
-    let end = try #require(code.firstIndex(of: "// To here."))
-    let readme = try lines(text("README.md"))
-    let shown = try #require(readme.firstIndex(of: code[start + 1]))
-    #expect(Array(readme[shown...].prefix(end - start - 1)) == Array(code[(start + 1)..<end]))
+    #expect(try ShownCode.isShown(from: "ReadmeTests.swift", on: "README.md"))
   }
 }

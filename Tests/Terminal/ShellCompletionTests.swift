@@ -17,6 +17,7 @@ import Testing
   private func start(_ shell: String, _ options: [String], _ load: String) throws -> TerminalSession
   {
     try workplace.home.write("{}", to: "bot.key.json")
+    try workplace.home.write("{}", to: "my keys/a.key.json")
     let folder = workplace.program.split(separator: "/").dropLast().map { "/" + $0 }.joined()
     var launch = LaunchOptions()
     launch.directory = workplace.home.path
@@ -36,6 +37,10 @@ import Testing
       ("keywright lint --fail-on wa", "--fail-on warning"),
       ("keywright export --scope stores.coupons.v", "--scope stores.coupons.view"),
       ("keywright lint bot", "lint bot.key.json"),
+      ("keywright lint --format sarif=bot", "--format sarif=bot.key.json"),
+      ("keywright lint my", "lint my\\ keys/"),
+      ("keywright lint --format sarif=my\\ keys/", "sarif=my\\ keys/a.key.json"),
+      ("keywright scopes --catalog kub", "--catalog kubernetes"),
       ("keywright explain refund-", "explain refund-loop"),
       ("keywright comp", "keywright completion"),
     ] {

@@ -15,7 +15,7 @@ struct Overlay {
     root = try SourceDocument(parsing: bytes, isForgiving: false).root
     try root.requireObject()
     let schema = try root.require("$schema")
-    guard try schema.requireString() == Self.schema else {
+    guard SchemaName.matches(try schema.requireString(), "overlay") else {
       throw schema.error(
         "\"\(schema.string ?? "")\" is not an overlay of a version that this program knows",
         remedy: "Use an overlay with \"$schema\": \"\(Self.schema)\"")

@@ -11,9 +11,11 @@ extension CatalogParts {
     fields: [
       Field(
         "$schema", "Names this format and its version.", holds: "text", need: .required,
-        schema: { [("const", .string(Catalog.schema))] },
+        schema: {
+          [("type", .string("string")), ("pattern", .string(SchemaName.pattern("catalog")))]
+        },
         read: { (value, _, _) throws(ModelError) in
-          guard try value.requireString() == Catalog.schema else {
+          guard SchemaName.matches(try value.requireString(), "catalog") else {
             throw value.error(
               "\"\(value.string ?? "")\" is not a catalog of a version that this program knows",
               remedy: "Use a catalog with \"$schema\": \"\(Catalog.schema)\"")

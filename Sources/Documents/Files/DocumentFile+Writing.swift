@@ -36,7 +36,7 @@ extension DocumentFile {
       let file = try TemporaryFile(in: folder, mode: mode, mayBeUnnamed: mayBeUnnamed)
       if let status { KeptFacts.give(status, of: target, to: file.descriptor) }
       try file.descriptor.writeAllWaiting(bytes)
-      guard fsync(file.descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
+      guard Platform.sync(file.descriptor.rawValue) else { throw Errno(rawValue: errno) }
       beforeLook()
       let lock = try FileLock.take(target.string)
       defer { withExtendedLifetime(lock) {} }
@@ -114,7 +114,7 @@ extension DocumentFile {
     guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: .closeOnExec) else {
       return
     }
-    fsync(descriptor.rawValue)
+    _ = Platform.sync(descriptor.rawValue)
     try? descriptor.close()
   }
 }

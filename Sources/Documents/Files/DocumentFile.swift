@@ -130,13 +130,7 @@ package enum DocumentFile {
   /// The next bytes, at most so many, read to where they stay; none at the end.
   private static func piece(_ descriptor: FileDescriptor, of size: Int) throws -> [UInt8] {
     try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      #if os(Linux)
-      // Large pages: to be handed thousands of small ones takes as long as reading into them.
-      if size >= 4 << 20, let start = buffer.baseAddress {
-        let page = UnsafeMutableRawPointer(start).alignedUp(toMultipleOf: 4096)
-        _ = madvise(page, size - 4096, MADV_HUGEPAGE)
-      }
-      #endif
+      Platform.useLargePages(UnsafeMutableRawBufferPointer(buffer))
       count = try descriptor.readWaiting(into: UnsafeMutableRawBufferPointer(buffer))
     }
   }

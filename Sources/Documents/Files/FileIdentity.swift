@@ -20,11 +20,7 @@ package struct FileIdentity: Hashable, Sendable {
   package init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    #if canImport(Darwin)
-    let (content, entry) = (status.st_mtimespec, status.st_ctimespec)
-    #else
-    let (content, entry) = (status.st_mtim, status.st_ctim)
-    #endif
+    let (content, entry) = Platform.times(of: status)
     size = Int(status.st_size)
     changed = Int(entry.tv_sec)
     facts = [

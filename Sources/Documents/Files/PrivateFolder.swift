@@ -46,11 +46,7 @@ package struct PrivateFolder: Sendable {
       guard let status = Self.status(path + "/" + name), status.st_mode & S_IFMT == S_IFREG else {
         continue
       }
-      #if canImport(Darwin)
-      files.append((name, Int(status.st_mtimespec.tv_sec)))
-      #else
-      files.append((name, Int(status.st_mtim.tv_sec)))
-      #endif
+      files.append((name, Int(Platform.times(of: status).content.tv_sec)))
     }
     guard files.count > count else { return }
     files.sort { ($0.time, $0.name) < ($1.time, $1.name) }

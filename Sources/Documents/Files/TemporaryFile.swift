@@ -66,15 +66,10 @@ final class TemporaryFile {
 
   /// A file without a name that can be given one later; nil where there is no such thing.
   private static func openUnnamed(in folder: FilePath, _ mode: FilePermissions) -> FileDescriptor? {
-    #if os(Linux)
-    // O_TMPFILE, a macro that Swift does not import.
-    let unnamed: CInt = 0o20000000 | O_DIRECTORY
-    let path = folder.isEmpty ? FilePath(".") : folder
-    let file = path.withPlatformString { open($0, unnamed | O_WRONLY | O_CLOEXEC, mode.rawValue) }
+    let file = Platform.openUnnamedFile(in: folder.isEmpty ? FilePath(".") : folder, mode)
     guard file >= 0 else { return nil }
     if access(openName(file), F_OK) == 0 { return FileDescriptor(rawValue: file) }
     close(file)
-    #endif
     return nil
   }
 

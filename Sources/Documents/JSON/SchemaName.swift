@@ -16,4 +16,9 @@ package enum SchemaName {
     // Of addresses, those alone that nobody can exchange on the way.
     return text.starts(exactlyWith: "https://") || !text.utf8.contains(UInt8(ascii: ":"))
   }
+
+  /// The same as a regular expression, for schemas.
+  package static func pattern(_ kind: String) -> String {
+    "^\(urn(kind))$|^(https://.*/|[^:]*/)?keywright-\(kind)-1\\.json$"
+  }
 }

@@ -19,11 +19,7 @@ struct WorkThread {
   /// As much as the first thread has: documents may be nested.
   private static let stackSize = 8 << 20
 
-  #if canImport(Darwin)
-  private var thread: pthread_t?
-  #else
-  private var thread = pthread_t()
-  #endif
+  private var thread = Platform.noThread
 
   /// Starts a thread; nil where the system gives none.
   init?(_ run: @escaping @Sendable () -> Void) {
@@ -48,20 +44,8 @@ struct WorkThread {
   }
 
   /// Waits until the closure is through.
-  func join() {
-    #if canImport(Darwin)
-    if let thread { pthread_join(thread, nil) }
-    #else
-    pthread_join(thread, nil)
-    #endif
-  }
+  func join() { Platform.join(thread) }
 
   /// Lets the thread end by itself: nobody waits for it.
-  func detach() {
-    #if canImport(Darwin)
-    if let thread { pthread_detach(thread) }
-    #else
-    pthread_detach(thread)
-    #endif
-  }
+  func detach() { Platform.detach(thread) }
 }

@@ -26,7 +26,7 @@ public enum Sanitizer {
 
   /// The text as it may be sent to a terminal, on one line.
   public static func sanitize(_ text: String, charset: Charset = .utf8) -> String {
-    if isPlainASCII(text) { return text }
+    if isPlainASCII(text) || charset == .utf8 && isPlain(text) { return text }
     var result = ""
     forEachCluster(of: text, charset: charset) { cluster, _ in
       result += cluster.text

@@ -65,6 +65,18 @@ enum CatalogFolder {
       .filter(isName)
   }
 
+  /// The versions here that another took the place of, by id; one whose name had to be cut is left out.
+  static var olderVersions: [(id: String, version: String)] {
+    names.compactMap { name in
+      let parts = String(Substring(name.utf8.dropLast(5))).parts(between: "@")
+      guard parts.count == 2, isName(parts[0]), !parts[1].utf8.contains(UInt8(ascii: "~")) else {
+        return nil
+      }
+      let version = PercentCoding.decoded(parts[1].utf8, escapedSlash: UInt8(ascii: "/"))
+      return (parts[0], String(decoding: version, as: UTF8.self))
+    }
+  }
+
   /// The catalog of an id; nil where there is none.
   static func load(_ id: String) throws(ModelError) -> Catalog? {
     guard mayHaveCatalogs, let file = file(id) else { return nil }

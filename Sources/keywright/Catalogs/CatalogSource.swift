@@ -95,7 +95,15 @@ struct CatalogSource {
   }
 
   /// What was added goes before what ships: a team's own version of it.
+  ///
+  /// `ID@VERSION` is that version, also where another took its place.
   private static func known(_ id: String) throws(ModelError) -> Catalog? {
+    if let sign = id.utf8.firstIndex(of: UInt8(ascii: "@")) {
+      let reference = Manifest.CatalogReference(
+        id: String(id[..<sign]), version: String(id[id.utf8.index(after: sign)...]))
+      let current = (try? CatalogFolder.load(reference.id)) ?? nil
+      return current?.version == reference.version ? current : older(reference)
+    }
     if let added = try CatalogFolder.load(id) { return added }
     return try BundledCatalogs.load(id)
   }

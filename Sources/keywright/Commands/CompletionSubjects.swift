@@ -6,13 +6,15 @@ import Judgement
 import TerminalUI
 
 /// What options and words of commands are about: scopes, rules, files and the rest, as they are here.
-struct CompletionSubjects {
+final class CompletionSubjects {
   /// More than this nobody reads.
   private static let most = 500
   private static let longestAbout = 70
 
   /// The catalog that the command line names.
-  var catalog: String?
+  private let catalog: String?
+
+  init(catalog: String?) { self.catalog = catalog }
 
   /// What could stand as a value of an argument.
   func completion(
@@ -53,25 +55,36 @@ struct CompletionSubjects {
   private func going(
     on typed: String, _ all: some Sequence<(String, String)>
   ) -> [Completion.Candidate] {
+    going(on: typed, all, text: \.0, about: \.1)
+  }
+
+  /// The same for items that are many: what one is about is asked only where it goes on.
+  private func going<Item>(
+    on typed: String, _ all: some Sequence<Item>, text: (Item) -> String, about: (Item) -> String
+  ) -> [Completion.Candidate] {
     var result: [Completion.Candidate] = []
-    for (text, about) in all where text.starts(exactlyWith: typed) {
+    for item in all {
+      let text = text(item)
+      guard text.starts(exactlyWith: typed) else { continue }
       guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { continue }
-      result.append(.init(text: text, about: Wording.cut(about, to: Self.longestAbout)))
+      result.append(.init(text: text, about: Wording.cut(about(item), to: Self.longestAbout)))
       if result.count == Self.most { break }
     }
     return result
   }
 
-  private var loaded: Catalog? { try? CatalogSource(choice: catalog).load() }
+  /// Read once, and only where it is asked for.
+  private lazy var loaded = try? CatalogSource(choice: catalog).load()
 
   private func scopes(_ typed: String) -> [Completion.Candidate] {
-    going(on: typed, (loaded?.scopes ?? []).lazy.map { ($0.id, $0.title) })
+    guard let loaded else { return [] }
+    return going(on: typed, loaded.scopes, text: \.id, about: \.title)
   }
 
   /// Calls are many: they are listed once a method is being typed.
   private func calls(_ typed: String) -> [Completion.Candidate] {
     guard let first = typed.utf8.first, (0x41...0x5A).contains(first), let loaded else { return [] }
-    return going(on: typed, loaded.operations.lazy.map { ($0.call, $0.summary) })
+    return going(on: typed, loaded.operations, text: \.call, about: \.summary)
   }
 
   private func presets(_ typed: String) -> [Completion.Candidate] {
@@ -95,8 +108,14 @@ struct CompletionSubjects {
     return going(on: typed, RuleSet(catalog: loaded).infos.map { ($0.id, $0.title) })
   }
 
+  /// Ids, and versions that another took the place of; of those that ship, which version it is.
   private func catalogs(_ typed: String) -> [Completion.Candidate] {
-    going(on: typed, CatalogSource.ids.map { ($0, "") })
+    let added = Set(CatalogFolder.ids)
+    let known = CatalogSource.ids.map { id in
+      (id, added.contains(id) ? "added" : BundledCatalogs.version(of: id) ?? "")
+    }
+    let older = CatalogFolder.olderVersions.map { ("\($0.id)@\($0.version)", "an older version") }
+    return going(on: typed, known + older)
   }
 
   private func commands(_ typed: String) -> [Completion.Candidate] {

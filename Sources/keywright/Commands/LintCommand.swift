@@ -38,8 +38,8 @@ struct LintCommand: ParsableCommand {
   @Option(
     name: .customLong("format"),
     help: ArgumentHelp(
-      "text, json, sarif, github, gitlab, junit, azure or summary; FORMAT=FILE writes a file. May "
-        + "be given several times. (default: text)", valueName: "format[=file]"))
+      "text, json, sarif, github, gitlab, junit, azure, teamcity or summary; FORMAT=FILE writes a "
+        + "file. May be given several times. (default: text)", valueName: "format[=file]"))
   var formats: [LintOutput] = []
 
   @Option(

@@ -80,6 +80,21 @@ enum CompletionScript: String, ExpressibleByArgument, CaseIterable {
 
   private static let fishText = #"""
     # keywright completion for fish
+    # Paths as for any command, behind what stands before them in the same word, as sarif= does.
+    function __keywright_paths -a head current plain
+      set -l part (string split -m 1 \t -- "$head")[2]
+      set -l length (math (string length -- "$plain") - (string length -- "$part"))
+      set -l before ''
+      if test $length -gt 0
+        set before (string sub -l $length -- "$plain")
+        set current (string escape -n -- "$part")
+      end
+      for line in (complete -C "'' $current")
+        if string match -q 'files*' -- "$head"; or string match -qr '/(\t|$)' -- "$line"
+          echo -- "$before$line"
+        end
+      end
+    end
     function __keywright_complete
       set -l words (commandline -opc)
       set -l current (commandline -ct)
@@ -89,13 +104,13 @@ enum CompletionScript: String, ExpressibleByArgument, CaseIterable {
       or set plain "$current"
       set -l lines ($program __complete words $words "$plain" 2>/dev/null)
       switch "$lines[1]"
-        case 'files*'
-          __fish_complete_path "$current"
-        case 'folders*'
-          __fish_complete_directories "$current"
+        case 'files*' 'folders*'
+          __keywright_paths "$lines[1]" "$current" "$plain"
       end
       set -e lines[1]
-      printf '%s\n' $lines
+      if set -q lines[1]
+        printf '%s\n' $lines
+      end
     end
     complete -c keywright -f -a '(__keywright_complete)'
     """#

@@ -50,11 +50,7 @@ final class DraftJournal {
   func sync() {
     guard needsSync, let descriptor else { return }
     needsSync = false
-    #if canImport(Darwin)
-    _ = fsync(descriptor.rawValue)
-    #else
-    _ = fdatasync(descriptor.rawValue)
-    #endif
+    Platform.syncContent(descriptor.rawValue)
     if isNew { Self.sync(folder: path.removingLastComponent()) }
     isNew = false
   }
@@ -86,7 +82,7 @@ final class DraftJournal {
       var status = stat()
       let replaces = path.withPlatformString { lstat($0, &status) } == 0
       // The old one must not go before the new one is safe.
-      if replaces, fsync(next.rawValue) != 0 { throw Errno(rawValue: errno) }
+      if replaces, !Platform.sync(next.rawValue) { throw Errno(rawValue: errno) }
       let renamed = temporary.withPlatformString { source in
         path.withPlatformString { rename(source, $0) }
       }
@@ -104,7 +100,7 @@ final class DraftJournal {
   private static func sync(folder: FilePath) {
     guard let descriptor = try? FileDescriptor.open(folder, .readOnly, options: .closeOnExec)
     else { return }
-    fsync(descriptor.rawValue)
+    _ = Platform.sync(descriptor.rawValue)
     try? descriptor.close()
   }
 }

@@ -17,6 +17,8 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
   case junit
   /// Logging commands of Azure Pipelines.
   case azure
+  /// Inspections of TeamCity.
+  case teamcity
   /// Markdown for the summary page of a job.
   case summary
 
@@ -32,6 +34,7 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
     case .gitlab: .document(JSONWriter.write(GitLabReport.node(results)))
     case .junit: .document(Array(JUnitReport.text(results).utf8))
     case .azure: .commands(AzureReport.lines(results))
+    case .teamcity: .commands(TeamCityReport.lines(results))
     case .summary: .document(Array(SummaryReport.text(results).utf8))
     }
   }

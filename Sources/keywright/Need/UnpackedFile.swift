@@ -97,11 +97,7 @@ struct UnpackedFile {
   private func start(
     input: CInt, output: CInt, closing other: CInt
   ) throws(ModelError) -> pid_t {
-    #if canImport(Darwin)
-    var actions: posix_spawn_file_actions_t?
-    #else
-    var actions = posix_spawn_file_actions_t()
-    #endif
+    var actions = Platform.spawnActions
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input, 0)

@@ -81,15 +81,8 @@ struct ChildProgram {
   }
 
   private func feed(_ bytes: [UInt8], shows: Bool) throws(Errno) -> Bool {
-    var ends: [CInt] = [-1, -1]
-    #if canImport(Glibc)
-    let kind = CInt(SOCK_STREAM.rawValue)
-    #else
-    let kind = SOCK_STREAM
-    #endif
     // Not a pipe: one whose reader is gone would be a signal.
-    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Errno(rawValue: errno) }
-    let (writer, reader) = (ends[0], ends[1])
+    guard let (writer, reader) = Platform.streamPair() else { throw Errno(rawValue: errno) }
     defer { close(writer) }
     let process: pid_t
     do {
@@ -99,7 +92,7 @@ struct ChildProgram {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
-        send(writer, buffer.baseAddress?.advanced(by: sent), bytes.count - sent, Self.sendFlags)
+        Platform.send(UnsafeRawBufferPointer(rebasing: buffer[sent...]), to: writer)
       }
       if count < 0, errno == EINTR { continue }
       if count <= 0 { break }
@@ -110,12 +103,6 @@ struct ChildProgram {
     while waitpid(process, &status, 0) == -1, errno == EINTR {}
     return sent == bytes.count && status == 0
   }
-
-  #if canImport(Darwin)
-  private static let sendFlags: CInt = 0
-  #else
-  private static let sendFlags = CInt(MSG_NOSIGNAL)
-  #endif
 
   /// The whole environment, `NAME=VALUE` each.
   private var variables: [String] {
@@ -149,13 +136,8 @@ struct ChildProgram {
     _ streams: [(number: CInt, descriptor: CInt?, access: CInt)], closing ends: [CInt],
     inOwnGroup: Bool, heeding heeded: [CInt] = []
   ) throws(Errno) -> pid_t {
-    #if canImport(Darwin)
-    var actions: posix_spawn_file_actions_t?
-    var attributes: posix_spawnattr_t?
-    #else
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    #endif
+    var actions = Platform.spawnActions
+    var attributes = Platform.spawnAttributes
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawnattr_init(&attributes)

@@ -18,7 +18,7 @@ enum Program {
   /// Version, commit, and the catalogs that ship, on one line.
   static var line: String {
     let catalogs = BundledCatalogs.ids.map { id in
-      ((try? BundledCatalogs.load(id)) ?? nil).map { "\(id) \($0.version)" } ?? id
+      BundledCatalogs.version(of: id).map { "\(id) \($0)" } ?? id
     }
     let commit = commit.map { "commit \($0); " } ?? ""
     return "keywright \(version) (\(commit)catalogs: \(catalogs.joined(separator: ", ")))"

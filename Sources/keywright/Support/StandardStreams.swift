@@ -52,7 +52,7 @@ enum StandardStreams {
     do {
       try FileDescriptor.standardOutput.writeAllWaiting(bytes)
       // Pipes and terminals cannot be synced, and need not.
-      if fsync(1) != 0, [EIO, ENOSPC, EDQUOT].contains(errno) { throw Errno(rawValue: errno) }
+      if !Platform.sync(1), [EIO, ENOSPC, EDQUOT].contains(errno) { throw Errno(rawValue: errno) }
     } catch {
       throw failure(error)
     }

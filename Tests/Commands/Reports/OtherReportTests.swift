@@ -105,6 +105,29 @@ struct OtherReportTests {
     #expect(lines[2].hasPrefix("note: a;type=x]# #vso[task"))
   }
 
+  @Test func `TeamCity gets inspections of known types, and nothing from a name`() throws {
+    let name = "a' SEVERITY='INFO'] ##teamcity[x\n|.json"
+    try fixture.folder.write(
+      LintFixture.manifest(["stores.orders.view", "stores.orders.deliver"], label: "test"),
+      to: name)
+    let run = try fixture.run("lint", "--format", "teamcity", name, "keys/cut.json")
+    let lines = run.outputText.split(separator: "\n")
+    #expect(lines.count == 6)
+    for line in lines {
+      // One message a line, and all of it.
+      #expect(line.hasPrefix("##teamcity[inspection") && line.hasSuffix("']"))
+      let plain = line.dropFirst("##teamcity[".count).dropLast().replacing("||", with: "")
+        .replacing("|[", with: "").replacing("|]", with: "").replacing("|'", with: "")
+      #expect(!plain.contains("[") && !plain.contains("]") && !plain.contains("|"))
+      #expect(plain.count { $0 == "'" } % 2 == 0)
+    }
+    #expect(lines[0].hasPrefix("##teamcity[inspectionType id='keywright/unreadable-file' name='"))
+    #expect(lines[1].hasSuffix(" file='keys/cut.json' line='1' SEVERITY='ERROR']"))
+    let types = lines.filter { $0.hasPrefix("##teamcity[inspectionType ") }
+    #expect(types.count == 3)
+    #expect(lines[3].contains(" SEVERITY='WARNING']") && lines[5].contains(" SEVERITY='INFO']"))
+  }
+
   @Test func `the summary is a table and the findings, the most severe first`() throws {
     try fixture.folder.write(
       LintFixture.manifest(["stores.orders.deliver"]), to: "keys/a|b `c` @ada.json")

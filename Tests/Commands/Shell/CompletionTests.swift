@@ -57,6 +57,32 @@ struct CompletionTests {
     #expect(try ask("--catalog", catalogs[1], "scopes", "").texts == other)
   }
 
+  @Test func `catalogs come with their versions, and older ones can be named`() throws {
+    let run = try desk.run("__complete", "words", "catalog", "show", "kom")
+    #expect(run.lines.dropFirst() == ["komerza\t2026-06-24"])
+    for version in ["1/a", "2"] {
+      try desk.home.write(
+        """
+        {
+          "$schema": "keywright-catalog-1.json", "id": "odd", "name": "Odd",
+          "version": "\(version)",
+          "categories": [{ "name": "One", "scopes": [{ "id": "v\(version)", "title": "t" }] }]
+        }
+        """, to: "odd.json")
+      #expect(try desk.run("catalog", "add", "odd.json").status == .exited(0))
+    }
+    let added = try desk.run("__complete", "words", "scopes", "--catalog", "odd")
+    #expect(added.lines.dropFirst() == ["odd\tadded", "odd@1/a\tan older version"])
+    for (name, scope) in [("odd@1/a", "v1/a"), ("odd@2", "v2"), ("odd", "v2")] {
+      let scopes = try desk.run("scopes", "--catalog", name, "--format", "ids")
+      #expect(scopes.outputText == scope + "\n", "\(scopes.errorText)")
+    }
+    let diff = try desk.run("catalog", "diff", "odd@1/a", "odd")
+    #expect(diff.outputText.contains("v2"), "\(diff.errorText)")
+    let none = try desk.run("scopes", "--catalog", "odd@3")
+    #expect(none.status == .exited(2) && none.errorText.contains("there is no catalog \"odd@3\""))
+  }
+
   @Test func `a file may stand behind a format`() throws {
     #expect(try ask("lint", "--format", "sa").texts == ["sarif"])
     #expect(try ask("lint", "--format", "sarif=ke").places == "files")

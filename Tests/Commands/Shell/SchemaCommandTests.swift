@@ -88,6 +88,43 @@ struct SchemaCommandTests {
     #expect(run.errorText.contains("is not a manifest of a version that this program knows"))
   }
 
+  @Test(arguments: [
+    "urn:keywright:catalog:1", "./keywright-catalog-1.json",
+    "https://keys.example/schemas/keywright-catalog-1.json",
+  ])
+  func `a catalog may say where its schema is`(name: String) throws {
+    let text = """
+      {
+        "$schema": "\(name)", "id": "odd", "name": "Odd", "version": "1",
+        "categories": [{ "name": "One", "scopes": [{ "id": "a", "title": "A" }] }]
+      }
+      """
+    try desk.home.write(text, to: "odd.json")
+    #expect(try desk.run("scopes", "--catalog", "odd.json").status == .exited(0))
+    if JSONSchemaValidator.isInstalled { #expect(try problems("catalog", text) == "") }
+    try desk.home.write(text.replacing("catalog", with: "policy"), to: "odd.json")
+    let run = try desk.run("scopes", "--catalog", "odd.json")
+    #expect(run.status == .exited(2) && run.errorText.contains("is not a catalog of a version"))
+  }
+
+  @Test(arguments: ["urn:keywright:overlay:1", "https://keys.example/keywright-overlay-1.json"])
+  func `an overlay may say where its schema is`(name: String) throws {
+    let overlay = "{ \"$schema\": \"\(name)\", \"name\": \"Renamed\" }"
+    try desk.home.write(overlay, to: "overlay.json")
+    try desk.home.write(
+      """
+      { "openapi": "3.0.0", "info": { "title": "T", "version": "1" },
+        "components": { "securitySchemes": { "o": { "type": "oauth2", "flows": {
+          "clientCredentials": { "tokenUrl": "https://t.example", "scopes": { "a": "A" } } } } } },
+        "paths": { "/a": { "get": { "security": [{ "o": ["a"] }], "responses": {} } } } }
+      """, to: "api.json")
+    let run = try desk.run(
+      "catalog", "import", "api.json", "--id", "odd", "--overlay", "overlay.json")
+    #expect(run.status == .exited(0), "\(run.errorText)")
+    #expect(run.outputText.contains("\"name\": \"Renamed\""))
+    if JSONSchemaValidator.isInstalled { #expect(try problems("overlay", overlay) == "") }
+  }
+
   @Test func `wrong names are told`() throws {
     #expect(try desk.run("schema", "manfest").status == .exited(64))
     #expect(try desk.run("schema", "policy", "--catalog", "komerza").status == .exited(64))

@@ -31,6 +31,7 @@ import Foundation
       isSame,
       "renew it: KEYWRIGHT_RENEW=1 swift test --filter CompactCatalogTests, then build again")
     let catalog = try #require(try BundledCatalogs.load(id))
+    #expect(catalog.version == BundledCatalogs.version(of: id), "Assets/BundledAssets.c")
     let isSameAgain = CompactCatalog.encode(catalog) == compact
     #expect(isSameAgain, "read where it lies")
   }
