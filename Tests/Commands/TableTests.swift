@@ -146,4 +146,14 @@ struct TableTests {
     #expect(markdown.hasPrefix("| key | platform |"))
     #expect(markdown.contains("a\\|b.key.json"))
   }
+
+  @Test func `a sign with a mark behind it ends no value and no cell`() throws {
+    try fixture.folder.write(
+      LintFixture.manifest(["stores.orders.view"], label: "a\\\"\u{301},b|\u{301}c"),
+      to: "keys/clean.key.json")
+    let csv = try fixture.run("keys", "--format", "csv").outputText
+    #expect(csv.contains(bytesOf: "\"a\"\"\u{301},b|\u{301}c\""))
+    let markdown = try fixture.run("keys", "--format", "markdown").outputText
+    #expect(markdown.contains(bytesOf: "b\\|\u{301}c"))
+  }
 }
