@@ -17,7 +17,7 @@ enum UnreadableRecord {
       error.place = ModelError.Place(path: "", line: place.line, column: place.column)
     }
     if error.problem.utf8.contains(UInt8(ascii: "\"")) {
-      error.problem = "the document is malformed here"
+      (error.problem, error.remedy) = ("the document is malformed here", "Mend it")
     }
     return error
   }
