@@ -104,6 +104,17 @@ struct GrowthCase {
           to: "a.json")
         return ["lint", "--catalog", "c.json", "--format", "json", "a.json"]
       },
+      GrowthCase(name: "lint in SARIF, combinations", size: 1_000) { size, folder in
+        _ = try folder.write(GrowthSample.catalog(scopes: size, combinations: size), to: "c.json")
+        _ = try folder.write(GrowthSample.manifest(GrowthSample.ids(size)), to: "a.json")
+        return ["lint", "--catalog", "c.json", "--format", "sarif", "a.json"]
+      },
+      GrowthCase(name: "lint, a scope that all others grant", size: 2_500) { size, folder in
+        _ = try folder.write(
+          GrowthSample.catalog(scopes: size, scope: ", \"includes\": [\"s0\"]"), to: "c.json")
+        _ = try folder.write(GrowthSample.manifest(GrowthSample.ids(size)), to: "a.json")
+        return ["lint", "--catalog", "c.json", "a.json"]
+      },
       GrowthCase(name: "scopes, reviewed scopes", size: 5_000) { size, folder in
         _ = try folder.write(GrowthSample.catalog(scopes: size, reviewed: size), to: "c.json")
         return ["scopes", "--catalog", "c.json"]
@@ -118,6 +129,32 @@ struct GrowthCase {
       GrowthCase(name: "split, independent scopes", size: 5_000) { size, folder in
         _ = try folder.write(GrowthSample.catalog(scopes: size, combinations: 1), to: "c.json")
         _ = try folder.write(GrowthSample.manifest(GrowthSample.ids(size)), to: "a.json")
+        return ["split", "--catalog", "c.json", "a.json"]
+      },
+      GrowthCase(name: "split, errors of single scopes", size: 2_500) { size, folder in
+        _ = try folder.write(GrowthSample.catalog(scopes: size, combinations: size), to: "c.json")
+        _ = try folder.write(GrowthSample.manifest(GrowthSample.ids(size)), to: "a.json")
+        return ["split", "--catalog", "c.json", "a.json"]
+      },
+      GrowthCase(name: "split, accepted risks", size: 2_500) { size, folder in
+        _ = try folder.write(GrowthSample.catalog(scopes: size, combinations: size), to: "c.json")
+        let accepted = (1..<size).map { number in
+          """
+          { "rule": "r\(number)", "scopes": ["s\(number)"], "reason": "r", "by": "b" }
+          """
+        }.joined(separator: ",\n")
+        _ = try folder.write(
+          GrowthSample.manifest(GrowthSample.ids(size), more: ", \"accepted\": [\(accepted)]"),
+          to: "a.json")
+        return ["split", "--catalog", "c.json", "a.json"]
+      },
+      GrowthCase(name: "split, calls", size: 2_500) { size, folder in
+        _ = try folder.write(
+          GrowthSample.catalog(scopes: size, calls: size, combinations: 1), to: "c.json")
+        let calls = (0..<size).map { "\"GET /a\($0)\"" }.joined(separator: ", ")
+        _ = try folder.write(
+          GrowthSample.manifest(GrowthSample.ids(size), more: ", \"operations\": [\(calls)]"),
+          to: "a.json")
         return ["split", "--catalog", "c.json", "a.json"]
       },
       GrowthCase(name: "diff, nested IPv6 ranges", size: 5_000) { size, folder in
@@ -235,9 +272,12 @@ enum GrowthSample {
   }
 
   static func catalog(
-    scopes: Int, calls: Int = 0, combinations: Int = 0, reviewed: Int = 0, title: String = "T"
+    scopes: Int, calls: Int = 0, combinations: Int = 0, reviewed: Int = 0, title: String = "T",
+    scope: String = ""
   ) -> String {
-    let scopeList = ids(scopes).map { "{ \"id\": \"\($0)\", \"title\": \"\(escaped(title))\" }" }
+    let scopeList = ids(scopes).enumerated().map { number, id in
+      "{ \"id\": \"\(id)\", \"title\": \"\(escaped(title))\"\(number > 0 ? scope : "") }"
+    }
     let callList = (0..<calls).map { number in
       "{ \"method\": \"GET\", \"path\": \"/a\(number)\", \"requires\": [[\"s\(number % max(scopes, 1))\"]] }"
     }

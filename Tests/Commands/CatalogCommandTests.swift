@@ -56,6 +56,12 @@ struct CatalogCommandTests {
     #expect(run.status == .exited(0))
     #expect(try Catalog(decoding: run.output).id == "small")
     #expect(desk.text("data/keywright/catalogs/small.json") == Catalogs.small)
+    let inFile = try desk.shell("XDG_DATA_HOME=$HOME/small.json $0 catalog add small.json")
+    #expect(inFile.status == .exited(2))
+    #expect(
+      inFile.errorText.contains(
+        "/small.json/keywright/catalogs: the folder cannot be made: Not a directory."))
+    #expect(desk.text("small.json") == Catalogs.small)
   }
 
   @Test func `an older version is kept, and a manifest made with it is told what changed`() throws {

@@ -26,10 +26,11 @@ struct LintFixture {
   ) throws -> CommandRun {
     // 2026-12-01.
     let fixed = ["SOURCE_DATE_EPOCH": "1796083200"].merging(environment) { $1 }
+    // Thousands of manifests take a debug build on a busy machine longer than the usual limit.
     return try CommandRun(
       executable, arguments, input: input,
       environment: cleanEnvironment(home: folder.path, adding: fixed),
-      directory: directory ?? folder.path)
+      directory: directory ?? folder.path, deadline: .seconds(120))
   }
 
   /// A manifest of Komerza, a scope a line; nothing is at fault but its scopes.

@@ -116,6 +116,22 @@ import Testing
     }
     #expect(texts.contains { $0.1.contains("user.view") })
     for (name, text) in texts { #expect(!text.contains(secret), "\(name): \(text)") }
+    // Where a document is none, the name of a member and the sign that is wrong are its own.
+    for (index, record) in [
+      "{ \"log\": { \"SECRET\" \"SECRET\" } }", "{ \"SECRET\": SECRET }",
+      "{ \"SECRET\": [1, 2\"SECRET\"",
+      "- method: GET\n  uri: *SECRET\n", "- method: !SECRET!x GET\n  uri: /a\n",
+      "- method: GET\n  uri: 'a'SECRET\n",
+    ].enumerated() {
+      try desk.home.write(
+        record.replacing("SECRET", with: secret) + "\n", to: "record.\(index).bad")
+      for options in [[], ["--har"], ["--log"], ["--curl"]] {
+        let run = try desk.run(["need"] + options + ["record.\(index).bad"])
+        #expect([.exited(1), .exited(2)].contains(run.status))
+        texts.append(("\(record) \(options)", run.outputText + run.errorText))
+      }
+    }
+    for (name, text) in texts { #expect(!text.contains(secret), "\(name): \(text)") }
     // What else the program wrote below its home: drafts, caches.
     let files = try desk.shell("grep -rl -- '\(secret)' . || true").outputText
     let written = files.split(separator: "\n").filter { !$0.contains("record") }

@@ -178,4 +178,15 @@ struct TableTests {
     #expect(markdown.hasPrefix("| key | platform |"))
     #expect(markdown.contains("a\\|b.key.json"))
   }
+
+  @Test func `a sign with a mark behind it ends no value and no cell`() throws {
+    try fixture.folder.write(
+      LintFixture.manifest(["stores.orders.view"], label: "a\\\"\u{301},b|\u{301}c"),
+      to: "keys/clean.key.json")
+    let csv = try fixture.run("keys", "--format", "csv").outputText
+    #expect(csv.contains(bytesOf: "\"a\"\"\u{301},b|\u{301}c\""))
+    try fixture.folder.write(LintFixture.clean, to: "keys/d|\u{301}e.key.json")
+    let markdown = try fixture.run("keys", "--format", "markdown").outputText
+    #expect(markdown.contains(bytesOf: "d\\|\u{301}e.key.json"))
+  }
 }

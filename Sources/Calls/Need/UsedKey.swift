@@ -56,14 +56,16 @@ package struct UsedKey: Sendable {
     self.closed = closed
     self.unstated = unstated
     let used = open.flatMap { access.heldRows(of: $0).joined().joined() }
-    unused = scopes.filter { scope in !used.contains { catalog.isHeld($0, by: [scope]) } }
+    unused = Array(scopes.subtracting(BitSet(used.flatMap { Self.holders(of: $0, in: catalog) })))
     let lost = BitSet(access.openOperations).subtracting(BitSet(access.with(kept).openOperations))
     self.spare = spare.map { scope in
       var held = kept
       held.insert(scope)
       let with = access.with(held)
       return Spare(
-        scope: scope, closes: lost.filter(with.isOpen), isUncertain: !unstated.isEmpty)
+        scope: scope,
+        closes: catalog.operations(openedBy: scope).filter { lost.contains($0) && with.isOpen($0) },
+        isUncertain: !unstated.isEmpty)
     }
   }
 
@@ -71,24 +73,29 @@ package struct UsedKey: Sendable {
   private static func fewest(
     of scopes: BitSet, opening calls: [[[Int]]], in catalog: Catalog
   ) -> BitSet {
-    // Scopes that can matter at all; the others go at once.
-    var kept = scopes.filter { scope in
-      calls.contains { sets in
-        sets.contains { $0.contains { catalog.isHeld($0, by: [scope]) } }
-      }
+    // For each scope the calls that it can matter to; a scope that matters to none goes at once.
+    var affected: [Int: [Int]] = [:]
+    for (call, sets) in calls.enumerated() {
+      let able = BitSet(sets.joined().flatMap { Self.holders(of: $0, in: catalog) })
+      for scope in able.intersection(scopes) { affected[scope, default: []].append(call) }
     }
+    var kept = BitSet(Array(affected.keys))
     // What opens more calls goes first: a broad scope is kept only where no narrow one will do.
     let order = kept.map { scope in
       (scope, catalog.operations(openedBy: scope).count)
     }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 > $1.0 }
     for (scope, _) in order {
-      var without = kept
-      without.remove(scope)
-      let isEnough = calls.allSatisfy { sets in
-        sets.contains { $0.allSatisfy { catalog.isHeld($0, by: without) } }
+      kept.remove(scope)
+      let isEnough = affected[scope, default: []].allSatisfy { call in
+        calls[call].contains { $0.allSatisfy { catalog.isHeld($0, by: kept) } }
       }
-      if isEnough { kept = without }
+      if !isEnough { kept.insert(scope) }
     }
     return kept
+  }
+
+  /// A scope and those that grant it.
+  private static func holders(of scope: Int, in catalog: Catalog) -> [Int] {
+    [scope] + catalog.granters(of: scope)
   }
 }

@@ -141,6 +141,9 @@ extension CatalogDraft {
 
   /// A path as a catalog can hold it.
   static func path(_ path: String) -> String {
+    if path.utf8.first == UInt8(ascii: "/"), path.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) {
+      return path
+    }
     var result = path.utf8.first == UInt8(ascii: "/") ? "" : "/"
     for byte in path.utf8 {
       if (0x21..<0x7F).contains(byte) {

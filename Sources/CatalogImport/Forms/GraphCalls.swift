@@ -23,8 +23,8 @@ struct GraphCalls {
     fileprivate var key: Key
     /// Whether it is about the person who has signed in.
     var isOfSignedIn: Bool {
-      let path = path.lowercased()
-      return path == "/me" || path.starts(exactlyWith: "/me/")
+      let start = path.utf8.prefix(4).map { $0 | 0x20 }
+      return start.elementsEqual("/me/".utf8) || start.elementsEqual("/me".utf8)
     }
   }
 

@@ -110,7 +110,9 @@ struct MemberForm {
 
   /// Small letters without what stands between words: `any_of` is `anyOf`.
   private static func folded(_ name: String) -> String {
-    String(name.lowercased().filter { $0 != "_" && $0 != "-" })
+    let bytes = name.utf8.lazy.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
+      .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return String(decoding: Array(bytes), as: UTF8.self)
   }
 
   /// What a word such as `OR` makes of the list beside it; nil where it is none of them.

@@ -87,6 +87,11 @@ extension CatalogDecoder {
     if let last = parts.permissions.last, openPermission == last.category,
       parts.categories[last.category].name == title
     {
+      guard last.levels.count < Permission.mostLevels else {
+        throw level.error(
+          "the permission \"\(title)\" has more than \(Permission.mostLevels) levels",
+          remedy: "Make permissions of them")
+      }
       guard !last.levels.contains(name) else {
         throw level.error(
           "the permission \"\(title)\" has the level \"\(name)\" twice",

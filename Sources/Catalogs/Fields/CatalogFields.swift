@@ -262,24 +262,16 @@ extension Form<[Condition]> {
 
 extension Form<[Combination]> {
   static var combinations: Form {
-    list(of: Combination.table, Combination()) {
-      (rule, value, before, _) throws(ModelError) in
-      try CombinationDecoder.check(rule, value)
-      guard !before.contains(where: { $0.id == rule.id }) else {
-        throw value.error(
-          "the combination \"\(rule.id)\" is listed twice", remedy: "Keep one of them")
-      }
-    }
+    list(
+      of: Combination.table, Combination(),
+      check: { (rule, value, _, _) throws(ModelError) in
+        try CombinationDecoder.check(rule, value)
+      }, id: { ("combination", $0.id) })
   }
 }
 
 extension Form<[Preset]> {
   static var presets: Form {
-    list(of: Preset.table, Preset()) {
-      (preset, value, before, _) throws(ModelError) in
-      guard !before.contains(where: { $0.id == preset.id }) else {
-        throw value.error("the preset \"\(preset.id)\" is listed twice", remedy: "Keep one of them")
-      }
-    }
+    list(of: Preset.table, Preset(), id: { ("preset", $0.id) })
   }
 }

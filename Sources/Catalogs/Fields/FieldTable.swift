@@ -127,22 +127,28 @@ extension Form {
   /// A list of objects, each made from a blank one.
   ///
   /// `limits` is what the schema says of their number; `check` looks at an object once it is read,
-  /// with those before it.
+  /// with those before it; `id` says what an object is and its id, of which there may be one.
   static func list<Element>(
     of table: FieldTable<Element>, _ blank: Element, limits: SchemaMembers = [],
     check:
       @escaping @Sendable (inout Element, JSONValue, [Element], inout CatalogReading)
-      throws(ModelError) -> Void = { (_, _, _, _) throws(ModelError) in }
+      throws(ModelError) -> Void = { (_, _, _, _) throws(ModelError) in },
+    id: (@Sendable (Element) -> (what: String, id: String))? = nil
   ) -> Form where Value == [Element] {
     Form(
       holds: "list of objects", schema: { .list(table.reference, limits) },
       inner: { table.shape }, isAbsent: \.isEmpty,
       read: { (list, reading) throws(ModelError) in
         var owners: [Element] = []
+        var known: Set<ExactText> = []
         for value in try list.requireElements() {
           var owner = blank
           try table.read(value, into: &owner, &reading)
           try check(&owner, value, owners, &reading)
+          if let (what, id) = id?(owner), !known.insert(ExactText(id)).inserted {
+            throw value.error(
+              "the \(what) \"\(id)\" is listed twice", remedy: "Keep one of them")
+          }
           owners.append(owner)
         }
         return owners

@@ -58,13 +58,23 @@ package enum TextCheck {
     guard isPlain || !id.unicodeScalars.contains(where: \.properties.isWhitespace) else {
       throw value.error("the id \"\(id)\" holds a space", remedy: "Write it without")
     }
+    try refuseCommand(id, value)
     return id
+  }
+
+  /// Refuses ids that are commands to a build server: lists of ids are printed as they are.
+  package static func refuseCommand(_ id: String, _ value: JSONValue) throws(ModelError) {
+    guard LogLine.inert(id).utf8.count == id.utf8.count else {
+      throw value.error(
+        "the id \"\(id)\" would be a command in the log of a build", remedy: "Write it otherwise")
+    }
   }
 
   /// The id of a scope: single spaces may stand inside, as in the names of a platform's groups.
   static func scopeIdentifier(_ value: JSONValue) throws(ModelError) -> String {
     let id = try line(value)
     let isPlain = id.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+    try refuseCommand(id, value)
     guard !isPlain else { return id }
     let hasOther = id.unicodeScalars.contains { $0.properties.isWhitespace && $0 != " " }
     let isPadded =

@@ -6,6 +6,9 @@ import Documents
 /// Its levels stand one behind the other, in a category of their own that stands in the tree in
 /// their place.
 package struct Permission: Hashable, Sendable {
+  /// More levels are refused: nobody could choose among them.
+  package static let mostLevels = 256
+
   /// Its category, by index.
   package var category: Int
   /// The levels' scopes, in the order of the levels.

@@ -7,20 +7,20 @@ package enum LogLine {
   /// The line with a space in all that could be such a command.
   package static func inert(_ line: String) -> String {
     guard mayHoldCommand(line) else { return line }
-    var result = String.UnicodeScalarView()
     let scalars = line.unicodeScalars
-    var index = scalars.startIndex
-    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? index
-    if scalars[start...].starts(with: "::".unicodeScalars) {
-      result.append(contentsOf: scalars[..<start])
-      result.append(contentsOf: ": ".unicodeScalars)
-      index = scalars.index(after: start)
-    }
-    while index < scalars.endIndex {
-      result.append(scalars[index])
-      let next = scalars.index(after: index)
-      if scalars[index] == "#", startsCommand(scalars[next...]) { result.append(" ") }
-      index = next
+    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.startIndex
+    guard scalars[start...].starts(with: "::".unicodeScalars) else { return inertWithin(line) }
+    return String(scalars[..<start]) + ": " + inertWithin(String(scalars[start...].dropFirst()))
+  }
+
+  /// A text that does not start its line, with a space in all that could be such a command there.
+  package static func inertWithin(_ text: String) -> String {
+    guard mayHoldCommand(text) else { return text }
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      result.append(scalar)
+      if scalar == "#", startsCommand(rest) { result.append(" ") }
     }
     return String(result)
   }
@@ -38,8 +38,11 @@ package enum LogLine {
     return line.utf8.withContiguousStorageIfAvailable { holds($0) } ?? holds(line.utf8)
   }
 
-  /// `#`, letters, and a bracket; no server's word for itself is longer.
-  private static func startsCommand(_ rest: Substring.UnicodeScalarView) -> Bool {
+  /// Whether a command starts at a `#`, by what follows it: `#`, letters, and a bracket; no server's
+  /// word for itself is longer.
+  ///
+  /// Data has no room for a space: where its form has escapes, one stands for such a sign.
+  static func startsCommand(_ rest: Substring.UnicodeScalarView) -> Bool {
     guard rest.first == "#" else { return false }
     let word = rest.dropFirst().prefix(32).drop {
       ("a"..."z").contains($0) || ("A"..."Z").contains($0)

@@ -7,7 +7,7 @@ package enum MarkdownText {
   ///
   /// A control character becomes its picture (U+2400 and on), because a span has one line.
   package static func code(_ text: String) -> String {
-    let text = onOneLine(text)
+    let text = onOneLine(LogLine.inertWithin(text))
     let scalars = text.unicodeScalars
     var (longest, run) = (0, 0)
     for scalar in scalars {

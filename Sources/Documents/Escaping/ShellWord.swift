@@ -8,8 +8,11 @@ package enum ShellWord {
   /// No word can hold U+0000; U+FFFD stands for it.
   package static func quoted(_ text: String) -> String {
     var word = "'"
-    for scalar in text.unicodeScalars {
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
       switch scalar {
+      // The quotes end and start again: no log of a build finds a command in a script.
+      case "#" where LogLine.startsCommand(rest): word += "#''"
       case "'": word += #"'\''"#
       case "\0": word += "\u{FFFD}"
       default: word.unicodeScalars.append(scalar)

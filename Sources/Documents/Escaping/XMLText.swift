@@ -6,8 +6,10 @@ package enum XMLText {
   /// https://www.w3.org/TR/xml/#charsets
   package static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
       switch scalar {
+      case "#" where LogLine.startsCommand(rest): result += "&#35;"
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"

@@ -6,8 +6,10 @@ enum QuotedText {
   /// YAML and TOML make no character of these.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
       switch scalar {
+      case "#" where LogLine.startsCommand(rest): bytes.append(contentsOf: #"\u0023"#.utf8)
       case "\"": bytes.append(contentsOf: #"\""#.utf8)
       case "\\": bytes.append(contentsOf: #"\\"#.utf8)
       case "\n": bytes.append(contentsOf: #"\n"#.utf8)

@@ -53,16 +53,20 @@ package enum JSONString {
   /// Appends a text as a JSON string, with every control and format character escaped.
   ///
   /// Besides what JSON demands, DEL, C1, U+2028, U+2029, bidi controls and zero-width characters
-  /// are written as `\u….`, so that a document shown in a terminal or a diff hides nothing.
+  /// are written as `\u….`, so that a document shown in a terminal or a diff hides nothing; so is the
+  /// sign that would start a command in the log of a build.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    if isPlain(text) {
-      bytes.append(contentsOf: text.utf8)
-      return
-    }
-    for scalar in text.unicodeScalars {
+    // Looked at where it stands in the array: to go through a text takes as long as the rest.
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if isPlain(bytes, from: start) { return }
+    bytes.removeSubrange(start...)
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
       switch scalar {
+      case "#" where LogLine.startsCommand(rest): bytes.append(contentsOf: #"\u0023"#.utf8)
       case "\"": bytes.append(contentsOf: #"\""#.utf8)
       case "\\": bytes.append(contentsOf: #"\\"#.utf8)
       case "\n": bytes.append(contentsOf: #"\n"#.utf8)
@@ -79,11 +83,16 @@ package enum JSONString {
     }
   }
 
-  /// Whether a text stands in a document as it is: printable ASCII without quotes and backslashes.
-  private static func isPlain(_ text: String) -> Bool {
-    text.utf8.allSatisfy { byte in
-      byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  /// Whether bytes stand in a document as they are: printable ASCII without quotes and backslashes,
+  /// and no `##`.
+  private static func isPlain(_ bytes: [UInt8], from start: Int) -> Bool {
+    for place in start..<bytes.count {
+      let byte = bytes[place]
+      guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
+      else { return false }
+      if byte == UInt8(ascii: "#"), bytes[place - 1] == byte { return false }
     }
+    return true
   }
 
   /// Whether a character is one that nobody sees: a control, a format, a separator of lines.

@@ -21,6 +21,13 @@ package enum JSONNode: Sendable {
   package static func strings(_ strings: some Sequence<String>) -> JSONNode {
     .array(strings.map { .string($0) })
   }
+
+  /// An array of strings.
+  ///
+  /// Most stand in an array: of the other, other modules have no compiled form of its own.
+  package static func strings(_ strings: [String]) -> JSONNode {
+    .array(strings.map { .string($0) })
+  }
 }
 
 /// Writes JSON, deterministic to the byte: two-space indent, final newline, and what fits into 120

@@ -112,11 +112,11 @@ package struct RulePage: Sendable {
 extension RuleSet {
   /// The combination behind a rule, where the catalog or the policy brought it as data.
   package func combination(_ id: String) -> Combination? {
-    (catalog.combinations + policy.combinations(of: catalog.id)).first { $0.id == id }
+    combinationRule(id)?.combination
   }
 
   /// Says whether a rule is the policy's own.
   package func isOfPolicy(_ id: String) -> Bool {
-    policy.combinations(of: catalog.id).contains { $0.id == id }
+    combinationRule(id)?.isOfPolicy ?? false
   }
 }

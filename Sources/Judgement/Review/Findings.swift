@@ -33,9 +33,7 @@ package struct Findings: Sendable {
     firing = SeverityList(count: rules.checks.count)
     keyFindings = FindingsByRule(rules: rules.keyRules.count)
     lookAtCalls()
-    for scope in design.scopes {
-      for check in rules.checks(reading: scope) { ask(Int(check)) }
-    }
+    askAll(reading: design.scopes)
     finish(detailsChanged: true)
   }
 
@@ -52,17 +50,13 @@ package struct Findings: Sendable {
     let asked = key.askedFor
     lookAtCalls()
     if !key.calls.isEmpty, plan == nil { plan = makePlan() }
-    for scope in flipped {
-      for check in rules.checks(reading: scope) { ask(Int(check)) }
-    }
+    askAll(reading: flipped)
     if callsChanged {
       for rule in rules.rulesReadingOperations {
         for check in rules.checks(ofRule: rule) { ask(check) }
       }
     } else if key.askedFor != asked {
-      for scope in key.askedFor.symmetricDifference(asked) {
-        for check in rules.checks(reading: scope) { ask(Int(check)) }
-      }
+      askAll(reading: key.askedFor.symmetricDifference(asked))
     }
     finish(detailsChanged: design.details != before)
   }
@@ -114,6 +108,13 @@ package struct Findings: Sendable {
     return Array(result.prefix(limit))
   }
 
+  /// The errors that nobody has accepted.
+  var openErrors: [Finding] {
+    guard counts.error > 0 else { return [] }
+    // They stand first in the list.
+    return list(limit: counts.error).filter { $0.severity == .error && !$0.isAccepted }
+  }
+
   /// The strongest severity of the findings that a chosen scope is part of, accepted or not.
   package func severity(ofScope scope: Int) -> Severity? {
     guard key.isChosen(scope) else { return nil }
@@ -130,6 +131,30 @@ package struct Findings: Sendable {
     return rules.checks(reading: scope).map(Int.init).filter { firing[$0] != nil }
       .map { acceptance.mark(make($0)) }.filter { $0.scopes.contains(id) }
       .sorted { $0.severity > $1.severity }
+  }
+
+  /// The errors that nobody has accepted of the checks that read one of some scopes, and those of the
+  /// key as a whole.
+  ///
+  /// Those of other checks are as they were before these scopes' states changed.
+  func openErrors(reading scopes: some Sequence<Int>) -> [Finding] {
+    guard counts.error > 0 else { return [] }
+    var errors = keyFindings.all.filter { $0.severity == .error }
+    var (seen, rulesSeen): (BitSet, BitSet) = ([], [])
+    for check in scopes.lazy.flatMap({ rules.checks(reading: $0) }).map(Int.init)
+    where firing[check] != nil && seen.insert(check).inserted {
+      let rule = rules.checks[check].rule
+      if !rules.joinsSubjects[rule] {
+        if firing[check] == .error { errors.append(make(check)) }
+      } else if rulesSeen.insert(rule).inserted, strongest(rule) == .error,
+        let finding = make(joined: rule)
+      {
+        errors.append(finding)
+      }
+    }
+    var adviser = Adviser(self)
+    return errors.map(acceptance.mark).filter { !$0.isAccepted }.map { adviser.advise($0) }
+      + acceptance.findings.filter { $0.severity == .error }
   }
 
   /// What would appear and disappear if a scope's state were flipped, strongest first.
@@ -206,11 +231,21 @@ package struct Findings: Sendable {
       return
     }
     closedCalls = rules.closedCallSeverity == nil ? [] : key.closedCalls
-    key.askedFor = rules.scopesAskedFor(in: key)
+    key.askedFor = rules.knowsScopesAskedFor ? rules.scopesAskedFor(in: key) : []
     guard !closedCalls.isEmpty else { return }
     if plan == nil { plan = makePlan() }
     // What the calls will change once they are open has its view already.
     key.askedFor.formUnion(plan?.views ?? [])
+  }
+
+  /// Asks the checks that read any of some scopes, each once: one may read thousands.
+  private mutating func askAll(reading scopes: some Sequence<Int>) {
+    var asked: BitSet = []
+    for scope in scopes {
+      for check in rules.checks(reading: scope) where asked.insert(Int(check)).inserted {
+        ask(Int(check))
+      }
+    }
   }
 
   private mutating func ask(_ check: Int) {

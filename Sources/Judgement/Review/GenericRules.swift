@@ -12,7 +12,9 @@ extension RuleSet {
     for place in catalog.combinations.indices {
       rules.append(CombinationRule(place, of: catalog.combinations, catalog: catalog))
     }
-    for place in own.indices { rules.append(CombinationRule(place, of: own, catalog: catalog)) }
+    for place in own.indices {
+      rules.append(CombinationRule(place, of: own, catalog: catalog, isOfPolicy: true))
+    }
     rules.append(DestructiveScope())
     rules.append(BlindWrite(views: views))
     rules.append(DeprecatedScope())

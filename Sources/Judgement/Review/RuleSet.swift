@@ -28,6 +28,8 @@ package struct RuleSet: Sendable {
   let askingChecks: [Int]
   /// How much it matters that a chosen call is closed; nil where the policy does not care.
   private(set) var closedCallSeverity: Severity?
+  /// Whether it is kept up to date which scopes are there because a rule asks for them.
+  private(set) var knowsScopesAskedFor = true
   /// The scope rules that also read which operations the key is for.
   let rulesReadingOperations: [Int]
   /// So many rules are found as fast by looking at each.
@@ -180,6 +182,19 @@ package struct RuleSet: Sendable {
     return copy
   }
 
+  /// The same, of which only errors are wanted.
+  var ofErrorsInParts: RuleSet {
+    var copy = ofParts
+    // To find out what is asked for costs as much as the whole key, for each part anew; it decides
+    // only where that is an error that is unneeded, or that asks for a tick.
+    copy.knowsScopesAskedFor =
+      !askingChecks.isEmpty
+      || [UnneededScope.info.id, BlindWrite.info.id, DeprecatedScope.info.id].contains {
+        policy.severity(of: $0) == .error
+      }
+    return copy
+  }
+
   // MARK: - Describing
 
   /// What every rule is, in the order in which findings are listed.
@@ -189,15 +204,23 @@ package struct RuleSet: Sendable {
     let all =
       scopeRules.map(\.info) + keyRules.map(\.info) + [WantedCallClosed.info]
       + AcceptanceReview.infos
-    return all.filter { !policy.isOff($0.id) }.map { info in
-      var copy = info
-      copy.severity = policy.severity(of: info.id) ?? info.severity
-      return copy
-    }
+    return all.compactMap(asked)
   }
 
   /// What a rule is, or nil where there is none of that id.
-  package func info(_ id: String) -> RuleInfo? { infos.first { $0.id == id } }
+  package func info(_ id: String) -> RuleInfo? {
+    if let rule = indexOfScopeRule(id) { return asked(scopeRules[rule].info) }
+    let others = keyRules.lazy.map(\.info) + [WantedCallClosed.info] + AcceptanceReview.infos
+    return others.first { $0.id == id }.flatMap(asked)
+  }
+
+  /// A rule with the severity that the policy gives it; nil where the policy turns it off.
+  private func asked(_ info: RuleInfo) -> RuleInfo? {
+    guard !policy.isOff(info.id) else { return nil }
+    var copy = info
+    copy.severity = policy.severity(of: info.id) ?? info.severity
+    return copy
+  }
 
   /// The rules that read a scope, in the order in which findings are listed.
   package func rules(reading scope: Int) -> [RuleInfo] {

@@ -42,8 +42,8 @@ package struct KeySplit: Sendable {
   init(_ design: KeyDesign, rules: RuleSet, today: CalendarDate, stepLimit: Int) {
     let work = SplitUnit.work(of: design, in: rules.catalog)
     unplaced = work.unplaced
-    var review = SplitReview(design, rules: rules, today: today)
-    let errors = review.errors(of: design.scopes)
+    let review = SplitReview(design, rules: rules, today: today)
+    let errors = review.look(at: design.scopes).openErrors
     guard !work.units.isEmpty, !errors.isEmpty || !work.keepsScopes else {
       (keys, lowerBound, unsettled, dropped) = ([design], 1, errors, [])
       return
@@ -53,20 +53,22 @@ package struct KeySplit: Sendable {
     // Fewer scopes are worth neither more keys nor an error: one can come of a scope that is gone.
     let isWorthIt =
       assembly.parts.count == 1 && assembly.parts[0] != design.scopes
-      && review.errors(of: assembly.parts[0]).isEmpty
+      && review.look(at: assembly.parts[0]).openErrors.isEmpty
     guard isWorthIt || !errors.isEmpty else {
       (keys, lowerBound, unsettled, dropped) = ([design], 1, errors, [])
       return
     }
     lowerBound = work.isComplete ? assembly.lowerBound : 1
     let parts = assembly.parts.sorted { ($0.first ?? .max) < ($1.first ?? .max) }
-    review = assembly.review
     let details = SplitDetails(design, catalog: rules.catalog, keepsUnknown: work.keepsScopes)
-    keys = parts.enumerated().map { place, scopes in
-      details.key(scopes, number: place + 1, of: parts.count, findings: review.look(at: scopes))
-    }
+    var (keys, unsettled): ([KeyDesign], [Finding]) = ([], [])
     var seen: Set<Finding> = []
-    unsettled = parts.flatMap { review.errors(of: $0) }.filter { seen.insert($0).inserted }
+    for (place, scopes) in parts.enumerated() {
+      let findings = review.look(at: scopes)
+      keys.append(details.key(scopes, number: place + 1, of: parts.count, findings: findings))
+      unsettled += findings.openErrors.filter { seen.insert($0).inserted }
+    }
+    (self.keys, self.unsettled) = (keys, unsettled)
     let kept = parts.reduce(into: BitSet()) { $0.formUnion($1) }
     let lost = work.keepsScopes ? [] : design.details.unknownScopes
     dropped = design.scopes.subtracting(kept).map { rules.catalog.scopes[$0].id } + lost

@@ -74,8 +74,8 @@ struct SplitAssembly {
     for unit in units {
       var isPlaced = false
       for (part, scopes) in choices(unit) where isTooMuch?(scopes) != true {
-        let mended = reviews[part].mended(scopes)
-        guard reviews[part].isClean(mended) else { continue }
+        let mended = reviews[part].mended(scopes, after: parts[part])
+        guard reviews[part].isClean(mended, after: parts[part]) else { continue }
         parts[part] = mended
         isPlaced = true
         break
@@ -101,7 +101,7 @@ struct SplitAssembly {
         else { continue }
         var scopes = parts[part]
         scopes.insert(view)
-        if review.isClean(scopes) { parts[part] = scopes }
+        if review.isClean(scopes, after: parts[part]) { parts[part] = scopes }
       }
     }
   }

@@ -10,7 +10,7 @@ import Keys
 struct SplitConflicts {
   private let rules: RuleSet
   private let isConflict: [Bool]
-  private let accepted: [Acceptance]
+  private let accepted: AcceptedRisks
   private let unsettled: Set<SplitReview.Identity>
   private var key: KeyUnderReview
   /// The scopes that take part in any.
@@ -21,7 +21,7 @@ struct SplitConflicts {
   ) {
     self.rules = rules
     self.unsettled = unsettled
-    accepted = design.details.accepted.filter { $0.until.map { $0 >= today } ?? true }
+    accepted = AcceptedRisks(design, today: today)
     var scopes: BitSet = []
     isConflict = rules.checks.map { check in
       guard let rule = rules.scopeRules[check.rule] as? CombinationRule,
@@ -30,7 +30,10 @@ struct SplitConflicts {
       let levels = [rule.combination.severity, rule.combination.raise?.severity ?? .note]
       let level = rules.policy.severity(of: rule.info.id) ?? levels.max()
       guard level == .error else { return false }
-      scopes.formUnion(BitSet(rule.subjects(in: rules.catalog).reads.all.map(Int.init)))
+      // What one scope sets off by itself is settled by no split, and keeps nothing apart.
+      let read = BitSet(rule.subjects(in: rules.catalog).reads.all.map(Int.init))
+      guard read.count > 1 else { return false }
+      scopes.formUnion(read)
       return true
     }
     // A scope that grants one of these has it as well.
@@ -54,10 +57,6 @@ struct SplitConflicts {
   }
 
   private func isTaken(_ finding: Finding) -> Bool {
-    unsettled.contains(SplitReview.Identity(finding))
-      || accepted.contains { acceptance in
-        acceptance.rule == finding.rule
-          && finding.scopes.allSatisfy { acceptance.scopes.contains($0) }
-      }
+    unsettled.contains(SplitReview.Identity(finding)) || accepted.cover(finding)
   }
 }

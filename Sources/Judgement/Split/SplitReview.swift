@@ -20,18 +20,26 @@ struct SplitReview {
   private let everything: FullAccessKey?
   /// The errors that no split can settle: those that a single unit has by itself.
   var unsettled: Set<Identity> = []
+  private let rules: RuleSet
+  private let today: CalendarDate
+  private let accepted: AcceptedRisks
   private var findings: Findings
 
   init(_ design: KeyDesign, rules: RuleSet, today: CalendarDate) {
-    self.design = design
+    (self.design, self.rules, self.today) = (design, rules.ofParts, today)
     everything = rules.fullAccessError(for: design)
-    findings = Findings(rules: rules.ofParts, design: design, today: today)
+    accepted = AcceptedRisks(design, today: today)
+    // Acceptances would all be held against each part anew; here they only have to cover errors.
+    var bare = design
+    bare.details.accepted = []
+    findings = Findings(rules: rules.ofErrorsInParts, design: bare, today: today)
   }
 
-  /// What the rules find in a part.
-  mutating func look(at scopes: BitSet) -> Findings {
-    move(to: scopes)
-    return findings
+  /// What the rules find in a part, with its accepted risks.
+  func look(at scopes: BitSet) -> Findings {
+    var part = design
+    part.scopes = scopes
+    return Findings(rules: rules, design: part, today: today)
   }
 
   /// The errors of a part that nobody has accepted.
@@ -40,7 +48,7 @@ struct SplitReview {
     guard findings.counts.error > 0 else { return [] }
     // They stand first in the list.
     return findings.list(limit: findings.counts.error)
-      .filter { $0.severity == .error && !$0.isAccepted }
+      .filter { $0.severity == .error && !accepted.cover($0) }
   }
 
   /// What says quickly of parts that they are an error because they hold nearly everything; nil
@@ -61,16 +69,33 @@ struct SplitReview {
     errors(of: scopes).allSatisfy { unsettled.contains(Identity($0)) }
   }
 
-  /// The part with what its errors ask to be ticked, where the design has that and it helps.
-  mutating func mended(_ scopes: BitSet) -> BitSet {
-    let errors = errors(of: scopes)
+  /// Says the same of a part that was clean before some scopes came to it.
+  mutating func isClean(_ scopes: BitSet, after part: BitSet) -> Bool {
+    newErrors(of: scopes, after: part).isEmpty
+  }
+
+  /// The part with what its errors ask to be ticked, where the design has that and it helps; without
+  /// the scopes that came last it was clean.
+  mutating func mended(_ scopes: BitSet, after part: BitSet = []) -> BitSet {
+    let errors = newErrors(of: scopes, after: part)
     var more = scopes
     for case .tick(let ticks) in errors.flatMap({ $0.remedy?.edits ?? [] })
     where ticks.allSatisfy(design.scopes.contains) {
       more.formUnion(BitSet(ticks))
     }
-    guard more != scopes, self.errors(of: more).count < errors.count else { return scopes }
+    guard more != scopes, newErrors(of: more, after: part).count < errors.count else {
+      return scopes
+    }
     return more
+  }
+
+  /// The errors that a split can settle, of a part that had none before some scopes came to it.
+  ///
+  /// What it had before is not looked at again: there may be thousands that no split can settle.
+  private mutating func newErrors(of scopes: BitSet, after part: BitSet) -> [Finding] {
+    move(to: scopes)
+    return findings.openErrors(reading: scopes.symmetricDifference(part))
+      .filter { !unsettled.contains(Identity($0)) && !accepted.cover($0) }
   }
 
   private mutating func move(to scopes: BitSet) {

@@ -95,7 +95,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
     for (category, scopes) in grouped(design, catalog) {
       lines += ["", category] + scopes.map { "  [x] \(catalog.listChoice(ofScope: $0))" }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map(LogLine.inert).joined(separator: "\n") + "\n"
   }
 
   private func markdown(

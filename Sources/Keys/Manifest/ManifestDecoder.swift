@@ -81,6 +81,7 @@ struct ManifestDecoder {
       if let index = catalog.indexOfScope(id) {
         design.scopes.insert(index)
       } else {
+        try TextCheck.refuseCommand(id, value)
         design.details.unknownScopes.append(id)
       }
     }

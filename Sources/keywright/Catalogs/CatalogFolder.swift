@@ -124,13 +124,18 @@ enum CatalogFolder {
           ? "Set HOME, or XDG_DATA_HOME to an absolute path"
           : "Use letters, digits, hyphens, underscores and points")
     }
-    // Where it fails, writing into the folder says why.
-    _ = try? Folder.make(
-      path,
-      mode: [
-        .ownerReadWriteExecute, .groupRead, .groupExecute, .otherRead, .otherExecute,
-      ],
-      withParents: true)
+    do {
+      _ = try Folder.make(
+        path,
+        mode: [
+          .ownerReadWriteExecute, .groupRead, .groupExecute, .otherRead, .otherExecute,
+        ],
+        withParents: true)
+    } catch {
+      throw ModelError(
+        file: path, problem: "the folder cannot be made: \(error)",
+        remedy: "Check who may write where it belongs, or set XDG_DATA_HOME")
+    }
     // Others may be adding versions of it at this moment.
     let lock = try FileLock.take(path)
     defer { withExtendedLifetime(lock) {} }

@@ -60,10 +60,7 @@ enum ManyArguments {
         if manifests.count > 0 { command.manifests = manifests }
       }
     default:
-      guard arguments.count <= most else {
-        throw ValidationError(
-          "There are \(arguments.count) arguments, more than \(most). Name fewer.")
-      }
+      try refuseTooMany(arguments)
       return nil
     }
   }
@@ -73,10 +70,18 @@ enum ManyArguments {
   private static func parse<Command: ParsableCommand>(
     _ type: Command.Type, _ arguments: [String], _ addList: (inout Command) throws -> Void
   ) throws -> any ParsableCommand {
+    try refuseTooMany(arguments)
     let command = try Keywright.parseAsRoot(arguments)
     guard var found = command as? Command else { return command }
     try addList(&found)
     return found
+  }
+
+  private static func refuseTooMany(_ arguments: [String]) throws {
+    guard arguments.count <= most else {
+      throw ValidationError(
+        "There are \(arguments.count) arguments, more than \(most). Name fewer.")
+    }
   }
 
   /// An option has its value behind `=`, joined to it, or as the next argument.

@@ -93,13 +93,14 @@ extension TableReport {
 
   /// A value as a field.
   ///
-  /// A spreadsheet takes a text for a formula that starts with one of four signs: with a quote
+  /// A spreadsheet takes a text for a formula that starts with one of these signs: with a quote
   /// before them it does not.
   private static func field(_ text: String) -> String {
     let isNumber = Int(text) != nil
-    let isFormula = !isNumber && (text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false)
-    let value = (isFormula ? "'" : "") + text
-    guard value.utf8.contains(where: { ",\"\r\n'".utf8.contains($0) }) else { return value }
-    return "\"" + value.replacing("\"", with: "\"\"") + "\""
+    let isFormula = !isNumber && (text.utf8.first.map { "=+-@\t\r\n".utf8.contains($0) } ?? false)
+    let value = (isFormula ? "'" : "") + LogLine.inertWithin(text)
+    // A colon too: two at the start of a line are a command to GitHub's runner.
+    guard value.utf8.contains(where: { ",\"\r\n':".utf8.contains($0) }) else { return value }
+    return "\"" + value.replacing(bytesOf: "\"", with: "\"\"") + "\""
   }
 }

@@ -71,6 +71,6 @@ struct TableReport {
 
   /// A text as a cell: a line of its own would end the table, and a bar the cell.
   private static func cell(_ text: String) -> String {
-    text.isEmpty ? "" : MarkdownText.prose(text).replacing("|", with: "\\|")
+    text.isEmpty ? "" : MarkdownText.prose(text).replacing(bytesOf: "|", with: "\\|")
   }
 }

@@ -157,6 +157,30 @@ import Testing
     }
   }
 
+  @Test func `nothing that is printed holds a command to a build server`() throws {
+    let text = "##vso[task.x a=b]c"
+    for id in [text, "::stop-commands::x", "a##[b]"] {
+      try fixture.folder.write(LintFixture.manifest(["stores.orders.view", id]), to: "a.json")
+      let run = try fixture.run("export", "--format", "ids", "a.json")
+      #expect(run.status == .exited(2) && run.output.isEmpty)
+      #expect(run.errorText.contains("would be a command in the log of a build"))
+      #expect(!RunnerCommand.hasOldCommand(run.errorText))
+    }
+    try fixture.folder.write(
+      LintFixture.manifest(["stores.orders.view", "made.up"], label: text), to: "a.json")
+    for arguments in [
+      ["lint", "--format", "json"], ["lint", "--format", "sarif"], ["lint", "--format", "junit"],
+      ["lint", "--format", "summary"], ["table", "--format", "csv"], ["table", "--format", "json"],
+      ["table", "--format", "markdown"], ["export"], ["export", "--format", "markdown"],
+      ["export", "--format", "dashboard"], ["split"], ["diff", "--format", "markdown", "a.json"],
+    ] {
+      let run = try fixture.run(arguments + ["a.json"])
+      #expect([.exited(0), .exited(1)].contains(run.status), "\(arguments): \(run.errorText)")
+      #expect(!run.output.isEmpty)
+      #expect(!RunnerCommand.hasOldCommand(run.outputText + run.errorText), "\(arguments)")
+    }
+  }
+
   @Test func `a message of SARIF has no link and no placeholder`() throws {
     let scope = "[see]\u{301}(https://x.test)"
     try fixture.folder.write(

@@ -108,17 +108,20 @@ import Testing
 
   private static let hasRenderer = Python.has("markdown_it")
 
+  /// A text as a span shows it: on one line, and no command in the log of a build.
+  private func shown(_ text: String) -> String { onOneLine(LogLine.inertWithin(text)) }
+
   @Test(.enabled(if: hasRenderer, "python3-markdown-it is installed"))
   func `Markdown shows code as it was`() throws {
     let read = try rendered(texts.map(MarkdownText.code))
     // No span is empty.
-    #expect(differences(read, texts.map { "Words: " + ($0.isEmpty ? " " : onOneLine($0)) }) == "")
+    #expect(differences(read, texts.map { "Words: " + ($0.isEmpty ? " " : shown($0)) }) == "")
   }
 
   @Test(.enabled(if: hasRenderer, "python3-markdown-it is installed"))
   func `Markdown shows prose as it was, and no link`() throws {
     let read = try rendered(texts.map(MarkdownText.prose))
-    let expected = texts.map { "Words: " + ($0.isEmpty ? " " : onOneLine($0)) }
+    let expected = texts.map { "Words: " + ($0.isEmpty ? " " : shown($0)) }
     #expect(differences(read, expected) == "")
     #expect(
       MarkdownText.prose("Reads orders, and/or deletes (some).")
@@ -176,6 +179,19 @@ import Testing
     for line in ["a::b", "# Title", "## Title [x]", "lint: 12 of 13", "a #[b]"] {
       #expect(LogLine.inert(line) == line)
     }
+  }
+
+  @Test func `no build server finds a command in data`() {
+    for text in ["##[error]b", "a ##vso[task.x a=b]c", "##teamcity[x]", "###[x]", "##a##[b]"] {
+      let form = JSONNode.object([("a", .string(text))])
+      for shown in [
+        String(decoding: JSONWriter.write(form), as: UTF8.self),
+        String(decoding: YAMLWriter.write([form]), as: UTF8.self),
+        String(decoding: TOMLWriter.write([("a", .string(text))]), as: UTF8.self),
+        XMLText.escaped(text), ShellWord.quoted(text), MarkdownText.code(text),
+      ] { #expect(!RunnerCommand.hasOldCommand(shown), "\(shown)") }
+    }
+    #expect(ShellWord.quoted("## Title [x]") == "'## Title [x]'")
   }
 
   @Test func `a viewer of SARIF shows a message as it was, without a link or a placeholder`() {

@@ -120,6 +120,90 @@ import Testing
     #expect(factor < Growth.mostAtFourTimes)
   }
 
+  @Test func `a split of scopes that are errors by themselves, accepted or not`() throws {
+    for isAccepted in [false, true] {
+      let factor = try Growth.factor(at: 100) { size in
+        let catalog = try catalog(size, combinations: size)
+        let rules = RuleSet(catalog: catalog)
+        var design = all(catalog)
+        if isAccepted {
+          design.details.accepted = (1..<size).map {
+            Acceptance(rule: "r\($0)", scopes: ["s\($0)"], reason: "r", by: "b", until: nil)
+          }
+        }
+        return {
+          let split = KeySplit(design, rules: rules, today: Samples.today)
+          #expect(split.keys.count == 2 && split.unsettled.count == (isAccepted ? 1 : size))
+        }
+      }
+      #expect(factor < Growth.mostAtFourTimes)
+    }
+  }
+
+  @Test func `a catalog's combinations`() throws {
+    let factor = try Growth.factor(at: 500) { size in
+      {
+        let catalog = try catalog(size, combinations: size)
+        #expect(catalog.combinations.count == size)
+      }
+    }
+    #expect(factor < Growth.mostAtFourTimes)
+  }
+
+  @Test func `a combination that reads every scope, and a scope that every other grants`() throws {
+    let factor = try Growth.factor(at: 500) { size in
+      let scopes = (0..<size).map { number in
+        "{\"id\":\"s\(number)\",\"title\":\"T\""
+          + (number > 0 ? ",\"includes\":[\"s0\"]}" : "}")
+      }
+      let all = (1..<size).map { "\"s\($0)\"" }.joined(separator: ",")
+      let catalog = try Catalog(
+        decoding: Array(
+          """
+          {"$schema":"urn:keywright:catalog:1","id":"x","name":"X","version":"1",
+          "categories":[{"name":"All","scopes":[\(scopes.joined(separator: ","))]}],
+          "combinations":[{"id":"r","title":"R","severity":"error","all":[\(all)],"message":"M.",
+          "confidence":"documented"}]}
+          """.utf8))
+      let (rules, design) = (RuleSet(catalog: catalog), self.all(catalog))
+      return {
+        #expect(Findings(rules: rules, design: design, today: Samples.today).counts.error > 0)
+      }
+    }
+    #expect(factor < Growth.mostAtFourTimes)
+  }
+
+  @Test func `what each of a catalog's rules is`() throws {
+    let factor = try Growth.factor(at: 250) { size in
+      let rules = RuleSet(catalog: try catalog(size, combinations: size))
+      return {
+        for number in 0..<size { #expect(rules.info("r\(number)")?.id == "r\(number)") }
+        #expect(rules.info("acceptance-unused") != nil && rules.info("made-up") == nil)
+      }
+    }
+    #expect(factor < Growth.mostAtFourTimes)
+  }
+
+  @Test func `a key beside the calls that were made, few or all`() throws {
+    for isUsed in [false, true] {
+      let factor = try Growth.factor(at: 250) { size in
+        let catalog = try catalog(size)
+        var tally = CallTally(resolver: CallResolver(catalog: catalog))
+        for number in 0..<(isUsed ? size : 1) {
+          tally.add(argument: WrittenCall("GET /a\(number)"))
+        }
+        let scopes = all(catalog).scopes
+        return { [tally] in
+          let used = UsedKey(scopes: scopes, tally: tally)
+          #expect(used.kept.count == (isUsed ? size : 1) && used.closed == [])
+          #expect(used.spare.allSatisfy { $0.closes == [$0.scope] })
+          #expect(used.unused == used.spare.map(\.scope))
+        }
+      }
+      #expect(factor < Growth.mostAtFourTimes)
+    }
+  }
+
   @Test func `a probe's plan`() throws {
     let factor = try Growth.factor(at: 500) { size in
       let catalog = try catalog(size)

@@ -41,7 +41,7 @@ package enum DocumentReader {
       do {
         document = try JSONDocument(forgiving: text)
       } catch {
-        if number == 1 { throw error }
+        if number == 1 { throw UnreadableRecord.withoutQuotes(error) }
         tally.addUnread("the document is not JSON", at: .line(line))
         break
       }
@@ -106,7 +106,11 @@ package enum DocumentReader {
   }
 
   private static func failure(_ bytes: [UInt8]) throws(ModelError) -> ModelError {
-    _ = try JSONDocument(forgiving: bytes)
+    do {
+      _ = try JSONDocument(forgiving: bytes)
+    } catch {
+      throw UnreadableRecord.withoutQuotes(error)
+    }
     return UnreadableRecord.noCall
   }
 

@@ -9,6 +9,19 @@ enum UnreadableRecord {
     problem: "the file holds no call that can be read",
     remedy: "Give a log, an archive, a cassette, a collection, or a text with curl commands")
 
+  /// What is wrong with a document, without what it quotes of it: of a record even the name of a
+  /// member, or a sign in the wrong place, may be part of a secret.
+  static func withoutQuotes(_ error: ModelError) -> ModelError {
+    var error = error
+    if let place = error.place {
+      error.place = ModelError.Place(path: "", line: place.line, column: place.column)
+    }
+    if error.problem.utf8.contains(UInt8(ascii: "\"")) {
+      (error.problem, error.remedy) = ("the document is malformed here", "Mend it")
+    }
+    return error
+  }
+
   /// Says what a file is that cannot be read as it is.
   ///
   /// - Throws: `ModelError` where the bytes are those of a packed file, or of UTF-16.

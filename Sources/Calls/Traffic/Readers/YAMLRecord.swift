@@ -46,7 +46,7 @@ enum YAMLRecord {
       lines.countsOtherLines = false
       var script = ScriptReader(bytes, lines: lines)
       script.read(into: &tally)
-      if tally.mentions == before { throw error }
+      if tally.mentions == before { throw UnreadableRecord.withoutQuotes(error) }
     }
   }
 }

@@ -12,10 +12,15 @@ struct CombinationRule: ScopeRule {
   private let combinations: [Combination]
   private let place: Int
   private let catalog: Catalog
+  /// Whether the policy brought it, and not the catalog.
+  let isOfPolicy: Bool
 
   /// The rule of a combination of a list.
-  init(_ place: Int, of combinations: [Combination], catalog: Catalog) {
+  init(
+    _ place: Int, of combinations: [Combination], catalog: Catalog, isOfPolicy: Bool = false
+  ) {
     (self.place, self.combinations, self.catalog) = (place, combinations, catalog)
+    self.isOfPolicy = isOfPolicy
   }
 
   var combination: Combination { combinations[place] }
