@@ -9,12 +9,14 @@ struct Alternative: Hashable, Sendable {
   static let table = FieldTable<Alternative>(
     title: "an alternative", says: "A set of scopes that counts only where all of this holds.",
     fields: [
-      Field("scopes", \.scopes, .scopeSet, "The set.", need: .required),
-      Field("when", \.terms.when, Form.condition.optional, "The condition that has to hold."),
+      Field("scopes", { $1(&$0.scopes) }, .scopeSet, "The set.", need: .required),
       Field(
-        "unless", \.terms.unless, Form.condition.optional, "The condition that must not hold."),
+        "when", { $1(&$0.terms.when) }, Form.condition.optional, "The condition that has to hold."),
       Field(
-        "kinds", \.terms.kinds, .kinds, "The kinds of key for which it is enough."),
+        "unless", { $1(&$0.terms.unless) }, Form.condition.optional,
+        "The condition that must not hold."),
+      Field(
+        "kinds", { $1(&$0.terms.kinds) }, .kinds, "The kinds of key for which it is enough."),
     ])
 
   /// What the schema says of the two ways to write one.

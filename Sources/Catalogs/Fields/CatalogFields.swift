@@ -23,31 +23,33 @@ extension CatalogParts {
         },
         write: { _, _ in .string(Catalog.schema) }),
       Field(
-        "id", \.id, .identifier, "The platform, as manifests and --catalog name it.",
+        "id", { $1(&$0.id) }, .identifier, "The platform, as manifests and --catalog name it.",
         need: .required),
       Field(
-        "name", \.name, .line(100), "The platform's name as people write it.", need: .required),
+        "name", { $1(&$0.name) }, .line(100), "The platform's name as people write it.",
+        need: .required),
       Field(
-        "version", \.version, .line(100),
+        "version", { $1(&$0.version) }, .line(100),
         "The version of this catalog: the date of the facts, or any string that a manifest can name.",
         need: .required),
-      Field("summary", \.summary, .text(600), "What the platform is, in a sentence or two."),
       Field(
-        "sources", \.sources, .list(of: Catalog.Source.table, Catalog.Source()),
+        "summary", { $1(&$0.summary) }, .text(600), "What the platform is, in a sentence or two."),
+      Field(
+        "sources", { $1(&$0.sources) }, .list(of: Catalog.Source.table, Catalog.Source()),
         "Where the facts come from."),
       Field(
-        "limits", \.limits, .texts(300),
+        "limits", { $1(&$0.limits) }, .texts(300),
         "Where the catalog would be wrong, or says less than the platform does, a sentence each."),
       Field(
-        "servers", \.servers, .servers,
+        "servers", { $1(&$0.servers) }, .servers,
         "Base addresses of the API, without a final slash. Calls in logs are matched after removing one of them."
       ),
       Field(
-        "kinds", \.kinds, .kinds,
+        "kinds", { $1(&$0.kinds) }, .kinds,
         "The kinds of key that the platform gives out; a key is of one of them. Absent where it tells none apart."
       ),
       Field(
-        "conditions", \.conditions, .conditions,
+        "conditions", { $1(&$0.conditions) }, .conditions,
         "What holds for some keys and not for others, and decides which alternatives of a call count. A key answers each with yes or no."
       ),
       Field(
@@ -60,14 +62,14 @@ extension CatalogParts {
         holds: "list of objects", schema: { .list(Operation.table.reference) },
         inner: { Operation.table.shape }),
       Field(
-        "combinations", \.combinations, .combinations,
+        "combinations", { $1(&$0.combinations) }, .combinations,
         "Rules about scopes of this platform, alone or together."),
       Field(
-        "reviewed", \.reviewed, .list(of: Review.table, Review()),
+        "reviewed", { $1(&$0.reviewed) }, .list(of: Review.table, Review()),
         "Scopes that no combination names and that were judged harmless, each with the reason."),
-      Field("presets", \.presets, .presets, "Ready-made choices for common jobs."),
+      Field("presets", { $1(&$0.presets) }, .presets, "Ready-made choices for common jobs."),
       Field(
-        "forms", \.forms, .nativeForms,
+        "forms", { $1(&$0.forms) }, .nativeForms,
         "The forms in which the platform itself takes a key; the first is the usual one."),
       Field(
         "neighbors", \.neighbors, .list(of: Catalog.Neighbor.table, Catalog.Neighbor()),
@@ -108,9 +110,9 @@ extension Catalog.Source {
   static let table = FieldTable<Catalog.Source>(
     title: "a source", says: "One source. Scopes refer to it by name.",
     fields: [
-      Field("name", \.name, .line(100), "A short name for the source.", need: .required),
+      Field("name", { $1(&$0.name) }, .line(100), "A short name for the source.", need: .required),
       Field(
-        "location", \.location, .line(500),
+        "location", { $1(&$0.location) }, .line(500),
         "An address or a description by which a reader finds it.", need: .required),
     ])
 }
@@ -131,9 +133,11 @@ extension KeyKind {
   static let table = FieldTable<KeyKind>(
     title: "a kind of key", says: "One kind.",
     fields: [
-      Field("id", \.id, .identifier, "The id that manifests name, such as bot.", need: .required),
       Field(
-        "title", \.title, .line(300).describedBy { .definition("title") },
+        "id", { $1(&$0.id) }, .identifier, "The id that manifests name, such as bot.",
+        need: .required),
+      Field(
+        "title", { $1(&$0.title) }, .line(300).describedBy { .definition("title") },
         "What the platform calls it.", need: .required),
     ])
 }
@@ -143,10 +147,10 @@ extension Condition {
     title: "a condition", says: "One condition.",
     fields: [
       Field(
-        "id", \.id, .identifier,
+        "id", { $1(&$0.id) }, .identifier,
         "The id that calls and manifests name, such as private-repository.", need: .required),
       Field(
-        "question", \.question, .line(300).describedBy { .definition("title") },
+        "question", { $1(&$0.question) }, .line(300).describedBy { .definition("title") },
         "The question, to be answered with yes or no. Yes is the case in which more is needed.",
         need: .required),
     ])
@@ -156,8 +160,8 @@ extension Review {
   static let table = FieldTable<Review>(
     title: "a reviewed scope", says: "One judgment.",
     fields: [
-      Field("scope", \.scope, .scope, "The scope judged.", need: .required),
-      Field("reason", \.reasonText, .line(600), "Why no rule is due.", need: .required),
+      Field("scope", { $1(&$0.scope) }, .scope, "The scope judged.", need: .required),
+      Field("reason", { $1(&$0.reasonText) }, .line(600), "Why no rule is due.", need: .required),
     ])
 
   /// The members that a review can have.
@@ -168,14 +172,17 @@ extension Preset {
   static let table = FieldTable<Preset>(
     title: "a preset", says: "A ready-made choice for one job.", definition: "preset",
     fields: [
-      Field("id", \.id, .identifier, "The id that --preset takes.", need: .required),
-      Field("title", \.titleText, .line(100), "Its name in the list.", need: .required),
+      Field("id", { $1(&$0.id) }, .identifier, "The id that --preset takes.", need: .required),
+      Field("title", { $1(&$0.titleText) }, .line(100), "Its name in the list.", need: .required),
       Field(
-        "purpose", \.purposeText, .line(200), "What a key of this kind does, in one sentence.",
+        "purpose", { $1(&$0.purposeText) }, .line(200),
+        "What a key of this kind does, in one sentence.",
         need: .required),
-      Field("scopes", \.scopes, .sortedScopes, "Its scopes, in catalog order.", need: .required),
       Field(
-        "warnings", \.warnings, .sortedTexts,
+        "scopes", { $1(&$0.scopes) }, .sortedScopes, "Its scopes, in catalog order.",
+        need: .required),
+      Field(
+        "warnings", { $1(&$0.warnings) }, .sortedTexts,
         "The ids of the rules of severity warning that it raises, sorted. A preset never raises an error.",
         need: .expected
       ),

@@ -8,47 +8,53 @@ extension Combination {
       "One rule. It fires when every condition present holds: all, any, atLeast, and none of without.",
     definition: "combination",
     fields: [
-      Field("id", \.id, .ruleID, "The stable id of the rule; never reused.", need: .required),
       Field(
-        "title", \.titleText, .line(100), "A short name, in sentence case.", need: .required),
+        "id", { $1(&$0.id) }, .ruleID, "The stable id of the rule; never reused.", need: .required),
       Field(
-        "severity", \.severity, .severity { .definition("severity") },
-        "How bad it is when it fires.", need: .required),
-      Field("all", \.all, .someScopes, "Every one of these is chosen."),
-      Field("any", \.any, .groupsOfScopes, "From each inner list at least one is chosen."),
-      Field(
-        "atLeast", \.atLeast, Form.object(Count.table, Count()).checkedCount.optional,
-        "At least so many of these are chosen."),
-      Field("without", \.without, .scopes, "Silent when any of these is chosen."),
-      Field(
-        "raise", \.raise, Form.object(Raise.table, Raise()).optional,
-        "A higher severity in worse company."),
-      Field(
-        "message", \.messageText, .line(139), "The consequence, in one sentence.",
+        "title", { $1(&$0.titleText) }, .line(100), "A short name, in sentence case.",
         need: .required),
       Field(
-        "confidence", \.confidence, .confidence,
+        "severity", { $1(&$0.severity) }, .severity { .definition("severity") },
+        "How bad it is when it fires.", need: .required),
+      Field("all", { $1(&$0.all) }, .someScopes, "Every one of these is chosen."),
+      Field(
+        "any", { $1(&$0.any) }, .groupsOfScopes, "From each inner list at least one is chosen."),
+      Field(
+        "atLeast", { $1(&$0.atLeast) }, Form.object(Count.table, Count()).checkedCount.optional,
+        "At least so many of these are chosen."),
+      Field("without", { $1(&$0.without) }, .scopes, "Silent when any of these is chosen."),
+      Field(
+        "raise", { $1(&$0.raise) }, Form.object(Raise.table, Raise()).optional,
+        "A higher severity in worse company."),
+      Field(
+        "message", { $1(&$0.messageText) }, .line(139), "The consequence, in one sentence.",
+        need: .required),
+      Field(
+        "confidence", { $1(&$0.confidence) }, .confidence,
         "documented: the reference states each step. inferred: a step is concluded from it.",
         need: .required),
       Field(
-        "operations", \.operations, .calls,
+        "operations", { $1(&$0.operations) }, .calls,
         "The calls that prove it, each opened by a scope of the rule.", need: .expected),
       Field(
-        "trace", \.trace,
+        "trace", { $1(&$0.trace) },
         .list(
           of: Step.table, Step(), limits: [("minItems", .integer(1)), ("maxItems", .integer(5))]),
         "The abuse in order, for one smallest set of scopes that fires the rule.", need: .expected),
       Field(
-        "story", \.storyText, .text(1_000),
+        "story", { $1(&$0.storyText) }, .text(1_000),
         "Two to four sentences: what happens, why names mislead, who is hurt.", need: .expected),
-      Field("advice", \.adviceText, .text(300), "The safer way, in one sentence.", need: .expected),
       Field(
-        "source", \.sourceText, .text(500), "Where it is said that this is dangerous: an address."),
+        "advice", { $1(&$0.adviceText) }, .text(300), "The safer way, in one sentence.",
+        need: .expected),
       Field(
-        "untick", \.untick, .scopes,
+        "source", { $1(&$0.sourceText) }, .text(500),
+        "Where it is said that this is dangerous: an address."),
+      Field(
+        "untick", { $1(&$0.untick) }, .scopes,
         "The remedy: untick those of these that are chosen, in this order, until the rule is silent."
       ),
-      Field("tick", \.tick, .scopes, "The remedy of a rule with `without`: tick this."),
+      Field("tick", { $1(&$0.tick) }, .scopes, "The remedy of a rule with `without`: tick this."),
     ],
     rules: {
       func oneOf(_ names: String...) -> JSONNode {
@@ -71,9 +77,9 @@ extension Combination.Count {
   static let table = FieldTable<Combination.Count>(
     title: "\"atLeast\"", says: "How many of some scopes set the rule off.",
     fields: [
-      Field("count", \.count, .count, "How many.", need: .required),
+      Field("count", { $1(&$0.count) }, .count, "How many.", need: .required),
       Field(
-        "of", \.of,
+        "of", { $1(&$0.of) },
         .someScopes.describedBy {
           .definition("scopeIDs") + [("minItems", .integer(Combination.leastCount))]
         }, "Out of which.", need: .required),
@@ -85,10 +91,11 @@ extension Combination.Raise {
     title: "\"raise\"", says: "When the rule is worse.",
     fields: [
       Field(
-        "severity", \.severity, .severity { [("enum", .strings(["warning", "error"]))] },
+        "severity", { $1(&$0.severity) }, .severity { [("enum", .strings(["warning", "error"]))] },
         "The severity then.", need: .required),
       Field(
-        "any", \.any, .someScopes, "When at least one of these is chosen too.", need: .required),
+        "any", { $1(&$0.any) }, .someScopes, "When at least one of these is chosen too.",
+        need: .required),
     ])
 }
 
@@ -96,8 +103,8 @@ extension Combination.Step {
   static let table = FieldTable<Combination.Step>(
     title: "a step of a trace", says: "One step.",
     fields: [
-      Field("call", \.operation, .call, "The call made.", need: .required),
-      Field("does", \.effectText, .line(120), "What it achieves.", need: .required),
+      Field("call", { $1(&$0.operation) }, .call, "The call made.", need: .required),
+      Field("does", { $1(&$0.effectText) }, .line(120), "What it achieves.", need: .required),
     ])
 }
 

@@ -129,16 +129,18 @@ extension Form {
   /// `limits` is what the schema says of their number; `check` looks at an object once it is read,
   /// with those before it; `id` says what an object is and its id, of which there may be one.
   static func list<Element>(
-    of table: FieldTable<Element>, _ blank: Element, limits: SchemaMembers = [],
+    of table: @autoclosure @escaping @Sendable () -> FieldTable<Element>, _ blank: Element,
+    limits: SchemaMembers = [],
     check:
       @escaping @Sendable (inout Element, JSONValue, [Element], inout CatalogReading)
       throws(ModelError) -> Void = { (_, _, _, _) throws(ModelError) in },
     id: (@Sendable (Element) -> (what: String, id: String))? = nil
   ) -> Form where Value == [Element] {
     Form(
-      holds: "list of objects", schema: { .list(table.reference, limits) },
-      inner: { table.shape }, isAbsent: \.isEmpty,
+      holds: "list of objects", schema: { .list(table().reference, limits) },
+      inner: { table().shape }, isAbsent: \.isEmpty,
       read: { (list, reading) throws(ModelError) in
+        let table = table()
         var owners: [Element] = []
         var known: Set<ExactText> = []
         for value in try list.requireElements() {
@@ -153,12 +155,12 @@ extension Form {
         }
         return owners
       },
-      write: { value, writing in .array(value.map { .object(table.write($0, writing)) }) },
-      pack: { value, writer in writer.list(value) { table.pack($0, to: &$1) } },
+      write: { value, writing in .array(value.map { .object(table().write($0, writing)) }) },
+      pack: { value, writer in writer.list(value) { table().pack($0, to: &$1) } },
       unpack: { reader in
-        reader.list(ofWords: table.packed.count) { reader in
+        reader.list(ofWords: table().packed.count) { reader in
           var owner = blank
-          table.unpack(into: &owner, from: &reader)
+          table().unpack(into: &owner, from: &reader)
           return owner
         }
       })

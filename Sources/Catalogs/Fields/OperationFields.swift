@@ -6,23 +6,27 @@ extension Operation {
     title: "a call", says: "One API call.", definition: "operation",
     fields: [
       Field(
-        "method", \.method, .method(pattern: "^[A-Z]([A-Z-]*[A-Z])?$"),
+        "method", { $1(&$0.method) }, .method(pattern: "^[A-Z]([A-Z-]*[A-Z])?$"),
         "The HTTP method, in upper case.", need: .required, isInRow: true),
       Field(
-        "path", \.pathText, .path, "The path template, parameters in braces.", need: .required,
+        "path", { $1(&$0.pathText) }, .path, "The path template, parameters in braces.",
+        need: .required,
         isInRow: true),
       Field(
-        "also", \.otherMethods, .otherMethods,
+        "also", { $1(&$0.otherMethods) }, .otherMethods,
         "Further methods by which the same call can be made."),
       Field(
-        "slashes", \.slashParameter, .slashParameter,
+        "slashes", { $1(&$0.slashParameter) }, .slashParameter,
         "The path parameter, without its braces, whose value may hold slashes."),
       Field(
-        "summary", \.summaryText, .text(600), "What the call does, in a sentence.", isInRow: true),
+        "summary", { $1(&$0.summaryText) }, .text(600), "What the call does, in a sentence.",
+        isInRow: true),
       Field(
-        "tag", \.tag, .text(200), "The vendor's group of calls that it belongs to.", isInRow: true),
+        "tag", { $1(&$0.tag) }, .text(200), "The vendor's group of calls that it belongs to.",
+        isInRow: true),
       Field(
-        "deprecated", \.isDeprecated, .flag, "Present and true when the platform discourages it.",
+        "deprecated", { $1(&$0.isDeprecated) }, .flag,
+        "Present and true when the platform discourages it.",
         isInRow: true),
       Field(
         "requires",
@@ -37,7 +41,7 @@ extension Operation {
           operation.alternatives.map { .array($0.map { $0.node(writing) }) }
         }),
       Field(
-        "inferred", \.isInferred, .flag,
+        "inferred", { $1(&$0.isInferred) }, .flag,
         "Present and true where the requirement was read out of prose or names.", isInRow: true),
     ])
 

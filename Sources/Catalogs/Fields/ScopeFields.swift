@@ -6,13 +6,13 @@ extension Scope {
     title: "a scope", says: "One permission that the platform can grant.", definition: "scope",
     fields: [
       Field(
-        "id", \.idText, Form.scopeID.lazy, "The id that a key carries.", need: .required,
+        "id", { $1(&$0.idText) }, Form.scopeID.lazy, "The id that a key carries.", need: .required,
         isInRow: true),
       Field(
-        "title", \.titleText, .line(300), "The platform's own short name for it.",
+        "title", { $1(&$0.titleText) }, .line(300), "The platform's own short name for it.",
         need: .required, isInRow: true),
       Field(
-        "summary", \.summaryText, .text(2_000, least: 0),
+        "summary", { $1(&$0.summaryText) }, .text(2_000, least: 0),
         "What it really opens, surprising powers first. May be empty where the source says nothing.",
         isInRow: true),
       Field(
@@ -31,43 +31,44 @@ extension Scope {
           writing.catalog.level(ofScope: writing.scope).map { .string($0) }
         }),
       Field(
-        "access", \.access, .access,
+        "access", { $1(&$0.access) }, .access,
         "view, create, update, delete, or the verb that it is (deliver, refund). Generic rules read it; without it they stay silent.",
         isInRow: true),
       Field(
-        "touches", \.touches,
+        "touches", { $1(&$0.touches) },
         .words(Scope.Touches.names, "is not something that a scope can touch"),
         "What a holder reaches, in this order: \(Scope.Touches.names.joined(separator: ", ")). Credentials are secrets, keys, license keys and webhook secrets.",
         isInRow: true),
       Field(
-        "provenance", \.provenance, .provenance,
+        "provenance", { $1(&$0.provenance) }, .provenance,
         "The name of the source that states this id, or \"unconfirmed\".", isInRow: true),
       Field(
-        "deprecated", \.isDeprecated, .flag,
+        "deprecated", { $1(&$0.isDeprecated) }, .flag,
         "Present and true when the platform discourages it.", isInRow: true),
       Field(
-        "replacement", \.replacement, .replacement,
+        "replacement", { $1(&$0.replacement) }, .replacement,
         "The scope to use in its place, only where the platform names one.", isInRow: true),
       Field(
-        "includes", \.includes, .includes,
+        "includes", { $1(&$0.includes) }, .includes,
         "The scopes that a key with this one has as well. What those include follows by itself; nothing may include itself in the end.",
         isInRow: true),
       Field(
-        "inferred", \.inferred,
+        "inferred", { $1(&$0.inferred) },
         .words(Scope.Inferred.names, "is not a fact of a scope that can be inferred"),
         "Which of these facts were worked out from names, and not stated by the platform.",
         isInRow: true),
       Field(
-        "undeclared", \.isUndeclared, .flag,
+        "undeclared", { $1(&$0.isUndeclared) }, .flag,
         "Present and true where calls name the scope although the platform's own list does not.",
         isInRow: true),
-      Field("kinds", \.kinds, .kinds, "The kinds of key that take it; absent where all do."),
       Field(
-        "native", \.nativeIDs, .nativeIDs,
+        "kinds", { $1(&$0.kinds) }, .kinds, "The kinds of key that take it; absent where all do."),
+      Field(
+        "native", { $1(&$0.nativeIDs) }, .nativeIDs,
         "The id that the platform uses for it elsewhere, such as a GUID; by kind of key where they differ."
       ),
       Field(
-        "homepage", \.homepage,
+        "homepage", { $1(&$0.homepage) },
         .text(300).describedBy { .definition("title") }, "Where the platform describes it."),
     ],
     rules: {
@@ -144,10 +145,10 @@ extension Category {
     title: "a category", says: "A named group of scopes, of further categories, or of both.",
     definition: "category",
     fields: [
-      Field("name", \.name, .line(200), "The name shown in the tree.", need: .required),
-      Field("summary", \.summary, .text(600), "One line on what the group covers."),
+      Field("name", { $1(&$0.name) }, .line(200), "The name shown in the tree.", need: .required),
+      Field("summary", { $1(&$0.summary) }, .text(600), "One line on what the group covers."),
       Field(
-        "inferred", \.isInferred, .flag,
+        "inferred", { $1(&$0.isInferred) }, .flag,
         "Present and true where the group was formed from the names of its scopes, and not by the vendor."
       ),
       Field(

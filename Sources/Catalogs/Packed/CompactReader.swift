@@ -83,9 +83,10 @@ struct CompactReader {
   }
 
   /// How many of something follow, each of at least so many words.
-  mutating func count(ofWords words: Int) -> Int {
+  mutating func count(ofWords words: @autoclosure () -> Int) -> Int {
     let count = number()
-    if count >= 0, count <= (end - position) / (words * 4) { return count }
+    if count == 0 { return 0 }
+    if count > 0, count <= (end - position) / (words() * 4) { return count }
     isDamaged = true
     return 0
   }
@@ -157,9 +158,9 @@ struct CompactReader {
   }
 
   mutating func list<Element>(
-    ofWords words: Int, _ read: (inout CompactReader) -> Element
+    ofWords words: @autoclosure () -> Int, _ read: (inout CompactReader) -> Element
   ) -> [Element] {
-    let count = count(ofWords: words)
+    let count = count(ofWords: words())
     var elements: [Element] = []
     // Room for none would still make the type of an array that has some.
     if count == 0 { return elements }

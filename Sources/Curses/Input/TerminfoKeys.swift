@@ -18,34 +18,39 @@ struct TerminfoKeys {
       ("kRIT5", .controlRight), ("kDC3", .alt("d")), ("kDC5", .alt("d")),
     ] + (1...24).map { ("kf\($0)", .function($0)) }
 
-  private let keys: [[UInt8]: Key]
-  /// The proper starts of those that are no control sequence, which tells its end by itself.
-  private let starts: Set<[UInt8]>
+  /// A few dozen: a look at each costs less than the hashes of the first.
+  private let keys: [(bytes: [UInt8], key: Key)]
   private let longest: Int
 
   init(_ pairs: [(bytes: [UInt8], key: Key)]) {
-    var keys: [[UInt8]: Key] = [:]
-    var starts: Set<[UInt8]> = []
-    for (bytes, key) in pairs where keys[bytes] == nil && bytes != [0x1B] {
+    var keys: [(bytes: [UInt8], key: Key)] = []
+    for (bytes, key) in pairs where bytes != [0x1B] {
       // No text is a key of another name.
       guard let first = bytes.first, first < 0x20 || first == 0x7F else { continue }
-      keys[bytes] = key
-      let isSequence = bytes.count > 2 && bytes[0] == 0x1B && (bytes[1] == 0x5B || bytes[1] == 0x4F)
-      guard !isSequence else { continue }
-      for count in 1..<bytes.count where bytes.count > 1 {
-        starts.insert(Array(bytes.prefix(count)))
-      }
+      if !keys.contains(where: { $0.bytes == bytes }) { keys.append((bytes, key)) }
     }
-    (self.keys, self.starts) = (keys, starts.subtracting([[0x1B]]))
-    longest = keys.keys.map(\.count).max() ?? 0
+    self.keys = keys
+    longest = keys.map(\.bytes.count).max() ?? 0
   }
 
   /// The key of exactly these bytes.
-  func key(_ bytes: ArraySlice<UInt8>) -> Key? { keys[Array(bytes)] }
+  func key(_ bytes: ArraySlice<UInt8>) -> Key? {
+    keys.first { $0.bytes.elementsEqual(bytes) }?.key
+  }
 
-  /// Whether more bytes may make a key of these.
+  /// Whether more bytes may make a key of these, which is no control sequence: that tells its end by
+  /// itself.
   func isStart(_ bytes: ArraySlice<UInt8>) -> Bool {
-    !starts.isEmpty && bytes.count < longest && starts.contains(Array(bytes))
+    guard let first = bytes.first, bytes.count < longest, bytes.count > 1 || first != 0x1B else {
+      return false
+    }
+    return keys.contains { key in
+      key.bytes.count > bytes.count && !Self.isSequence(key.bytes) && key.bytes.starts(with: bytes)
+    }
+  }
+
+  private static func isSequence(_ bytes: [UInt8]) -> Bool {
+    bytes.count > 2 && bytes[0] == 0x1B && (bytes[1] == 0x5B || bytes[1] == 0x4F)
   }
 
   /// The key that the bytes begin with, and how many it has.

@@ -18,9 +18,11 @@ enum GitUser {
       ?? home.map { $0 + "/.config" }
     // The later file wins, as with git.
     let paths = [home.map { $0 + "/.gitconfig" }, base.map { $0 + "/git/config" }]
-    return paths.lazy.compactMap { $0 }.compactMap { path in
-      (try? DocumentFile.read(path, maximumBytes: mostBytes)).flatMap { name(in: $0) }
-    }.first
+    for case let path? in paths {
+      guard let bytes = try? DocumentFile.read(path, maximumBytes: mostBytes) else { continue }
+      if let name = name(in: bytes) { return name }
+    }
+    return nil
   }
 
   /// The last `name` of the section `user` in a file of git's.

@@ -130,7 +130,9 @@ import Testing
       [name, "--nothing"], ["lint", "--nothing=\(name)"], ["help", name],
     ]
     try fixture.folder.write(LintFixture.faulty, to: "a.json")
-    for content in [nil, LintFixture.faulty, "{ \"a\": \"" + "\\u0000\"}"] {
+    // Each name without a file, and with one that is read or one that is refused.
+    let isRead = Self.names.firstIndex(of: name).map { $0 % 2 == 0 } ?? true
+    for content in [nil, isRead ? LintFixture.faulty : "{ \"a\": \"" + "\\u0000\"}"] {
       if let content { try fixture.folder.write(content, to: name) }
       for arguments in runs {
         let run = try fixture.run(arguments)

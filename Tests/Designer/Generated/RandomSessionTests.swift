@@ -25,7 +25,7 @@ import Darwin
   }
 
   @Test func whateverIsPressedTheDesignerStaysWhole() throws {
-    for place in 0..<(Self.longCount ?? 200) {
+    for place in 0..<(Self.longCount ?? 80) {
       try run(seed: UInt64(clamping: Self.firstSeed + place), steps: 200)
     }
   }

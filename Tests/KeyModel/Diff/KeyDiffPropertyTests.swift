@@ -41,7 +41,7 @@ struct KeyDiffPropertyTests {
 
   @Test func `the reverse is the mirror image, and nothing differs from itself`() {
     var random = SeededRandom()
-    for _ in 0..<150 {
+    for _ in 0..<60 {
       let (old, new) = (Self.key(&random), Self.key(&random))
       let (there, back) = (KeyDiff(from: old, to: new), KeyDiff(from: new, to: old))
       #expect(there.added == back.removed && there.removed == back.added, "\(random)")

@@ -126,7 +126,7 @@ struct BlockReadingTests {
     }
   }
 
-  @Test(arguments: 0..<24)
+  @Test(arguments: 0..<10)
   func `blocks give what single lines give`(number: Int) {
     let seed = SeededRandom.environmentSeed &+ UInt64(number)
     let text = Self.text(seed, lines: 400)
