@@ -72,7 +72,7 @@ extension CatalogParts {
         "forms", { $1(&$0.forms) }, .nativeForms,
         "The forms in which the platform itself takes a key; the first is the usual one."),
       Field(
-        "neighbors", \.neighbors, .list(of: Catalog.Neighbor.table, Catalog.Neighbor()),
+        "neighbors", { $1(&$0.neighbors) }, .list(of: Catalog.Neighbor.table, Catalog.Neighbor()),
         "Other catalogs to which a key may belong that names this one, as after a catalog was divided."
       ),
     ],
@@ -121,9 +121,9 @@ extension Catalog.Neighbor {
   static let table = FieldTable<Catalog.Neighbor>(
     title: "a neighbor", says: "One other catalog.",
     fields: [
-      Field("id", \.id, .identifier, "The id of the other catalog.", need: .required),
+      Field("id", { $1(&$0.id) }, .identifier, "The id of the other catalog.", need: .required),
       Field(
-        "scopes", \.scopes, .texts(200),
+        "scopes", { $1(&$0.scopes) }, .texts(200),
         "The scopes by which such a key is known; those that this catalog has as well say nothing.",
         need: .required),
     ])
