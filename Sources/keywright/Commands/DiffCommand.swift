@@ -63,7 +63,7 @@ struct DiffCommand: ParsableCommand {
 
   private func compare(_ old: DiffSide, _ new: DiffSide) throws(ModelError) -> DiffReport {
     let today = try Clock.requireToday()
-    return try KeyComparison(
+    return try ComparedKeys(
       linter: Linter(catalogs: catalogChoice.source, policy: policy, today: today),
       isCatalogNamed: catalogChoice.choice != nil
     ).report(from: old, to: new)

@@ -83,7 +83,7 @@ struct Outside {
     }
     var source = catalogs
     source.choice = nil
-    let comparison = KeyComparison(
+    let comparison = ComparedKeys(
       linter: Linter(catalogs: source, policy: policy, today: today), isCatalogNamed: false)
     let report = try comparison.report(
       from: side, to: .bytes(key, name: "this key", policyPath: policyPath(state)))

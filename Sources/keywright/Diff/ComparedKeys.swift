@@ -4,7 +4,7 @@ import Judgement
 import Keys
 
 /// Compares two keys, both held to one policy, each read with the version of its catalog.
-struct KeyComparison {
+struct ComparedKeys {
   /// What reads and judges keys.
   var linter: Linter
   /// Whether a catalog was named, which then is the one that is meant.
