@@ -48,7 +48,8 @@ import Testing
       to: "key.json")
     let session = try workplace.design("key.json", environment: ["LANG": name])
     #expect(session.screen.contains("\u{25BE} [~] Store Management"))
-    #expect(session.screen.contains("caf\u{E9} \u{6F22}"))
+    session.press("e")
+    try session.waitForText("caf\u{E9} \u{6F22}")
   }
 
   @Test("Without the C library's converters a terminal of Latin-1 gets its letters")
@@ -70,8 +71,12 @@ import Testing
         "LOCPATH": workplace.home.file("locales"), "LC_ALL": "en_US.ISO-8859-1",
         "GCONV_PATH": "/nowhere",
       ])
+    session.press("e")
+    try session.waitForText("Rotate by")
     #expect(session.log.contains(0xE9))
     #expect(session.log.allSatisfy { $0 < 0x80 || $0 == 0xE9 })
+    session.press(.escape)
+    try session.waitForText("q quit")
     session.press("q")
     #expect(try session.waitForExit() == .exited(130))
   }

@@ -17,7 +17,7 @@ import Testing
     }
     session.send("3\r")
     try session.waitForDesigner()
-    #expect(session.screen.contains("GitHub, classic tokens"))
+    #expect(session.screen.contains("GitHub, c"))
     #expect(try session.quit() == .exited(130))
   }
 

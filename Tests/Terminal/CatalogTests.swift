@@ -23,11 +23,11 @@ import Testing
   @Test func aCatalogFileIsDesignedWith() throws {
     try workplace.home.write(catalog(), to: "small.json")
     let session = try workplace.design("key.json", "--catalog", "small.json")
-    #expect(session.screen.contains("Small 1") && session.screen.contains("[ ] Things"))
+    #expect(session.screen.contains("[new]  Small") && session.screen.contains("[ ] Things"))
     session.press(.down, .down)
-    try session.waitForText("DELETE /a")
+    try session.waitForText("Opens DELETE 1")
     session.press(.space)
-    try session.waitForText("1 of 2 scopes")
+    try session.waitForText("Scopes 1/2")
     session.press("w")
     try session.waitForText("Write to   key.json")
     session.press(.enter)
@@ -58,7 +58,7 @@ import Testing
     let session = try workplace.design("--catalog", "small.json")
     try session.waitForText("a.delete")
     session.press(.down, .down)
-    try session.waitForText("DELETE /a")
+    try session.waitForText("Opens DELETE 1")
     let bytes = String(decoding: session.log, as: UTF8.self).unicodeScalars
     #expect(!bytes.contains("\u{202E}") && !bytes.contains("\u{200B}"))
     #expect(session.screen.contains("abc") && session.screen.contains("ghi"))

@@ -38,7 +38,7 @@ import Testing
 
   @Test("A space alone between two styles costs no change of style")
   func aSpaceBetweenStyles() throws {
-    let session = try workplace.design()
+    let session = try workplace.design(size: ScreenSize(rows: 24, columns: 120))
     try session.waitForText("POST 1 \u{2502}")
     #expect(String(decoding: session.log, as: UTF8.self).contains("POST 1 \u{2502}"))
   }

@@ -39,7 +39,7 @@ import Darwin
     try session.resume()
     try session.waitUntil("the new size") {
       $0.isAlternate && $0.text(row: 39).contains("q quit")
-        && $0.text(row: 0).contains("scopes")
+        && $0.text(row: 0).contains("Scopes")
     }
     #expect(session.screen.text(row: 0).contains("Scopes 0/53"))
     #expect(session.screen.cell(0, 109).style.reverse)

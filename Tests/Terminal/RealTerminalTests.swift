@@ -27,11 +27,11 @@ import Darwin
     session.resize(rows: size.rows, columns: size.columns)
     try session.settle()
     session.press("?")
-    try session.waitForText("tick or untick")
+    try session.waitForText("Signs")
     session.press("q")
     #expect(try session.quit() == .exited(130))
     let other = try workplace.start(size: size)
-    try other.waitForText("Scopes 0/53")
+    try other.waitForText("Scopes 0")
     #expect(try other.quit() == .exited(130))
   }
 

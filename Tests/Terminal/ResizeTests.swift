@@ -76,7 +76,7 @@ import Testing
     session.press("w")
     try session.waitForText("Review")
     session.press("q", "?")
-    try session.waitForText("tick or untick")
+    try session.waitForText("Signs")
     session.press("q", "q")
     #expect(try session.waitForExit() == .exited(130))
   }

@@ -68,7 +68,8 @@ import Testing
       to: "key.json")
     let session = try workplace.design("key.json")
     #expect(session.screen.contains("\u{25BE} [~] Store Management"))
-    #expect(session.screen.contains("caf\u{E9} \u{6F22}"))
+    session.press("e")
+    try session.waitForText("caf\u{E9} \u{6F22}")
   }
 
   /// The sequences that set a color: SGR 30 to 49 and 90 to 107, but for 39 and 49.

@@ -51,7 +51,6 @@ import Testing
     for _ in 0..<5 { session.press(.backspace) }
     session.press("02-01", .enter)
     try session.waitForText("changed: ")
-    #expect(session.screen.text(row: 0).contains("ci-bot"))
     try write(session, to: "bot.key.json")
     let expected = Manifests.text(
       before: [

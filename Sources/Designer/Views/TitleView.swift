@@ -88,7 +88,13 @@ enum TitleView {
       let (name, isNew) = file(state)
       let mark = state.hasUnsavedChanges ? "*" : ""
       let new = isNew ? " [new]" : ""
-      let lefts = [name + new + mark + "  \(state.catalog.name)", name + new + mark, name + mark]
+      // Of a platform's long name the start says enough.
+      let platform = state.catalog.name
+      let short = TextLayout.fit(platform, columns: 10, charset: state.charset)
+      let lefts = [
+        name + new + mark + "  " + platform, name + new + mark + "  " + short, name + new + mark,
+        name + mark,
+      ]
       func columnsOf(_ text: String) -> Int {
         TextWidth.columns(of: text, charset: state.charset)
       }
@@ -105,9 +111,9 @@ enum TitleView {
         // Half a name is enough beside the names of the views.
         if fits(String(name.prefix(20)), .names) { detail = .names }
         let room = columns - Line.width(TitleView.tabs(state, detail), gap: detail.gap) - 3
-        let short = TextLayout.fit(
+        let cut = TextLayout.fit(
           name, columns: max(4, room - columnsOf(new + mark)), charset: state.charset)
-        left = lefts.first { columnsOf($0) <= room } ?? short + new + mark
+        left = lefts.first { columnsOf($0) <= room } ?? cut + new + mark
       }
       let shown = TitleView.tabs(state, detail)
       var column = columns - Line.width(shown, gap: detail.gap)

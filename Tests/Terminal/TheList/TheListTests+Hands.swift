@@ -125,7 +125,7 @@ extension TheListTests {
     #expect(session.modesChanged.contains(1_000))
     let tall = try workplace.design("tall.json", size: ScreenSize(rows: 200, columns: 100))
     tall.press("?")
-    try tall.waitForText("Shift selects text")
+    try tall.waitForText("the wheel scrolls")
     let without = try workplace.design("--no-mouse", "other.json")
     without.press(.down)
     try without.settle()

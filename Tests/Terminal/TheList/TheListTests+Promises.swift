@@ -11,8 +11,10 @@ extension TerminalSession {
   /// Waits until the details are of the row that the cursor stands on.
   fileprivate func waitForDetails() throws {
     try waitUntil("the details of the row") { screen in
-      let row = screen.text(row: screen.cursor.row, columns: 0..<36)
-      let title = screen.text(row: 1, columns: 40..<80).split(separator: " ").joined(separator: " ")
+      let row = screen.text(row: screen.cursor.row, columns: 0..<60)
+      let heading = screen.rows.first { $0.hasPrefix("\u{2500} ") } ?? ""
+      let title = heading.dropFirst(2).prefix { $0 != "\u{2500}" }.split(separator: " ")
+        .joined(separator: " ")
       return !title.isEmpty && row.contains(title.prefix(20))
     }
   }

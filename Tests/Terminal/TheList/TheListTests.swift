@@ -211,7 +211,8 @@ import Darwin
       """, to: "key.json")
     let session = try workplace.design(
       "key.json", "--catalog", "granting.json", size: ScreenSize(rows: 40, columns: 100))
-    session.press(.down)
+    // A key that is there starts on its scopes.
+    session.press(.up)
     try session.waitForText("Granted  by a.all")
     #expect(session.screen.contains("-x-"))
     session.press("w")
