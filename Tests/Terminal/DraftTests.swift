@@ -102,7 +102,7 @@ import Darwin
     try session.waitForExit()
     let text = String(decoding: try offered("bot.key.json").log, as: UTF8.self)
     let first = try #require(text.split(separator: "\u{1B}[?2026l").first)
-    #expect(first.contains("Komerza"))
+    #expect(first.contains("Findings"))
     #expect(!first.contains("A draft is there"))
   }
 
@@ -212,6 +212,7 @@ import Darwin
     try first.waitForText("process \(second.processIdentifier) has this file open too")
     first.press(.escape)
     try first.waitForNoText("has this file open too")
+    try first.tick("stores.orders.view")
     _ = first.bytesReceived(during: .milliseconds(500))
     #expect(!first.screen.contains("has this file open too"))
     first.signal(SIGKILL)

@@ -32,8 +32,11 @@ extension DesignerState {
     switch typed.form {
     case Self.detailsForm:
       var form = DetailsForm(editor.design.details)
-      guard form.fields.count == typed.fields.count else { return }
-      form.fields = typed.fields.map { TextField(keeping: $0) }
+      // A draft of an earlier version has fewer lines: what is not in it stays as it is.
+      guard (4...form.fields.count).contains(typed.fields.count) else { return }
+      for (place, text) in typed.fields.enumerated() {
+        form.fields[place] = TextField(keeping: text)
+      }
       mode = .editingDetails(form)
     case Self.acceptanceForm:
       let count = AcceptanceForm.Line.allCases.count

@@ -88,32 +88,26 @@ enum TitleView {
       let (name, isNew) = file(state)
       let mark = state.hasUnsavedChanges ? "*" : ""
       let new = isNew ? " [new]" : ""
-      // Of a platform's long name the start says enough.
-      let platform = state.catalog.name
-      let short = TextLayout.fit(platform, columns: 10, charset: state.charset)
-      let lefts = [
-        name + new + mark + "  " + platform, name + new + mark + "  " + short, name + new + mark,
-        name + mark,
-      ]
       func columnsOf(_ text: String) -> Int {
         TextWidth.columns(of: text, charset: state.charset)
       }
-      func fits(_ left: String, _ detail: Detail) -> Bool {
-        columnsOf(left) + 3 + Line.width(TitleView.tabs(state, detail), gap: detail.gap) <= columns
+      func room(_ detail: Detail) -> Int {
+        columns - Line.width(TitleView.tabs(state, detail), gap: detail.gap) - 3
       }
-      let ways = lefts.flatMap { left in
-        [Detail.whole, .names].map { (left: left, detail: $0) }
-      }
-      var detail = Detail.keys
-      if let best = ways.first(where: { fits($0.left, $0.detail) }) {
-        (left, detail) = best
-      } else {
+      let whole = name + new + mark
+      let detail =
+        [Detail.whole, .names].first { columnsOf(whole) <= room($0) }
         // Half a name is enough beside the names of the views.
-        if fits(String(name.prefix(20)), .names) { detail = .names }
-        let room = columns - Line.width(TitleView.tabs(state, detail), gap: detail.gap) - 3
-        let cut = TextLayout.fit(
-          name, columns: max(4, room - columnsOf(new + mark)), charset: state.charset)
-        left = lefts.first { columnsOf($0) <= room } ?? cut + new + mark
+        ?? (columnsOf(name.prefix(20) + mark) <= room(.names) ? .names : .keys)
+      let rest = room(detail)
+      let short = TextLayout.fit(
+        name, columns: max(4, rest - columnsOf(new + mark)), charset: state.charset)
+      left =
+        [whole, name + mark].first { columnsOf($0) <= rest } ?? short + new + mark
+      // The platform takes what is left, or says nothing in a few letters.
+      let platform = rest - columnsOf(left) - 2
+      if platform >= 6 {
+        left += "  " + TextLayout.fit(state.catalog.name, columns: platform, charset: state.charset)
       }
       let shown = TitleView.tabs(state, detail)
       var column = columns - Line.width(shown, gap: detail.gap)

@@ -95,7 +95,7 @@ import Testing
   @Test func `words of the screen lead to their views`() throws {
     for (line, context) in [
       ("findings", Context.findings), ("calls", .operations), ("grid-view", .grid),
-      ("review", .review), ("presets", .presets), ("help", .help), ("powers", .help),
+      ("review", .review), ("presets", .presets), ("help", .help), ("powers", .powers),
     ] {
       var robot = try robot(line)
       robot.press(.enter)

@@ -86,7 +86,7 @@ import Testing
     var robot = try keeping()
     robot.press("e")
     robot.type("s")
-    let typed = Draft.Typed(form: "details", fields: ["bots", "", "", ""])
+    let typed = Draft.Typed(form: "details", fields: ["bots", "", "", "", ""])
     #expect(
       robot.draftSteps() == [.record(.whole(manifest: robot.state.encoded, typed: typed))])
     robot.send(.interrupt)

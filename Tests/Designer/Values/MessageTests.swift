@@ -32,11 +32,11 @@ import Testing
     #expect(robot.frame.cursor.row < 8)
   }
 
-  @Test func aMessageOverTheDetailsIsGoneWithTheNextKey() throws {
-    var robot = try Robot(size: Size(rows: 24, columns: 80))
+  @Test func aMessageOverTheDetailsIsGoneOnceItIsRead() throws {
+    var robot = try Robot(size: Size(rows: 24, columns: 120))
     robot.take(.noticed(String(repeating: "word ", count: 200)))
     let before = try #require(DetailMoment(robot.state))
-    robot.press(.down)
+    robot.press(.escape)
     #expect(DetailMoment(robot.state) != before, "the details would be kept as they were painted")
   }
 

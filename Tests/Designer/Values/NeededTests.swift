@@ -122,7 +122,7 @@ import Testing
     #expect(
       robot.currentLine.contains("stores.orders.refund") && robot.currentLine.contains(" needed 1"))
     robot.resize(40, 24)
-    #expect(robot.currentLine.contains("refund  deletes =1"), "\(robot.currentLine)")
+    #expect(robot.currentLine.contains("refund  deletes    =1"), "\(robot.currentLine)")
   }
 
   // MARK: - What breaks

@@ -139,7 +139,7 @@ import Testing
       curl https://api.komerza.com/stores/5d/orders
       curl https://example.org/else
       curl https://api.komerza.com/stores/5d/ordrs
-      curl "$UNKNOWN/stores/5d/orders"
+      curl "$UNKNOWN"
       """)
     #expect(robot.shows("Calls not known (1)") && robot.shows("Left out (1)"))
     #expect(robot.shows("Not understood (1)"))

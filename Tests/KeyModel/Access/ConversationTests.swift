@@ -72,6 +72,6 @@ struct ConversationTests {
     findings = Findings(rules: findings.rules, design: user, today: Samples.today)
     let finding = try #require(findings.list().first { $0.rule == "private-talk-readable" })
     #expect(finding.trace?.steps.map(\.isOpen) == [false])
-    #expect(finding.operations == [])
+    #expect(finding.operations == ["GET /api/search.messages"])
   }
 }

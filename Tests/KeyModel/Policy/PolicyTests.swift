@@ -193,9 +193,9 @@ struct PolicyTests {
         + "Keep one of them."
     ),
     (
-      "\"purpose\"", "\"owner\"",
-      "line 5: at requiredFields[1]: \"owner\" is not a field that a key can be asked to have. "
-        + "Use one of: label, purpose, rotateBy, ipAddresses, because."
+      "\"purpose\"", "\"team\"",
+      "line 5: at requiredFields[1]: \"team\" is not a field that a key can be asked to have. "
+        + "Use one of: label, purpose, owner, rotateBy, ipAddresses, because."
     ),
     (
       "90", "0",

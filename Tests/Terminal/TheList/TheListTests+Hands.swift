@@ -24,7 +24,7 @@ extension TheListTests {
     try session.waitForText("Store Management")
     for (open, text, back) in [
       ("e" as HarnessKey, "Rotate by", HarnessKey.ctrl("g")), ("w", "Write to", "q"),
-      ("?", "tick or untick", "q"), ("p", "Presets:", "q"), ("4", "Errors:", "h"),
+      ("?", "tick or untick", "q"), ("p", "Presets:", "q"), ("4", "Findings: none", "h"),
     ] {
       session.press(open)
       try session.waitForText(text)
@@ -67,13 +67,13 @@ extension TheListTests {
   func keysCanBeRemapped() throws {
     let place = ".config/keywright/config.json"
     try workplace.home.write(
-      #"{"keys": {"down": ["s", "Ctrl-X"], "up": ["z"], "toggle": ["x"], "undo": ["M-u"]}}"#,
+      #"{"keys": {"down": ["E", "H"], "up": ["z"], "toggle": ["x"], "undo": ["M-u"]}}"#,
       to: place)
     let session = try workplace.start("key.json", size: ScreenSize(rows: 200, columns: 120))
     try session.waitForText("x tick")
-    session.press("s")
+    session.press("E")
     try session.waitUntil("the second row") { $0.cursor.row == 2 }
-    session.press(.ctrl("x"))
+    session.press("H")
     try session.waitUntil("the third row") { $0.cursor.row == 3 }
     session.press("z", "x")
     try session.waitForText("ticked stores.view")
@@ -86,7 +86,7 @@ extension TheListTests {
     session.press("?")
     try session.waitForText("tick or untick")
     let help = session.screen.rows.map { $0.split(separator: " ").joined(separator: " ") }
-    #expect(help.contains("s Ctrl-X down") && help.contains("Alt-u undo"), "\(help)")
+    #expect(help.contains("E H down") && help.contains("Alt-u undo"), "\(help)")
     for (text, problem) in [
       (#"{"keys": {"undo": ["q"]}}"#, "q is the key of \"quit\" already, in: "),
       (#"{"keys": {"undoo": ["x"]}}"#, "there is no command \"undoo\". Perhaps \"undo\" was meant"),
@@ -125,7 +125,7 @@ extension TheListTests {
     #expect(session.modesChanged.contains(1_000))
     let tall = try workplace.design("tall.json", size: ScreenSize(rows: 200, columns: 100))
     tall.press("?")
-    try tall.waitForText("the wheel scrolls")
+    try tall.waitForText("what the last line names")
     let without = try workplace.design("--no-mouse", "other.json")
     without.press(.down)
     try without.settle()

@@ -73,8 +73,12 @@ extension TheListTests {
     let places = ["LOCPATH": workplace.home.file("locales"), "LC_ALL": "en_US.ISO-8859-1"]
     if made.status == .exited(0) {
       let session = try workplace.design("key.json", environment: places)
+      session.press("e")
+      try session.waitForText("Rotate by")
       #expect(session.log.contains(0xE9), "the label's letter, in one byte")
       #expect(session.log.allSatisfy { $0 < 0x80 || $0 == 0xE9 })
+      session.press(.ctrl("g"))
+      try session.waitForText("q quit")
       session.press("/")
       try session.waitForText("Filter:")
       session.send(bytes: [0xE9])
@@ -96,7 +100,8 @@ extension TheListTests {
     }
     let utf8 = try workplace.design("key.json")
     #expect(utf8.screen.contains("\u{25BE} [~] Store Management"))
-    #expect(utf8.screen.contains("caf\u{E9} \u{6F22}"))
+    utf8.press("e")
+    try utf8.waitForText("caf\u{E9} \u{6F22}")
   }
 
   @Test("16. Hostile text, in the interface and in every command's output (HostileTextTests)")
