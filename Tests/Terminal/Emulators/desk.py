@@ -31,7 +31,7 @@ class Desk:
         self.environment.update(
             DISPLAY=display, HOME=self.home, LANG="C.UTF-8", SHELL="/bin/sh",
             LIBGL_ALWAYS_SOFTWARE="1", QT_QPA_PLATFORM="xcb", SOURCE_DATE_EPOCH="1800000000",
-            XDG_RUNTIME_DIR=self.home)
+            XDG_RUNTIME_DIR=self.home, KEYWRIGHT_START="scopes")
         words = [sys.executable, os.path.join(HERE, "relay.py"), self.log, program, "key.json"]
         command, self.environment = start(words, self.environment, self.home)
         self.process = subprocess.Popen(

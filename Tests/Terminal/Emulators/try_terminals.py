@@ -146,7 +146,7 @@ class Job:
 
     def chosen(self):
         words = self.desk.screen.display[0].split()
-        return int(words[words.index("of") - 1])
+        return int(words[words.index("Scopes") + 1].split("/")[0])
 
     def paste(self):
         """a paste runs nothing"""
