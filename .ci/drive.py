@@ -33,7 +33,7 @@ def main(command: str) -> int:
             if not chunk:
                 break
             seen += chunk
-        start = seen.find(b"Keywright")
+        start = seen.find(b"How do you want to begin?")
         if not pressed and start >= 0 and b"\x1b[?2026l" in seen[start:]:
             pressed = True
             after_first_frame = len(seen)
