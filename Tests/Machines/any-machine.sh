@@ -100,10 +100,10 @@ for suite in "$@"; do
   expect 0 "a letter in ISO-8859-1" sh -c "echo details | LANG=de_DE.ISO-8859-1 keywright --plain \
     /tmp/a.key.json 2>&1 | LC_ALL=C grep -q \"\$(printf 'B\\374cher')\""
 
-  screen xterm-256color Store LANG=C.UTF-8
-  screen xterm-256color Store LANG=de_DE.ISO-8859-1
-  screen xterm-256color Store LANG=de_DE.UTF-8
-  for term in xterm-kitty xterm-ghostty foot wezterm; do screen $term Store LANG=C.UTF-8; done
+  screen xterm-256color Findings LANG=C.UTF-8
+  screen xterm-256color Findings LANG=de_DE.ISO-8859-1
+  screen xterm-256color Findings LANG=de_DE.UTF-8
+  for term in xterm-kitty xterm-ghostty foot wezterm; do screen $term Findings LANG=C.UTF-8; done
   screen dumb - LANG=C.UTF-8
 
   mkdir "$root/away"
@@ -114,7 +114,7 @@ for suite in "$@"; do
   expect 0 "lint without locale files" env LANG=C.UTF-8 keywright lint /tmp/a.key.json
   expect 0 "a letter without locale files" sh -c "echo details | LANG=C.UTF-8 keywright --plain \
     /tmp/a.key.json 2>&1 | grep -q Bücher"
-  screen xterm-256color Store LANG=C.UTF-8
+  screen xterm-256color Findings LANG=C.UTF-8
   screen unheard-of - LANG=C.UTF-8
 
   expect 0 "purge" dpkg --purge keywright
