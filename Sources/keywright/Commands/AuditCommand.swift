@@ -40,11 +40,7 @@ struct AuditCommand: ParsableCommand {
       valueName: "file"))
   var tally: [String] = []
 
-  @Option(
-    name: .customLong("format"),
-    help: ArgumentHelp(
-      "text, json, sarif, github, gitlab, junit, azure or summary; FORMAT=FILE writes a file. May "
-        + "be given several times. (default: text)", valueName: "format[=file]"))
+  @Option(name: .customLong("format"), help: LintOutput.help)
   var formats: [LintOutput] = []
 
   @Option(

@@ -35,11 +35,7 @@ struct LintCommand: ParsableCommand {
       valueName: "file"))
   var filesFrom: String?
 
-  @Option(
-    name: .customLong("format"),
-    help: ArgumentHelp(
-      "text, json, sarif, github, gitlab, junit, azure, teamcity or summary; FORMAT=FILE writes a "
-        + "file. May be given several times. (default: text)", valueName: "format[=file]"))
+  @Option(name: .customLong("format"), help: LintOutput.help)
   var formats: [LintOutput] = []
 
   @Option(
