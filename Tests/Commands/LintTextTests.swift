@@ -12,7 +12,12 @@ struct LintTextTests {
     #expect(run.errorText == "")
     #expect(
       run.outputText == """
+        key          platform  scopes  calls  worst finding                   findings  touches                                   rotation    catalog
+        faulty.json  komerza   3       11     error free-goods-order-deliver  2         money, personal data, credentials, goods  in 62 days  2026-06-24
+        clean.json   komerza   1       6      none                            0         money, personal data, credentials, goods  in 62 days  2026-06-24
+
         faulty.json
+          It opens 11 of 287 calls. It reads money, personal data, credentials and goods; makes money, personal data and goods; and changes money and goods.
           error    free-goods-order-deliver  line 9: stores.orders.create, stores.orders.deliver
                    Creates an order and forces its delivery: goods leave unpaid.
                    1. open      POST /stores/{storeId}/orders (by stores.orders.create)
@@ -25,6 +30,7 @@ struct LintTextTests {
                    remedy: Untick stores.orders.deliver
                    page: keywright explain unpaid-delivery
         clean.json: no findings
+          It opens 6 of 287 calls. It reads money, personal data, credentials and goods, and changes nothing.
         today: 2026-12-01, by SOURCE_DATE_EPOCH
         2 manifests: 1 error, 1 warning, 0 notes, 0 accepted
 

@@ -71,6 +71,19 @@ package struct KeyRow: Sendable {
 
   /// A manifest with what the rules found in it.
   package init(path: String, manifest: Manifest, findings: Findings) {
+    self.init(
+      path: path, manifest: manifest, counts: findings.counts, worst: Self.worst(of: findings))
+  }
+
+  /// A manifest with those of its findings that count, the most severe first.
+  package init(path: String, manifest: Manifest, findings: [Finding]) {
+    let worst = findings.first { !$0.isAccepted }
+    self.init(
+      path: path, manifest: manifest, counts: Findings.Counts(findings),
+      worst: worst.map { Worst(severity: $0.severity, rule: $0.rule) })
+  }
+
+  private init(path: String, manifest: Manifest, counts: Findings.Counts, worst: Worst?) {
     self.path = path
     let (design, catalog) = (manifest.original, manifest.resolvedCatalog)
     let access = KeyAccess(design, in: catalog)
@@ -85,8 +98,8 @@ package struct KeyRow: Sendable {
       label: design.details.label, purpose: design.details.purpose, owner: design.details.owner,
       platform: catalog.id, kind: design.details.kind,
       scopes: design.scopes.count + design.details.unknownScopes.count,
-      openCalls: access.openOperations.count, findings: findings.counts,
-      worst: Self.worst(of: findings), touches: touched.words,
+      openCalls: access.openOperations.count, findings: counts, worst: worst,
+      touches: touched.words,
       rotateBy: design.details.rotateBy,
       acceptedUntil: design.details.accepted.compactMap(\.until).min(),
       madeWith: manifest.catalogReference.version, access: access,

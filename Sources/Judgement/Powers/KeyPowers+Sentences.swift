@@ -5,6 +5,16 @@ extension KeyPowers {
   ///
   /// Texts of the manifest stand in it as they are: whoever writes it somewhere escapes it.
   package var sentences: [String] {
+    deedSentences + [notStatedSentence, neverSentence].compactMap(\.self)
+  }
+
+  /// What the key can and must not do, without what is not known of its platform: for a list of keys,
+  /// where that would be said of each.
+  package var summary: String {
+    (deedSentences + [neverSentence].compactMap(\.self)).joined(separator: " ")
+  }
+
+  private var deedSentences: [String] {
     let open = "opens \(total) of \(Self.counted(all, unit))"
     var sentences = [
       asked == 0 ? "It \(open)." : "It was made for \(Self.counted(asked, .calls)) and \(open)."
@@ -17,18 +27,20 @@ extension KeyPowers {
       let harmless = verbs == [.reads] ? ", and changes nothing" : ""
       sentences.append("It " + Self.listed(deeds, separator: "; ") + harmless + ".")
     }
-    if notStated > 0 {
-      sentences.append(
-        "\(Self.counted(notStated, .calls)) state\(notStated == 1 ? "s" : "") no scope: "
-          + "whether it opens \(notStated == 1 ? "that one" : "those") is not known.")
-    }
-    if !never.isEmpty {
-      sentences.append(
-        Wording.sentence("It must never have", count: never.count, plural: "scopes or calls") {
-          never[$0]
-        })
-    }
     return sentences
+  }
+
+  private var notStatedSentence: String? {
+    guard notStated > 0 else { return nil }
+    return "\(Self.counted(notStated, .calls)) state\(notStated == 1 ? "s" : "") no scope: "
+      + "whether it opens \(notStated == 1 ? "that one" : "those") is not known."
+  }
+
+  private var neverSentence: String? {
+    guard !never.isEmpty else { return nil }
+    return Wording.sentence("It must never have", count: never.count, plural: "scopes or calls") {
+      never[$0]
+    }
   }
 
   /// The table, its columns aligned: a heading, then a line for each kind of thing.

@@ -15,6 +15,13 @@ extension Findings {
     /// Creates counts of nothing.
     package init() {}
 
+    /// Counts findings.
+    package init(_ findings: [Finding]) {
+      for finding in findings {
+        if finding.isAccepted { accepted += 1 } else { self[finding.severity] += 1 }
+      }
+    }
+
     /// All findings.
     package var total: Int { error + warning + note + accepted }
 

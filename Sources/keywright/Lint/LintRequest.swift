@@ -46,13 +46,17 @@ struct LintRequest {
     var results = LintResults(manifests: [], unreadable: [], today: today)
     results.accepted = accepted
     results.failOn = failOn
-    let isStreamed = outputs.isTextAlone && !isQuiet && baseline == nil
+    var paths = try reportingErrors { try ManifestPaths(manifests, list: list) }
+    let isStreamed = try reportingErrors {
+      guard outputs.isTextAlone, !isQuiet, baseline == nil else { return false }
+      return try paths.areMore(than: TextReport.mostInOverview)
+    }
     let pool = LinterPool(
       catalogs: catalog, policy: policy, today: today, accepted: accepted ?? .include,
       report: isStreamed
         ? TextReport(hasColor: color.isOn(for: 1), dayNote: Clock.note(on: today)) : nil)
     let (summary, unreadable) = try reportingErrors {
-      try lint(with: pool, knowing: &known, into: &results)
+      try lint(&paths, with: pool, knowing: &known, into: &results)
     }
     guard summary.manifests + unreadable > 0 else { throw Self.nothingNamed() }
     if !isStreamed {
@@ -70,9 +74,9 @@ struct LintRequest {
 
   /// Judges all manifests; what is printed as it comes is kept nowhere.
   private func lint(
-    with pool: LinterPool, knowing known: inout BaselineCheck?, into results: inout LintResults
+    _ paths: inout ManifestPaths, with pool: LinterPool, knowing known: inout BaselineCheck?,
+    into results: inout LintResults
   ) throws(ModelError) -> (summary: LintSummary, unreadable: Int) {
-    var paths = try ManifestPaths(manifests, list: list)
     var printer = LintPrinter()
     var (summary, policies, unreadable) = (LintSummary(), PoliciesUsed(), 0)
     try OrderedWork.run(

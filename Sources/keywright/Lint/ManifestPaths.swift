@@ -11,6 +11,12 @@ struct ManifestPaths {
     self.list = try list.map { (path) throws(ModelError) in try PathList(path) }
   }
 
+  /// Whether there are more paths than some: so many, and no more, are read ahead of a list.
+  mutating func areMore(than count: Int) throws(ModelError) -> Bool {
+    while arguments.count <= count, let path = try list?.next() { arguments.append(path) }
+    return arguments.count > count
+  }
+
   /// The next path; nil behind the last.
   mutating func next() throws(ModelError) -> String? {
     if let path = arguments.popFirst() { return path }

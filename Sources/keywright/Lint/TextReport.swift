@@ -18,14 +18,22 @@ struct TextReport: Sendable {
   /// The lines, sanitized.
   func lines(_ results: LintResults) -> [String] {
     let manifests = results.manifests
-    return manifests.flatMap { lines(of: $0, results.findings($0, accepted: .include)) }
-      + end(LintSummary(manifests), PoliciesUsed(manifests))
+    let hasOverview = Self.hasOverview(results)
+    return (hasOverview ? table(results) : [])
+      + manifests.flatMap { linted in
+        lines(
+          of: linted, results.findings(linted, accepted: .include),
+          below: hasOverview ? [powers(of: linted)] : [])
+      } + end(LintSummary(manifests), PoliciesUsed(manifests))
   }
 
-  /// The lines of one manifest, with the findings that the report has.
-  func lines(of linted: LintedManifest, _ findings: [Finding]) -> [String] {
-    guard !findings.isEmpty else { return [clean(linted.path) + ": no findings"] }
-    return [bold(clean(linted.path))] + findings.flatMap { entry($0, linted) }
+  /// The lines of one manifest, with the findings that the report has, and what it says of the key
+  /// below its path.
+  func lines(
+    of linted: LintedManifest, _ findings: [Finding], below path: [String] = []
+  ) -> [String] {
+    guard !findings.isEmpty else { return [clean(linted.path) + ": no findings"] + path }
+    return [bold(clean(linted.path))] + path + findings.flatMap { entry($0, linted) }
   }
 
   /// The same as text that is inert: what is printed as it comes.

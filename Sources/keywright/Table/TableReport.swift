@@ -12,14 +12,12 @@ struct TableReport {
 
   /// The table in columns, with a line of totals; sanitized.
   var lines: [String] {
-    let readable = table.rows.filter { $0.facts != nil }
-    let columns = columns
-    var rows = readable.isEmpty ? [] : [columns.map(\.title)]
-    rows += readable.map { row in columns.map { $0.text(row, today: table.today) } }
+    let keys = KeyColumn.lines(
+      of: table.rows, today: table.today, isCompared: table.base != nil)
     let failed = table.rows.compactMap { row in
       row.error.map { error in Sanitizer.sanitize("\(row.path): \(error.sentences)") }
     }
-    return TextColumns.lines(rows).map(Self.trimmed) + failed + [total]
+    return keys + failed + [total]
   }
 
   private var total: String {
@@ -33,27 +31,16 @@ struct TableReport {
       + (failed > 0 ? "; \(Counted.text(failed, "file")) cannot be read" : "")
   }
 
-  /// The columns; whether a key was changed is known only where it was compared.
-  private var columns: [KeyColumn] {
-    KeyColumn.allCases.filter { $0 != .changed || table.base != nil }
-  }
-
   /// The columns in which nothing of a file stands.
   private static let ownWords: Set<KeyColumn> = [
     .scopes, .calls, .findings, .rotation, .acceptance, .changed,
   ]
 
-  /// A line without the blanks that fill up columns behind which nothing stands.
-  private static func trimmed(_ line: String) -> String {
-    let end = line.unicodeScalars.lastIndex { $0 != " " }
-    return end.map { String(line.unicodeScalars[...$0]) } ?? ""
-  }
-
   // MARK: - Markdown
 
   /// A table of Markdown.
   var markdown: [String] {
-    let columns = columns
+    let columns = KeyColumn.printed(isCompared: table.base != nil)
     let rows = table.rows.map { row in
       guard row.error == nil else {
         return [Self.cell(row.path), Self.cell(row.error?.sentences ?? "")]
