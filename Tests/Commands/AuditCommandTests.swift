@@ -123,4 +123,28 @@ struct AuditCommandTests {
     let lint = try fixture.run("lint", "--policy", "policy.json", "keys/e.key.json")
     #expect(lint.outputText.contains("The policy requires owner"))
   }
+
+  @Test func `a baseline holds its findings beside those of lint, and each leaves the other's`()
+    throws
+  {
+    let keys = ["keys/a.key.json", "keys/b.key.json", "--baseline", "known.json"]
+    func run(_ command: String, _ options: String...) throws -> CommandRun {
+      try fixture.run([command] + keys + options)
+    }
+    #expect(try run("lint", "--write-baseline").status == .exited(0))
+    #expect(try run("audit", "--write-baseline").status == .exited(0))
+    for command in ["lint", "audit"] {
+      let known = try run(command, "--fail-on", "note")
+      #expect(known.status == .exited(0), "\(known.outputText)")
+      #expect(known.errorText.contains("known from known.json, 0 settled\n"))
+    }
+    try write(["stores.orders.view", "stores.orders.deliver"], to: "b")
+    #expect(try run("audit", "--prune-baseline").errorText.contains("settled finding"))
+    let after = try run("lint", "--fail-on", "note")
+    #expect(after.status == .exited(0), "\(after.outputText)")
+    try write(["stores.orders.view", "stores.orders.deliver"], to: "b", owner: "Ada")
+    #expect(try run("audit").status == .exited(1))
+    #expect(try run("audit", "--quiet").output.isEmpty)
+    #expect(try fixture.run("audit", "keys", "--write-baseline").status == .exited(64))
+  }
 }

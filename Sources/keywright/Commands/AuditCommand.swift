@@ -22,6 +22,7 @@ struct AuditCommand: ParsableCommand {
         keywright audit keys/ --log access.log
         keywright audit keys/ --tally komerza.tally.jsonl --tally github.tally.jsonl
         keywright audit keys/ --format sarif -o audit.sarif --fail-on warning
+        keywright audit keys/ --baseline known.json --write-baseline
         keywright explain combined-powers
       """)
 
@@ -40,43 +41,40 @@ struct AuditCommand: ParsableCommand {
       valueName: "file"))
   var tally: [String] = []
 
-  @Option(name: .customLong("format"), help: LintOutput.help)
-  var formats: [LintOutput] = []
-
-  @Option(
-    name: [.customShort("o", allowingJoined: true), .long],
-    help: ArgumentHelp("Write the report to this file; - is standard output.", valueName: "file"))
-  var output: String?
-
-  @Option(help: ArgumentHelp("The policy to hold them to.", valueName: "file"))
-  var policy: String?
-
-  @Option(help: "error, warning or note.")
-  var failOn = Severity.error
-
-  @Option(help: "Whether text has colors: auto, always or never.")
-  var color = ColorChoice.auto
+  @OptionGroup var report: ReportOptions
 
   @OptionGroup var catalogChoice: CatalogChoice
 
   func run() throws {
-    let outputs = try LintOutputs(formats, file: output)
+    let outputs = try LintOutputs(report.formats, file: report.output)
+    let baseline = report.baselineRequest(isAudit: true)
     let status = try reportingErrors { () throws(ModelError) -> ExitCode? in
       guard !paths.isEmpty else {
         throw ModelError(
           problem: "no folder is named", remedy: "Name a folder with manifests, or manifests")
       }
       let found = try KeyFiles.find(paths)
-      try outputs.check(
-        against: found.map(\.path) + log + tally + [policy].compactMap(\.self))
+      let inputs = found.map(\.path) + log + tally + [report.policy].compactMap(\.self)
+      try outputs.check(against: inputs + [baseline?.path].compactMap(\.self))
+      try baseline?.check(against: inputs)
       let request = AuditRequest(
-        found: found, catalog: catalogChoice.source, policy: policy, logs: log, tallies: tally,
-        today: try Clock.requireToday())
+        found: found, catalog: catalogChoice.source, policy: report.policy, logs: log,
+        tallies: tally, today: try Clock.requireToday())
+      var known = try baseline.map { request throws(ModelError) in try BaselineCheck(request) }
       var (results, hasFailed) = try request.results()
-      results.failOn = failOn
-      try outputs.write(results, color: color, isQuiet: false)
+      results.accepted = report.accepted
+      results.failOn = report.failOn
+      if known != nil {
+        results.manifests = results.manifests.map { linted in
+          var linted = linted
+          linted.findings = known?.unknown(in: linted) ?? linted.findings
+          return linted
+        }
+      }
+      try outputs.write(results, color: report.color, isQuiet: report.quiet)
+      try known?.finish(isQuiet: report.quiet)
       if hasFailed || !results.unreadable.isEmpty { return ExitStatus.badInput }
-      return LintSummary(results.manifests).fails(on: failOn) ? ExitStatus.findings : nil
+      return LintSummary(results.manifests).fails(on: report.failOn) ? ExitStatus.findings : nil
     }
     if let status { throw status }
   }

@@ -35,43 +35,7 @@ struct LintCommand: ParsableCommand {
       valueName: "file"))
   var filesFrom: String?
 
-  @Option(name: .customLong("format"), help: LintOutput.help)
-  var formats: [LintOutput] = []
-
-  @Option(
-    name: [.customShort("o", allowingJoined: true), .long],
-    help: ArgumentHelp("Write the report to this file; - is standard output.", valueName: "file"))
-  var output: String?
-
-  @Option(help: ArgumentHelp("The policy to hold them to.", valueName: "file"))
-  var policy: String?
-
-  @Option(help: "error, warning or note.")
-  var failOn = Severity.error
-
-  @Option(
-    help: ArgumentHelp(
-      "Whether reports have accepted findings, include or leave-out. By default json, text and "
-        + "junit have them, and say so.", valueName: "what"))
-  var accepted: AcceptedFindings?
-
-  @Option(help: "Whether text has colors: auto, always or never.")
-  var color = ColorChoice.auto
-
-  @Flag(
-    name: .shortAndLong, help: "Print no report and no notes: errors alone, and the exit status.")
-  var quiet = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Known findings: only what is new is told and fails.", valueName: "file"))
-  var baseline: String?
-
-  @Flag(help: "Write all findings that nobody has accepted to the baseline; none fails then.")
-  var writeBaseline = false
-
-  @Flag(help: "Take the findings out of the baseline that are settled.")
-  var pruneBaseline = false
+  @OptionGroup var report: ReportOptions
 
   @OptionGroup var catalogChoice: CatalogChoice
 
@@ -79,30 +43,20 @@ struct LintCommand: ParsableCommand {
     guard (manifests + [filesFrom].compactMap(\.self)).count(where: { $0 == "-" }) < 2 else {
       throw ValidationError("Standard input (-) can be read only once.")
     }
-    guard baseline != nil || !writeBaseline && !pruneBaseline else {
-      throw ValidationError("Name the file of the baseline: --baseline FILE.")
-    }
-    guard !writeBaseline || !pruneBaseline else {
-      throw ValidationError("--write-baseline leaves nothing for --prune-baseline to take out.")
-    }
   }
 
   func run() throws {
     var request = LintRequest(manifests: manifests)
     request.catalog = catalogChoice.source
-    request.policy = policy
+    request.policy = report.policy
     request.list = filesFrom
-    request.formats = formats
-    request.output = output
-    request.failOn = failOn
-    request.accepted = accepted
-    request.baseline = baseline.map { path in
-      BaselineRequest(path: path, use: writeBaseline ? .write : pruneBaseline ? .prune : .hold)
-    }
-    request.color = color
-    request.isQuiet = quiet
+    request.formats = report.formats
+    request.output = report.output
+    request.failOn = report.failOn
+    request.accepted = report.accepted
+    request.baseline = report.baselineRequest(isAudit: false)
+    request.color = report.color
+    request.isQuiet = report.quiet
     try request.run()
   }
 }
-
-extension Severity: ExpressibleByArgument {}

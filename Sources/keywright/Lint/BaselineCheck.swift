@@ -16,6 +16,8 @@ struct BaselineRequest {
   /// The path of the file.
   var path: String
   var use: Use
+  /// Whether the findings are about the keys as a set: one file can have those and the others.
+  var isAudit: Bool
 
   /// Sees to it that no file that is read is overwritten.
   func check(against inputs: [String]) throws(ModelError) {
@@ -33,6 +35,8 @@ struct BaselineCheck {
   private var open: [String: [String: Baseline.Entry]] = [:]
   /// Those of files that are gone, by fingerprint.
   private var moved: [String: [Baseline.Entry]] = [:]
+  /// Those that the other command finds: they stay.
+  private let others: [Baseline.Entry]
   private var kept: [Baseline.Entry] = []
   private var added: [Baseline.Entry] = []
   /// How many entries of files that were judged have no finding any more.
@@ -56,7 +60,9 @@ struct BaselineCheck {
         file: request.path, problem: "there is no such baseline",
         remedy: "Make it with --write-baseline")
     }
-    for entry in old.entries {
+    let ofAudit = Set(AuditRules.infos.map(\.id))
+    others = old.entries.filter { ofAudit.contains($0.rule) != request.isAudit }
+    for entry in old.entries where ofAudit.contains(entry.rule) == request.isAudit {
       if DocumentFile.exists(paths.place(ofRelative: entry.path)) {
         open[entry.path, default: [:]][entry.fingerprint] = entry
       } else {
@@ -96,7 +102,7 @@ struct BaselineCheck {
   ///
   /// What is known of files that were not judged stays in it.
   func finish(isQuiet: Bool) throws(ModelError) {
-    let rest = open.values.flatMap { Array($0.values) }
+    let rest = others + open.values.flatMap { Array($0.values) }
     let settled = settled + moved.values.map(\.count).reduce(0, +)
     let text: String
     switch request.use {

@@ -4,11 +4,6 @@ import SystemPackage
 
 /// A report that is asked for, as `FORMAT` or `FORMAT=FILE`.
 struct LintOutput: ExpressibleByArgument {
-  /// What the option says that takes such outputs, in every command that has it.
-  static let help = ArgumentHelp(
-    "text, json, sarif, github, gitlab, junit, azure, teamcity or summary; FORMAT=FILE writes a "
-      + "file. May be given several times. (default: text)", valueName: "format[=file]")
-
   /// The form.
   var format: LintFormat
   /// The file; nil is standard output.
