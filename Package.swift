@@ -139,8 +139,8 @@ let package = Package(
       path: "Tests/TerminalHarness",
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Catalogs", "Documents"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Catalogs", "Documents", "Keys"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: strict),
     // As another package sees the library.

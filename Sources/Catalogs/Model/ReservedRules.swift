@@ -7,7 +7,7 @@ package enum ReservedRules {
     "deprecated-scope", "destructive-scope", "forbidden-scope", "full-access-key",
     "hidden-deletes", "ip-allowlist-too-wide", "never-held", "never-open", "no-ip-allowlist",
     "no-rotation-date", "no-scopes-selected", "platform-gone", "platform-not-allowed",
-    "redundant-scope", "required-field", "rotation-on-one-day", "rotation-overdue",
+    "reason-unused", "redundant-scope", "required-field", "rotation-on-one-day", "rotation-overdue",
     "rotation-too-far", "same-powers", "scope-nobody-needs", "scope-of-another-kind",
     "scope-without-reason", "unconfirmed-scope", "unknown-kind", "unknown-scope",
     "unneeded-scope", "unused-key", "vague-label", "wanted-call-closed",

@@ -58,6 +58,8 @@ package struct Remedy: Hashable, Sendable {
     case setKind(String?)
     /// Take an accepted risk out.
     case dropAcceptance(Acceptance)
+    /// Give the reason for one scope to another, by their ids; nil takes it out.
+    case moveReason(String, to: String?)
   }
 
   /// A detail that a person fills in.
@@ -116,6 +118,11 @@ package struct Remedy: Hashable, Sendable {
       case .setKind(let kind): design.details.kind = kind
       case .dropAcceptance(let acceptance):
         design.details.accepted.removeAll { $0 == acceptance }
+      case .moveReason(let id, let other):
+        if let other, let reason = design.details.reason(for: id) {
+          design.details.setReason(reason, for: other)
+        }
+        design.details.setReason("", for: id)
       }
     }
   }

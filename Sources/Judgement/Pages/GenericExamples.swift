@@ -75,6 +75,10 @@ struct GenericExamples {
       pair(make.design(["files.read", "files.audit"]), make.design(["files.read"]))
     case "redundant-scope":
       pair(make.design(["files.read", "files.write"]), make.design(["files.read"]))
+    case "reason-unused":
+      pair(
+        make.design(reader) { $0.setReason("Imports paid orders", for: "stores.order.view") },
+        make.design(reader) { $0.setReason("Imports paid orders", for: "stores.orders.view") })
     case "wanted-call-closed":
       pair(
         make.design(["stores.coupons.view"]) { $0.operations = [Self.call, Self.couponCall] },

@@ -75,7 +75,7 @@ struct Adviser {
         design.details.kind = kind
         let closed = closedCalls(by: KeyAccess(design, in: key.catalog))
         if !closed.isEmpty { return .needed(closed) }
-      case .dropAcceptance: break
+      case .dropAcceptance, .moveReason: break
       }
     }
     if dropped.count + lostNames == nameCount, nameCount > 0, added.isEmpty {

@@ -31,7 +31,7 @@ extension RuleSet {
       PlatformNotAllowed(policy: policy), NoScopesSelected(policy: policy), UnknownScope(),
       UnknownKind(), ScopeOfAnotherKind(), NeverHeld(policy: policy),
       NeverOpen(policy: policy), FullAccessKey(catalog: catalog), RequiredField(policy: policy),
-      ScopeWithoutReason(policy: policy),
+      ScopeWithoutReason(policy: policy), ReasonUnused(),
       RotationTooFar(policy: policy), WideAddressRange(), RotationOverdue(), NoAddressList(),
       NoRotationDate(), VagueLabel(),
     ]

@@ -1,5 +1,6 @@
 import BitCollections
 import Catalogs
+import Documents
 import Keys
 
 /// What each key takes over from the design beside its scopes.
@@ -26,6 +27,11 @@ struct SplitDetails {
     if !keepsUnknown || number > 1 { key.details.unknownScopes = [] }
     let access = KeyAccess(key, in: catalog)
     key.details.operations = design.details.operations.filter { access.answer(call: $0) == .open }
+    key.details.because.removeAll { reason in
+      let index = catalog.indexOfScope(reason.scope)
+      return index.map { !catalog.isHeld($0, by: scopes) }
+        ?? !key.details.unknownScopes.contains { ExactText($0) == ExactText(reason.scope) }
+    }
     // An accepted risk stays with the keys that have it.
     for finding in findings.list() where finding.rule == "acceptance-unused" {
       for case .dropAcceptance(let acceptance) in finding.remedy?.edits ?? [] {

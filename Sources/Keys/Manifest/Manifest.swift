@@ -104,6 +104,14 @@ package struct Manifest: Sendable {
     return calls.first { $0.string == call }?.line
   }
 
+  /// The line of the reason for a scope, from 1; nil where there is none.
+  ///
+  /// Found anew each time: only reasons for scopes that the key does not have ask for it.
+  package func line(ofReason scope: String) -> Int? {
+    guard let source, let root = try? JSONDocument(parsing: source).root else { return nil }
+    return root["because"]?[scope]?.line
+  }
+
   /// The catalog that the scopes' indices belong to.
   package var resolvedCatalog: Catalog { catalog }
 

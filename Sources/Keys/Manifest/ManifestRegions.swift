@@ -34,6 +34,11 @@ package struct ManifestRegions: Sendable {
     calls[ExactText(call)].map(lines.region)
   }
 
+  /// The region of the reason for a scope, with its quotes; nil where there is none.
+  package func region(ofReason scope: String) -> TextRegion? {
+    (root["because"]?[scope]?.range).map(lines.region)
+  }
+
   /// The region of a member's value; nil where there is none.
   package func region(ofMember name: String) -> TextRegion? {
     (root[name]?.range).map(lines.region)

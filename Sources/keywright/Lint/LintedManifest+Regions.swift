@@ -10,6 +10,11 @@ extension LintedManifest {
       let found = finding.operations.compactMap(regions.region(ofCall:))
       if !found.isEmpty { return found }
     }
+    if finding.rule == Self.reasonUnused,
+      let region = finding.scopes.first.flatMap(regions.region(ofReason:))
+    {
+      return [region]
+    }
     let scopes = finding.scopes.compactMap(regions.region(ofScope:)).sorted {
       ($0.startLine, $0.startColumn) < ($1.startLine, $1.startColumn)
     }

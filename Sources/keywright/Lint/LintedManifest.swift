@@ -27,8 +27,14 @@ struct LintedManifest {
     if finding.rule == WantedCallClosed.id, let call = finding.operations.first {
       return manifest.line(ofCall: call) ?? 1
     }
+    if finding.rule == Self.reasonUnused, let scope = finding.scopes.first {
+      return manifest.line(ofReason: scope) ?? 1
+    }
     return finding.scopes.lazy.compactMap { manifest.lineOfScope[$0] }.min() ?? 1
   }
+
+  /// The rule about reasons for scopes that the key does not have.
+  static let reasonUnused = "reason-unused"
 
   /// The command that shows the page of a rule.
   func page(of rule: String) -> String {

@@ -55,9 +55,10 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// What is asked with a baseline, of one command's findings; nil where all count.
+  /// What is asked with a baseline, of one command's findings.
   ///
   /// - Parameter isAudit: whether the findings are about the keys as a set.
+  /// - Returns: the request; nil where all findings count.
   func baselineRequest(isAudit: Bool) -> BaselineRequest? {
     baseline.map { path in
       BaselineRequest(

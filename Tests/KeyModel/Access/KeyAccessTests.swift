@@ -1,12 +1,12 @@
 import BitCollections
 import BundledCatalogs
 import Calls
-import Catalogs
 import Documents
 import Keys
 import TestSupport
 import Testing
 
+@testable import Catalogs
 @testable import Judgement
 
 /// Everything that says whether a key opens a call says the same.
@@ -22,7 +22,7 @@ struct KeyAccessTests {
   }
 
   @Test(arguments: CoverCatalog.Variety.allCases)
-  func `access, lint, diff, split, need, = and probe agree on what is open`(
+  func `access, lint, diff, split, need, =, probe, traces and powers agree on what is open`(
     variety: CoverCatalog.Variety
   ) throws {
     var random = SeededRandom()
@@ -78,6 +78,19 @@ struct KeyAccessTests {
         #expect(open.contains(call.call), "\(random)")
       }
       try expectNeed(design, findings, catalog, "\(random)")
+
+      var abuse = Combination()
+      abuse.all = Array(catalog.scopes.indices)
+      abuse.trace = catalog.operations.indices.map { Combination.Step(operation: $0) }
+      let steps = try #require(AbuseTrace(abuse, access: access)).steps
+      #expect(
+        steps.filter { $0.isOpen && !$0.hangsOnAnswer }.map(\.call) == open, "\(random)")
+      for step in steps where step.hangsOnAnswer {
+        #expect(access.answer(call: step.call) == .closed, "\(step.call) \(random)")
+      }
+      let powers = KeyPowers(design, in: catalog)
+      #expect(powers.total == open.count { !free.contains($0) }, "\(random)")
+      #expect(powers.notStated == answers.count { $0 == .notStated }, "\(random)")
     }
   }
 

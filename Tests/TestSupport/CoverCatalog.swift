@@ -1,12 +1,11 @@
 import Catalogs
 import Documents
 import Keys
-import TestSupport
 
 /// Catalogs of generated scopes and operations with alternatives.
-enum CoverCatalog {
+package enum CoverCatalog {
   /// What a generated catalog has beside scopes, calls and alternatives.
-  enum Variety: CaseIterable {
+  package enum Variety: CaseIterable, Sendable {
     /// Nothing.
     case plain
     /// Scopes grant others.
@@ -17,7 +16,7 @@ enum CoverCatalog {
 
   /// A catalog with these requirements, nil where an operation states none, and for each scope those
   /// that it grants by itself.
-  static func catalog(
+  package static func catalog(
     scopes: [(access: String, touches: [String])], requirements: [[[Int]]?],
     includes: [[Int]] = []
   ) throws -> Catalog {
@@ -63,7 +62,7 @@ enum CoverCatalog {
   }
 
   /// Random scopes and requirements of up to three alternatives of up to three scopes.
-  static func random(
+  package static func random(
     scopes scopeCount: Int, operations: Int, variety: Variety = .plain,
     using random: inout SeededRandom
   ) throws -> Catalog {
@@ -141,7 +140,7 @@ enum CoverCatalog {
   }
 
   /// A kind and answers for a key of such a catalog, each of them said by some.
-  static func terms(_ catalog: Catalog, using random: inout SeededRandom) -> KeyDetails {
+  package static func terms(_ catalog: Catalog, using random: inout SeededRandom) -> KeyDetails {
     var details = KeyDetails()
     if let kind = catalog.kinds.randomElement(using: &random), Bool.random(using: &random) {
       details.kind = kind.id
