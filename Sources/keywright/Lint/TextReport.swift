@@ -11,10 +11,6 @@ struct TextReport: Sendable {
   /// What has to be said of the day; nil where it is today.
   var dayNote: String?
 
-  private let texts = FindingTexts()
-
-  init(hasColor: Bool, dayNote: String?) { (self.hasColor, self.dayNote) = (hasColor, dayNote) }
-
   /// The lines, sanitized.
   func lines(_ results: LintResults) -> [String] {
     let manifests = results.manifests
@@ -38,42 +34,12 @@ struct TextReport: Sendable {
 
   /// The same as text that is inert: what is printed as it comes.
   func text(of linted: LintedManifest, _ findings: [Finding]) -> String {
-    guard !findings.isEmpty else { return Console.inertText(lines(of: linted, findings)) }
-    var text = Console.inertText([bold(clean(linted.path))])
-    for finding in findings {
-      let known =
-        finding.isAccepted
-        ? nil
-        : texts.text(of: finding, under: linted.rulesKey) { Self.parts(entry(finding, linted)) }
-      guard let known, let place = Self.place(finding, linted) else {
-        text += Console.inertText(entry(finding, linted))
-        continue
-      }
-      text += known.before
-      text += place
-      text += known.after
-    }
-    return text
+    Console.inertText(lines(of: linted, findings))
   }
-
-  /// The lines of a finding without its place; nil where what makes them inert may hang on it.
-  private static func parts(_ lines: [String]) -> FindingText? {
-    let text = lines.map { $0 + "\n" }.joined()
-    let bytes = text.utf8
-    guard Console.inertText(lines) == text,
-      let start = bytes.firstRange(of: Self.placeStart.utf8),
-      let end = bytes[start.upperBound...].firstRange(of: ": ".utf8)
-    else { return nil }
-    return FindingText(
-      before: String(Substring(bytes[..<start.lowerBound])),
-      after: String(Substring(bytes[end.upperBound...])))
-  }
-
-  private static let placeStart = "  line "
 
   /// Where a finding stands; nil where it is about no scope.
   private static func place(_ finding: Finding, _ linted: LintedManifest) -> String? {
-    finding.scopes.isEmpty ? nil : "\(placeStart)\(linted.line(of: finding)): "
+    finding.scopes.isEmpty ? nil : "  line \(linted.line(of: finding)): "
   }
 
   /// The lines behind all manifests; none where nothing was judged, as there is no result then.
