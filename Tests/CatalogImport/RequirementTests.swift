@@ -11,6 +11,8 @@ struct RequirementTests {
       [["orders:read"], ["orders:write"]]
     ),
     (#"[{"oauth": ["orders:read", "jobs:run"]}]"#, [["orders:read", "jobs:run"]]),
+    (#"[{"oauth": ["orders:read jobs:run"]}]"#, [["orders:read", "jobs:run"]]),
+    (#"[{"oauth": ["orders:read, jobs:run"]}]"#, [["orders:read", "jobs:run"]]),
     (#"[{"oauth": ["orders:read"], "oidc": ["staff"]}]"#, [["orders:read", "staff"]]),
     (#"[{"oauth": ["orders:read"], "key": []}]"#, [["orders:read"]]),
     (#"[{"key": ["clerk"]}]"#, [["clerk"]]),

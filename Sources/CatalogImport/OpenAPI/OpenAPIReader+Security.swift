@@ -118,13 +118,33 @@ extension OpenAPIReader {
           at: .init(value: value, file: place.file))
         continue
       }
-      let index = scope(
-        try value.requireString(), declared: isDeclared, takesBlanks: known?.carriesScopes == false,
-        at: .init(value: value, file: place.file))
-      if !list.contains(index) { list.append(index) }
+      let text = try value.requireString()
+      let parts = known?.type == "oauth2" ? declaredParts(of: text) : nil
+      if let parts {
+        note(
+          "\"\(text)\" is \(parts.count) scopes in one text: read as each of them",
+          at: .init(value: value, file: place.file))
+      }
+      for id in parts ?? [text] {
+        let index = scope(
+          id, declared: isDeclared, takesBlanks: known?.carriesScopes == false,
+          at: .init(value: value, file: place.file))
+        if !list.contains(index) { list.append(index) }
+      }
     }
     if !list.isEmpty, known?.carriesScopes ?? true { alternative.isOfRoles = false }
     return list
+  }
+
+  /// The scopes that a text names together, as OAuth writes them, where every one is declared and the
+  /// text as a whole is none.
+  private func declaredParts(of text: String) -> [String]? {
+    guard draft.indexOfScope[text] == nil else { return nil }
+    let parts = text.utf8.split { $0 == 0x20 || $0 == UInt8(ascii: ",") }.map { String($0) ?? "" }
+    let areDeclared = parts.allSatisfy { part in
+      draft.indexOfScope[part].map { draft.scopes[$0].isDeclared } ?? false
+    }
+    return parts.count > 1 && areDeclared ? parts : nil
   }
 
   /// A scheme by its name, or by its address (OpenAPI 3.2).
