@@ -222,6 +222,9 @@ struct CommandLineTests {
     ("curl --requ POST \(url)/stores", ["POST /stores"]),
     ("curl --new-option value \(url)/user", ["GET /user"]),
     ("B=\(url)\ncurl \"$B/user\"", ["GET /user"]),
+    ("\\curl -sSL \(url)/user | bash", ["GET /user"]),
+    ("if a; then M=PUT; fi\ncurl -X $M \(url)/stores/1/tax", ["PUT /stores/{storeId}/tax"]),
+    ("M=GET\nM=PUT\ncurl -X $M \(url)/stores/1/tax", ["PUT /stores/{storeId}/tax"]),
     ("export B=\"\(url)/stores/1\"\ncurl ${B}/orders", [list]),
     ("B := \(url)\nx:\n\tcurl $(B)/user", ["GET /user"]),
     ("$b = \"\(url)\"\nInvoke-RestMethod -Uri \"$b/stores\" -Method Post", ["POST /stores"]),
@@ -274,7 +277,9 @@ struct CommandLineTests {
     "curl $URL", "curl \"$BASE$PATH\"", "curl \(url)/stores/1/orders$SUFFIX",
     "curl -X $METHOD \(url)/stores/1/orders", "curl \(url)/stores/1/orders/$ID$ACTION",
     "curl -K config.txt", "curl -X POST -H 'X-HTTP-Method-Override: DELETE' \(url)/webhooks/1",
-    "curl the address \(url)/user",
+    "curl the address \(url)/user", "curl $OPTIONS \(url)/user", "curl -s \"$@\" \(url)/user",
+    "if a; then M=DELETE; else M=PUT; fi\ncurl -X $M \(url)/stores/1/tax",
+    "M=GET\ncase $1 in rm) M=DELETE;; esac\ncurl -X $M \(url)/stores/1/products/1",
   ])
   func `a command that leaves open what it calls is not understood`(text: String) throws {
     let tally = try CallTally.read(text, as: .script)

@@ -185,4 +185,30 @@ struct LogLineTests {
   func `pairs behind a quoted word are read`(line: String) throws {
     #expect(try CallTally.read(line, as: .lines).calls == ["GET /user"])
   }
+
+  @Test(arguments: [
+    (#"{"verb":"list","requestURI":"/user","responseStatus":{"code":200}}"#, ["GET /user"], 0),
+    (
+      #"{"verb":"create","requestURI":"/stores","responseStatus":{"code":201}}"#, ["POST /stores"],
+      0
+    ),
+    (#"{"verb":"watch","requestURI":"/user","responseStatus":{"code":403}}"#, [], 1),
+    (#"{"verb":"get","requestURI":"/user","stage":"RequestReceived"}"#, [], 0),
+    (#"I1130 httplog.go:132] "HTTP" verb="LIST" URI="/user" latency="1ms" resp=403"#, [], 1),
+  ])
+  func `verbs of Kubernetes' logs are methods, and what only begins is no call yet`(
+    line: String, calls: [String], failed: Int
+  ) throws {
+    let tally = try CallTally.read("GET /webhooks 200\n" + line, as: .lines)
+    #expect(tally.calls == calls + ["GET /webhooks"] || tally.calls == ["GET /webhooks"] + calls)
+    #expect(tally.failedCalls.count == failed && tally.unresolved == [])
+  }
+
+  @Test func `an answer behind a command that is logged is the command's`() throws {
+    let url = "https://api.komerza.com/user"
+    let tally = try CallTally.read(
+      "I1130 round_trippers.go:466] curl -v -XGET -H \"Accept: x\" '\(url)?limit=5'\n"
+        + "I1130 round_trippers.go:553] GET \(url)?limit=5 403 Forbidden in 4 milliseconds\n")
+    #expect(tally.calls == [] && tally.failedCalls == ["GET /user refused x1"])
+  }
 }

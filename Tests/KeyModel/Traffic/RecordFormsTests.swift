@@ -115,6 +115,14 @@ struct RecordFormsTests {
       text: "I, [2026] INFO -- request: GET \(url)/user\nI, [2026] INFO -- response: Status 200"),
     Form(
       name: "container prefix", text: #"web-1  | ::1 - - [30/Nov] "GET /user HTTP/1.1" 200 2"#),
+    Form(
+      name: "words before the status",
+      text: "GET \(url)/user completed with 403 in 200ms\nPUT \(url)/stores/1/tax took: 200 ms\n"
+        + "INFO 'GET \(url)/user' status:403", calls: [tax], failed: ["GET /user refused x2"]),
+    Form(
+      name: "logfmt, a code for the status",
+      text: "method=GET url=\(url)/user code=403\nmethod=PUT url=\(url)/stores/1/tax code=0",
+      calls: [tax], failed: ["GET /user refused x1"]),
     Form(name: "cut by a console", text: "::1:5: GET \(url)/us…", calls: []),
   ]
 
@@ -178,6 +186,29 @@ struct RecordFormsTests {
       text: #"{"info":{},"item":[{"item":[{"request":{"method":"GET","url":{"raw":"{{b}}/user"}},"#
         + #""response":[{"originalRequest":{"method":"PUT","url":"\#(url)/x"}}]}]}],"#
         + #""variable":[{"key":"b","value":"\#(url)"}]}"#),
+    Form(
+      name: "Postman, a request that is its address alone",
+      text: #"{"info":{},"item":[{"name":"a","request":"\#(url)/user"}]}"#),
+    Form(
+      name: "Newman's report: what was run, not the collection",
+      text: #"{"collection":{"item":[{"request":{"method":"GET","url":{"raw":"\#(url)/user"}}}]},"#
+        + #""run":{"executions":[{"item":{"request":{"method":"GET","url":{"raw":"\#(url)/user"}}},"#
+        + #""request":{"method":"GET","url":{"protocol":"https","host":["api","komerza","com"],"#
+        + #""path":["user"]}},"response":{"status":"Forbidden","code":403}},{"request":{"#
+        + #""method":"PUT","url":{"protocol":"https","host":["api","komerza","com"],"path":"#
+        + #"["stores","1","tax"]}},"response":{"status":"OK","code":200}}]}}"#, calls: [tax],
+      failed: ["GET /user refused x1"]),
+    Form(
+      name: "WireMock's journal",
+      text: #"{"requests":[{"request":{"method":"GET","absoluteUrl":"\#(url)/user","url":"/user"},"#
+        + #""responseDefinition":{"status":403}}]}"#, calls: [], failed: ["GET /user refused x1"]),
+    Form(
+      name: "an error for an answer",
+      text: #"{"request":{"method":"GET","path":"/user"},"error":{"status":403}}"#, calls: [],
+      failed: ["GET /user refused x1"]),
+    Form(
+      name: "one object with a message",
+      text: #"{"level":"info","msg":"HTTP Request: GET \#(url)/user \"HTTP/1.1 200 OK\""}"#),
     Form(
       name: "Insomnia",
       text: #"{"__export_format":4,"resources":[{"_type":"request","method":"GET","#

@@ -143,12 +143,19 @@ enum PlainRequest {
     return end
   }
 
-  /// The first status behind a call, past arrows, bars and dashes.
+  /// Words that stand between a call and its status, in small letters.
+  private static let wordsBeforeStatus = Set(
+    [
+      "status", "code", "http", "with", "returned", "responded", "completed", "finished", "failed",
+      "answered", "response", "got",
+    ].map { Array($0.utf8) })
+
+  /// The first status behind a call, past arrows, bars, dashes, and words like `returned`.
   private static func after(_ line: Span<UInt8>, _ start: Int) -> Int? {
     var index = start
-    for _ in 0..<3 {
+    for _ in 0..<5 {
       while index < line.count,
-        LineBytes.isBlank(line[index]) || "|->=:[(".utf8.contains(line[index])
+        LineBytes.isBlank(line[index]) || "|->=:[(,;'\")".utf8.contains(line[index])
           || line[index] >= 0x80
       {
         index += 1
@@ -156,15 +163,25 @@ enum PlainRequest {
       var end = index
       while end < line.count, LineBytes.isDigit(line[end]) { end += 1 }
       if end > index, end >= line.count || !LineBytes.isLetter(line[end]) && line[end] != 0x2E {
-        return LineBytes.status(line, index, end)
+        return isTime(line, end) ? nil : LineBytes.status(line, index, end)
       }
-      guard
-        LineBytes.starts(line, index, with: "status")
-          || LineBytes.starts(line, index, with: "Status")
+      end = index
+      while end < line.count, LineBytes.isLetter(line[end]) { end += 1 }
+      guard end > index, end - index < 10,
+        wordsBeforeStatus.contains((index..<end).map { line[$0] | 0x20 })
       else { return nil }
-      index = min(index + 6, line.count)
+      index = end
     }
     return nil
+  }
+
+  /// Says whether a unit of time follows a number: `200 ms`.
+  private static func isTime(_ line: Span<UInt8>, _ end: Int) -> Bool {
+    let unit = LineBytes.skipBlanks(line, end)
+    guard unit > end else { return false }
+    let stop = LineBytes.endOfWord(line, unit)
+    return stop - unit <= 2 && LineBytes.starts(line, stop - 1, with: "s")
+      && (stop - unit == 1 || "mnu".utf8.contains(line[unit]))
   }
 
   /// A status right before the method (`200 GET`), in bars (`| 200 |`), or behind the verdict of a

@@ -5,6 +5,9 @@ struct CallFacts {
     var rank: Int
   }
 
+  /// The rank of a status that is only called a code: behind all of `CallNames`.
+  private static let rankOfCode = 9
+
   /// The method as it is written.
   private(set) var method: [UInt8]?
   private var address: Value?
@@ -19,6 +22,8 @@ struct CallFacts {
   private(set) var host: [UInt8] = []
   /// The status of the answer.
   private(set) var status: Int?
+  /// Whether the call only begins here, and another object says how it ended: Kubernetes' audit log.
+  private var isAnnounced = false
   /// Texts that may be lines of a log.
   private(set) var texts: [[UInt8]] = []
 
@@ -31,12 +36,23 @@ struct CallFacts {
   mutating func add(name: String, value: [UInt8], isAnswer: Bool = false) {
     guard !value.isEmpty else { return }
     guard let meaning = CallNames.meanings[name] else {
-      if isAnswer, name == "code" { addStatus(value, 0, isAnswer: true) }
+      if name == "stage", value.elementsEqual("RequestReceived".utf8) { isAnnounced = true }
+      guard name == "code" else { return }
+      if isAnswer {
+        addStatus(value, 0, isAnswer: true)
+      } else if value.count == 3, LineBytes.status(value.span, 0, 3) ?? 0 > 0 {
+        // Beside a call, a code like HTTP's is its answer's where nothing else is; 0 may be no HTTP.
+        addStatus(value, Self.rankOfCode, isAnswer: false)
+      }
       return
     }
     guard !isAnswer || meaning.role == .status else { return }
     switch meaning.role {
-    case .method: if method == nil, Self.isMethod(value) { method = value }
+    case .method:
+      if method == nil {
+        let verb = name == "verb" ? Self.method(ofVerb: value) : nil
+        method = verb ?? (Self.isMethod(value) ? value : nil)
+      }
     case .address: addAddress(Value(bytes: value, rank: meaning.rank))
     case .route:
       if meaning.rank < route?.rank ?? .max { route = Value(bytes: value, rank: meaning.rank) }
@@ -96,6 +112,17 @@ struct CallFacts {
     }
   }
 
+  /// The method of a verb that Kubernetes' servers log in the place of HTTP's method.
+  private static func method(ofVerb verb: [UInt8]) -> [UInt8]? {
+    switch String(decoding: verb, as: UTF8.self).lowercased() {
+    case "list", "watch": Array("GET".utf8)
+    case "create": Array("POST".utf8)
+    case "update": Array("PUT".utf8)
+    case "deletecollection": Array("DELETE".utf8)
+    default: nil
+    }
+  }
+
   /// A known method, or one word of capitals.
   private static func isMethod(_ value: [UInt8]) -> Bool {
     guard value.count <= 20 else { return false }
@@ -116,6 +143,7 @@ struct CallFacts {
 
   /// The call, with what a member further out knows of its host and its answer.
   func finding(host outerHost: [UInt8], status outerStatus: Int?, hasVariables: Bool) -> Finding {
+    guard !isAnnounced else { return .none }
     let host = completeHost(outerHost)
     let status = self.status ?? outerStatus
     guard let method else { return withoutMethod(host, status) }

@@ -20,13 +20,16 @@ struct ObjectReader {
   static let requests: Set<String> = [
     "request", "req", "httprequest", "http", "url", "uri", "requestcontext",
   ]
-  static let answers: Set<String> = ["response", "res", "httpresponse", "resp"]
+  static let answers: Set<String> = [
+    "response", "res", "httpresponse", "resp", "responsedefinition", "error", "err",
+  ]
   static let headers: Set<String> = ["headers", "header", "requestheaders", "reqheaders"]
   /// Members whose insides are never looked at.
   static let closed: Set<String> = [
     "headers", "header", "requestheaders", "responseheaders", "respheaders", "cookies", "cookie",
     "body", "postdata", "content", "querystring", "query", "response", "res",
-    "originalrequest", "examples", "requestheader", "responseheader", "reqheaders", "resheaders",
+    "responsedefinition", "originalrequest", "examples", "requestheader", "responseheader",
+    "reqheaders", "resheaders",
   ]
   private static let deepest = 64
 
@@ -69,10 +72,19 @@ struct ObjectReader {
     switch finding {
     case .call, .unread:
       use(finding, object)
-      visitMembers(of: object, known: known, depth, skipping: Self.requests, use)
+      // What was run of a collection names the item that it was made from: the same call again.
+      let isRun = object["item"]?.kind == .object
+      visitMembers(
+        of: object, known: known, depth, skipping: Self.requests.union(isRun ? ["item"] : []), use)
       return
     case .noMethod where depth == 0: use(.noMethod, object)
-    case .noMethod, .none: break
+    case .noMethod, .none:
+      if hasVariables, let url = object["request"]?.string, AddressText.isURL(url.utf8) {
+        // A request of Postman that is its address alone.
+        let target = variables.filling(Array(url.utf8))
+        let call = CallEvidence(method: "GET".utf8, target: target, hasVariables: true)
+        use(.call(call), object)
+      }
     }
     // Programs repeat a text in objects further in.
     var known = known
@@ -121,7 +133,13 @@ struct ObjectReader {
   ) {
     for (name, value) in object.members {
       let key = CallNames.normalized(name.utf8)
-      if let text = Self.scalar(value) {
+      if !isAnswer, key == "url", let address = Self.address(ofParts: value) {
+        facts.add(name: key, value: address)
+        continue
+      }
+      // An answer says more than its code: `{"code": 403, "status": "Forbidden"}`.
+      let isAnswerObject = value.kind == .object && Self.answers.contains(key)
+      if !isAnswerObject, let text = Self.scalar(value) {
         let whole = prefix + key
         let isKnown = !prefix.isEmpty && CallNames.meanings[whole] != nil
         facts.add(name: isKnown ? whole : key, value: text, isAnswer: isAnswer)
@@ -158,6 +176,22 @@ struct ObjectReader {
       return nil
     default: return nil
     }
+  }
+
+  /// The address that Postman's programs write in parts alone: `{"protocol": "https", "host":
+  /// ["api", "example", "com"], "path": ["users"]}`.
+  private static func address(ofParts value: JSONValue) -> [UInt8]? {
+    guard value.kind == .object, value["raw"] == nil, let host = value["host"],
+      let path = value["path"], path.kind == .array
+    else { return nil }
+    let labels = host.kind == .array ? host.elements.compactMap(\.string) : [host.string ?? ""]
+    let segments = path.elements.compactMap { $0.string ?? $0["value"]?.string }
+    guard segments.count == path.elements.count, !labels.isEmpty, labels != [""] else { return nil }
+    let name = labels.joined(separator: ".")
+    let scheme =
+      name.utf8.starts(with: "{{".utf8) ? "" : (value["protocol"]?.string ?? "https") + "://"
+    let port = value["port"]?.string.map { ":" + $0 } ?? ""
+    return Array((scheme + name + port + "/" + segments.joined(separator: "/")).utf8)
   }
 
   /// The facts in a list of pairs, `{"key": …, "value": …}`, as OpenTelemetry and Jaeger have them.

@@ -66,12 +66,16 @@ package enum DocumentReader {
     reader.findsCommands = true
     var texts: [([UInt8], Int)] = []
     reader.useText = { text, value in
-      if ScriptReader.hasCommand(text.span) || QuotedRequest.hasRequest(text.span) {
+      // The message of a log that is one object; other texts of documents are prose.
+      let isMessage = value.kind == .object && PlainRequest.find(in: text.span) != nil
+      if isMessage || ScriptReader.hasCommand(text.span) || QuotedRequest.hasRequest(text.span) {
         texts.append((text, value.source.startIndex))
       }
     }
     var findings: [(CallFacts.Finding, Int)] = []
-    reader.read(document.root) { finding, value in
+    // Newman's report repeats the whole collection beside what was run of it.
+    let run = document.root["run"].flatMap { $0["executions"] == nil ? nil : $0 }
+    reader.read(run ?? document.root) { finding, value in
       findings.append((finding, value.source.startIndex))
     }
     var lines = LineCounter(document, line)

@@ -10,6 +10,7 @@ struct ScriptReader {
 
   private let bytes: [UInt8]
   private var variables = ScriptVariables()
+  private var branches = ScriptBranches()
   private var lines: TextReader
   private var index = 0
   private var line = 1
@@ -84,10 +85,13 @@ struct ScriptReader {
     case UInt8(ascii: "\\") where index + 1 < end && bytes[index + 1] != UInt8(ascii: "\n"):
       // `\n` and `\"` in a text of JSON.
       if bytes[index + 1] == UInt8(ascii: "n") { state.isOpen = true }
-      index += 2
+      index += escapesName(end) ? 1 : 2
     case UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "("):
       state.isOpen = true
       state.isPrinted = false
+      index += 1
+    case UInt8(ascii: ")") where branches.isInCase:
+      state.isOpen = true
       index += 1
     case UInt8(ascii: "#") where startsComment(state, lineStart):
       state.isComment = true
@@ -96,6 +100,13 @@ struct ScriptReader {
       readToken(&state, lineStart: lineStart, end: end, depth: depth, into: &tally)
     default: index += 1
     }
+  }
+
+  /// Says whether a backslash stands before a program's name, so that no alias takes its place.
+  private func escapesName(_ end: Int) -> Bool {
+    var stop = index + 1
+    while stop < end, Self.isTokenByte(bytes[stop]), !isBlankSign(stop) { stop += 1 }
+    return CommandName(bytes[(index + 1)..<stop]).map { !$0.isCommonWord } ?? false
   }
 
   private mutating func readQuoteSign(_ byte: UInt8, _ state: inout LineState, _ end: Int) {
@@ -158,6 +169,7 @@ struct ScriptReader {
       assign(token, from: stop + 1, end)
       return
     }
+    if !state.isComment { branches.pass(token, &variables) }
     let isSign = token.contains { "$%#@~:*-+[]!".utf8.contains($0) || $0 >= 0x80 }
     let isNumber = token.allSatisfy { (0x30...0x39).contains($0) }
     state.isOpen = isSign || isNumber || Self.leaders.contains(token)
@@ -178,6 +190,7 @@ struct ScriptReader {
     var value = CommandWords(bytes, from: start, to: end, enclosing: 0, variables: variables)
     let text = value.readValue()
     let isKnown = value.failure == nil && value.inner.isEmpty && !text.contains(UInt8(ascii: "{"))
+    branches.note(name, before: variables[name], value: isKnown ? text : nil)
     variables[name] = isKnown ? text : nil
     index = start
   }

@@ -179,6 +179,10 @@ struct TextReader: Sendable {
       let method = line.extracting(call.method)
       let host = line.extracting(call.host ?? 0..<0)
       let target = line.extracting(call.target)
+      if completesCommand(call, line) {
+        close(into: &tally)
+        return
+      }
       if let plain = Self.withoutFragment(target) {
         tally.add(
           method: method, target: plain.span, host: host, status: call.status,
@@ -232,6 +236,20 @@ struct TextReader: Sendable {
     close(into: &tally)
     open = Open(call: call, line: number, isRequestText: found.isRequestText, isCommand: false)
     if found.status != nil, !found.isRequestText { close(into: &tally) }
+  }
+
+  /// Takes in how the command before ended, where a line says it of the same call.
+  ///
+  /// So kubectl logs its requests: as a command, and then with their answer. False for other lines.
+  private mutating func completesCommand(_ found: LineCall, _ line: Span<UInt8>) -> Bool {
+    guard let open, open.isCommand, open.call.status == nil, let status = found.status,
+      open.call.method == found.method.map({ line[$0] }),
+      case let target = found.target.map({ line[$0] }),
+      let called = CallTarget(open.call.target), let answered = CallTarget(target),
+      called.host == answered.host, called.path == answered.path
+    else { return false }
+    self.open?.call.status = status
+    return true
   }
 
   private static func isSamePath(_ url: [UInt8], _ path: [UInt8]) -> Bool {

@@ -68,10 +68,20 @@ struct CurlCommand {
     if let first = urls.firstIndex(where: AddressText.isAddress) {
       // Text that goes on after the word curl: who wrote it meant something else.
       if first > 0 { failure = failure ?? UnreadReason.extraWords }
+      // `$OPTIONS` may say another method than the one that is seen.
+      let hidesOptions = requests.contains { request in
+        request.method == nil && request.urls.contains(where: AddressText.isURL)
+          && request.urls.contains(where: Self.isVariable)
+          && request.urls.contains { AddressText.isURL($0) && !Self.isVariable($0) }
+      }
+      if hidesOptions { failure = failure ?? UnreadReason.variable }
     } else {
       failure = failure ?? (readsOtherFile ? nil : UnreadReason.noURL)
     }
   }
+
+  /// Says whether a word is one variable and nothing else.
+  private static func isVariable(_ word: [UInt8]) -> Bool { VariablePath.isVariable(word[...]) }
 
   private mutating func readLong(_ text: ArraySlice<UInt8>, _ rest: inout ArraySlice<[UInt8]>) {
     let parts = text.split(
