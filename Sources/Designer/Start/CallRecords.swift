@@ -24,14 +24,17 @@ package struct CallRecords: Hashable, Sendable {
   /// records in any form that a file may have.
   ///
   /// A line that is a call by itself is one wherever it stands, but inside the quotes of a command, or
-  /// where a command goes on.
+  /// where a command goes on. Beside commands a URL without a method is none, as in a file.
   mutating func read(pasted text: String) {
     let lines = text.split(whereSeparator: \.isNewline).map(String.init)
     var rest: [String] = []
     let isDocument = ["{", "["].contains(text.first { !$0.isWhitespace })
+    let hasCommands = RecordReader.hasCommand(text)
     var (quotes, goesOn) = (0, false)
     for line in lines {
-      if !isDocument, !goesOn, quotes % 2 == 0, let call = Self.call(line) {
+      if !isDocument, !goesOn, quotes % 2 == 0, let call = Self.call(line),
+        !(hasCommands && call.method.isEmpty)
+      {
         tally.input = ""
         tally.add(argument: call)
         continue

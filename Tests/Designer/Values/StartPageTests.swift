@@ -145,6 +145,19 @@ import Testing
     #expect(robot.shows("Not understood (1)"))
   }
 
+  @Test func `beside commands an address without a method is no call, as in a file`() throws {
+    var robot = try Robot(size: Size(rows: 40, columns: 100), startsOnPage: true)
+    robot.press("c")
+    robot.paste(
+      """
+      curl https://api.komerza.com/stores/5d/orders
+      https://api.komerza.com/stores/5d/products
+      /stores/5d/products
+      PUT /stores/5d/orders/7/deliver
+      """)
+    #expect(robot.shows("Calls read (2)") && robot.shows("Not understood (2)"))
+  }
+
   @Test func `a command that is typed over lines is one`() throws {
     var robot = try Robot(startsOnPage: true)
     robot.press("c")

@@ -355,6 +355,25 @@ struct CommandLineTests {
     #expect(tally.failedCalls == ["DELETE /webhooks/{webhookId} refused x1"])
   }
 
+  @Test func `an address alone on its line is no call, and is not passed over`() throws {
+    let text = """
+      curl https://api.komerza.com/webhooks
+      https://api.komerza.com/user
+        /stores/1?page=2
+      # see https://api.komerza.com/user
+      /usr/bin/env
+      https://example.org/user
+      curl https://api.komerza.com/stores/1
+      """
+    let tally = try CallTally.read(text, as: .script)
+    #expect(tally.calls == ["GET /stores/{storeId}", "GET /webhooks"])
+    #expect(
+      tally.unreadTexts == [
+        "line 2: the line names the address of a call, and no method x2"
+      ])
+    #expect(tally.leftOut.count == 0)
+  }
+
   @Test func `nested quotes and parentheses cost no more than their length`() throws {
     let clock = ContinuousClock()
     for piece in ["curl \"$(", "\"$(", "curl 'a\n", "curl $(x\n", "curl \u{201C}x\n", "`$("] {

@@ -18,6 +18,19 @@ enum AddressText {
       && word.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
   }
 
+  /// Says whether a line is nothing but the URL or the path of a call that a platform has.
+  static func isOperation(_ line: Span<UInt8>, of resolver: CallResolver) -> Bool {
+    var end = line.count
+    while end > 0, line[end - 1] <= 0x20 { end -= 1 }
+    let start = LineBytes.skipBlanks(line, 0)
+    guard start < end else { return false }
+    let word = (start..<end).map { line[$0] }
+    guard word.first == UInt8(ascii: "/") || isURL(word), word.allSatisfy({ $0 > 0x20 }) else {
+      return false
+    }
+    return !resolver.operations(at: word).isEmpty
+  }
+
   /// So many addresses of a line are looked at.
   private static let mostAddresses = 4
 

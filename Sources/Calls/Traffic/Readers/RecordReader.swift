@@ -61,6 +61,11 @@ package struct RecordReader: Sendable {
     text.readsCommands = true
   }
 
+  /// Whether a text has a command line that makes a call, such as one of curl.
+  package static func hasCommand(_ text: String) -> Bool {
+    ScriptReader.hasCommand(Array(text.utf8).span)
+  }
+
   /// Reads a piece of the record.
   ///
   /// - Throws: `ModelError` where the bytes are those of a packed file, or of UTF-16.
@@ -235,6 +240,7 @@ package struct RecordReader: Sendable {
     default:
       var lines = TextReader()
       lines.countsOtherLines = false
+      lines.countsBareAddresses = true
       var script = ScriptReader(bytes, lines: lines)
       script.read(into: &tally)
     }

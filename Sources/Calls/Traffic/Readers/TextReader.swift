@@ -19,6 +19,9 @@ struct TextReader: Sendable {
   var variables = ScriptVariables()
   /// Whether lines without a call are counted.
   var countsOtherLines = true
+  /// Whether a line that is an address alone, of a call that is known, is one that is not understood:
+  /// in a text with command lines it is no call, and may have been meant for one.
+  var countsBareAddresses = false
   /// Whether lines may hold command lines of their own.
   var readsCommands = false
 
@@ -133,6 +136,10 @@ struct TextReader: Sendable {
       open = Open(call: call, line: number, isRequestText: false, isCommand: false)
       return
     }
+    if countsBareAddresses, AddressText.isOperation(line, of: tally.resolver) {
+      addAddress(number, into: &tally)
+      return
+    }
     if complete(line, into: &tally) { return }
     if readsCommands, ScriptReader.hasCommand(line) {
       readCommands(line, number, into: &tally)
@@ -140,16 +147,21 @@ struct TextReader: Sendable {
       if Self.isBinary(line) {
         tally.addUnread(UnreadReason.binary, at: .line(number))
       } else if AddressText.namesOperation(line, of: tally.resolver) {
-        if fields.addressLine == number {
-          settleAddress(hasMethod: false, into: &tally)
-          awaited = number
-        } else {
-          tally.addUnread(UnreadReason.noMethod, at: .line(number))
-        }
+        addAddress(number, into: &tally)
       } else {
         tally.leaveOut(LeftOutReason.noCall, at: .line(number))
       }
     }
+  }
+
+  /// Counts the address of a known call, at once or where its method may still follow later on.
+  private mutating func addAddress(_ number: Int, into tally: inout CallTally) {
+    guard fields.addressLine == number else {
+      tally.addUnread(UnreadReason.noMethod, at: .line(number))
+      return
+    }
+    settleAddress(hasMethod: false, into: &tally)
+    awaited = number
   }
 
   /// Counts the line of an address that waited for its method.
