@@ -104,6 +104,15 @@ struct LazyText: Sendable {
     }
   }
 
+  /// Whether its first bytes are others.
+  func starts(with other: some Collection<UInt8>) -> Bool {
+    switch content {
+    case .string(let string): string.utf8.starts(with: other)
+    case .bytes(let buffer, let start, let count):
+      buffer.withBytes(Self.range(start, count)) { $0.starts(with: other) }
+    }
+  }
+
   private static func range(_ start: UInt32, _ count: UInt32) -> Range<Int> {
     Int(start)..<Int(start) + Int(count)
   }

@@ -207,6 +207,13 @@ package struct RuleSet: Sendable {
     return all.compactMap(asked)
   }
 
+  /// What every rule of a catalog is, without a policy: nothing is prepared for asking them.
+  package static func infos(of catalog: Catalog) -> [RuleInfo] {
+    scopeRules(catalog: catalog, policy: Policy(), views: []).map(\.info)
+      + keyRules(catalog: catalog, policy: Policy()).map(\.info) + [WantedCallClosed.info]
+      + AcceptanceReview.infos
+  }
+
   /// What a rule is, or nil where there is none of that id.
   package func info(_ id: String) -> RuleInfo? {
     if let rule = indexOfScopeRule(id) { return asked(scopeRules[rule].info) }

@@ -78,13 +78,14 @@ final class CompletionSubjects {
 
   private func scopes(_ typed: String) -> [Completion.Candidate] {
     guard let loaded else { return [] }
-    return going(on: typed, loaded.scopes, text: \.id, about: \.title)
+    return going(on: typed, loaded.scopes(startingWith: typed), text: \.id, about: \.title)
   }
 
   /// Calls are many: they are listed once a method is being typed.
   private func calls(_ typed: String) -> [Completion.Candidate] {
     guard let first = typed.utf8.first, (0x41...0x5A).contains(first), let loaded else { return [] }
-    return going(on: typed, loaded.operations, text: \.call, about: \.summary)
+    return going(
+      on: typed, loaded.operations(startingWith: typed), text: \.call, about: \.summary)
   }
 
   private func presets(_ typed: String) -> [Completion.Candidate] {
@@ -105,7 +106,7 @@ final class CompletionSubjects {
 
   private func rules(_ typed: String) -> [Completion.Candidate] {
     guard let loaded else { return [] }
-    return going(on: typed, RuleSet(catalog: loaded).infos.map { ($0.id, $0.title) })
+    return going(on: typed, RuleSet.infos(of: loaded), text: \.id, about: \.title)
   }
 
   /// Ids, and versions that another took the place of; of those that ship, which version it is.
