@@ -81,9 +81,13 @@ import Testing
     #expect(try session.waitForExit() == .exited(130))
   }
 
-  @Test("Who reads from a terminal is told that the program does")
-  func standardInputIsNamed() throws {
-    let session = try workplace.start("lint", "-")
+  @Test(
+    "Who reads from a terminal is told that the program does",
+    arguments: [
+      ("lint", "-"), ("lint", "--files-from=-"), ("need", "-"), ("adopt", "-"), ("probe", "-"),
+    ])
+  func standardInputIsNamed(command: String, input: String) throws {
+    let session = try workplace.start(command, input)
     try session.waitForText("Ctrl-D ends it")
     session.send(bytes: [4])
     #expect(try session.waitForExit() == .exited(2))

@@ -10,7 +10,7 @@ struct ManifestReader {
   ///
   /// - Throws: `ModelError` with the file's name.
   func manifest(_ path: String) throws(ModelError) -> Manifest {
-    let bytes = path == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(path)
+    let bytes = path == "-" ? try StandardStreams.readInput() : try DocumentFile.read(path)
     do {
       return try Manifest(decoding: bytes) { id throws(ModelError) in try catalogs.load(id: id) }
     } catch {

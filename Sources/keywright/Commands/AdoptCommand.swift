@@ -47,7 +47,7 @@ struct AdoptCommand: ParsableCommand {
 
   func run() throws {
     let isWhole = try reportingErrors {
-      let bytes = file == "-" ? try DocumentFile.readStandardInput() : try DocumentFile.read(file)
+      let bytes = file == "-" ? try StandardStreams.readInput() : try DocumentFile.read(file)
       let adoption = try AdoptedFile.read(bytes, path: file, catalog: catalogChoice.source)
       for line in AdoptedFile.lines(of: adoption) { Console.say("keywright: \(line)") }
       if let output, output != "-", isFolder(output) {

@@ -8,6 +8,7 @@ struct ManifestPaths {
   /// Opens the list, where there is one; `-` is standard input.
   init(_ arguments: [String], list: String?) throws(ModelError) {
     self.arguments = arguments[...]
+    if list == "-" { StandardStreams.tellOfTerminal() }
     self.list = try list.map { (path) throws(ModelError) in try PathList(path) }
   }
 

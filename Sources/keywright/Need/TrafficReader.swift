@@ -129,6 +129,7 @@ struct TrafficReader {
     var record = RecordReader(kind, yaml: YAMLDocument.json)
     var progress = ProgressLine()
     defer { progress.clear() }
+    if path == "-" { StandardStreams.tellOfTerminal() }
     try DocumentFile.withPieces(of: path) { fill throws(ModelError) in
       var start = [UInt8](repeating: 0, count: 1 << 16)
       let count = try Self.fill(&start, fill)
@@ -145,11 +146,12 @@ struct TrafficReader {
       try read(
         &record,
         from: { (buffer) throws(ModelError) in
-          guard !start.isEmpty else { return try fill(buffer) }
-          let count = min(buffer.count, start.count)
-          buffer.copyBytes(from: start[..<count])
-          start.removeFirst(count)
-          return count
+          // A terminal whose end was met would be asked for more.
+          guard !start.isEmpty else { return count == 0 ? 0 : try fill(buffer) }
+          let taken = min(buffer.count, start.count)
+          buffer.copyBytes(from: start[..<taken])
+          start.removeFirst(taken)
+          return taken
         }, &progress)
     }
   }

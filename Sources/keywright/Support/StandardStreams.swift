@@ -39,10 +39,14 @@ enum StandardStreams {
   ///
   /// - Throws: `ModelError` where it cannot be read.
   static func readInput() throws(ModelError) -> [UInt8] {
-    if isatty(0) == 1 {
-      Console.say("keywright: reading standard input, which is this terminal; Ctrl-D ends it")
-    }
+    tellOfTerminal()
     return try DocumentFile.readStandardInput()
+  }
+
+  /// Says what the program waits for, where standard input is a terminal and is about to be read.
+  static func tellOfTerminal() {
+    guard isatty(0) == 1 else { return }
+    Console.say("keywright: reading standard input, which is this terminal; Ctrl-D ends it")
   }
 
   /// Writes a document to standard output, to the last byte and, where that is a file, to the disk.
