@@ -61,6 +61,18 @@ struct LintJSONTests {
         """)
   }
 
+  @Test func `what the platform's own form leaves to be filled in is said to scripts too`() throws {
+    let fixture = try LintFixture()
+    try fixture.folder.write(
+      """
+      { "$schema": "urn:keywright:manifest:1", "catalog": { "id": "aws", "version": "1" },
+        "label": "reports", "scopes": ["s3:GetObject"] }
+      """, to: "aws.json")
+    let run = try fixture.run("lint", "--format", "json", "aws.json")
+    let notes = try run.json()["manifests"]?.elements.first?["notes"]?.elements ?? []
+    #expect(notes.contains { $0.string?.contains("filled in: RESOURCE_ARN") == true })
+  }
+
   @Test func `what cannot be read is named, with its line`() throws {
     let fixture = try LintFixture()
     try fixture.folder.write("{\n  \"label\": \n", to: "cut.json")

@@ -18,14 +18,16 @@ enum JSONReport {
         "manifests",
         .array(
           results.manifests.map { linted in
-            .object([
-              ("path", .string(linted.path)),
-              ("policy", linted.policyPath.map { .string($0) } ?? .null),
-              (
-                "findings",
-                .array(results.findings(linted, accepted: .include).map { finding($0) })
-              ),
-            ])
+            let notes = ManifestNotes.texts(of: linted)
+            return .object(
+              [
+                ("path", .string(linted.path)),
+                ("policy", linted.policyPath.map { .string($0) } ?? .null),
+                (
+                  "findings",
+                  .array(results.findings(linted, accepted: .include).map { finding($0) })
+                ),
+              ] + (notes.isEmpty ? [] : [("notes", .strings(notes))]))
           })
       ),
       ("unreadable", .array(results.unreadable.map(unreadable))),

@@ -8,17 +8,21 @@ enum ManifestNotes {
   /// So many calls are named; the rest is counted.
   private static let namedCalls = 3
 
-  /// The notes, each for a line of its own.
+  /// The notes, each for a line of its own, with the manifest's name.
   static func lines(of linted: LintedManifest) -> [String] {
     let name = linted.path == "-" ? "standard input" : linted.path
+    return texts(of: linted).map { "\(name): \($0)" }
+  }
+
+  /// The notes.
+  static func texts(of linted: LintedManifest) -> [String] {
     let calls = unknownCalls(in: linted.manifest)
     // Where all that the key names is still there, its version is nothing to act on.
     let isWhole = calls == nil && linted.manifest.original.details.unknownScopes.isEmpty
-    let notes = [
+    return [
       isWhole ? nil : linted.manifest.versionNote(older: nil), calls,
       placeholders(of: linted.manifest), remainders(of: linted.manifest),
-    ]
-    return notes.compactMap { note in note.map { "\(name): \($0)" } }
+    ].compactMap { $0 }
   }
 
   /// What the platform's own form of the key leaves to be filled in: no rule can weigh it.
