@@ -211,4 +211,39 @@ struct LogLineTests {
         + "I1130 round_trippers.go:553] GET \(url)?limit=5 403 Forbidden in 4 milliseconds\n")
     #expect(tally.calls == [] && tally.failedCalls == ["GET /user refused x1"])
   }
+
+  private static let log = "HTTP/2 GET https://api.komerza.com/user"
+
+  @Test(arguments: [
+    "Request starting \(log) - - -\nRequest finished \(log) - 403 0 - 200.5ms",
+    "Request starting \(log)\nRequest finished in 200.5ms 403 text/plain",
+    "Start processing HTTP request GET https://api.komerza.com/user\n"
+      + "Sending HTTP request GET https://api.komerza.com/user\n"
+      + "Received HTTP response headers after 200.1ms - 403\n"
+      + "End processing HTTP request after 201.2ms - 403",
+    "[info] GET /user\n[info] Sent 403 in 200ms", "time=x method='GET' path='/user' status='403'",
+    #"{"method":"GET","path":"/user","status":"4xx"}"#,
+  ])
+  func `a call that is logged where it starts and where it ends is one call`(text: String) throws {
+    let tally = try CallTally.read(text, as: .lines)
+    #expect(tally.calls == [] && tally.failedOperations.count == 1)
+    #expect(tally.failedCalls.first?.contains("x1") == true)
+  }
+
+  @Test func `a trace in hexadecimal digits is put together before it is read`() throws {
+    let request = "PUT /stores/5d1/tax HTTP/1.1\r\nHost: api.komerza.com\r\n\r\n"
+    let bytes = Array(request.utf8)
+    var text = "=> Send header, 54 bytes (0x36)\n"
+    for start in stride(from: 0, to: bytes.count, by: 16) {
+      let row = bytes[start..<min(start + 16, bytes.count)]
+      let digits = row.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) + " " }
+      let offset = String(repeating: "0", count: start < 16 ? 3 : 2) + String(start, radix: 16)
+      let blanks = String(repeating: "   ", count: 16 - row.count)
+      let plain = row.map { $0 < 0x20 ? "." : String(UnicodeScalar($0)) }
+      text += offset + ": " + (digits + [blanks] + plain).joined() + "\n"
+    }
+    text += "<= Recv header, 24 bytes (0x18)\n0000: HTTP/1.1 403 Forbidden\n"
+    let tally = try CallTally.read(text, as: .lines)
+    #expect(tally.calls == [] && tally.failedCalls == ["PUT /stores/{storeId}/tax refused x1"])
+  }
 }

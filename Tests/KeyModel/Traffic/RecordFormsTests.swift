@@ -136,8 +136,8 @@ struct RecordFormsTests {
       calls: [], leftOut: 1),
     Form(
       name: "body glued to the next",
-      text: "GET /user HTTP/1.1\nHost: api.komerza.com\n\n\nHTTP/1.1 200 OK\n\n{}PUT /stores/1/tax "
-        + "HTTP/1.1\nHost: api.komerza.com\n\nHTTP/1.1 403 Forbidden\n",
+      text: "GET /user HTTP/1.1\nHost: api.komerza.com\n\n\nHTTP/1.1 200 OK\n\n{\"a\":1}PUT "
+        + "/stores/1/tax HTTP/1.1\nHost: api.komerza.com\n\nHTTP/1.1 403 Forbidden\n",
       failed: ["PUT /stores/{storeId}/tax refused x1"]),
     Form(
       name: "http.client",

@@ -31,7 +31,7 @@ enum RequestText {
   }
 
   /// The status of an answer's first line: `HTTP/1.1 200 OK`, `<< 200`, `<-- 200`, `Completed 200`,
-  /// `Response 200`, `Status 200`.
+  /// `Response 200`, `Status 200`, `Sent 200`, and .NET's lines.
   static func status(in line: Span<UInt8>) -> Int? {
     var index = 0
     while index < line.count, index < 200 {
@@ -54,6 +54,17 @@ enum RequestText {
       case UInt8(ascii: "R"):
         if LineBytes.starts(line, index, with: "Response ") { place = index + 9 }
         if LineBytes.starts(line, index, with: "Response: ") { place = index + 10 }
+        // .NET: `Request finished in 1.2ms 403`, `Received HTTP response headers after 1.2ms - 403`
+        if LineBytes.starts(line, index, with: "Request finished in ") {
+          place = LineBytes.endOfWord(line, index + 20)
+        }
+        if LineBytes.starts(line, index, with: "Received HTTP response headers after ") {
+          place = LineBytes.endOfWord(line, index + 37) + 2
+        }
+      case UInt8(ascii: "E"):
+        if LineBytes.starts(line, index, with: "End processing HTTP request after ") {
+          place = LineBytes.endOfWord(line, index + 34) + 2
+        }
       case UInt8(ascii: "s"):
         if LineBytes.starts(line, index, with: "statusCode: ") { place = index + 12 }
       case UInt8(ascii: "c"):
@@ -62,6 +73,8 @@ enum RequestText {
         }
       case UInt8(ascii: "S"):
         if LineBytes.starts(line, index, with: "Status ") { place = index + 7 }
+        // Phoenix: `Sent 403 in 1ms`
+        if LineBytes.starts(line, index, with: "Sent ") { place = index + 5 }
         if LineBytes.starts(line, index, with: "Status: ") { place = index + 8 }
       default: break
       }

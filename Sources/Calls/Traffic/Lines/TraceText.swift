@@ -1,9 +1,13 @@
 import Documents
 
 /// Lines of `curl --trace-ascii`: an offset and at most 64 bytes, so that one line of a request is
-/// cut over several.
+/// cut over several; and of `curl --trace`, where they are 16 bytes in hexadecimal digits, with their
+/// line ends.
 struct TraceText: Sendable {
   private static let width = 64
+  private static let hexWidth = 16
+  /// So much of a request is put together.
+  private static let longest = 1 << 16
 
   private var text: [UInt8] = []
   private var line = 0
@@ -34,19 +38,40 @@ struct TraceText: Sendable {
       isLate = true
       return rest()
     }
-    let part = (6..<line.count).map { line[$0] }
+    let hex = Self.hexadecimal(line)
+    let part = hex ?? (6..<line.count).map { line[$0] }
+    let width = hex == nil ? Self.width : Self.hexWidth
     if isOpen, offset == nextOffset {
       text += part
-      nextOffset += Self.width
-      return part.count < Self.width ? rest() : nil
+      nextOffset += width
+      return part.count < width || text.count > Self.longest ? rest() : nil
     }
     let held = rest()
-    if part.count == Self.width {
-      (text, self.line, nextOffset) = (part, number, offset + Self.width)
+    if part.count == width {
+      (text, self.line, nextOffset) = (part, number, offset + width)
       return held
     }
     if held != nil { isLate = true }
     return held ?? (part, number)
+  }
+
+  /// The bytes of a line of `curl --trace`: `0000: 47 45 54 20 …  GET …`; nil for others.
+  private static func hexadecimal(_ line: Span<UInt8>) -> [UInt8]? {
+    let end = 6 + 3 * hexWidth
+    var bytes: [UInt8] = []
+    var index = 6
+    while index + 2 < min(line.count, end), let high = PercentCoding.digit(line[index]),
+      let low = PercentCoding.digit(line[index + 1]), line[index + 2] == 0x20
+    {
+      bytes.append(high << 4 | low)
+      index += 3
+    }
+    guard !bytes.isEmpty, line.count >= end, line.count <= end + bytes.count else { return nil }
+    while index < end {
+      guard line[index] == 0x20 else { return nil }
+      index += 1
+    }
+    return bytes
   }
 
   /// What is held back.

@@ -109,6 +109,12 @@ struct CallFacts {
       // `200 OK`
       statusRank = rank
       status = number
+    } else if value.count == 3, (0x31...0x35).contains(value[0]), value[1] | 0x20 == 0x78,
+      value[2] | 0x20 == 0x78
+    {
+      // `4xx`: it went wrong, and nobody knows how.
+      statusRank = rank
+      status = Int(value[0] - 0x30) * 100 + (value[0] > 0x33 ? 99 : 0)
     }
   }
 

@@ -18,10 +18,12 @@ enum KeyValueLine {
       index += 1
       var end = index
       var value: [UInt8] = []
-      if index < line.count, line[index] == UInt8(ascii: "\"") {
+      if index < line.count, case let quote = line[index],
+        quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+      {
         index += 1
         end = index
-        while end < line.count, line[end] != UInt8(ascii: "\"") {
+        while end < line.count, line[end] != quote {
           if line[end] == UInt8(ascii: "\\") { end += 1 }
           if end < line.count { value.append(line[end]) }
           end += 1

@@ -24,7 +24,7 @@ enum ObjectLine {
       surrogates = JSONMending.mendSurrogates(&mended)
       JSONMending.mendNumbers(&mended)
       guard let parsed = try? JSONDocument(forgiving: mended) else {
-        guard isWhole, opensObject(bytes) else { return false }
+        guard isWhole, opensObject(bytes), !precedesRequest(bytes) else { return false }
         tally.addUnread(UnreadReason.brokenJSON, at: .line(number))
         return true
       }
@@ -48,6 +48,15 @@ enum ObjectLine {
   private static func opensObject(_ bytes: ArraySlice<UInt8>) -> Bool {
     let first = bytes.dropFirst().first { $0 > 0x20 }
     return first == nil || first == UInt8(ascii: "\"")
+  }
+
+  /// Says whether a request's first line is glued to the object, as a body without a line end is to
+  /// what a client prints next.
+  private static func precedesRequest(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let brace = bytes.lastIndex(of: UInt8(ascii: "}")) else { return false }
+    let rest = Array(bytes[(brace + 1)...])
+    guard case .call(let call) = PlainRequest.find(in: rest.span) else { return false }
+    return call.isRequestText && call.method.lowerBound == 0
   }
 
   private static func add(

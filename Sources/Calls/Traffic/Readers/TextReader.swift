@@ -13,6 +13,8 @@ struct TextReader: Sendable {
     var isCommand: Bool
     /// Whether the host may still be named.
     var awaitsHost = true
+    /// Whether the same request is logged again where it is sent.
+    var isStart = false
   }
 
   /// The variables that the text sets, for `{{name}}`.
@@ -65,7 +67,7 @@ struct TextReader: Sendable {
     lines += 1
     if trace.isOpen || TraceText.isTrace(line) {
       guard let whole = trace.add(line, number) else { return }
-      readPlain(whole.text.span, whole.line, into: &tally)
+      readTrace(whole, into: &tally)
       guard trace.isLate else { return }
     }
     for index in line.indices where line[index] == 0x1B {
@@ -84,9 +86,17 @@ struct TextReader: Sendable {
 
   /// Gives out what no line can complete any more.
   mutating func finish(into tally: inout CallTally) {
-    if let rest = trace.rest() { readPlain(rest.text.span, rest.line, into: &tally) }
+    if let rest = trace.rest() { readTrace(rest, into: &tally) }
     close(into: &tally)
     settleAddress(hasMethod: false, into: &tally)
+  }
+
+  /// Reads what a trace holds, which may be several lines of a request.
+  private mutating func readTrace(_ part: (text: [UInt8], line: Int), into tally: inout CallTally) {
+    for line in part.text.split(separator: 0x0A) {
+      let plain = line.last == 0x0D ? line.dropLast() : line
+      if !plain.isEmpty { readPlain(Array(plain).span, part.line, into: &tally) }
+    }
   }
 
   private mutating func close(into tally: inout CallTally) {
@@ -116,6 +126,10 @@ struct TextReader: Sendable {
       return
     }
     if let found = PlainRequest.find(in: line) {
+      if case .call(let call) = found, completesOpen(call, line) {
+        close(into: &tally)
+        return
+      }
       take(found, line, number, into: &tally)
       return
     }
@@ -191,10 +205,6 @@ struct TextReader: Sendable {
       let method = line.extracting(call.method)
       let host = line.extracting(call.host ?? 0..<0)
       let target = line.extracting(call.target)
-      if completesCommand(call, line) {
-        close(into: &tally)
-        return
-      }
       if let plain = Self.withoutFragment(target) {
         tally.add(
           method: method, target: plain.span, host: host, status: call.status,
@@ -245,23 +255,36 @@ struct TextReader: Sendable {
       self.open?.isRequestText = true
       return
     }
+    // .NET's client logs a request twice: where it is handed over, and where it is sent.
+    if let open, open.isStart, open.call.status == nil, Self.isSame(open.call, found, line) {
+      self.open = nil
+    }
     close(into: &tally)
     open = Open(call: call, line: number, isRequestText: found.isRequestText, isCommand: false)
+    open?.isStart = LineBytes.find("Start processing HTTP request", in: line) != nil
     if found.status != nil, !found.isRequestText { close(into: &tally) }
   }
 
-  /// Takes in how the command before ended, where a line says it of the same call.
+  /// Takes in how the open call ended, where a line says it of the same call.
   ///
-  /// So kubectl logs its requests: as a command, and then with their answer. False for other lines.
-  private mutating func completesCommand(_ found: LineCall, _ line: Span<UInt8>) -> Bool {
-    guard let open, open.isCommand, open.call.status == nil, let status = found.status,
-      open.call.method == found.method.map({ line[$0] }),
-      case let target = found.target.map({ line[$0] }),
-      let called = CallTarget(open.call.target), let answered = CallTarget(target),
-      called.host == answered.host, called.path == answered.path
+  /// So kubectl logs its requests, as a command and then with their answer, and ASP.NET Core, where
+  /// they start and where they finish. False for other lines.
+  private mutating func completesOpen(_ found: LineCall, _ line: Span<UInt8>) -> Bool {
+    guard let open, open.call.status == nil, let status = found.status,
+      Self.isSame(open.call, found, line)
     else { return false }
     self.open?.call.status = status
     return true
+  }
+
+  private static func isSame(
+    _ call: CallEvidence, _ found: LineCall, _ line: Span<UInt8>
+  ) -> Bool {
+    guard call.method == found.method.map({ line[$0] }),
+      case let target = found.target.map({ line[$0] }),
+      let called = CallTarget(call.target), let other = CallTarget(target)
+    else { return false }
+    return called.host == other.host && called.path == other.path
   }
 
   private static func isSamePath(_ url: [UInt8], _ path: [UInt8]) -> Bool {
