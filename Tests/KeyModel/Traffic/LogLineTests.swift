@@ -246,4 +246,27 @@ struct LogLineTests {
     let tally = try CallTally.read(text, as: .lines)
     #expect(tally.calls == [] && tally.failedCalls == ["PUT /stores/{storeId}/tax refused x1"])
   }
+
+  @Test(arguments: [
+    "::1\tGET\tapi.komerza.com/user?a=b\t403", "GET api.komerza.com/user 403",
+    "GET x.example/user 200\nGET api.komerza.com/user -> 401",
+  ])
+  func `a host before a path needs no scheme`(text: String) throws {
+    let tally = try CallTally.read(text, as: .lines)
+    #expect(tally.calls == [] && tally.failedCalls == ["GET /user refused x1"])
+  }
+
+  @Test(arguments: ["GET e.g./user", "PUT 1.5/2 of it", "we GET v1.2 / v1.3"])
+  func `prose with dots and slashes is no call`(text: String) throws {
+    let tally = try CallTally.read("GET /webhooks 200\n" + text, as: .lines)
+    #expect(tally.calls == ["GET /webhooks"] && tally.unresolved == [])
+  }
+
+  @Test func `a message beside the call of its own document only repeats it`() throws {
+    let url = "https://api.komerza.com/user"
+    let tally = try CallTally.read(
+      #"{"events": [{"params": {"line": "GET /user HTTP/1.1\r\n"}}, "#
+        + #"{"params": {"method": "GET", "url": "\#(url)"}}]}"#)
+    #expect(tally.calls == ["GET /user"])
+  }
 }

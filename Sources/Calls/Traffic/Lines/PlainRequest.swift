@@ -76,6 +76,20 @@ enum PlainRequest {
       return start + 1 >= line.count || line[start + 1] != UInt8(ascii: "/")
     }
     return LineBytes.isURL(line, start) || LineBytes.starts(line, start, with: "{{")
+      || isHostWithPath(line, start)
+  }
+
+  /// `api.example.com/users`: a name with a dot, and a path.
+  private static func isHostWithPath(_ line: Span<UInt8>, _ start: Int) -> Bool {
+    var slash = start
+    var (hasDot, hasLetter) = (false, false)
+    while slash < line.count, line[slash] != UInt8(ascii: "/"), line[slash] > 0x20 {
+      hasDot = hasDot || line[slash] == UInt8(ascii: ".")
+      hasLetter = hasLetter || LineBytes.isLetter(line[slash])
+      slash += 1
+    }
+    return hasDot && hasLetter && slash < line.count && line[slash] == UInt8(ascii: "/")
+      && LineHost.isHost(line, start..<slash)
   }
 
   private static func endOfQuoted(_ line: Span<UInt8>, _ start: Int, _ quote: UInt8) -> Int {

@@ -145,6 +145,14 @@ struct CallFacts {
     /// An address that no method stands beside.
     case noMethod
     case none
+
+    /// Whether it is a call, or may be one.
+    var isMention: Bool {
+      switch self {
+      case .call, .unread: true
+      case .noMethod, .none: false
+      }
+    }
   }
 
   /// The call, with what a member further out knows of its host and its answer.

@@ -65,11 +65,12 @@ package enum DocumentReader {
     reader.hasVariables = isCollection(document.root)
     reader.findsCommands = true
     var texts: [([UInt8], Int)] = []
+    var messages: [([UInt8], Int)] = []
     reader.useText = { text, value in
-      // The message of a log that is one object; other texts of documents are prose.
-      let isMessage = value.kind == .object && PlainRequest.find(in: text.span) != nil
-      if isMessage || ScriptReader.hasCommand(text.span) || QuotedRequest.hasRequest(text.span) {
+      if ScriptReader.hasCommand(text.span) || QuotedRequest.hasRequest(text.span) {
         texts.append((text, value.source.startIndex))
+      } else if value.kind == .object, PlainRequest.find(in: text.span) != nil {
+        messages.append((text, value.source.startIndex))
       }
     }
     var findings: [(CallFacts.Finding, Int)] = []
@@ -87,7 +88,8 @@ package enum DocumentReader {
       case .noMethod, .none: break
       }
     }
-    for (text, offset) in texts {
+    // The message of a log that is one object; beside calls of its own it only repeats them.
+    for (text, offset) in texts + (findings.contains { $0.0.isMention } ? [] : messages) {
       var reader = TextReader()
       reader.countsOtherLines = false
       var script = ScriptReader(text, lines: reader, firstLine: lines.line(at: offset))
