@@ -61,9 +61,12 @@ package enum CatalogImporter {
       }
       description = try DescriptionForm.read(documents, options: options)
       guard !description.draft.scopes.isEmpty else {
+        // What was found and not understood is no less there.
+        let unread = description.notes.first { $0.text.contains(bytesOf: "not understood") }
         throw ModelError(
           problem:
-            "the description names no scope: no scheme declares one and no call asks for one",
+            "the description names no scope: no scheme declares one and no call asks for one"
+            + "\(whole: unread.map { "; " + $0.text } ?? "")",
           remedy: options.readsProse
             ? "Write the catalog by hand: `keywright catalog check` helps"
             : "Try --prose, which reads permissions out of the descriptions of calls")

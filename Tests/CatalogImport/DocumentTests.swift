@@ -143,6 +143,10 @@ struct DocumentTests {
     ("just text", "this is not a description of an API", 1),
     (#"{"openapi": "3.0.0", "paths": {}}"#, "names no scope", nil),
     (
+      #"{"openapi": "3.0.0", "paths": {"/a": {"get": {"x-permissions": {"read": true}}}}}"#,
+      #""x-permissions" of GET /a is in a form that is not understood"#, nil
+    ),
+    (
       "{\"openapi\": \"3.0.0\",\n\"paths\": {\"/a\": {\"$ref\": \"#/paths/~1a\"}}}",
       "leads to itself", 2
     ),
