@@ -26,7 +26,7 @@ struct BlockReadingTests {
     func pick(_ list: [String]) -> String { list[random.next(below: list.count)] }
     let (method, target, status) = (pick(methods), pick(targets), pick(statuses))
     let (host, common) = (pick(hosts), "203.0.113.7 - - [23/Nov/2026:10:00:00 +0000] ")
-    switch random.next(below: 26) {
+    switch random.next(below: 29) {
     case 0...5: return common + "\"\(method) \(target) HTTP/1.1\" \(status) 5 \"-\" \"a\""
     case 6: return common + "\"\(method) \(target)\" \(status) 5"
     case 7: return common + "\"\(method) \(target) HTTP/1.1\" \(status) 5 \"-\" \"\u{1B}[31ma\"\r"
@@ -51,6 +51,14 @@ struct BlockReadingTests {
     case 22: return "\(method) https://\(host)\(target) \(status)"
     case 23: return pick(["#Fields: cs-method cs-uri-stem sc-status", "method,path,status", "{}"])
     case 24: return "\(method) \(target) \(status)"
+    case 25: return #"{"ms":200,"path":"\#(target)","code":\#(status),"method":"\#(method)"}"#
+    case 26:
+      return #"{"verb":"\#(pick(["list", "LIST", "get", "create"]))","requestURI":"\#(target)","#
+        + #""stage":"\#(pick(["RequestReceived", "ResponseComplete"]))","status":\#(status)}"#
+    case 27:
+      return #"{"request":{"method":"\#(method)","uri":"\#(target)"},"error":"#
+        + #"{"code":"\#(pick(["E", "ECONNRESET", "403"]))"},"response":{"code":\#(status),"#
+        + #""status":"\#(pick(["Forbidden", "OK"]))"}}"#
     default: return pick(["no call", "level=info method=\(method) path=\(target)", "\u{1}\u{2}"])
     }
   }

@@ -16,6 +16,9 @@ extension ObjectShape {
   }
 
   private struct Learner {
+    /// Names whose values decide what they mean: a shape cannot say it of every line.
+    private static let dependingOnValue: Set<String> = ["code", "stage", "verb"]
+
     let bytes: [UInt8]
     private var shape = ObjectShape()
     private var end = 0
@@ -44,7 +47,9 @@ extension ObjectShape {
         let whole = prefix + key
         let meaning =
           (prefix.isEmpty ? nil : CallNames.meanings[whole]) ?? CallNames.meanings[key]
-        if meaning?.role == .pattern { return false }
+        if meaning?.role == .pattern || !isAnswer && Self.dependingOnValue.contains(key) {
+          return false
+        }
         if addScalar(value, Self.use(meaning, key, isAnswer: isAnswer)) { continue }
         let isNamed = meaning != nil || isAnswer && key == "code"
         if value.kind == .array, isNamed { return false }
