@@ -33,7 +33,7 @@ struct CommandWord: Hashable, Sendable {
       else { continue }
       words.append(
         CommandWord(
-          name: name, argument: "", help: binding.help, key: binding.firstKey.name,
+          name: name, argument: "", help: binding.help, key: binding.firstKey?.name,
           command: binding.command))
     }
     return words
@@ -51,6 +51,11 @@ struct CommandWord: Hashable, Sendable {
     return starting.count == 1 ? starting[0] : nil
   }
 
+  /// What to type for a command that no key is left to: `:log-view`.
+  static func line(for command: Command, _ keys: KeyMap) -> String {
+    ":" + (all(keys).first { $0.command == command }?.name ?? name(of: command))
+  }
+
   /// Where commands stand that can be given over the views.
   private static let places: ContextSet = [.tree, .operations, .grid, .detail, .findings]
   /// What a line cannot do: it is one itself.
@@ -64,8 +69,9 @@ struct CommandWord: Hashable, Sendable {
   }
 
   private static func key(of command: Command, _ keys: KeyMap) -> String? {
-    keys.bindings.first { $0.command == command && !$0.contexts.isDisjoint(with: places) }?
-      .firstKey.name
+    keys.bindings.lazy
+      .filter { $0.command == command && !$0.contexts.isDisjoint(with: places) }
+      .compactMap(\.firstKey).first?.name
   }
 
   /// What a word of the plain mode opens on the screen.

@@ -25,9 +25,11 @@ struct KeyBinding: Sendable {
   let own: Keys
   /// The keys that a person has chosen in their place.
   private(set) var chosen: [Key]?
+  /// Whether a key went to what a person has bound to it.
+  private(set) var hasGivenWay = false
   let command: Command
   /// Where the binding holds.
-  let contexts: ContextSet
+  private(set) var contexts: ContextSet
   /// The word in the key bar; nil keeps it out of there.
   let label: String?
   /// The line in the help.
@@ -42,15 +44,25 @@ struct KeyBinding: Sendable {
       own: keys, chosen: nil, command: command, contexts: contexts, label: label, help: help)
   }
 
-  /// The keys, at least one.
+  /// The keys; none where a person's own bindings have taken them all.
   var keys: [Key] {
     get { chosen ?? own.list }
     set { chosen = newValue }
   }
 
-  /// The key that the key bar shows.
-  var firstKey: Key { chosen?.first ?? own.first }
+  /// The key that the key bar shows; nil where there is none.
+  var firstKey: Key? { chosen == nil ? own.first : chosen?.first }
 
   /// Says whether a key is one of them.
   func has(_ key: Key) -> Bool { chosen?.contains(key) ?? own.contains(key) }
+
+  /// The binding in some of its places, without keys that mean something else there.
+  func limited(to contexts: ContextSet, without lost: Set<Key>) -> KeyBinding {
+    var binding = self
+    binding.contexts = contexts
+    guard !lost.isEmpty else { return binding }
+    binding.keys = keys.filter { !lost.contains($0) }
+    binding.hasGivenWay = true
+    return binding
+  }
 }

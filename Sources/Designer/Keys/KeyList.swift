@@ -27,7 +27,8 @@ package enum KeyList {
     let everywhere = shown.sorted()
     func entry(_ index: Int) -> Entry {
       let binding = keys.bindings[index]
-      return Entry(keys: names(binding.keys), help: binding.help)
+      let line = binding.keys.isEmpty ? CommandWord.line(for: binding.command, keys) : nil
+      return Entry(keys: line ?? names(binding.keys), help: binding.help)
     }
     for context in Context.allCases {
       let own = keys.bindings.indices.filter {
@@ -58,11 +59,10 @@ package enum KeyList {
     Entry(keys: "[x] [ ] [~]", help: "chosen, not chosen, part of a category"),
     Entry(keys: "3/8  (+2)", help: "chosen of all; chosen but hidden"),
     Entry(keys: "!!  !  .", help: "an error, a warning, a note: there, or if you tick it"),
-    Entry(keys: "+  ?  !", help: "a call: open to the key; scopes not stated; ticked and closed"),
+    Entry(keys: "+  ?  !", help: "a call: open; scopes not stated; ticked, and not open"),
     Entry(
       keys: "needed 3  =3",
-      help:
-        "a scope that 3 ticked calls name; unneeded, =0: none of them does; to see, =v: a rule asks for it"
+      help: "3 ticked calls need it; =0: none; =v: a rule asks for it"
     ),
     Entry(
       keys: "writes  deletes+", help: "what a scope does and its name does not say; +: and more"),

@@ -3,7 +3,7 @@ import TerminalUI
 /// The key table as one person has it: the program's own, or with other keys for some commands.
 package struct KeyMap: Sendable {
   /// The bindings, in the table's order.
-  private(set) var bindings: [KeyBinding]
+  var bindings: [KeyBinding]
 
   /// The keys as they come.
   package static let standard = KeyMap(bindings: KeyTable.bindings)
@@ -15,7 +15,8 @@ package struct KeyMap: Sendable {
 
   /// The name of the key that a command has first in a place; nil where it has none there.
   func name(of command: Command, in context: Context) -> String? {
-    bindings.first { $0.command == command && $0.contexts.contains(context) }?.firstKey.name
+    bindings.lazy.filter { $0.command == command && $0.contexts.contains(context) }
+      .compactMap(\.firstKey).first?.name
   }
 
   /// Gives a command other keys.
@@ -50,37 +51,14 @@ package struct KeyMap: Sendable {
     }
   }
 
-  /// A key that means two things in one place, and what they are.
-  var clash: (key: Key, context: Context, commands: [Command])? {
-    for context in Context.allCases {
-      var meanings: [Key: Command] = [:]
-      for binding in bindings where binding.contexts.contains(context) {
-        for key in binding.keys {
-          if let other = meanings.updateValue(binding.command, forKey: key),
-            other != binding.command
-          {
-            return (key, context, [other, binding.command])
-          }
-        }
-      }
-    }
-    return nil
-  }
-
-  /// Some letters that mean nothing yet in any place where a command can be given.
-  func freeKeys(for command: Command) -> [Key] {
-    let contexts = bindings.filter { $0.command == command }
-      .reduce(into: [] as ContextSet) { $0 = $0.union($1.contexts) }
-    let taken = bindings.filter { !$0.contexts.isDisjoint(with: contexts) }.flatMap(\.keys)
-    let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".unicodeScalars
-    return letters.map { Key.character($0) }.filter { !taken.contains($0) }
-  }
-
-  /// Each command whose keys can be chosen with all of them, in the table's order.
+  /// Each command whose keys can be chosen with all of them, in the table's order; not those that
+  /// have given way, which do so again wherever these keys are set.
   package var keyNames: [(command: String, keys: [String])] {
     var order: [Command] = []
     var keys: [Command: [String]] = [:]
-    for binding in bindings where binding.contexts != .everywhere {
+    let givenWay = Set(bindings.filter(\.hasGivenWay).map(\.command))
+    for binding in bindings
+    where binding.contexts != .everywhere && !givenWay.contains(binding.command) {
       if keys[binding.command] == nil { order.append(binding.command) }
       for key in binding.keys where keys[binding.command]?.contains(key.name) != true {
         keys[binding.command, default: []].append(key.name)

@@ -25,7 +25,7 @@ enum KeyTable {
       "limit the key to addresses: the details, at that line"),
     .bind(
       .keys(.character("X")), .giveUpCalls, in: [.findings],
-      "give up the calls that need what the finding is about"),
+      "give up the finding's calls: those that need what it is about"),
     .bind(
       .keys(.escape, .character("h"), .left), .leavePane, in: [.detail, .findings],
       bar: "back", "back to the scopes, calls or grid"),
@@ -206,7 +206,7 @@ enum KeyTable {
     .bind(.keys(.character("F")), .applyRemedy, in: [.review], bar: "fix", "apply the remedy"),
     .bind(
       .keys(.character("X")), .giveUpCalls, in: [.review],
-      "give up the calls that need what the finding is about"),
+      "give up the finding's calls: those that need what it is about"),
     .bind(
       .keys(.character("a")), .acceptFinding, in: [.review], bar: "accept",
       "accept the risk, with a reason"),

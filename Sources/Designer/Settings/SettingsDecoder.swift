@@ -95,10 +95,13 @@ extension Settings {
   private mutating func decodeKeys(_ object: JSONValue) throws(ModelError) {
     try object.requireObject()
     // All of them first, so that two commands can swap their keys.
+    var written: KeyMap.Written = [:]
     for (name, value) in object.members {
-      try keys.set(decodeKeyList(value), for: command(name, value))
+      let (list, command) = (try decodeKeyList(value), try command(name, value))
+      keys.set(list, for: command)
+      written[command] = Set(list)
     }
-    guard let clash = keys.clash else { return }
+    guard let clash = keys.clash(in: written) else { return keys.giveWay(to: written) }
     let values = clash.commands.compactMap { object[$0.rawValue] }
     guard let value = values.last,
       let command = clash.commands.last(where: { object[$0.rawValue] != nil }),
@@ -108,7 +111,7 @@ extension Settings {
     throw value.error(
       "\(clash.key.name) is the key of \"\(other.rawValue)\" already, in: "
         + "\(clash.context.title.lowercased())",
-      remedy: "Give \"\(other.rawValue)\" other keys as well, or use a free one: \(free)")
+      remedy: "Give one of them another key; free are: \(free)")
   }
 
   private func command(_ name: String, _ value: JSONValue) throws(ModelError) -> Command {

@@ -36,4 +36,11 @@ extension DesignerState {
     case .commanding: return .commandLine
     }
   }
+
+  /// Where the keys go when the page that is read is left.
+  var contextBelow: Context {
+    var below = self
+    while case .reading(.keys, _, let covered) = below.mode { below.mode = covered }
+    return below.context
+  }
 }

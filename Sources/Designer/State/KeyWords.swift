@@ -7,7 +7,7 @@ extension DesignerState {
     // At a start this is asked where the command is known: a list of all places is made for others.
     keys.name(of: command, in: place ?? context)
       ?? Context.allCases.lazy.compactMap { keys.name(of: command, in: $0) }.first
-      ?? command.rawValue
+      ?? CommandWord.line(for: command, keys)
   }
 
   /// All keys of a command in a place.
@@ -15,7 +15,7 @@ extension DesignerState {
     let names = keys.bindings
       .filter { $0.command == command && $0.contexts.contains(place) }
       .flatMap(\.keys).map(\.name)
-    guard let last = names.last, names.count > 1 else { return names.first ?? command.rawValue }
+    guard let last = names.last, names.count > 1 else { return names.first ?? key(command) }
     return names.dropLast().joined(separator: ", ") + " or " + last
   }
 

@@ -21,9 +21,17 @@ extension DesignerState {
     }
   }
 
-  /// Whether a command has a key where the keys go at the moment.
+  /// Whether a command means something where the keys go at the moment, with a key or without.
   private func canBeGiven(_ command: Command) -> Bool {
-    keys.name(of: command, in: context) != nil
+    keys.bindings.contains { $0.command == command && $0.contexts.contains(context) }
+  }
+
+  /// Whether what covers the views can be left at any time, by a click on the tab of a view.
+  var canBeLeft: Bool {
+    switch mode {
+    case .reading, .reviewing, .choosingPreset, .choosingKey: true
+    default: false
+    }
   }
 
   /// The command that a place of the screen stands for, whatever is shown; nil where none is.

@@ -12,6 +12,10 @@ extension DesignerState {
     if event.kind == .press, let command = command(at: event.point, plan) {
       return press(command, after: armed)
     }
+    if event.kind == .press, let tab = TitleView.tab(at: event.point, self, plan), canBeLeft {
+      mode = .browsing
+      return attempt(tab)
+    }
     if let effects = takeMouseInList(event, plan) { return effects }
     switch event.kind {
     case .scrollUp, .scrollDown:

@@ -2,12 +2,8 @@ import TerminalUI
 
 /// Reading a page, from wherever there is a key for it.
 extension DesignerState {
-  /// Opens the list of keys; over a list of its own, at the keys of that.
-  mutating func openHelp() {
-    let title = context.title
-    let own = mode == .browsing ? nil : readingLines(.keys).firstIndex { $0.text == title }
-    open(.keys, at: own ?? 0)
-  }
+  /// Opens the list of keys, those of where one is first.
+  mutating func openHelp() { open(.keys) }
 
   /// Opens the page of a command: the log, the manifest, the story of a rule.
   mutating func openPage(_ command: Command) {

@@ -6,7 +6,7 @@ enum KeyBarView {
     for (binding, columns) in keys(state, plan) {
       let isDisabled = state.isDisabled(binding.command)
       let column = frame.write(
-        binding.firstKey.name, row: plan.bar.row, column: columns.lowerBound,
+        binding.firstKey?.name ?? "", row: plan.bar.row, column: columns.lowerBound,
         style: isDisabled ? .dim : Style(.plain, .bold))
       frame.write(
         " " + (binding.label ?? ""), row: plan.bar.row, column: column,
@@ -40,6 +40,7 @@ enum KeyBarView {
     let bindings = state.keys.bindings
     let candidates = bindings.indices.filter {
       bindings[$0].label != nil && bindings[$0].contexts.contains(context)
+        && bindings[$0].firstKey != nil
     }
     var shown = candidates.filter {
       bindings[$0].command == .help || bindings[$0].command == .back
@@ -65,6 +66,6 @@ enum KeyBarView {
 
   /// The columns of a key and its word, and of the two behind them.
   private static func width(_ binding: KeyBinding) -> Int {
-    binding.firstKey.name.count + 3 + (binding.label?.count ?? 0)
+    (binding.firstKey?.name.count ?? 0) + 3 + (binding.label?.count ?? 0)
   }
 }

@@ -12,7 +12,9 @@ enum PopupView {
     var lead: Int
 
     init(_ context: Context, _ state: DesignerState, _ plan: LayoutPlan) {
-      let bindings = state.keys.bindings.filter { $0.contexts == ContextSet(context) }
+      let bindings = state.keys.bindings.filter {
+        $0.contexts == ContextSet(context) && !$0.keys.isEmpty
+      }
       commands = bindings.map(\.command)
       names = bindings.map { $0.keys.map(\.name).joined(separator: " ") }
       helps = bindings.map(\.help)

@@ -21,7 +21,8 @@ extension DesignerState {
   /// The lines of a page at the screen's width.
   func readingLines(_ page: ReadingPage) -> [StyledLine] {
     switch page {
-    case .keys: HelpView.lines(columns: size.columns - 2, keys: keys)
+    case .keys:
+      HelpView.lines(columns: size.columns - 2, keys: keys, place: contextBelow)
     case .report(let report):
       [StyledLine(report.title, Look.heading), StyledLine()]
         + ReportView.lines(report.lines, columns: size.columns - 2, charset: charset)

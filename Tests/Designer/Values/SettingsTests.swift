@@ -45,7 +45,7 @@ import Testing
     #expect(robot.chosen == ["stores.view"])
     #expect(robot.message == "u does nothing here; ? lists the keys")
     robot.press("?")
-    #expect(robot.shows("x Ctrl-T            tick or untick"))
+    #expect(robot.shows("x       tick or untick"))
   }
 
   @Test func textsNameTheKeysAsTheyAre() throws {
@@ -202,10 +202,61 @@ import Testing
     #expect(error(text)?.hasSuffix(message) == true, "\(error(text) ?? "no error")")
   }
 
+  @Test func aKeyThatIsBoundIsTakenFromWhatHasItByDefault() throws {
+    var robot = try robot(#"{"keys": {"undo": ["q"], "toggle": ["4"]}}"#)
+    robot.press(.down, "4")
+    #expect(robot.chosen == ["stores.view"] && robot.state.context == .tree)
+    #expect(robot.bar.contains("q undo") && !robot.bar.contains("quit"))
+    robot.press("q")
+    #expect(robot.chosen.isEmpty && robot.effects.isEmpty)
+    robot.press("?")
+    #expect(robot.shows(":quit") && robot.shows("q       undo"))
+    robot.press(.escape)
+    #expect(robot.lines[0].contains("  Findings"), "its tab has no key any more, and takes a click")
+    robot.clickText("Findings")
+    #expect(robot.state.findingPane.fillsScreen)
+    robot.press(":")
+    robot.type("quit")
+    robot.press(.enter)
+    #expect(robot.effects == [.quit(.left)])
+  }
+
+  @Test(arguments: ["s", "Ctrl-X", ":", "Esc", "j"])
+  func noKeyThatOneCommandTakesIsAnErrorOrLeavesAPlaceWithoutAWayOn(key: String) throws {
+    for command in KeyMap.standard.changeable {
+      let keys = try settings("{\"keys\": {\"\(command)\": [\"\(key)\"]}}").keys
+      for place in Context.allCases {
+        let bindings = keys.bindings.filter { $0.contexts.contains(place) }
+        var meanings: [Key: Command] = [:]
+        for binding in bindings {
+          for key in binding.keys {
+            let other = meanings.updateValue(binding.command, forKey: key)
+            #expect(other == nil || other == binding.command, "\(command): \(key.name)")
+          }
+        }
+        // What the command line does not know of has a key in its place.
+        let held = Set(bindings.filter { $0.firstKey != nil }.map(\.command))
+        for binding in bindings
+        where !KeyMap.hasCommandLine(place) || binding.command == .commandLine {
+          #expect(held.contains(binding.command), "\(command): \(binding.command) in \(place)")
+        }
+      }
+    }
+  }
+
+  @Test func whatHasGivenWayDoesSoAgainWhereTheKeysInForceAreSettings() throws {
+    let keys = try settings(#"{"keys": {"toggle": ["j"], "undo": ["q"]}}"#).keys
+    let members = keys.keyNames.map { command, names in
+      "\"\(command)\": [\(names.map { "\"\($0)\"" }.joined(separator: ", "))]"
+    }
+    let again = try settings("{\"keys\": {\(members.joined(separator: ", "))}}").keys
+    #expect(again.bindings.map(\.keys) == keys.bindings.map(\.keys))
+  }
+
   @Test func aClashNamesBothCommandsAndFreeKeys() throws {
-    let text = try #require(error("{ \"keys\": {\n  \"undo\": [\"x\"],\n  \"redo\": [\"q\"] } }"))
-    #expect(text.hasPrefix("line 3: at keys.redo: q is the key of \"quit\" already, in: scopes. "))
-    #expect(text.contains("Give \"quit\" other keys as well, or use a free one: d r "))
+    let text = try #require(error("{ \"keys\": {\n  \"undo\": [\"x\"],\n  \"redo\": [\"x\"] } }"))
+    #expect(text.hasPrefix("line 3: at keys.redo: x is the key of \"undo\" already, in: scopes. "))
+    #expect(text.contains("Give one of them another key; free are: d r "))
   }
 
   @Test func aClashBetweenTwoNewKeysIsOneToo() throws {

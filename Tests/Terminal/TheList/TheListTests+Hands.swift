@@ -88,7 +88,9 @@ extension TheListTests {
     let help = session.screen.rows.map { $0.split(separator: " ").joined(separator: " ") }
     #expect(help.contains("E H down") && help.contains("Alt-u undo"), "\(help)")
     for (text, problem) in [
-      (#"{"keys": {"undo": ["q"]}}"#, "q is the key of \"quit\" already, in: "),
+      (
+        #"{"keys": {"undo": ["q"], "quit": ["q"]}}"#, "q is the key of \"quit\" already, in: "
+      ),
       (#"{"keys": {"undoo": ["x"]}}"#, "there is no command \"undoo\". Perhaps \"undo\" was meant"),
       (#"{"keys": {"undo": ["Ctrl-Z"]}}"#, "Ctrl-Z always suspends; use another"),
     ] {

@@ -10,6 +10,8 @@ struct SVGPicture {
   private let top: Int
   private let title: String?
   private var body: [String] = []
+  /// A style sheet for what moves; nil for none.
+  var style: String?
 
   init(size: ScreenSize, title: String?) {
     self.size = size
@@ -48,6 +50,17 @@ struct SVGPicture {
         + "fill=\"none\" stroke=\"\(Palette.foreground)\"/>")
   }
 
+  /// Adds an element, or one of its ends.
+  mutating func add(_ element: String) { body.append(element) }
+
+  /// Writes some words into the bar, at its right end.
+  mutating func addCaption(_ words: String) {
+    let width = size.columns * Self.cellWidth + Self.margin
+    body.append(
+      "<text x=\"\(Self.decimal(width))\" y=\"23\" text-anchor=\"end\" font-size=\"13\" "
+        + "font-weight=\"700\" fill=\"\(Palette.foreground)\">\(Self.escape(words))</text>")
+  }
+
   /// The whole document.
   var text: String {
     let width = size.columns * Self.cellWidth + 2 * Self.margin
@@ -59,6 +72,7 @@ struct SVGPicture {
         + "'DejaVu Sans Mono', monospace\" font-size=\"14\" role=\"img\">"
     ]
     if let title { lines.append("<title>\(Self.escape(title))</title>") }
+    if let style { lines.append("<style>\n\(style)\n</style>") }
     lines.append(
       "<rect width=\"\(w)\" height=\"\(h)\" rx=\"9\" fill=\"\(Palette.background)\"/>")
     if let title {
@@ -70,7 +84,8 @@ struct SVGPicture {
         lines.append("<circle cx=\"\(20 + 20 * index)\" cy=\"18\" r=\"6\" fill=\"\(color)\"/>")
       }
       lines.append(
-        "<text x=\"\(Self.decimal(width / 2))\" y=\"23\" text-anchor=\"middle\" "
+        "<text x=\"\(style == nil ? Self.decimal(width / 2) : "84")\" y=\"23\" "
+          + "text-anchor=\"\(style == nil ? "middle" : "start")\" "
           + "font-size=\"13\" fill=\"\(Palette.faint)\">\(Self.escape(title))</text>")
     }
     return (lines + body + ["</svg>"]).joined(separator: "\n") + "\n"
