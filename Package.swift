@@ -231,6 +231,7 @@ if measures {
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       path: "Tests/Benchmark",
+      exclude: ["time_tabs.py"],
       swiftSettings: strict))
 }
 

@@ -10,6 +10,7 @@ package enum PackedBlock {
   package static let leastRepeat = 4
   /// The bytes of the number before a block.
   package static let headerCount = 4
+  private static let wordWidth = MemoryLayout<UInt64>.size
 
   /// The bytes of a block that is part of the program; nil where it is none.
   package static func unpack(_ packed: ProgramBytes) -> [UInt8]? { packed.withSpan { unpack($0) } }
@@ -25,28 +26,73 @@ package enum PackedBlock {
     // A byte stands for 255 at most, so that nobody is made to reserve more than that.
     guard count <= packed.count * 255 else { return nil }
     var bytes = [UInt8](repeating: 0, count: count)
+    var all = bytes.mutableSpan
+    var raw = all.mutableBytes
+    return fill(&raw, from: packed) ? bytes : nil
+  }
+
+  /// Unpacks into exactly as many bytes as there are; false where the block does not give these.
+  private static func fill(
+    _ unpacked: inout MutableRawSpan, from packed: borrowing Span<UInt8>
+  ) -> Bool {
+    let count = unpacked.byteCount
     var (place, end) = (headerCount, 0)
     while place < packed.count {
       let token = Int(packed[place])
       place += 1
       guard let literals = length(token >> 4, packed, &place),
         literals <= packed.count - place, literals <= count - end
-      else { return nil }
-      for offset in 0..<literals { bytes[end + offset] = packed[place + offset] }
+      else { return false }
+      copy(packed.bytes, place, &unpacked, end, literals)
       place += literals
       end += literals
       if place == packed.count { break }
-      guard place + 2 <= packed.count else { return nil }
+      guard place + 2 <= packed.count else { return false }
       let distance = Int(packed[place]) | Int(packed[place + 1]) << 8
       place += 2
-      guard let more = length(token & 15, packed, &place) else { return nil }
+      guard let more = length(token & 15, packed, &place) else { return false }
       let length = more + leastRepeat
-      guard distance > 0, distance <= end, length <= count - end else { return nil }
-      // One by one: what is repeated may overlap what it makes.
-      for target in end..<end + length { bytes[target] = bytes[target - distance] }
+      guard distance > 0, distance <= end, length <= count - end else { return false }
+      repeatBytes(distance, &unpacked, end, length)
       end += length
     }
-    return end == count ? bytes : nil
+    return end == count
+  }
+
+  /// Copies bytes, a word at a time while there is room for one.
+  private static func copy(
+    _ source: RawSpan, _ from: Int, _ target: inout MutableRawSpan, _ to: Int, _ count: Int
+  ) {
+    var done = 0
+    while count - done >= wordWidth {
+      let word = source.unsafeLoadUnaligned(fromByteOffset: from + done, as: UInt64.self)
+      target.storeBytes(of: word, toByteOffset: to + done, as: UInt64.self)
+      done += wordWidth
+    }
+    while done < count {
+      let byte = source.unsafeLoad(fromByteOffset: from + done, as: UInt8.self)
+      target.storeBytes(of: byte, toByteOffset: to + done, as: UInt8.self)
+      done += 1
+    }
+  }
+
+  /// Repeats what stands so far before a place; one by one where it overlaps what it makes.
+  private static func repeatBytes(
+    _ distance: Int, _ bytes: inout MutableRawSpan, _ place: Int, _ count: Int
+  ) {
+    var done = 0
+    while distance >= wordWidth, count - done >= wordWidth {
+      let word = bytes.bytes.unsafeLoadUnaligned(
+        fromByteOffset: place + done - distance, as: UInt64.self)
+      bytes.storeBytes(of: word, toByteOffset: place + done, as: UInt64.self)
+      done += wordWidth
+    }
+    while done < count {
+      let byte = bytes.bytes.unsafeLoad(
+        fromByteOffset: place + done - distance, as: UInt8.self)
+      bytes.storeBytes(of: byte, toByteOffset: place + done, as: UInt8.self)
+      done += 1
+    }
   }
 
   /// A number whose four bits stand in a token, and which goes on in further bytes where they are full.
