@@ -107,14 +107,29 @@ package struct KeyAccess: Sendable {
   }
 
   /// The open calls for which the key needs a scope, in the catalog's order.
-  package var operationsOpenedByScopes: [Int] {
-    openOperations.filter { !isFree($0) }
+  package var operationsOpenedByScopes: [Int] { openings().byScopes }
+
+  /// The open calls for which the key needs a scope, in the catalog's order, and how many calls state
+  /// no requirement: requirements are read once for both, as a catalog may have thousands.
+  func openings() -> (byScopes: [Int], notStated: Int) {
+    let held = catalog.held(by: scopes)
+    var (byScopes, notStated) = ([Int](), 0)
+    for operation in catalog.operations.indices {
+      guard let rows = rows(of: operation) else {
+        notStated += 1
+        continue
+      }
+      if Self.isOpen(rows, to: held.contains), !Self.isFree(rows) { byScopes.append(operation) }
+    }
+    return (byScopes, notStated)
   }
 
   /// Whether it is stated that a call needs no scope.
   package func isFree(_ operation: Int) -> Bool {
-    rows(of: operation)?.allSatisfy { $0.contains([]) } ?? false
+    rows(of: operation).map(Self.isFree) ?? false
   }
+
+  private static func isFree(_ rows: [[[Int]]]) -> Bool { rows.allSatisfy { $0.contains([]) } }
 
   private static func isOpen(_ rows: [[[Int]]], to isHeld: (Int) -> Bool) -> Bool {
     rows.allSatisfy { $0.contains { $0.allSatisfy(isHeld) } }
