@@ -62,7 +62,7 @@ package enum CatalogImporter {
       description = try DescriptionForm.read(documents, options: options)
       guard !description.draft.scopes.isEmpty else {
         // What was found and not understood is no less there.
-        let unread = description.notes.first { $0.text.contains(bytesOf: "not understood") }
+        let unread = description.notes.first(where: \.isNotUnderstood)
         throw ModelError(
           problem:
             "the description names no scope: no scheme declares one and no call asks for one"

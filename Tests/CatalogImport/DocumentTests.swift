@@ -136,6 +136,15 @@ struct DocumentTests {
 
   // MARK: - Errors and repairs
 
+  @Test func `words of a document are not taken for a member that was not understood`() {
+    let member = #""x-not understood": 1"#
+    let text = #"{"openapi": "3.0.0", "paths": {"/a": {"get": {\#(member), \#(member)}}}}"#
+    let error = Descriptions.error(Array(text.utf8))
+    #expect(
+      error?.problem
+        == "the description names no scope: no scheme declares one and no call asks for one")
+  }
+
   @Test(arguments: [
     ("[1]", "this is not a description of an API", 1),
     (#"{"openapi": "4.0"}"#, #""4.0" is not a version that this program knows"#, 1),

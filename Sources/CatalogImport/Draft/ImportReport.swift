@@ -22,6 +22,8 @@ package struct ImportCounts: Hashable, Sendable {
 package struct ImportNote: Sendable {
   /// Whether it is about the overlay, and not about the description.
   package var isOfOverlay: Bool
+  /// Whether it is about what may state permissions in a form that is not understood.
+  package var isNotUnderstood = false
   /// The file that it is about where that is not the one that was given.
   package var file: String?
   /// The line of the document, from 1; nil where it is about no one place.

@@ -87,7 +87,7 @@ extension OpenAPIReader {
       note(
         "\"\(name)\" of \(operation.method) \(operation.path)\(whole: count > 1 ? " and of \(count - 1) more" : "") "
           + "is in a form that is not understood, \(Self.text(of: place.value)): "
-          + "what the call needs was left open", at: place)
+          + "what the call needs was left open", at: place, isNotUnderstood: true)
     }
   }
 
@@ -139,17 +139,20 @@ extension OpenAPIReader {
     }
     guard let sample = stated.first else { return }
     let count = stated.count
-    let reason: String =
-      if case .otherCredential = KnownMember.find(name) {
-        "not read, because it is about another kind of credential"
-      } else if !states(name) {
-        "not read, because its form is not understood"
-      } else {
+    var isNotUnderstood = false
+    let reason: String
+    if case .otherCredential = KnownMember.find(name) {
+      reason = "not read, because it is about another kind of credential"
+    } else if !states(name) {
+      isNotUnderstood = true
+      reason = "not read, because its form is not understood"
+    } else {
+      reason =
         "not read, because other members state scopes (--permission-member \(name) reads it)"
-      }
+    }
     note(
       "\(count) \(count == 1 ? "call has" : "calls have") \"\(name)\", such as \(Self.text(of: sample.place.value)): \(whole: reason)",
-      at: sample.place)
+      at: sample.place, isNotUnderstood: isNotUnderstood)
   }
 
   /// The kind of a value and the names in it: calls of one form are told together.

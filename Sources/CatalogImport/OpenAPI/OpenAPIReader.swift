@@ -45,10 +45,13 @@ struct OpenAPIReader {
     apply(platform)
   }
 
-  mutating func note(_ text: MessageText, at place: References.Place? = nil) {
-    notes.append(
-      ImportNote(
-        at: place?.value, file: place.flatMap { references.path(of: $0.file) }, text: text))
+  mutating func note(
+    _ text: MessageText, at place: References.Place? = nil, isNotUnderstood: Bool = false
+  ) {
+    var note = ImportNote(
+      at: place?.value, file: place.flatMap { references.path(of: $0.file) }, text: text)
+    note.isNotUnderstood = isNotUnderstood
+    notes.append(note)
   }
 
   private func format() throws(ModelError) -> String {

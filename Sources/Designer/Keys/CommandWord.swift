@@ -57,7 +57,7 @@ struct CommandWord: Hashable, Sendable {
   }
 
   /// Where commands stand that can be given over the views.
-  private static let places: ContextSet = [.tree, .operations, .grid, .detail, .findings]
+  static let places: ContextSet = [.tree, .operations, .grid, .detail, .findings]
   /// What a line cannot do: it is one itself.
   private static let hidden: Set<Command> = [.commandLine]
 

@@ -41,11 +41,8 @@ extension KeyMap {
     }
   }
 
-  /// The places where the command line knows every command.
-  private static let withCommandLine: ContextSet = [.tree, .operations, .grid, .detail, .findings]
-
   /// Whether the command line knows the commands of a place.
-  static func hasCommandLine(_ place: Context) -> Bool { withCommandLine.contains(place) }
+  static func hasCommandLine(_ place: Context) -> Bool { CommandWord.places.contains(place) }
 
   /// A binding, in parts where it loses keys in some of its places alone.
   private func parts(of binding: KeyBinding, _ written: Written) -> [KeyBinding] {

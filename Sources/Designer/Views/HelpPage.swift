@@ -9,9 +9,7 @@ enum HelpPage {
   /// signs, the keys and the heading of the rest.
   private static let rows = 9
 
-  private static let views: [Command] = [
-    .scopesView, .operationsView, .gridView, .findingsView, .powersView,
-  ]
+  private static let views = TitleView.names.map(\.command)
   private static let moves: [Command] = [.up, .down, .first, .last]
   private static let pages: [Command] = [.pageUp, .pageDown]
   /// Those without a word in the key bar that are needed most.
@@ -25,7 +23,9 @@ enum HelpPage {
       let names = known.compactMap { keys.name(of: $0, in: place) }.joined(separator: " ")
       lines += HelpView.row(names, words(known), columns: columns)
     }
-    row(views) { $0.map(\.viewName).joined(separator: ", ") }
+    row(views) { known in
+      TitleView.names.filter { known.contains($0.command) }.map(\.name).joined(separator: ", ")
+    }
     row(moves) { $0.map { help($0, place, keys) }.joined(separator: ", ") }
     lines += table(of: place, keys, columns: columns)
     let everywhere = keys.bindings.filter { $0.contexts == .everywhere }
@@ -86,19 +86,6 @@ enum HelpPage {
   /// The first part of a sentence.
   private static func short(_ help: String) -> String {
     String(help.prefix { !";:,".contains($0) })
-  }
-}
-
-extension Command {
-  /// A view's name, as its tab has it.
-  fileprivate var viewName: String {
-    switch self {
-    case .scopesView: "Scopes"
-    case .operationsView: "Calls"
-    case .gridView: "Grid"
-    case .findingsView: "Findings"
-    default: "Can do"
-    }
   }
 }
 

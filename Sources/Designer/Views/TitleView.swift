@@ -15,6 +15,12 @@ enum TitleView {
 
   // MARK: - Tabs
 
+  /// The views in their order, by what shows them, with their names.
+  static let names: [(command: Command, name: String)] = [
+    (.scopesView, "Scopes"), (.operationsView, "Calls"), (.gridView, "Grid"),
+    (.findingsView, "Findings"), (.powersView, "Can do"),
+  ]
+
   /// How much of the tabs shows.
   private enum Detail: CaseIterable {
     /// Every name, and how many are chosen of how many.
@@ -34,12 +40,14 @@ enum TitleView {
     let unknown = state.editor.design.details.unknownScopes.count
     let (chosen, all) = (state.editor.chosenCount, state.catalog.scopes.count)
     let more = unknown == 0 ? "" : "+\(unknown)?"
-    let views: [(Command, String, String)] = [
-      (.scopesView, "Scopes", detail == .whole ? "\(chosen)/\(all)\(more)" : "\(chosen)\(more)"),
-      (.operationsView, "Calls", calls == 0 ? "" : "\(calls)"), (.gridView, "Grid", ""),
-      (.findingsView, "Findings", findings(state)), (.powersView, "Can do", ""),
-    ]
-    return views.map { command, name, count in
+    return names.map { command, name in
+      let count =
+        switch command {
+        case .scopesView: detail == .whole ? "\(chosen)/\(all)\(more)" : "\(chosen)\(more)"
+        case .operationsView: calls == 0 ? "" : "\(calls)"
+        case .findingsView: findings(state)
+        default: ""
+        }
       let isCurrent = command == current
       let key = state.keys.name(of: command, in: .tree) ?? ""
       let showsName = detail != .keys || isCurrent

@@ -107,21 +107,23 @@ package struct KeyAccess: Sendable {
   }
 
   /// The open calls for which the key needs a scope, in the catalog's order.
-  package var operationsOpenedByScopes: [Int] { openings().byScopes }
+  package var operationsOpenedByScopes: [Int] { surveyOperations().openedByScopes }
 
   /// The open calls for which the key needs a scope, in the catalog's order, and how many calls state
   /// no requirement: requirements are read once for both, as a catalog may have thousands.
-  func openings() -> (byScopes: [Int], notStated: Int) {
+  func surveyOperations() -> (openedByScopes: [Int], notStated: Int) {
     let held = catalog.held(by: scopes)
-    var (byScopes, notStated) = ([Int](), 0)
+    var (openedByScopes, notStated) = ([Int](), 0)
     for operation in catalog.operations.indices {
       guard let rows = rows(of: operation) else {
         notStated += 1
         continue
       }
-      if Self.isOpen(rows, to: held.contains), !Self.isFree(rows) { byScopes.append(operation) }
+      if Self.isOpen(rows, to: held.contains), !Self.isFree(rows) {
+        openedByScopes.append(operation)
+      }
     }
-    return (byScopes, notStated)
+    return (openedByScopes, notStated)
   }
 
   /// Whether it is stated that a call needs no scope.

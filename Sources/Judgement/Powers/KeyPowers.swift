@@ -68,16 +68,16 @@ package struct KeyPowers: Hashable, Sendable {
     unit = catalog.operations.isEmpty ? .scopes : .calls
     switch unit {
     case .calls:
-      let opened = access.openings()
-      for operation in opened.byScopes {
+      let survey = access.surveyOperations()
+      for operation in survey.openedByScopes {
         let scopes = access.heldAlternatives(of: operation).min { $0.count < $1.count } ?? []
         let touches = scopes.reduce(into: Scope.Touches()) {
           $0.formUnion(catalog.scopes[$1].touches)
         }
         add(operation, Verb(of: catalog.operations[operation], scopes, catalog), touches)
       }
-      (total, all) = (opened.byScopes.count, catalog.operations.count)
-      notStated = opened.notStated
+      (total, all) = (survey.openedByScopes.count, catalog.operations.count)
+      notStated = survey.notStated
     case .scopes:
       let held = catalog.held(by: design.scopes)
       for index in held {
