@@ -73,14 +73,21 @@ let package = Package(
     .target(
       name: "Calls",
       dependencies: [
-        "Catalogs", "Documents", "Judgement", "Keys",
+        "Catalogs", "Documents",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Proof",
+      dependencies: [
+        "Calls", "Catalogs", "Documents", "Judgement", "Keys",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       swiftSettings: strict),
     .target(
       name: "KeyModel",
       dependencies: [
-        "Calls", "Catalogs", "Documents", "Judgement", "Keys",
+        "Calls", "Catalogs", "Documents", "Judgement", "Keys", "Proof",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       swiftSettings: strict),
@@ -111,7 +118,7 @@ let package = Package(
     .target(
       name: "Designer",
       dependencies: [
-        "Documents", "Catalogs", "Keys", "Judgement", "Calls", "TerminalUI",
+        "Documents", "Catalogs", "Keys", "Judgement", "Calls", "Proof", "TerminalUI",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
       swiftSettings: strict),
@@ -119,7 +126,7 @@ let package = Package(
       name: "keywright",
       dependencies: [
         "BundledCatalogs", "CArguments", "CatalogImport", "Curses", "Designer", "Documents",
-        "Catalogs", "Keys", "Judgement", "Calls",
+        "Catalogs", "Keys", "Judgement", "Calls", "Proof",
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "BitCollections", package: "swift-collections"),
@@ -154,6 +161,7 @@ let package = Package(
       name: "KeyModelTests",
       dependencies: [
         "BundledCatalogs", "CatalogImport", "Documents", "Catalogs", "Keys", "Judgement", "Calls",
+        "Proof",
         "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -227,6 +235,7 @@ if measures {
       name: "keywright-benchmark",
       dependencies: [
         "BundledCatalogs", "CatalogImport", "Documents", "Catalogs", "Keys", "Judgement", "Calls",
+        "Proof",
         "TerminalHarness", "TestSupport",
         .product(name: "BitCollections", package: "swift-collections"),
       ],
@@ -244,8 +253,7 @@ if fuzzes {
       name: "keywright-fuzz",
       dependencies: [
         "Calls", "CatalogImport", "Catalogs", "Curses", "Designer", "Documents", "Judgement",
-        "Keys",
-        "TerminalUI", "TestSupport",
+        "Keys", "Proof", "TerminalUI", "TestSupport",
       ],
       path: "Tests/Fuzz",
       exclude: ["Corpora", "fuzz.sh"],

@@ -3,6 +3,7 @@ import Calls
 import Catalogs
 import Judgement
 import Keys
+import Proof
 
 extension Catalog {
   /// The fewest scopes that open some calls.

@@ -9,16 +9,17 @@ import Testing
     "Catalogs": ["Documents"],
     "Keys": ["Documents", "Catalogs"],
     "Judgement": ["Documents", "Catalogs", "Keys"],
-    "Calls": ["Documents", "Catalogs", "Keys", "Judgement"],
-    "KeyModel": ["Documents", "Catalogs", "Keys", "Judgement", "Calls"],
+    "Calls": ["Documents", "Catalogs"],
+    "Proof": ["Documents", "Catalogs", "Keys", "Judgement", "Calls"],
+    "KeyModel": ["Documents", "Catalogs", "Keys", "Judgement", "Calls", "Proof"],
     "BundledCatalogs": ["Documents", "Catalogs", "KeyModel"],
     "CatalogImport": ["Documents", "Catalogs"],
     "TerminalUI": [],
     "Curses": ["TerminalUI"],
-    "Designer": ["Documents", "Catalogs", "Keys", "Judgement", "Calls", "TerminalUI"],
+    "Designer": ["Documents", "Catalogs", "Keys", "Judgement", "Calls", "Proof", "TerminalUI"],
     "keywright": [
-      "Documents", "Catalogs", "Keys", "Judgement", "Calls", "BundledCatalogs", "CatalogImport",
-      "TerminalUI", "Curses", "Designer",
+      "Documents", "Catalogs", "Keys", "Judgement", "Calls", "Proof", "BundledCatalogs",
+      "CatalogImport", "TerminalUI", "Curses", "Designer",
     ],
   ]
 
@@ -50,7 +51,7 @@ import Testing
     // About 120: each is a promise to callers.
     #expect((1...125).contains(surface))
     for room in [
-      "Documents", "Catalogs", "Keys", "Judgement", "Calls", "CatalogImport", "Designer",
+      "Documents", "Catalogs", "Keys", "Judgement", "Calls", "Proof", "CatalogImport", "Designer",
     ] {
       #expect(counts[room] == 0, "\(room)")
     }
@@ -63,7 +64,7 @@ import Testing
   @Test func `text from files is compared by its bytes`() {
     // By characters a sign with a mark behind it is no such sign: see String+Bytes.
     for file in tree.files
-    where ["Documents", "Catalogs", "Keys", "Judgement", "Calls", "CatalogImport"]
+    where ["Documents", "Catalogs", "Keys", "Judgement", "Calls", "Proof", "CatalogImport"]
       .contains(file.module)
     {
       #expect(file.named.isDisjoint(with: ["hasPrefix", "hasSuffix"]), "\(file.path)")

@@ -3,6 +3,7 @@ import Designer
 import Documents
 import Judgement
 import Keys
+import Proof
 import TerminalUI
 
 @testable import CatalogImport

@@ -1,3 +1,4 @@
+import BitCollections
 import Documents
 
 /// The operations of a compact form, read out of its words when somebody asks.
@@ -102,6 +103,16 @@ struct CompactOperations: Sendable {
     let number = table.number(7, of: index)
     guard number > 0, number <= alternatives.count else { return .notStated }
     return .anyOf(alternatives[number - 1].map { sets[Int($0)].map { Int($0) } })
+  }
+
+  /// How scopes stand to an operation: see `OperationTable`.
+  func reach(of index: Int, holding held: BitSet) -> OperationTable.Reach {
+    let number = table.number(7, of: index)
+    guard number > 0, number <= alternatives.count else { return .notStated }
+    let numbers = alternatives[number - 1]
+    let isPlain = terms.count == 0 || numbers.allSatisfy { terms(ofSet: Int($0)).areNone }
+    return isPlain && !numbers.contains { sets[Int($0)].allSatisfy { held.contains(Int($0)) } }
+      ? .outOfReach : .toWeigh
   }
 
   // MARK: - Writing

@@ -1,3 +1,5 @@
+import BitCollections
+
 /// All operations of a catalog, in its order.
 ///
 /// Those of a compact form stay words until somebody asks for one: a start shows none.
@@ -5,6 +7,16 @@ package struct OperationTable: RandomAccessCollection, Sendable {
   private enum Content: Sendable {
     case decoded([Operation])
     case compact(CompactOperations)
+  }
+
+  /// How scopes stand to an operation.
+  package enum Reach: Hashable, Sendable {
+    /// What it needs is not stated.
+    case notStated
+    /// It is stated, and no alternative has all of its scopes among these.
+    case outOfReach
+    /// The kind of key or its answers decide, or the scopes of an alternative are all there.
+    case toWeigh
   }
 
   private let content: Content
@@ -45,6 +57,18 @@ package struct OperationTable: RandomAccessCollection, Sendable {
     switch content {
     case .decoded(let operations): operations[index].requirement
     case .compact(let operations): operations.requirement(of: index)
+    }
+  }
+
+  /// Whether scopes can open an operation at all, before anybody asks what counts for a key: most
+  /// operations of a large catalog are told from each other here, without a list being made.
+  package func reach(of index: Int, holding held: BitSet) -> Reach {
+    switch content {
+    case .compact(let operations): return operations.reach(of: index, holding: held)
+    case .decoded(let operations):
+      guard case .anyOf(let sets) = operations[index].requirement else { return .notStated }
+      return operations[index].terms.isEmpty && !sets.contains { $0.allSatisfy(held.contains) }
+        ? .outOfReach : .toWeigh
     }
   }
 

@@ -3,6 +3,7 @@ import Catalogs
 import Documents
 import Judgement
 import Keys
+import Proof
 import TerminalUI
 
 // What else there is to know about a key: its rules, its calls, other keys, and what a platform takes.

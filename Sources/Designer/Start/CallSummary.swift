@@ -4,6 +4,7 @@ import Catalogs
 import Documents
 import Judgement
 import Keys
+import Proof
 
 /// What some calls need, as a page: what was read, what was left out, what was not understood, and the
 /// smallest key.

@@ -98,7 +98,7 @@ package struct KeyRow: Sendable {
       label: design.details.label, purpose: design.details.purpose, owner: design.details.owner,
       platform: catalog.id, kind: design.details.kind,
       scopes: design.scopes.count + design.details.unknownScopes.count,
-      openCalls: access.openOperations.count, findings: counts, worst: worst,
+      openCalls: access.survey.open.count, findings: counts, worst: worst,
       touches: touched.words,
       rotateBy: design.details.rotateBy,
       acceptedUntil: design.details.accepted.compactMap(\.until).min(),

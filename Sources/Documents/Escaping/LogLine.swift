@@ -28,12 +28,14 @@ package enum LogLine {
   /// Whether `::` or `##` stands anywhere: nearly every line is printed as it is.
   private static func mayHoldCommand(_ line: String) -> Bool {
     func holds(_ bytes: some Sequence<UInt8>) -> Bool {
-      var previous: UInt8 = 0
+      // Without a way out in between many bytes are looked at in one step.
+      var (previous, found): (UInt8, UInt8) = (0, 0)
       for byte in bytes {
-        if byte == previous, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return true }
+        let isSign: UInt8 = byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") ? 1 : 0
+        found |= byte == previous ? isSign : 0
         previous = byte
       }
-      return false
+      return found != 0
     }
     return line.utf8.withContiguousStorageIfAvailable { holds($0) } ?? holds(line.utf8)
   }

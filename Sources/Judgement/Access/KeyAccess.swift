@@ -98,42 +98,17 @@ package struct KeyAccess: Sendable {
     }
   }
 
-  /// The calls that are open, in the catalog's order.
-  package var openOperations: [Int] {
-    let held = catalog.held(by: scopes)
-    return catalog.operations.indices.filter { operation in
-      rows(of: operation).map { Self.isOpen($0, to: held.contains) } ?? false
-    }
-  }
-
-  /// The open calls for which the key needs a scope, in the catalog's order.
-  package var operationsOpenedByScopes: [Int] { surveyOperations().openedByScopes }
-
-  /// The open calls for which the key needs a scope, in the catalog's order, and how many calls state
-  /// no requirement: requirements are read once for both, as a catalog may have thousands.
-  func surveyOperations() -> (openedByScopes: [Int], notStated: Int) {
-    let held = catalog.held(by: scopes)
-    var (openedByScopes, notStated) = ([Int](), 0)
-    for operation in catalog.operations.indices {
-      guard let rows = rows(of: operation) else {
-        notStated += 1
-        continue
-      }
-      if Self.isOpen(rows, to: held.contains), !Self.isFree(rows) {
-        openedByScopes.append(operation)
-      }
-    }
-    return (openedByScopes, notStated)
-  }
+  /// How the key stands to all calls.
+  package var survey: CallSurvey { CallSurvey(self) }
 
   /// Whether it is stated that a call needs no scope.
   package func isFree(_ operation: Int) -> Bool {
     rows(of: operation).map(Self.isFree) ?? false
   }
 
-  private static func isFree(_ rows: [[[Int]]]) -> Bool { rows.allSatisfy { $0.contains([]) } }
+  static func isFree(_ rows: [[[Int]]]) -> Bool { rows.allSatisfy { $0.contains([]) } }
 
-  private static func isOpen(_ rows: [[[Int]]], to isHeld: (Int) -> Bool) -> Bool {
+  static func isOpen(_ rows: [[[Int]]], to isHeld: (Int) -> Bool) -> Bool {
     rows.allSatisfy { $0.contains { $0.allSatisfy(isHeld) } }
   }
 

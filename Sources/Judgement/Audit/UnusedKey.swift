@@ -18,7 +18,7 @@ enum UnusedKey: AuditRule {
   static func findings(in keys: [AuditedKey]) -> [AuditFinding] {
     keys.enumerated().compactMap { place, key in
       guard key.calls != nil, key.origin != .platformGone, key.callsByScopes.isEmpty,
-        !key.key.access.operationsOpenedByScopes.isEmpty
+        !key.key.access.survey.openedByScopes.isEmpty
       else { return nil }
       let isUncertain = key.hasUnstatedCalls
       return finding(

@@ -55,7 +55,7 @@ package struct KeyImpact: Hashable, Sendable {
 
   /// The calls that a key opens by its scopes; those that need none are nobody's.
   private static func open(_ ids: [String], _ catalog: Catalog) -> [String] {
-    KeyAccess(scopes(ids, catalog), in: catalog).operationsOpenedByScopes
+    KeyAccess(scopes(ids, catalog), in: catalog).survey.openedByScopes
       .map { catalog.operations[$0].call }
   }
 

@@ -37,13 +37,13 @@ package struct ReviewedKey: Sendable {
 
   /// The calls that are open to it, in the catalog's order.
   package var openCalls: [String] {
-    KeyAccess(design, in: catalog).openOperations.map { catalog.operations[$0].call }
+    KeyAccess(design, in: catalog).survey.open.map { catalog.operations[$0].call }
   }
 
   /// The calls that need no scope, in the catalog's order.
   var freeCalls: [String] {
     let access = KeyAccess(design, in: catalog)
-    return access.openOperations.filter(access.isFree).map {
+    return access.survey.open.filter(access.isFree).map {
       catalog.operations[$0].call
     }
   }

@@ -61,7 +61,7 @@ package struct CallPage: Sendable {
     opened scopes: [Int], but index: Int, _ catalog: Catalog
   ) -> [String] {
     let names = names(scopes, catalog)
-    let calls = KeyAccess(.init(scopes), in: catalog).operationsOpenedByScopes
+    let calls = KeyAccess(.init(scopes), in: catalog).survey.openedByScopes
       .filter { $0 != index }.map { catalog.operations[$0].call }
     guard !calls.isEmpty else {
       return ["", "With \(names) a key is not known to open another call"]

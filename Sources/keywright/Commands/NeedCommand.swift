@@ -6,6 +6,7 @@ import Designer
 import Documents
 import Judgement
 import Keys
+import Proof
 
 /// From calls to the smallest key.
 struct NeedCommand: ParsableCommand {

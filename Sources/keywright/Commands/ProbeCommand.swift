@@ -3,6 +3,7 @@ import Calls
 import Catalogs
 import Documents
 import Keys
+import Proof
 import SystemPackage
 
 /// A test plan for a real key, and what its answers show.

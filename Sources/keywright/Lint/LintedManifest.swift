@@ -38,10 +38,12 @@ struct LintedManifest {
 
   /// The command that shows the page of a rule.
   func page(of rule: String) -> String {
-    var words = ["keywright", "explain", rule]
-    if let catalogName { words += ["--catalog", catalogName] }
-    if let policyPath, rules.isOfPolicy(rule) { words += ["--policy", policyPath] }
-    return words.map(ShellWord.shown).joined(separator: " ")
+    var command = "keywright explain " + ShellWord.shown(rule)
+    if let catalogName { command += " --catalog " + ShellWord.shown(catalogName) }
+    if let policyPath, rules.isOfPolicy(rule) {
+      command += " --policy " + ShellWord.shown(policyPath)
+    }
+    return command
   }
 }
 

@@ -57,15 +57,16 @@ struct TextReport: Sendable {
 
   private func entry(_ finding: Finding, _ linted: LintedManifest) -> [String] {
     let word = finding.isAccepted ? "accepted" : finding.severity.rawValue
-    let padding = String(repeating: " ", count: max(0, 8 - word.count))
-    let scopes = finding.scopes.prefix(4).joined(separator: ", ")
-    let more = finding.scopes.count > 4 ? " and \(finding.scopes.count - 4) more" : ""
-    let place = Self.place(finding, linted) ?? ""
-    var lines = [
-      "  " + paint(word, finding) + padding + " " + bold(clean(finding.rule)) + place
-        + clean(scopes + more),
-      "           " + clean(finding.message),
-    ]
+    var heading = "  " + paint(word, finding)
+    heading += String(repeating: " ", count: max(0, 8 - word.utf8.count)) + " "
+    heading += bold(clean(finding.rule))
+    if let place = Self.place(finding, linted) { heading += place }
+    for (number, scope) in finding.scopes.prefix(4).enumerated() {
+      if number > 0 { heading += ", " }
+      heading += clean(scope)
+    }
+    if finding.scopes.count > 4 { heading += " and \(finding.scopes.count - 4) more" }
+    var lines = [heading, "           " + clean(finding.message)]
     for (number, step) in (finding.trace?.steps ?? []).enumerated() {
       lines.append(
         "           \(number + 1). \(step.mark)  \(clean(step.call)) (\(clean(step.reason)))")

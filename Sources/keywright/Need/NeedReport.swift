@@ -4,6 +4,7 @@ import Catalogs
 import Documents
 import Judgement
 import Keys
+import Proof
 
 /// What is said of calls and their need.
 struct NeedReport {

@@ -2,6 +2,7 @@ import Calls
 import Catalogs
 import Judgement
 import Keys
+import Proof
 
 /// What is said of a need because of the kind of key, its answers, and what is ruled out.
 struct NeedTerms {

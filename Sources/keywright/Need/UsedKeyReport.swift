@@ -1,6 +1,7 @@
 import Calls
 import Catalogs
 import Documents
+import Proof
 
 /// What is said of a key beside the calls that were made.
 struct UsedKeyReport {

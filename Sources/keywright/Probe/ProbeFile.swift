@@ -2,6 +2,7 @@ import Calls
 import Catalogs
 import Documents
 import Keys
+import Proof
 import SystemPackage
 
 /// The plan of a probe, as it is written to a file.

@@ -1,5 +1,6 @@
 import Calls
 import Documents
+import Proof
 
 /// What the answers of a real key show, for people and for scripts.
 struct ProbeReport {

@@ -59,7 +59,12 @@ enum Console {
 
   /// Lines that were sanitized piece by piece, as `print(inert:)` takes them.
   static func inertText(_ lines: [String]) -> String {
-    lines.map { LogLine.inert($0) + "\n" }.joined()
+    var text = ""
+    for line in lines {
+      text += LogLine.inert(line)
+      text += "\n"
+    }
+    return text
   }
 
   /// Prints what `inertText` made.

@@ -4,6 +4,7 @@ import Designer
 import Documents
 import Judgement
 import Keys
+import Proof
 
 /// The pages about keys of a table, and what of them can be written.
 struct TablePages {

@@ -3,6 +3,7 @@ import BundledCatalogs
 import Calls
 import Documents
 import Keys
+import Proof
 import TestSupport
 import Testing
 
@@ -41,7 +42,7 @@ struct KeyAccessTests {
 
       let access = KeyAccess(design, in: catalog)
       #expect(catalog.operations.indices.map(access.answer) == answers.map(\.answer), "\(random)")
-      #expect(access.openOperations.map { calls[$0] } == open, "\(random)")
+      #expect(access.survey.open.map { calls[$0] } == open, "\(random)")
       #expect(access.answer(call: "GET /nowhere") == .unknown)
       expectOpenings(access, answers, held, "\(random)")
 

@@ -3,6 +3,7 @@ import Calls
 import Catalogs
 import Judgement
 import Keys
+import Proof
 import Testing
 
 /// Scopes that grant others, in comparisons, splits, traces and probes.

@@ -39,7 +39,7 @@ import Testing
       var design = KeyDesign()
       design.scopes.insert(scope)
       let powers = KeyPowers(design, in: catalog)
-      let opened = KeyAccess(design, in: catalog).operationsOpenedByScopes
+      let opened = KeyAccess(design, in: catalog).survey.openedByScopes
       #expect(powers.total == opened.count)
       let counted = Set(powers.rows.flatMap { $0.members.values.flatMap(\.self) })
       #expect(counted == Set(opened))

@@ -1,7 +1,7 @@
 import Testing
 
-@testable import Calls
 @testable import Catalogs
+@testable import Proof
 
 /// Which calls may be made with somebody's key.
 @Suite struct HarmlessCallTests {

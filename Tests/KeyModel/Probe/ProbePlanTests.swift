@@ -3,6 +3,7 @@ import Calls
 import Catalogs
 import Documents
 import Keys
+import Proof
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import BitCollections
 import Calls
 import Documents
+import Proof
 import Testing
 
 /// What the answers of a real key show.

@@ -1,4 +1,5 @@
 import BitCollections
+import Proof
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Calls
 import Catalogs
 
 /// Why and how far a call changes nothing, whatever the platform makes of it.

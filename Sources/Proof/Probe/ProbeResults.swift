@@ -1,3 +1,4 @@
+import Calls
 import Catalogs
 import Documents
 

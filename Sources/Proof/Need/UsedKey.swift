@@ -1,4 +1,5 @@
 import BitCollections
+import Calls
 import Catalogs
 import Judgement
 
@@ -57,7 +58,7 @@ package struct UsedKey: Sendable {
     self.unstated = unstated
     let used = open.flatMap { access.heldRows(of: $0).joined().joined() }
     unused = Array(scopes.subtracting(BitSet(used.flatMap { Self.holders(of: $0, in: catalog) })))
-    let lost = BitSet(access.openOperations).subtracting(BitSet(access.with(kept).openOperations))
+    let lost = BitSet(access.survey.open).subtracting(BitSet(access.with(kept).survey.open))
     self.spare = spare.map { scope in
       var held = kept
       held.insert(scope)

@@ -1,4 +1,5 @@
 import BitCollections
+import Calls
 import Catalogs
 import Judgement
 import Keys
