@@ -25,7 +25,7 @@ import Darwin
   }
 
   @Test func whateverIsPressedTheDesignerStaysWhole() throws {
-    for place in 0..<(Self.longCount ?? 80) {
+    for place in 0..<(Self.longCount ?? 50) {
       try run(seed: UInt64(clamping: Self.firstSeed + place), steps: 200)
     }
   }

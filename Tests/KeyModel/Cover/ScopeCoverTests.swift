@@ -8,7 +8,11 @@ import Testing
 @testable import Judgement
 
 /// The fewest scopes for some operations.
+///
+/// `KEYWRIGHT_LONG=1` tries ten times as many catalogs.
 struct ScopeCoverTests {
+  private static let catalogs = SeededRandom.environment("KEYWRIGHT_LONG") != nil ? 1_000 : 100
+
   /// What a cover is judged by, best first.
   private struct Key: Comparable {
     var scopes: [Int]
@@ -50,7 +54,7 @@ struct ScopeCoverTests {
     variety: CoverCatalog.Variety
   ) throws {
     var random = SeededRandom()
-    for _ in 0..<250 {
+    for _ in 0..<Self.catalogs {
       let count = Int.random(in: 1...9, using: &random)
       let catalog = try CoverCatalog.random(
         scopes: count, operations: Int.random(in: 1...14, using: &random), variety: variety,
@@ -75,7 +79,7 @@ struct ScopeCoverTests {
   @Test func `without what is ruled out, the same is what trying every set of scopes finds`() throws
   {
     var random = SeededRandom()
-    for _ in 0..<250 {
+    for _ in 0..<Self.catalogs {
       let count = Int.random(in: 1...8, using: &random)
       let catalog = try CoverCatalog.random(
         scopes: count, operations: Int.random(in: 2...10, using: &random), variety: .all,

@@ -7,7 +7,7 @@ import Testing
 
 /// What is kept up to date change by change, against the same made from nothing after each change.
 ///
-/// `KEYWRIGHT_LONG=1` takes 20 times as many steps; `KEYWRIGHT_SEED` repeats what a failure printed.
+/// `KEYWRIGHT_LONG=1` takes 40 times as many steps; `KEYWRIGHT_SEED` repeats what a failure printed.
 @Suite struct FindingsHistoryTests {
   /// One catalog with its rules to walk about in.
   struct Ground: CustomTestStringConvertible, Sendable {
@@ -19,8 +19,8 @@ import Testing
   /// Twenty grounds, half of them with a policy.
   private static let grounds = (0..<20).map { ground($0) }
   private static let isLong = SeededRandom.environment("KEYWRIGHT_LONG") != nil
-  /// Ticks, ticks of many, undos, redos, presets, acceptances and remedies in all: 4,000.
-  private static let steps = 4_000 / grounds.count * (isLong ? 20 : 1)
+  /// Ticks, ticks of many, undos, redos, presets, acceptances and remedies in all: 2,000.
+  private static let steps = 2_000 / grounds.count * (isLong ? 40 : 1)
 
   @Test(
     "Findings after each of many random steps are those made from nothing", arguments: grounds)
