@@ -5,6 +5,8 @@ import TerminalUI
 package enum Effect: Hashable, Sendable {
   /// Write bytes to a file; answered by `Action.wrote`.
   case write(bytes: [UInt8], path: String, expecting: DocumentFile.Expectation)
+  /// Write files that are made of the key beside it; answered by `Action.wroteFiles`.
+  case writeFiles(NewFiles)
   /// Leave.
   case quit(Outcome)
   /// Stop the process group, as Control-Z does.
@@ -37,6 +39,8 @@ package enum Action: Hashable, Sendable {
   case input(InputEvent)
   /// A write that an effect asked for has ended.
   case wrote(path: String, bytes: [UInt8], Result<DocumentFile.Outcome, ModelError>)
+  /// Files beside the key were written, or could not be.
+  case wroteFiles(NewFiles, NewFilesOutcome)
   /// The keeper of drafts has looked at what is there; without this, no draft is kept.
   case foundDrafts(DraftsFound)
   /// One thing has been taken, the next has not: whatever changed goes to the draft.

@@ -14,6 +14,8 @@ package enum Inquiry: Hashable, Sendable {
   case comparison(with: String, key: [UInt8])
   /// What another version of the catalog changes for this key: an id or a path.
   case catalog(String)
+  /// What the answers to a probe's calls show of this key.
+  case probeResults(path: String)
 }
 
 /// What the world says to an inquiry.

@@ -25,6 +25,7 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
   case commandLine
   case scopeChoice = 23
   case powers
+  case filesPage
 
   /// Where letters are text.
   static let typing: ContextSet = [
@@ -59,6 +60,7 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
     case .commandLine: "Command line"
     case .scopeChoice: "Scopes of a cell"
     case .powers: "What the key can do"
+    case .filesPage: "The keys of a split, the calls of a probe"
     }
   }
 }
@@ -96,6 +98,7 @@ struct ContextSet: OptionSet, Sendable {
   static let commandLine = ContextSet(rawValue: 0x400000)
   static let scopeChoice = ContextSet(rawValue: 0x800000)
   static let powers = ContextSet(rawValue: 0x1000000)
+  static let filesPage = ContextSet(rawValue: 0x2000000)
   /// Every place.
   static let everywhere = ContextSet(rawValue: .max)
 

@@ -6,6 +6,7 @@ enum KeyTable {
   private static let panes = views.union([.detail, .findings])
   private static let lists = panes.union([
     .review, .presets, .terms, .help, .draft, .start, .keyFiles, .scopeChoice, .powers,
+    .filesPage,
   ])
 
   static let bindings: [KeyBinding] = [
@@ -101,7 +102,7 @@ enum KeyTable {
       .keys(.character("v")), .chosenOnly, in: views, "show only what is chosen, or all again"),
     .bind(
       .keys(.character(":")), .commandLine,
-      in: panes.union([.review, .help, .start, .presets, .powers]),
+      in: panes.union([.review, .help, .start, .presets, .powers, .filesPage]),
       "a line for commands: every one, with what it does"),
     .bind(
       .keys(.character("C")), .giveCalls, in: panes,
@@ -197,6 +198,9 @@ enum KeyTable {
 
     .bind(.keys(.enter), .write, in: [.review], bar: "write", "write the key"),
     .bind(
+      .keys(.character("w")), .write, in: [.filesPage], bar: "write",
+      "write the keys or the script: the line asks where"),
+    .bind(
       .keys(.space), .toggle, in: [.review], bar: "untick", "untick a scope, or tick it again"),
     .bind(
       .keys(.tab, .character("n")), .nextPart, in: [.review], bar: "next part",
@@ -261,12 +265,12 @@ enum KeyTable {
       "choose the kind; answer yes, no, or leave it open"),
     .bind(
       .keys(.character("?"), .function(1)), .help,
-      in: [.review, .presets, .terms, .start, .keyFiles, .scopeChoice, .powers],
+      in: [.review, .presets, .terms, .start, .keyFiles, .scopeChoice, .powers, .filesPage],
       bar: "help",
       "this list"),
     .bind(
       .keys(.escape, .character("q"), .character("h"), .left), .back,
-      in: [.presets, .terms, .help, .keyFiles],
+      in: [.presets, .terms, .help, .keyFiles, .filesPage],
       bar: "back",
       "back"),
 
@@ -277,8 +281,10 @@ enum KeyTable {
       "leave without writing"),
     .bind(
       .keys(.escape, .character("q"), .character("n")), .back,
-      in: [.quitQuestion, .overwriteQuestion, .ruledOutQuestion],
-      bar: "stay", "back"),
+      in: [.quitQuestion], bar: "stay", "back"),
+    .bind(
+      .keys(.escape, .character("q"), .character("n")), .back,
+      in: [.overwriteQuestion, .ruledOutQuestion], bar: "back", "back, nothing is done"),
     .bind(
       .keys(.character("y")), .confirm, in: [.ruledOutQuestion], bar: "tick it",
       "tick it, and rule it out no longer"),

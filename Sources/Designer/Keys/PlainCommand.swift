@@ -44,6 +44,7 @@ struct PlainCommand: Sendable {
     case diff
     case split
     case probe
+    case results
     case newer
     case native
     case quit
@@ -134,9 +135,13 @@ struct PlainCommand: Sendable {
       ["diff"], .diff, "FILE | git:REVISION:PATH",
       "what this key can do that another could not, such as git:HEAD:bot.key.json"),
     PlainCommand(
-      ["split"], .split, "", "the fewest keys that do the same work with no error in any"),
+      ["split"], .split, "[FOLDER]",
+      "the fewest keys that do the same work with no error in any; write them into a folder"),
     PlainCommand(
-      ["probe"], .probe, "", "harmless calls that show whether an issued key is this one"),
+      ["probe"], .probe, "[FILE [URL]]",
+      "harmless calls that show whether an issued key is this one; write them as a script"),
+    PlainCommand(
+      ["results"], .results, "FILE", "what the answers to the probe's calls show of the issued key"),
     PlainCommand(
       ["newer"], .newer, "CATALOG",
       "what another version of the catalog changes for this key: a file, or an id"),

@@ -38,6 +38,8 @@ package struct Report: Hashable, Sendable {
   package var title: String
   /// The lines.
   package var lines: [Line]
+  /// The command line that writes what it shows to files; nil where it is there to be read alone.
+  var offer: String?
 
   /// Creates a page.
   package init(title: String, lines: [Line]) {

@@ -14,7 +14,7 @@ extension PlainSession {
       return problem("There is no command \"\(name)\". \(PlainCommand.remedy(name))")
     }
     // The spaces of a path belong to it.
-    if [.write, .need, .open, .diff, .newer].contains(command.verb),
+    if [.write, .need, .open, .diff, .newer, .split, .probe, .results].contains(command.verb),
       let path = Self.argument(of: line)
     {
       argument = path
@@ -75,7 +75,7 @@ extension PlainSession {
     case .review: return review()
     case .format: return choose(format: argument)
     case .write: return write(argument)
-    case .split, .probe, .diff, .newer, .native:
+    case .split, .probe, .results, .diff, .newer, .native:
       guard state.speaks else { return problem("Nothing is chosen yet.") }
       return about(verb, argument)
     case .story: return story(of: argument)

@@ -59,8 +59,9 @@ extension PlainSession {
   mutating func about(_ verb: PlainCommand.Verb, _ argument: String) -> Reply {
     switch verb {
     case .diff: compare(with: argument)
-    case .split: split()
-    case .probe: probe()
+    case .split: split(into: argument)
+    case .probe: probe(argument)
+    case .results: reporting { _ in [.ask(.probeResults(path: argument))] }
     case .newer: compare(catalog: argument)
     default: native(argument)
     }
@@ -84,40 +85,6 @@ extension PlainSession {
 
   /// Asks what another version of the catalog changes.
   mutating func compare(catalog: String) -> Reply { reporting { _ in [.ask(.catalog(catalog))] } }
-
-  /// The fewest keys that do the work of this one.
-  func split() -> Reply {
-    let split = KeySplit(state.editor.design, rules: state.findings.rules, today: state.today)
-    let report = SplitReport(split: split, manifest: state.manifest, path: state.targetName)
-    return Reply(
-      lines: fitted(report.lines(paths: []))
-        + wrapped("keywright split \(ShellWord.shown(state.targetName)) -o FOLDER writes them."))
-  }
-
-  /// The calls that show whether an issued key is this one.
-  func probe() -> Reply {
-    let plan = ProbePlan(state.editor.design, catalog: state.catalog)
-    guard !plan.calls.isEmpty else {
-      return problem("No scope can be tested: the catalog knows no harmless call.")
-    }
-    var lines = wrapped(
-      "\(plan.calls.count) scopes can be tested with harmless calls, "
-        + "\(plan.untested.count) cannot. keywright probe "
-        + "\(ShellWord.shown(state.targetName)) writes them as a script.")
-    let chosen = Set(state.editor.design.scopes.map { state.catalog.scopes[$0].id })
-    for (title, isChosen) in [("Should be open", true), ("Should be refused", false)] {
-      let calls = plan.calls.filter { chosen.contains($0.scope) == isChosen }
-      guard !calls.isEmpty else { continue }
-      lines += ["", "\(title) (\(calls.count))"]
-      lines += calls.flatMap { wrapped("\($0.call), for \($0.scope)", lead: "  ") }
-    }
-    let untested = plan.untested.filter(\.isChosen)
-    if !untested.isEmpty {
-      lines += ["", "Chosen and not tested (\(untested.count))"]
-      lines += untested.flatMap { wrapped("\($0.scope): \($0.reason)", lead: "  ") }
-    }
-    return Reply(lines: lines)
-  }
 
   /// The key as the platform itself takes it.
   func native(_ name: String) -> Reply {

@@ -105,6 +105,12 @@ extension PlainSession {
       return wrapped(
         (isNew ? "\(path) exists already." : "\(path) has changed on disk since it was opened.")
           + " replace puts this key in its place; back writes nothing, and write FILE elsewhere.")
+    case .asking(.replaceFiles(let files, let paths, _)):
+      return wrapped(
+        "\(Question.sentence(inTheWay: paths)) replace puts the new "
+          + (paths.count == 1 ? "one in its place" : "ones in their place")
+          + "; back writes nothing, and \(files.folder == nil ? "probe FILE" : "split FOLDER") elsewhere."
+      )
     case .asking(.tickRuledOut(let scope)):
       let id = state.catalog.scopes[scope].id
       return wrapped(
@@ -178,7 +184,18 @@ extension PlainSession {
       writeNothing()
       return carryOut(text, asWritten: line)
     }
+    if case .replaceFiles(let files, _, _) = question,
+      word.hasPrefix(files.folder == nil ? "probe " : "split ")
+    {
+      state.mode = .browsing
+      return carryOut(text, asWritten: line)
+    }
     switch (question, word) {
+    case (.replaceFiles, "replace"), (.replaceFiles, "y"):
+      return reporting { $0.carryOut(.overwrite) }
+    case (.replaceFiles, "back"), (.replaceFiles, "n"), (.replaceFiles, "cancel"):
+      state.mode = .browsing
+      return problem("Nothing is written.")
     case (.quitUnsaved, "write"), (.quitUnsaved, "w"):
       state.mode = .browsing
       return write("")

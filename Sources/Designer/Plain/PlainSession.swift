@@ -15,6 +15,8 @@ package struct PlainSession: Sendable {
     package var lines: [String] = []
     /// What the world should do.
     package var effects: [Effect] = []
+    /// The command that writes what the lines show to files; nil where none does.
+    var offer: String?
   }
 
   /// The designer.
@@ -46,7 +48,7 @@ package struct PlainSession: Sendable {
       let proposed = form.text(form.line)
       return form.line.title + (proposed.isEmpty ? "" : " [\(proposed)]") + ": "
     case .asking(.quitUnsaved): return "write, discard or stay? "
-    case .asking(.overwrite): return "replace or back? "
+    case .asking(.overwrite), .asking(.replaceFiles): return "replace or back? "
     case .asking(.tickRuledOut): return "tick or leave? "
     case .offeringDraft: return "take, leave or discard? "
     case .givingCalls: return "take, leave, or more calls? "

@@ -23,10 +23,11 @@ extension DesignerState {
     case .choosingPreset: return .presets
     case .choosingScopes: return .scopeChoice
     case .asking(.quitUnsaved): return .quitQuestion
-    case .asking(.overwrite): return .overwriteQuestion
+    case .asking(.overwrite), .asking(.replaceFiles): return .overwriteQuestion
     case .asking(.tickRuledOut): return .ruledOutQuestion
     case .answering: return .terms
     case .reading(.powers, _, _): return .powers
+    case .reading(.report(let report), _, _): return report.offer == nil ? .help : .filesPage
     case .reading: return .help
     case .offeringDraft: return .draft
     case .choosingCopy: return .copy

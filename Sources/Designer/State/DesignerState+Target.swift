@@ -42,10 +42,17 @@ extension DesignerState {
   }
 
   /// A path made of the label, or of the catalog's id.
-  var proposedPath: String {
+  var proposedPath: String { proposedName + format.fileEnding }
+
+  private var proposedName: String {
     let label = editor.design.details.label
     let names = [label, catalog.id].lazy.map { FileName.plain($0, words: 6) }
-    return (names.first { !$0.isEmpty } ?? "key") + format.fileEnding
+    return names.first { !$0.isEmpty } ?? "key"
+  }
+
+  /// Where the manifest is, or would be if it were written to a file.
+  var manifestPath: String {
+    if case .file(let path, _) = target { path } else { proposedName + KeyForm.manifest.fileEnding }
   }
 
   /// The key in a few words.

@@ -42,11 +42,13 @@ indirect enum Mode: Hashable, Sendable {
 }
 
 /// A question that a key press answers.
-enum Question: Hashable, Sendable {
+indirect enum Question: Hashable, Sendable {
   /// Leave although there are changes that are not written?
   case quitUnsaved
   /// Replace a file that is not what it was when it was opened, or that was not opened at all?
   case overwrite(path: String, isNew: Bool)
+  /// Replace files beside the key, of which these are there, over what was there before?
+  case replaceFiles(NewFiles, there: [String], over: Mode)
   /// Tick a scope that the key must never have, or that grants one?
   case tickRuledOut(scope: Int)
 }

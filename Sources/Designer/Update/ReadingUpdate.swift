@@ -34,6 +34,10 @@ extension DesignerState {
       mode = covered
       return []
     }
+    if command == .write, case .report(let report) = page {
+      offerToWrite(report)
+      return []
+    }
     if command == .help {
       openHelp()
       return []

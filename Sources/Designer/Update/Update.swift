@@ -7,6 +7,9 @@ extension DesignerState {
     switch action {
     case .input(let event): return take(event)
     case .wrote(let path, let bytes, let result): return wrote(path, bytes, result)
+    case .wroteFiles(let files, let outcome):
+      wrote(files, outcome)
+      return []
     case .foundDrafts(let found): return foundDrafts(found)
     case .checkpoint: return keepDraft()
     case .draftFailed(let error): return draftFailed(error)
@@ -239,6 +242,8 @@ extension DesignerState {
       mode = .choosingPath(TextField(path))
     case (.overwrite, _):
       resumeReview()
+    case (.replaceFiles(let files, _, let covered), let command):
+      return answer(command, replacing: files, over: covered)
     case (.tickRuledOut(let scope), .confirm):
       tickRuledOut(scope)
     default:

@@ -7,13 +7,21 @@ enum CommandLineView {
     var rect: Rect
     var top: Int
     var entries: [Completions.Entry]
+    /// The one word that fits, with all that is said of it; none where several fit.
+    var whole: [StyledLine] = []
 
     init(_ line: CommandLine, _ state: DesignerState, _ plan: LayoutPlan) {
       entries = Completions(line, state).entries
-      let rows = min(entries.count, max(3, plan.body.rows / 2))
+      if entries.count == 1, let entry = entries.first {
+        let key = entry.key.map { "  (\($0))" } ?? ""
+        whole = StyledLine.wrap(
+          entry.help + key, columns: plan.body.columns - 2, charset: state.charset,
+          lead: entry.word + "  ", leadStyle: .bold)
+      }
+      let rows = min(max(entries.count, whole.count), max(3, plan.body.rows / 2))
       rect = Rect(
         row: plan.body.endRow - rows, column: 0, rows: rows, columns: plan.body.columns)
-      top = max(0, min(line.marked - rows / 2, entries.count - rows))
+      top = whole.isEmpty ? max(0, min(line.marked - rows / 2, entries.count - rows)) : 0
     }
   }
 
@@ -23,7 +31,7 @@ enum CommandLineView {
   ) -> Int? {
     let box = Box(line, state, plan)
     guard box.rect.contains(point) else { return nil }
-    return box.top + point.row - box.rect.row
+    return box.whole.isEmpty ? box.top + point.row - box.rect.row : 0
   }
 
   static func draw(
@@ -31,6 +39,18 @@ enum CommandLineView {
   ) {
     let box = Box(line, state, plan)
     let columns = box.rect.columns - 2
+    guard box.whole.isEmpty else {
+      for row in box.rect.row..<box.rect.endRow {
+        frame.fill(row: row, column: 0, columns: box.rect.columns, style: .plain)
+      }
+      frame.draw(
+        box.whole,
+        in: Rect(row: box.rect.row, column: 1, rows: box.rect.rows, columns: columns))
+      for row in box.rect.row..<box.rect.endRow {
+        frame.highlight(row: row, column: 0, columns: box.rect.columns, attributes: .reverse)
+      }
+      return
+    }
     // Of a long list the words that show decide.
     let shown = box.entries.dropFirst(box.top).prefix(box.rect.rows)
     let widest = shown.map { TextWidth.columns(of: $0.word, charset: state.charset) }.max() ?? 0

@@ -58,6 +58,13 @@ enum QuestionView {
         answer(.otherPath, "write to another path"),
         answer(.back, "back, nothing is written"),
       ]
+    case .replaceFiles(_, let paths, _):
+      text = [
+        (Question.sentence(inTheWay: paths), nil),
+        answer(.overwrite, paths.count == 1 ? "replace it" : "replace them"),
+        answer(.otherPath, "write to another place"),
+        answer(.back, "back, nothing is written"),
+      ]
     case .tickRuledOut(let scope):
       let id = state.catalog.scopes[scope].id
       let isItself = state.isRuledOut(scope: scope)

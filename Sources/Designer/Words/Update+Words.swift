@@ -39,7 +39,9 @@ extension DesignerState {
     if reply.lines.count <= 2 {
       message = Message(text: reply.lines.joined(separator: " "))
     } else {
-      open(.report(Report(title: ":" + typed.text, lines: reply.lines.map { .compared($0) })))
+      var report = Report(title: ":" + typed.text, lines: reply.lines.map { .compared($0) })
+      report.offer = reply.offer
+      open(.report(report))
     }
     return reply.effects
   }

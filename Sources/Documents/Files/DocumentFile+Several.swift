@@ -11,23 +11,29 @@ import Darwin
 extension DocumentFile {
   /// Writes new files into a folder, all of them or none; makes the folder where it is missing.
   ///
+  /// - Parameters:
+  ///   - documents: what to write, each with its name.
+  ///   - folder: where.
+  ///   - replacing: whether files that are there may be replaced, each whole or not at all.
   /// - Returns: the paths, in the order given.
   /// - Throws: `ModelError` where the folder cannot be made, or something stands at one of the
-  ///   paths: nothing is overwritten, and nothing that was written stays.
+  ///   paths: nothing is overwritten, and nothing new that was written stays.
   package static func writeNew(
-    _ documents: [(name: String, bytes: [UInt8])], into folder: String
+    _ documents: [(name: String, bytes: [UInt8])], into folder: String, replacing: Bool = false
   ) throws(ModelError) -> [String] {
     let isNew = try makeFolder(folder)
     let paths = documents.map { FilePath(folder).appending($0.name).string }
     var written: [String] = []
     do throws(ModelError) {
       // All are looked at first, so that what is in the way is told before anything is written.
-      for path in paths where exists(path) { throw inTheWay(path) }
+      let there = Set(paths.filter(exists))
+      if let first = paths.first(where: there.contains), !replacing { throw inTheWay(first) }
       for (path, document) in zip(paths, documents) {
-        guard try write(document.bytes, to: path, expecting: .absent) == .written else {
+        let expectation = there.contains(path) ? Expectation.anything : .absent
+        guard try write(document.bytes, to: path, expecting: expectation) == .written else {
           throw inTheWay(path)
         }
-        written.append(path)
+        if !there.contains(path) { written.append(path) }
       }
       return paths
     } catch {

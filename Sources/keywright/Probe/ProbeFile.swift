@@ -7,10 +7,12 @@ import SystemPackage
 
 /// The plan of a probe, as it is written to a file.
 enum ProbeFile {
-  /// Writes a plan to a new file that can be run.
-  static func write(_ plan: [UInt8], to path: String) throws(ModelError) {
+  /// Writes a plan to a file that can be run, a new one unless a file that is there may be replaced.
+  static func write(
+    _ plan: [UInt8], to path: String, replacing: Bool = false
+  ) throws(ModelError) {
     let outcome = try DocumentFile.write(
-      plan, to: path, expecting: .absent,
+      plan, to: path, expecting: replacing ? .anything : .absent,
       mode: [.ownerReadWriteExecute, .groupRead, .groupExecute, .otherRead, .otherExecute])
     guard outcome == .written else {
       throw ModelError(

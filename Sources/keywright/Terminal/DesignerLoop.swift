@@ -93,6 +93,8 @@ struct DesignerLoop {
       case .write(let bytes, let path, let expecting):
         let action = Action.writing(bytes, to: path, expecting: expecting)
         if let outcome = take(action) { return outcome }
+      case .writeFiles(let files):
+        if let outcome = take(.wroteFiles(files, files.write())) { return outcome }
       case .draft(let step):
         do {
           try drafts?.perform(step)

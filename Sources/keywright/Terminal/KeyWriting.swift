@@ -1,17 +1,44 @@
 import Designer
 import Documents
+import SystemPackage
 
 extension Action {
   /// Carries a write out, and says how it ended.
   static func writing(
     _ bytes: [UInt8], to path: String, expecting: DocumentFile.Expectation
   ) -> Action {
+    let path = HomePath.expanded(path)
     do {
       let outcome = try DocumentFile.write(bytes, to: path, expecting: expecting)
       if outcome == .written, path.ends(exactlyWith: KeyFiles.ending) { RecentKeys.note(path) }
       return .wrote(path: path, bytes: bytes, .success(outcome))
     } catch {
       return .wrote(path: path, bytes: bytes, .failure(error))
+    }
+  }
+}
+
+extension NewFiles {
+  /// Writes the files, all or none of them, over nothing that is there unless that was asked for.
+  func write() -> NewFilesOutcome {
+    let folder = folder.map { HomePath.expanded($0) }
+    let paths = files.map { file in
+      folder.map { FilePath($0).appending(file.name).string } ?? HomePath.expanded(file.name)
+    }
+    let there = paths.filter(DocumentFile.exists)
+    guard mayReplace || there.isEmpty else { return .inTheWay(there) }
+    do throws(ModelError) {
+      if let folder {
+        return .written(
+          try DocumentFile.writeNew(
+            files.map { ($0.name, $0.bytes) }, into: folder, replacing: mayReplace))
+      }
+      for (path, file) in zip(paths, files) {
+        try ProbeFile.write(file.bytes, to: path, replacing: mayReplace)
+      }
+      return .written(paths)
+    } catch {
+      return .failed("\(error.withFileName)")
     }
   }
 }

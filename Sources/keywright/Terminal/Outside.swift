@@ -20,23 +20,17 @@ struct Outside {
     do throws(ModelError) {
       switch inquiry {
       case .keys: return .keys(KeysAtHand.find())
-      case .calls(let path): return calls(of: Self.expanded(path), state.catalog)
-      case .key(let path): return .key(try key(at: Self.expanded(path)))
+      case .calls(let path): return calls(of: HomePath.expanded(path), state.catalog)
+      case .key(let path): return .key(try key(at: HomePath.expanded(path)))
       case .comparison(let side, let key):
         return .page(try comparison(of: key, with: side, for: state))
       case .catalog(let name): return .page(try changes(in: name, for: state))
+      case .probeResults(let path):
+        return .page(try results(at: HomePath.expanded(path), for: state))
       }
     } catch {
       return .failed("\(error.withFileName)")
     }
-  }
-
-  /// A path with the home folder in it: whoever types it in a form has no shell that does this.
-  private static func expanded(_ path: String) -> String {
-    guard path.starts(exactlyWith: "~/"), let home = Environment["HOME"], !home.isEmpty else {
-      return path
-    }
-    return home + String(Substring(path.utf8.dropFirst()))
   }
 
   // MARK: - Calls
@@ -76,7 +70,7 @@ struct Outside {
     of key: [UInt8], with side: String, for state: DesignerState
   ) throws(ModelError) -> Report {
     var side = try DiffSide(side)
-    if case .file(let path) = side { side = .file(Self.expanded(path)) }
+    if case .file(let path) = side { side = .file(HomePath.expanded(path)) }
     if case .standardInput = side {
       throw ModelError(
         problem: "standard input cannot be compared with here", remedy: "Name a file")
@@ -90,6 +84,21 @@ struct Outside {
     return Report(title: "Compared with \(side.name)", lines: report.text.map { .compared($0) })
   }
 
+  /// What the answers of an issued key show, held against the key as it is designed now.
+  private func results(at path: String, for state: DesignerState) throws(ModelError) -> Report {
+    let verdict: ProbeVerdict
+    do throws(ModelError) {
+      verdict = try ProbeVerdict(
+        ProbeResults(decoding: DocumentFile.read(path)),
+        of: ProbePlan(state.editor.design, catalog: state.catalog))
+    } catch {
+      throw error.file == nil ? error.inFile(path) : error
+    }
+    return Report(
+      title: "The answers in \(path)",
+      lines: ProbeReport(verdict: verdict).lines.map { .text($0) })
+  }
+
   private func policyPath(_ state: DesignerState) -> String {
     if case .file(let path, _) = state.target { path } else { "-" }
   }
@@ -100,7 +109,7 @@ struct Outside {
     in name: String, for state: DesignerState
   ) throws(ModelError) -> Report {
     let diff = CatalogDiff(
-      old: state.catalog, new: try CatalogSource(choice: Self.expanded(name)).load())
+      old: state.catalog, new: try CatalogSource(choice: HomePath.expanded(name)).load())
     let design = state.editor.design
     let ids = design.scopes.map { state.catalog.scopes[$0].id } + design.details.unknownScopes
     let impact =

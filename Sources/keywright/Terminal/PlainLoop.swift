@@ -52,6 +52,10 @@ struct PlainLoop {
       case .write(let bytes, let path, let expecting):
         let action = Action.writing(bytes, to: path, expecting: expecting)
         if let outcome = try follow(session.take(action)) { return outcome }
+      case .writeFiles(let files):
+        if let outcome = try follow(session.take(.wroteFiles(files, files.write()))) {
+          return outcome
+        }
       case .draft(let step):
         do {
           try drafts?.perform(step)

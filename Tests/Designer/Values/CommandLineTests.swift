@@ -64,7 +64,7 @@ import Testing
   func `a page opens inside and comes back`(line: String, text: String) throws {
     var robot = try robot(line)
     robot.press(.enter)
-    #expect(robot.shows(text) && robot.state.context == .help)
+    #expect(robot.shows(text) && [.help, .filesPage].contains(robot.state.context))
     robot.press(.escape)
     #expect(robot.state.mode == .browsing)
   }
@@ -90,6 +90,39 @@ import Testing
     #expect(robot.shows("+ stores.orders.view"))
     robot.press("q")
     #expect(robot.state.mode == .browsing)
+  }
+
+  @Test(arguments: [("split", ":split ."), ("probe", ":probe key.probe.sh")])
+  func `what a page shows is written from it, over nothing unasked`(
+    word: String, line: String
+  ) throws {
+    var robot = try robot(word)
+    robot.press(.enter, "w")
+    #expect(robot.lines[22].hasPrefix(" " + line))
+    robot.press(.enter)
+    guard case .writeFiles(let files)? = robot.effects.first else {
+      Issue.record("nothing was to be written")
+      return
+    }
+    #expect(!files.mayReplace && !files.files.isEmpty)
+    robot.take(.wroteFiles(files, .inTheWay(["there.json"])))
+    #expect(robot.shows("there.json exists already"))
+    robot.press("n")
+    #expect(robot.message == "nothing was written" && robot.state.context == .filesPage)
+    robot.take(.wroteFiles(files, .inTheWay(["there.json", "here.json"])))
+    #expect(robot.shows("and 1 more of these files exist already"))
+    robot.press("o")
+    #expect(robot.lines[22].hasPrefix(" " + line))
+    robot.press(.escape)
+    robot.take(.wroteFiles(files, .inTheWay(["there.json"])))
+    robot.press("y")
+    guard case .writeFiles(let replacing)? = robot.effects.first else {
+      Issue.record("nothing was to be replaced")
+      return
+    }
+    #expect(replacing.mayReplace && replacing.files == files.files)
+    robot.take(.wroteFiles(replacing, .written(["there.json"])))
+    #expect(robot.message.hasPrefix("wrote there.json") && robot.state.context == .filesPage)
   }
 
   @Test func `words of the screen lead to their views`() throws {

@@ -40,6 +40,10 @@ import Testing
     case .commandLine: robot.press(":")
     case .draft: try robot.offer(drafts: ["stores.view"])
     case .powers: robot.press("5")
+    case .filesPage:
+      robot.press(.control("r"), ":")
+      robot.type("split")
+      robot.press(.enter)
     case .scopeChoice:
       try robot.walk(to: "stores.orders.refund")
       robot.press("3", .space)
