@@ -30,6 +30,7 @@ enum UnreadReason {
   static let anyMethod = "the call states no single method"
   static let extraWords = "the request has words after its target"
   static let noMethod = "the line names the address of a call, and no method"
+  static let unclearAnswer = "the line leaves open whether the call was refused"
   static let binary = "the line is binary"
   static let brokenJSON = "the line is not whole JSON"
   static let surrogate = "the line's path has half a surrogate pair"

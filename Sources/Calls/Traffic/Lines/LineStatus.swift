@@ -1,22 +1,20 @@
 /// The status of an answer, from where it stands beside a request in a line.
 enum LineStatus {
-  /// So many words behind a request are looked at.
-  private static let mostWords = 6
-
   /// The status after a request, or else the one before it, as HAProxy and load balancers have it.
   static func status(of line: Span<UInt8>, before quote: Int, after end: Int) -> Int? {
-    var index = LineBytes.skipBlanks(line, end)
+    let index = LineBytes.skipBlanks(line, end)
     let stop = endOfValue(line, index)
-    if let status = LineBytes.status(line, index, stop) { return status }
+    if let status = LineBytes.status(line, index, stop),
+      !AnswerPhrase.isUnit(line, at: LineBytes.skipBlanks(line, stop))
+    {
+      return status
+    }
     if let status = before(line, quote) { return status }
     // `from 203.0.113.7:1 - 200 2B in 1ms`
-    for _ in 0..<mostWords {
-      let stop = LineBytes.endOfWord(line, index)
-      guard stop > index else { return nil }
-      if let status = LineBytes.status(line, index, stop), status != 0 { return status }
-      index = LineBytes.skipBlanks(line, stop)
+    guard case .status(let status) = AnswerPhrase.answer(in: line, from: index) else {
+      return nil
     }
-    return nil
+    return status
   }
 
   private static func endOfValue(_ line: Span<UInt8>, _ start: Int) -> Int {

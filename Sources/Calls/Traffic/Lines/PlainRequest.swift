@@ -65,7 +65,9 @@ enum PlainRequest {
     guard end > start else { return nil }
     if isCut(line, end, start) { return .unread(UnreadReason.cutAddress) }
     var call = LineCall(method: method, target: start..<end, host: host)
-    finish(&call, line, isQuoted ? end + 1 : end)
+    guard finish(&call, line, isQuoted ? end + 1 : end) else {
+      return .unread(UnreadReason.unclearAnswer)
+    }
     return .call(call)
   }
 
@@ -126,7 +128,10 @@ enum PlainRequest {
 
   // MARK: - What stands around it
 
-  private static func finish(_ call: inout LineCall, _ line: Span<UInt8>, _ end: Int) {
+  /// Takes in the answer; false where it is unclear.
+  private static func finish(
+    _ call: inout LineCall, _ line: Span<UInt8>, _ end: Int
+  ) -> Bool {
     var index = LineBytes.skipBlanks(line, end)
     let word = endOfWord(line, index)
     if LineBytes.isProtocol(line, index, protocolEnd(line, index)),
@@ -142,8 +147,19 @@ enum PlainRequest {
       // httpx: `"HTTP/1.1 200 OK"`
       index = LineBytes.skipBlanks(line, LineBytes.endOfWord(line, index))
     }
-    call.status = after(line, index) ?? before(line, call.method.lowerBound)
-    call.isOpen = call.status == nil
+    defer { call.isOpen = call.status == nil }
+    // A request written into one line goes on with its headers.
+    if call.isRequestText, index < line.count, "\\[".utf8.contains(line[index]) { return true }
+    let answer = AnswerPhrase.answer(in: line, from: index)
+    if case .status(let status) = answer, status > 0 {
+      call.status = status
+      return true
+    }
+    call.status =
+      before(line, call.method.lowerBound)
+      ?? AnswerPhrase.status(in: line, before: call.method.lowerBound)
+    if call.status == nil, case .status(let status) = answer { call.status = status }
+    return call.status != nil || answer != .unclear
   }
 
   private static func endOfWord(_ line: Span<UInt8>, _ start: Int) -> Int {
@@ -155,47 +171,6 @@ enum PlainRequest {
     var end = min(start + 5, line.count)
     while end < line.count, LineBytes.isDigit(line[end]) || line[end] == 0x2E { end += 1 }
     return end
-  }
-
-  /// Words that stand between a call and its status, in small letters.
-  private static let wordsBeforeStatus = Set(
-    [
-      "status", "code", "http", "with", "returned", "responded", "completed", "finished", "failed",
-      "answered", "response", "got",
-    ].map { Array($0.utf8) })
-
-  /// The first status behind a call, past arrows, bars, dashes, and words like `returned`.
-  private static func after(_ line: Span<UInt8>, _ start: Int) -> Int? {
-    var index = start
-    for _ in 0..<5 {
-      while index < line.count,
-        LineBytes.isBlank(line[index]) || "|->=:[(,;'\")".utf8.contains(line[index])
-          || line[index] >= 0x80
-      {
-        index += 1
-      }
-      var end = index
-      while end < line.count, LineBytes.isDigit(line[end]) { end += 1 }
-      if end > index, end >= line.count || !LineBytes.isLetter(line[end]) && line[end] != 0x2E {
-        return isTime(line, end) ? nil : LineBytes.status(line, index, end)
-      }
-      end = index
-      while end < line.count, LineBytes.isLetter(line[end]) { end += 1 }
-      guard end > index, end - index < 10,
-        wordsBeforeStatus.contains((index..<end).map { line[$0] | 0x20 })
-      else { return nil }
-      index = end
-    }
-    return nil
-  }
-
-  /// Says whether a unit of time follows a number: `200 ms`.
-  private static func isTime(_ line: Span<UInt8>, _ end: Int) -> Bool {
-    let unit = LineBytes.skipBlanks(line, end)
-    guard unit > end else { return false }
-    let stop = LineBytes.endOfWord(line, unit)
-    return stop - unit <= 2 && LineBytes.starts(line, stop - 1, with: "s")
-      && (stop - unit == 1 || "mnu".utf8.contains(line[unit]))
   }
 
   /// A status right before the method (`200 GET`), in bars (`| 200 |`), or behind the verdict of a

@@ -27,6 +27,9 @@ struct TextReader: Sendable {
   /// Whether lines may hold command lines of their own.
   var readsCommands = false
 
+  /// An answer in words stands so close behind its call.
+  private static let mostLinesToAnswer = 8
+
   private var open: Open?
   private var table: TableReader?
   private var trace = TraceText()
@@ -154,7 +157,7 @@ struct TextReader: Sendable {
       addAddress(number, into: &tally)
       return
     }
-    if complete(line, into: &tally) { return }
+    if complete(line, number, into: &tally) { return }
     if readsCommands, ScriptReader.hasCommand(line) {
       readCommands(line, number, into: &tally)
     } else if countsOtherLines {
@@ -293,7 +296,9 @@ struct TextReader: Sendable {
   }
 
   /// Takes in a line that completes the open call; false where it does not.
-  private mutating func complete(_ line: Span<UInt8>, into tally: inout CallTally) -> Bool {
+  private mutating func complete(
+    _ line: Span<UInt8>, _ number: Int, into tally: inout CallTally
+  ) -> Bool {
     guard let open else { return false }
     if open.isRequestText, open.awaitsHost, open.call.host.isEmpty,
       let host = RequestText.host(in: line)
@@ -301,7 +306,9 @@ struct TextReader: Sendable {
       self.open?.call.host = host.map { line[$0] }
       return true
     }
-    guard let status = RequestText.status(in: line), open.call.status == nil else {
+    let said =
+      number - open.line <= Self.mostLinesToAnswer ? AnswerPhrase.status(inLine: line) : nil
+    guard let status = RequestText.status(in: line) ?? said, open.call.status == nil else {
       return open.isRequestText || open.isCommand
     }
     if status < 200, status > 0, status != 101 { return true }
