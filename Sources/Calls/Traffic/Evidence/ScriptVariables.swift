@@ -8,11 +8,14 @@ struct ScriptVariables: Hashable, Sendable {
     set { values[Array(name)] = newValue }
   }
 
+  /// How many are set.
+  var count: Int { values.count }
+
   /// Whether none is set.
   var isEmpty: Bool { values.isEmpty }
 
   /// So long may a text get by what is put in.
-  private static let longestText = 1 << 16
+  static let longestText = 1 << 16
 
   /// A text with `{{name}}` of collections and requests as text put in where the name is set.
   ///

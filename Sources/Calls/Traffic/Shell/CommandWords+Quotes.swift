@@ -138,7 +138,7 @@ extension CommandWords {
     case UInt8(ascii: "$") where peek(2).map(Self.startsName) ?? false:
       // A Makefile's dollar for the shell.
       index += 1
-    case UInt8(ascii: "{"): readBraces()
+    case UInt8(ascii: "{"): readBraces(isQuoted)
     case UInt8(ascii: "("): readParentheses()
     case _ where Self.isName(byte):
       let start = index + 1
@@ -148,7 +148,7 @@ extension CommandWords {
       } else {
         while let next = peek(), Self.isName(next) { index += 1 }
       }
-      appendVariable(bytes[start..<index])
+      appendVariable(bytes[start..<index], isQuoted)
     default:
       append(UInt8(ascii: "$"))
       index += 1
@@ -159,7 +159,7 @@ extension CommandWords {
     isName(byte) || byte == UInt8(ascii: "{")
   }
 
-  private mutating func appendVariable(_ name: ArraySlice<UInt8>) {
+  private mutating func appendVariable(_ name: ArraySlice<UInt8>, _ isQuoted: Bool) {
     // `$env:NAME` of PowerShell.
     var name = name
     if name.elementsEqual("env".utf8), peek() == UInt8(ascii: ":") {
@@ -168,36 +168,53 @@ extension CommandWords {
       while let next = peek(), Self.isName(next) { index += 1 }
       name = bytes[start..<index]
     }
-    append(variables[name] ?? Array("{".utf8 + name + "}".utf8))
+    append(value: variables[name], of: name, isQuoted)
   }
 
-  /// `${NAME}`, `${NAME:-default}` and `${{ env.NAME }}`.
-  private mutating func readBraces() {
-    let start = index + 2
-    var close = start
-    while close < end, bytes[close] != UInt8(ascii: "}"), bytes[close] != UInt8(ascii: "\n") {
-      close += 1
-    }
-    index = min(close + 1, end)
-    var content = bytes[start..<close]
-    if content.first == UInt8(ascii: "{") {
-      if peek() == UInt8(ascii: "}") { index += 1 }
-      content = ScriptVariables.name(in: content.dropFirst())
-      append(variables[content] ?? Array("{".utf8 + content.prefix(while: Self.isName) + "}".utf8))
+  /// Appends the value of a variable; outside of quotes its blanks part words.
+  private mutating func append(value: [UInt8]?, of name: ArraySlice<UInt8>, _ isQuoted: Bool) {
+    guard let value else {
+      append("{".utf8 + name + "}".utf8)
       return
     }
-    let name = content.prefix(while: Self.isName)
-    if let value = variables[name] {
+    guard splits, !isQuoted, value.contains(where: Self.isBlank) else {
       append(value)
       return
     }
-    let rest = content[name.endIndex...]
-    let sign = rest.first == UInt8(ascii: ":") ? rest.dropFirst() : rest
-    if sign.first == UInt8(ascii: "-"), sign.count > 1, !sign.contains(UInt8(ascii: "$")) {
-      append(sign.dropFirst())
-    } else {
-      append("{".utf8 + name + "}".utf8)
+    for byte in value {
+      if Self.isBlank(byte) { endWord() } else { append(byte) }
     }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A
+  }
+
+  /// `${NAME}`, `${NAME:-default}` and `${{ env.NAME }}`.
+  private mutating func readBraces(_ isQuoted: Bool) {
+    let start = index + 2
+    var close = start
+    var depth = 0
+    while close < end, bytes[close] != UInt8(ascii: "\n") {
+      if bytes[close] == UInt8(ascii: "{") { depth += 1 }
+      if bytes[close] == UInt8(ascii: "}") {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      close += 1
+    }
+    index = min(close + 1, end)
+    let content = bytes[start..<close]
+    let name: ArraySlice<UInt8>
+    let value: [UInt8]?
+    if content.first == UInt8(ascii: "{") {
+      name = ScriptVariables.name(in: content.dropFirst().prefix { $0 != UInt8(ascii: "}") })
+      value = variables[name]
+    } else {
+      name = content.drop { "!#".utf8.contains($0) }
+      value = ParameterExpansion.value(of: content, variables)
+    }
+    append(value: value, of: name.prefix(while: Self.isName), isQuoted)
   }
 
   private mutating func readParentheses() {

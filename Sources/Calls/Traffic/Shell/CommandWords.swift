@@ -16,6 +16,8 @@ struct CommandWords {
   var word: [UInt8] = []
   var hasWord = false
   var skipsNextWord = false
+  /// Whether blanks in a variable's value part words: not in an assignment.
+  var splits = true
 
   /// The words, quotes and escapes taken out; a variable that is not set is `{name}`.
   var words: [[UInt8]] = []
@@ -50,6 +52,7 @@ struct CommandWords {
 
   /// Reads one word from where the reading stands: the value of an assignment.
   mutating func readValue() -> [UInt8] {
+    splits = false
     while failure == nil, let byte = peek(), !hasEnded(at: byte), readPart(byte) {}
     return word
   }

@@ -17,10 +17,12 @@ enum ScriptDeclaration {
     guard !name.isEmpty, name.count <= 100 else { return }
     rest = rest[name.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
     let isSet: Bool
+    var isEqual = false
     switch rest.first {
     case UInt8(ascii: "="):
       rest = rest.dropFirst()
       isSet = true
+      isEqual = true
     case UInt8(ascii: ":"), UInt8(ascii: "?"):
       rest = rest.dropFirst()
       isSet = rest.first == UInt8(ascii: "=") || rest.first == 0x20
@@ -37,6 +39,7 @@ enum ScriptDeclaration {
     if isQuoted { value = value.dropFirst().dropLast() }
     let isAddress = AddressText.isURL(value) || value.first == UInt8(ascii: "/")
     guard isRequestVariable || isAddress || (isPowerShell && isQuoted), !value.isEmpty else {
+      if isEqual { variables[name] = nil }
       return
     }
     variables[name] = variables.filling(Array(value))

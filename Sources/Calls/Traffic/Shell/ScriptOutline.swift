@@ -1,0 +1,69 @@
+import Documents
+
+/// What of a script is looked at ahead of the reading: where its loops end, and where variables are
+/// set, so that a loop's second round is not taken for its first.
+struct ScriptOutline {
+  private var names: [(place: Int, name: Range<Int>)] = []
+  private var ends: [Int: Int] = [:]
+  private let bytes: [UInt8]
+  /// So many names are given out in all.
+  private static let mostGiven = 1 << 20
+  private var given = 0
+
+  /// Looks through a text: each byte once.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var loops: [Int] = []
+    var index = 0
+    while index < bytes.count {
+      guard CommandWords.isName(bytes[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < bytes.count, CommandWords.isName(bytes[index]) { index += 1 }
+      guard start == 0 || Self.precedesWord(bytes[start - 1]) else { continue }
+      let isSet =
+        index < bytes.count
+        && (bytes[index] == UInt8(ascii: "=")
+          || bytes[index] == UInt8(ascii: "+") && index + 1 < bytes.count
+            && bytes[index + 1] == UInt8(ascii: "="))
+      if isSet {
+        names.append((start, start..<index))
+      } else if Self.opensLoop(bytes[start..<index]) {
+        loops.append(start)
+      } else if bytes[start..<index].elementsEqual("done".utf8), let loop = loops.popLast() {
+        ends[loop] = index
+      }
+    }
+  }
+
+  private static func precedesWord(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || ";&|({'\"".utf8.contains(byte)
+  }
+
+  /// Says whether a word starts a loop.
+  static func opensLoop(_ word: ArraySlice<UInt8>) -> Bool {
+    word.elementsEqual("for".utf8) || word.elementsEqual("while".utf8)
+      || word.elementsEqual("until".utf8) || word.elementsEqual("select".utf8)
+  }
+
+  /// The names that are set in the loop which starts at an index; nil where none does.
+  mutating func names(inLoopAt start: Int) -> [ArraySlice<UInt8>]? {
+    ends[start].map { names(in: start..<$0) }
+  }
+
+  /// The names that are set from an index on.
+  mutating func names(from start: Int) -> [ArraySlice<UInt8>] { names(in: start..<bytes.count) }
+
+  private mutating func names(in range: Range<Int>) -> [ArraySlice<UInt8>] {
+    var index = names.partitioningIndex { $0.place >= range.lowerBound }
+    var found: [ArraySlice<UInt8>] = []
+    while index < names.count, names[index].place < range.upperBound, given < Self.mostGiven {
+      found.append(bytes[names[index].name])
+      index += 1
+      given += 1
+    }
+    return found
+  }
+}
