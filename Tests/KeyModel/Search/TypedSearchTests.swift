@@ -9,7 +9,7 @@ import Testing
   private static let catalogs = isLong ? 60 : 5
   private static let edits = 1_000
 
-  @Test("After each of thousands of edits of a query as many scopes are found as by looking at all texts")
+  @Test("After each of thousands of edits as many scopes are found as by looking at all texts")
   func scopes() throws {
     try type { catalog in
       let search = ScopeSearch(catalog: catalog)
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test("After each of thousands of edits of a query the same calls are found as by looking at all texts")
+  @Test("After each of thousands of edits the same calls are found as by looking at all texts")
   func operations() throws {
     try type { catalog in
       let search = OperationSearch(catalog: catalog)
