@@ -18,6 +18,15 @@ import Testing
     #expect(crypto?.contains("deprecated") == true)
   }
 
+  @Test(arguments: ["fulfil", "DELIVERED", "storefront"])
+  func `presets are found by the words of their jobs`(words: String) throws {
+    let run = try desk.run("scopes", words)
+    #expect(run.status == .exited(0))
+    #expect(run.lines.contains { $0.hasPrefix("Presets, ") }, "\(run.outputText)")
+    let ids = try desk.run("scopes", words, "--format", "ids")
+    #expect(!ids.outputText.contains("Preset"))
+  }
+
   @Test func idsAreOneALine() throws {
     let run = try desk.run("scopes", "--format", "ids")
     #expect(run.status == .exited(0))

@@ -20,6 +20,8 @@ struct LayoutPlan: Hashable, Sendable {
   var body = Rect(row: 0, column: 0, rows: 0, columns: 0)
   /// The tree.
   var tree = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The presets that a filter names, above the tree; no rows where there is none, or no room.
+  var presets = Rect(row: 0, column: 0, rows: 0, columns: 0)
   /// What the scope under the cursor opens; no rows where there is no room.
   var detail = Rect(row: 0, column: 0, rows: 0, columns: 0)
   /// A heading and three lines on the row under the cursor, where details have no pane of their own;
@@ -38,7 +40,9 @@ struct LayoutPlan: Hashable, Sendable {
   /// That of the line between details and manifest.
   var secondDivider: Int?
 
-  init(size: Size, pane: Pane, findingsOnly: Bool, view: MainView = .scopes) {
+  init(
+    size: Size, pane: Pane, findingsOnly: Bool, view: MainView = .scopes, presets count: Int = 0
+  ) {
     guard size.rows >= Self.minimum.rows, size.columns >= Self.minimum.columns else {
       isTooSmall = true
       return
@@ -60,6 +64,10 @@ struct LayoutPlan: Hashable, Sendable {
         Rect(row: body.row, column: 0, rows: body.rows - findingRows, columns: size.columns), pane,
         view)
     }
+    let rows = min(count, tree.rows >= 10 ? 2 : tree.rows >= 4 ? 1 : 0)
+    presets = Rect(row: tree.row, column: 0, rows: rows, columns: tree.columns)
+    tree = Rect(
+      row: tree.row + rows, column: tree.column, rows: tree.rows - rows, columns: tree.columns)
   }
 
   /// A low screen: one pane, and a line with the counts of findings.

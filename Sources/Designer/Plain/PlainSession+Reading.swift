@@ -38,9 +38,18 @@ extension PlainSession {
 
   func search(_ words: String) -> Reply {
     let matches = PlainNames(state).matches(words)
-    guard !matches.isEmpty else { return problem("No scope has all of these words.") }
-    let count = "\(matches.count) scope\(matches.count == 1 ? "" : "s"):"
-    return Reply(lines: [count] + scopeLines(matches, limit: 50))
+    let presets = state.catalog.presets(named: words)
+    var lines: [String] = []
+    if !matches.isEmpty {
+      lines.append("\(matches.count) scope\(matches.count == 1 ? "" : "s"):")
+      lines += scopeLines(matches, limit: 50)
+    }
+    if !presets.isEmpty {
+      lines.append("\(presets.count) preset\(presets.count == 1 ? "" : "s"), for preset NUMBER:")
+      lines += presets.flatMap(line(ofPreset:))
+    }
+    return lines.isEmpty
+      ? problem("No scope or preset has all of these words.") : Reply(lines: lines)
   }
 
   /// Everything that the detail pane says of a scope, from the same place.
@@ -143,14 +152,17 @@ extension PlainSession {
 
   func presets() -> Reply {
     guard !state.catalog.presets.isEmpty else { return problem("The catalog has no presets.") }
-    return Reply(
-      lines: state.catalog.presets.enumerated().flatMap { place, preset in
-        let count = "\(preset.scopes.count) scope\(preset.scopes.count == 1 ? "" : "s")"
-        let warns = preset.warnings.joined(separator: ", ")
-        return wrapped(
-          "\(preset.title) (\(preset.id)), \(count)\(warns.isEmpty ? "" : ", warns of \(warns)"): "
-            + preset.purpose, lead: "  \(place + 1) ")
-      })
+    return Reply(lines: state.catalog.presets.indices.flatMap(line(ofPreset:)))
+  }
+
+  /// A preset by its number.
+  private func line(ofPreset place: Int) -> [String] {
+    let preset = state.catalog.presets[place]
+    let count = "\(preset.scopes.count) scope\(preset.scopes.count == 1 ? "" : "s")"
+    let warns = preset.warnings.joined(separator: ", ")
+    return wrapped(
+      "\(preset.title) (\(preset.id)), \(count)\(warns.isEmpty ? "" : ", warns of \(warns)"): "
+        + preset.purpose, lead: "  \(place + 1) ")
   }
 
   func findings(_ argument: String) throws(PlainNames.Problem) -> Reply {

@@ -1,24 +1,35 @@
 import BitCollections
 import Catalogs
 
+/// The presets that the words of a filter name.
+struct PresetMatches: Hashable, Sendable {
+  /// The words.
+  var query = ""
+  /// The presets, by place in the catalog.
+  var places: [Int] = []
+}
+
 extension DesignerState {
-  /// The presets that words name, in any case: each word in the title or in what the preset is for.
-  ///
-  /// A job is known by other words than the scopes that it takes.
-  func presets(named words: String) -> [Int] {
-    let words = words.lowercased().split(separator: " ")
-    guard !words.isEmpty else { return [] }
-    return catalog.presets.indices.filter { place in
-      let preset = catalog.presets[place]
-      let text = (preset.title + " " + preset.purpose).lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
+  /// Looks for presets too, after the words of the filter have changed.
+  mutating func matchPresets() {
+    guard presetMatches.query != outline.query else { return }
+    presetMatches = PresetMatches(
+      query: outline.query, places: catalog.presets(named: outline.query))
   }
 
   /// The presets that the words of the filter name where they find no scope.
   var presetsInstead: [Int] {
-    guard view != .operations, outline.matched?.isEmpty == true, outline.matchedUnknown.isEmpty
+    guard view != .operations, outline.matched?.isEmpty == true, outline.matchedUnknown.isEmpty,
+      presetMatches.query == outline.query
     else { return [] }
-    return presets(named: outline.query)
+    return presetMatches.places
+  }
+
+  /// The presets that the words of the filter name beside scopes; two letters are not yet a word.
+  var presetsBeside: [Int] {
+    guard view != .operations, outline.matched != nil, presetMatches.query == outline.query,
+      outline.matchCount > 0, outline.query.split(separator: " ").contains(where: { $0.count > 2 })
+    else { return [] }
+    return presetMatches.places
   }
 }

@@ -59,6 +59,8 @@ package struct DesignerState: Sendable {
   var callOutline: CallOutline?
   /// The scopes as a grid, once somebody has looked at it.
   var grid: GridState?
+  /// The presets that the words of the filter name.
+  var presetMatches = PresetMatches()
   /// Which of the three fills the main pane.
   var view = MainView.scopes
   /// What the chosen operations ask of the key.
@@ -222,7 +224,8 @@ package struct DesignerState: Sendable {
   mutating func fitOutline() {
     // Asked without the state as a whole, of which a copy would be made.
     let tree = LayoutPlan(
-      size: size, pane: pane, findingsOnly: findingPane.fillsScreen, view: view
+      size: size, pane: pane, findingsOnly: findingPane.fillsScreen, view: view,
+      presets: presetsBeside.count
     ).tree
     guard tree.rows > 0 else { return }
     switch view {

@@ -3,6 +3,6 @@ extension LayoutPlan {
   init(state: borrowing DesignerState) {
     self.init(
       size: state.size, pane: state.pane, findingsOnly: state.findingPane.fillsScreen,
-      view: state.view)
+      view: state.view, presets: state.presetsBeside.count)
   }
 }

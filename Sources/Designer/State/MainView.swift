@@ -55,6 +55,7 @@ extension DesignerState {
       change(&outline)
       followOutline()
     }
+    matchPresets()
   }
 
   /// Makes ready what the next letter of a filter is looked for with.

@@ -41,7 +41,7 @@ extension DesignerState {
     case .nextMatch, .previousMatch:
       changeOutline { $0.moveToMatch(forward: command == .nextMatch) }
     case .editDetails: mode = .editingDetails(DetailsForm(editor.design.details))
-    case .presets: mode = .choosingPreset(cursor: 0)
+    case .presets: mode = .choosingPreset(cursor: presetsBeside.first ?? 0)
     case .rearrange: rearrange()
     case .chooseNeeded: chooseNeeded()
     case .leavePane: (pane, findingPane.fillsScreen) = (.tree, false)

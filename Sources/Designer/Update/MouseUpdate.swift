@@ -21,7 +21,9 @@ extension DesignerState {
     case .scrollUp, .scrollDown:
       scroll(by: event.kind == .scrollUp ? -3 : 3, at: event.point, plan)
     case .press:
-      if plan.tree.contains(event.point) {
+      if plan.presets.contains(event.point) {
+        mode = .choosingPreset(cursor: presetsBeside[event.point.row - plan.presets.row])
+      } else if plan.tree.contains(event.point) {
         pressTree(event.point, plan)
       } else if plan.detail.contains(event.point) {
         pane = .detail

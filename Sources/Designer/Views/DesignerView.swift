@@ -66,9 +66,10 @@ package enum DesignerView {
         TreeView.draw(state, plan, on: &frame)
       }
     }
+    PresetView.draw(beside: plan.presets, state, on: &frame)
     for divider in [plan.divider, plan.secondDivider].compactMap(\.self) {
       let bar = state.charset == .utf8 ? "\u{2502}" : "|"
-      for row in plan.tree.row..<plan.tree.endRow {
+      for row in plan.presets.row..<plan.tree.endRow {
         frame.write(bar, row: row, column: divider, style: .dim)
       }
     }

@@ -31,6 +31,27 @@ enum PresetView {
       .joined(separator: " ")
   }
 
+  /// The presets that a filter names, a row each above the scopes that it finds.
+  static func draw(beside rect: Rect, _ state: DesignerState, on frame: inout Frame) {
+    let presets = state.presetsBeside
+    let key = state.key(.presets, in: .tree)
+    let keys =
+      if case .filtering = state.mode { "\(state.key(.apply, in: .filter)) \(key)" } else { key }
+    for (row, place) in presets.prefix(rect.rows).enumerated() {
+      let preset = state.catalog.presets[place]
+      let rest = row == rect.rows - 1 ? presets.count - rect.rows : 0
+      let hint = rest > 0 ? "  +\(rest)  \(keys)" : "  \(keys)"
+      let line = StyledLine("Preset ", .dim).adding(preset.title, .bold)
+        .adding("  \(preset.scopes.count) scope\(preset.scopes.count == 1 ? "" : "s")  ", .dim)
+        .adding(preset.purpose)
+      frame.draw(
+        line, row: rect.row + row, column: 1, columns: max(0, rect.columns - 2 - hint.count))
+      frame.write(
+        hint, row: rect.row + row, column: rect.columns - 1 - hint.count, style: .bold,
+        columns: hint.count)
+    }
+  }
+
   static func draw(
     _ cursor: Int, _ state: DesignerState, _ plan: LayoutPlan, on frame: inout Frame
   ) {

@@ -18,7 +18,8 @@ struct ScopesCommand: ParsableCommand {
     discussion: """
       Words may stand in any order, be cut short, and abbreviate an id: ord ref, storef and sor all \
       find stores.orders.refund. An id counts more than a title, that more than a category or a \
-      summary, and the start of a word more than its middle.
+      summary, and the start of a word more than its middle. Presets are found by the words of \
+      their jobs (fulfil, newsletter) and stand at the end of the text.
 
       EXAMPLES
         keywright scopes                       all of them, by category
@@ -41,18 +42,39 @@ struct ScopesCommand: ParsableCommand {
       let words = query.joined(separator: " ")
       let matches = ScopeSearch(catalog: catalog).matches(words)
       let found = matches?.ranked ?? Array(catalog.scopes.indices)
-      guard !found.isEmpty else {
-        Console.say("keywright: no scope matches \"\(words)\"")
+      let presets = matches == nil ? [] : catalog.presets(named: words)
+      guard !found.isEmpty || (format == .text && !presets.isEmpty) else {
+        Console.say(
+          "keywright: no scope matches \"\(words)\"" + (presets.isEmpty ? "" : "; presets do"))
         throw ExitStatus.findings
       }
       switch format {
-      case .text: Console.print(sanitized: lines(found, catalog, byCategory: matches == nil))
+      case .text:
+        Console.print(
+          sanitized: lines(found, catalog, byCategory: matches == nil)
+            + lines(ofPresets: presets, catalog, areAfterScopes: !found.isEmpty))
       case .json: Console.print(document: JSONWriter.write(.array(found.map { node($0, catalog) })))
       case .ids:
         // For scripts: as the platform has them.
         Console.print(document: Array(found.map { catalog.scopes[$0].id + "\n" }.joined().utf8))
       }
     }
+  }
+
+  /// The presets that the words name: a job is known by other words than its scopes.
+  private func lines(
+    ofPresets places: [Int], _ catalog: Catalog, areAfterScopes: Bool
+  ) -> [String] {
+    guard !places.isEmpty else { return [] }
+    var lines = areAfterScopes ? [""] : []
+    lines.append("Presets, each the scopes of a job: export --preset NAME")
+    for preset in places.map({ catalog.presets[$0] }) {
+      lines.append(Sanitizer.sanitize("  \(preset.id)  \(preset.title): \(preset.purpose)"))
+      lines.append(
+        Sanitizer.sanitize(
+          "    " + preset.scopes.map { catalog.scopes[$0].id }.joined(separator: ", ")))
+    }
+    return lines
   }
 
   private func lines(_ scopes: [Int], _ catalog: Catalog, byCategory: Bool) -> [String] {
