@@ -70,6 +70,8 @@ package struct ScopeGrid: Sendable {
     package var resource: String
     /// The index of the category.
     package var category: Int
+    /// What the row is called: the resource, with its category where another row has the same one.
+    package var name: String
   }
 
   /// The rows.
@@ -96,12 +98,24 @@ package struct ScopeGrid: Sendable {
       let row = known[key] ?? rows.count
       if row == rows.count {
         known[key] = row
-        rows.append(Row(resource: String(scope.resource), category: category))
+        let resource = String(scope.resource)
+        rows.append(Row(resource: resource, category: category, name: resource))
       }
       rowOfScope.append(row)
       verbOfScope.append(ScopeVerb(scope: index, in: catalog))
     }
+    nameRows(catalog)
     fillCells()
+  }
+
+  /// Tells rows apart that have one resource in several categories.
+  private mutating func nameRows(_ catalog: Catalog) {
+    var counts: [String: Int] = [:]
+    for row in rows { counts[row.resource, default: 0] += 1 }
+    guard counts.count < rows.count else { return }
+    for index in rows.indices where counts[rows[index].resource] != 1 {
+      rows[index].name += ", " + catalog.categories[rows[index].category].name
+    }
   }
 
   /// The scopes of a cell, in tree order.

@@ -75,9 +75,9 @@ struct GridState: Sendable {
   /// What a part is called.
   func name(of part: GridPart) -> String {
     switch part {
-    case .row(let row): grid.rows[row].resource
+    case .row(let row): grid.rows[row].name
     case .column(let verb): verb.name
-    case .cell(let row, let verb): "\(grid.rows[row].resource) \(verb.name)"
+    case .cell(let row, let verb): "\(grid.rows[row].name) \(verb.name)"
     }
   }
 

@@ -154,7 +154,7 @@ extension DesignerState {
     switch subject {
     case .scopes(.cell(let row, let verb)):
       guard let grid, grid.visibleScopes(of: .cell(row, verb)).isEmpty else { return nil }
-      return "\(grid.grid.rows[row].resource) has no scope in the column \(verb.name)"
+      return "\(grid.grid.rows[row].name) has no scope in the column \(verb.name)"
     case nil:
       let noun = view == .operations ? "call" : "scope"
       return shownOutline.matched == nil

@@ -22,8 +22,9 @@ enum GridView {
     let places = grid.top..<max(grid.top, min(grid.top + room, grid.rows.count))
     var names = NameFitting(charset: state.charset)
     for place in places {
+      let row = grid.grid.rows[grid.rows[place]]
       names.add(
-        grid.grid.rows[grid.rows[place]].resource, .id, columns: grid.layout.nameWidth - 1)
+        row.name, row.name == row.resource ? .id : .title, columns: grid.layout.nameWidth - 1)
     }
     for (place, name) in zip(places, names.fitted()) {
       drawRow(
