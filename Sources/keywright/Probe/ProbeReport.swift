@@ -16,7 +16,7 @@ struct ProbeReport {
     func words(_ answer: ProbeResults.Answer) -> String {
       "\(answer.scope): \(answer.call) gave \(answer.status)"
     }
-    list("Missing: the key should have these scopes and has not", verdict.missing.map(words))
+    list("Missing: the key should have these scopes and does not", verdict.missing.map(words))
     list("Extra: the key has these scopes and should not", verdict.extra.map(words))
     list(
       "Unclear",

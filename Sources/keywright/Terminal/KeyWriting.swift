@@ -9,7 +9,11 @@ extension Action {
   ) -> Action {
     let path = HomePath.expanded(path)
     do {
-      let outcome = try DocumentFile.write(bytes, to: path, expecting: expecting)
+      var outcome = try DocumentFile.write(bytes, to: path, expecting: expecting)
+      if outcome == .changedOnDisk, case .bytes = expecting, !DocumentFile.exists(path) {
+        // What is gone is not overwritten: nobody has to be asked.
+        outcome = try DocumentFile.write(bytes, to: path, expecting: .absent)
+      }
       if outcome == .written, path.ends(exactlyWith: KeyFiles.ending) { RecentKeys.note(path) }
       return .wrote(path: path, bytes: bytes, .success(outcome))
     } catch {

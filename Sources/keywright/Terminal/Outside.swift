@@ -5,6 +5,7 @@ import Designer
 import Documents
 import Judgement
 import Keys
+import SystemPackage
 
 /// The world outside the designer: answers what it asks about files.
 struct Outside {
@@ -36,7 +37,11 @@ struct Outside {
   // MARK: - Calls
 
   private func calls(of path: String, _ catalog: Catalog) -> InquiryAnswer {
-    guard DocumentFile.exists(path) else { return .noFile }
+    guard let status = try? Stat(FilePath(path)) else { return .noFile }
+    guard status.type == .regular || status.type == .directory else {
+      // A device may never end, and nobody can stop the reading here.
+      return .failed("\(path): this is not a file or a folder. Name one")
+    }
     var reader = TrafficReader(
       resolver: CallResolver(catalog: catalog), counting: .standard, takingEmpty: false,
       reporting: false)
