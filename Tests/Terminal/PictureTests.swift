@@ -62,7 +62,7 @@ import Darwin
     }
     try keep("keywright fulfillment-bot.key.json", seconds: 5, when: "How do you want to begin?")
     session.press("c")
-    try keep("c: calls that I have", seconds: 4, when: "Calls that your program makes")
+    try keep("c: calls that your program makes", seconds: 4, when: "Calls that your program makes")
     session.paste(
       """
       curl https://api.komerza.com/stores/5d/orders

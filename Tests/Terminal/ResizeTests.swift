@@ -57,7 +57,7 @@ import Testing
     }
     session.resize(rows: 31, columns: 101)
     // A key may overtake the news of the size, and where nothing can be seen it does nothing.
-    try session.waitUntil("the last size") { $0.text(row: 30).contains("q quit") }
+    try session.waitUntil("the last size") { $0.text(row: 30).contains("? help") }
     session.press("1", "g", "+", .ctrl("l"))
     let fresh = try workplace.design(size: ScreenSize(rows: 31, columns: 101))
     // But for the line that says what happened last.

@@ -26,8 +26,8 @@ struct DetailsForm: Hashable, Sendable {
       switch self {
       case .label: "names the program that uses the key"
       case .purpose: "what the key is for, in a sentence"
-      case .addresses: "who may use it: 203.0.113.7, 2001:db8::/48; empty allows all"
-      case .rotateBy: "the day by which it is replaced: YYYY-MM-DD, or 90d from today"
+      case .addresses: "who may use it: 203.0.113.7; empty: anyone"
+      case .rotateBy: "the day it is replaced: 2027-02-01, or 90d"
       case .owner: "who holds the key: Ada, or a team"
       }
     }

@@ -55,7 +55,7 @@ enum Context: UInt8, Hashable, CaseIterable, Sendable {
     case .ruledOutQuestion: "Ticking what is ruled out"
     case .reason: "Reason for a scope"
     case .start: "Start"
-    case .givingCalls: "Calls that you have"
+    case .givingCalls: "Calls that your program makes"
     case .keyFiles: "Opening a key"
     case .commandLine: "Command line"
     case .scopeChoice: "Scopes of a cell"

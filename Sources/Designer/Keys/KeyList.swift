@@ -57,7 +57,7 @@ package enum KeyList {
 
   private static let signs = [
     Entry(keys: "[x] [ ] [~]", help: "chosen, not chosen, part of a category"),
-    Entry(keys: "3/8  (+2)", help: "chosen of all; chosen but hidden"),
+    Entry(keys: "3/8  (+2)  key*", help: "chosen of all; chosen but hidden; not written yet"),
     Entry(keys: "!!  !  .", help: "an error, a warning, a note: there, or if you tick it"),
     Entry(keys: "+  ?  !", help: "a call: open; scopes not stated; ticked, and not open"),
     Entry(

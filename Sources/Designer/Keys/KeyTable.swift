@@ -19,35 +19,58 @@ enum KeyTable {
     .bind(
       .keys(.enter), .confirm, in: [.findings], bar: "go to", "go to the finding's scopes"),
     .bind(
+      .keys(.enter, .space), .confirm, in: [.powers], bar: "calls",
+      "list the calls of the cell, and the scopes behind them"),
+    .bind(
       .keys(.character("a")), .acceptFinding, in: [.findings], bar: "accept",
       "accept the risk, with a reason"),
+    .bind(
+      .keys(.character("F")), .applyRemedy, in: [.findings], bar: "fix",
+      "apply the finding's remedy"),
     .bind(
       .keys(.character("A")), .limitAddresses, in: [.findings],
       "limit the key to addresses: the details, at that line"),
     .bind(
       .keys(.character("X")), .giveUpCalls, in: [.findings],
-      "give up the finding's calls: those that need what it is about"),
+      "give up calls: untick those that need what the finding is about"),
     .bind(
       .keys(.escape, .character("h"), .left), .leavePane, in: [.detail, .findings],
       bar: "back", "back to the scopes, calls or grid"),
     .bind(
-      .keys(.character("/")), .filter, in: panes, bar: "filter", "filter as you type; Esc clears it"
-    ),
+      .keys(.character("/")), .filter, in: views.union([.detail]), bar: "filter",
+      "filter as you type; Esc clears it"),
     .bind(
-      .keys(.character("w")), .review, in: panes, bar: "write", "review and write the key"),
+      .keys(.character("w")), .review, in: panes.union([.powers]), bar: "write",
+      "review and write the key"),
     .bind(.keys(.character("?"), .function(1)), .help, in: panes, bar: "help", "this list"),
-    .bind(.keys(.character("q")), .quit, in: panes, bar: "quit", "leave; asks when unsaved"),
+    .bind(.keys(.character("q")), .quit, in: views, bar: "quit", "leave; asks when unsaved"),
     .bind(
-      .keys(.character("F")), .applyRemedy, in: panes, bar: "fix", "apply the finding's remedy"),
+      .keys(.character("1")), .scopesView, in: panes.union([.powers]), bar: "scopes",
+      "the scopes as a tree"),
+    .bind(
+      .keys(.character("2")), .operationsView, in: panes.union([.powers]), bar: "calls",
+      "the calls as a tree"),
+    .bind(
+      .keys(.character("3")), .gridView, in: panes.union([.powers]), bar: "grid",
+      "the scopes as a grid"),
+    .bind(
+      .keys(.character("4")), .findingsView, in: panes.union([.powers]), bar: "findings",
+      "the findings, on the whole screen"),
+    .bind(
+      .keys(.character("5")), .powersView, in: panes.union([.powers]), bar: "can do",
+      "what the key can do: a table, and the calls behind it"),
     .bind(
       .keys(.character("J")), .detailDown, in: [.findings], bar: "scroll",
       "scroll a finding that is taller than the screen"),
     .bind(.keys(.character("K")), .detailUp, in: [.findings], "scroll it back"),
-    .bind(.keys(.character("u")), .undo, in: panes, bar: "undo", "undo"),
-    .bind(.keys(.control("r")), .redo, in: panes, "redo"),
+    .bind(.keys(.character("u")), .undo, in: panes.union([.powers]), bar: "undo", "undo"),
+    .bind(.keys(.control("r")), .redo, in: panes.union([.powers]), "redo"),
     .bind(
       .keys(.character("e")), .editDetails, in: panes, bar: "details",
       "key details: label, purpose, addresses, rotation date"),
+    .bind(
+      .keys(.character("F")), .applyRemedy, in: views.union([.detail]), bar: "fix",
+      "apply the finding's remedy"),
     .bind(
       .keys(.character("p")), .presets, in: panes, bar: "presets", "scopes of a common job"),
     .bind(
@@ -55,11 +78,14 @@ enum KeyTable {
       "the kind of key, and the questions that decide between scopes"),
     .bind(
       .keys(.character("!")), .ruleOut, in: views,
-      "rule a scope or a call out, or no longer: the key must never have it; N without a filter"),
+      "say that the key must never have this scope or call, or that it may again; N too"),
     .bind(
       .keys(.character("b")), .giveReason, in: [.tree, .grid, .detail],
       "because: say why the key has the scope"),
     .bind(.keys(.character("f")), .nextFinding, in: panes, bar: "finding", "next finding"),
+    .bind(
+      .keys(.character("/")), .filter, in: [.findings], "filter as you type; Esc clears it"),
+    .bind(.keys(.character("q")), .quit, in: [.detail, .findings], "leave; asks when unsaved"),
     .bind(
       .keys(.character("=")), .chooseNeeded, in: [.tree, .grid, .detail], bar: "only needed",
       "choose exactly the scopes that the ticked calls need"),
@@ -106,29 +132,10 @@ enum KeyTable {
       "a line for commands: every one, with what it does"),
     .bind(
       .keys(.character("C")), .giveCalls, in: panes,
-      "calls that you have: paste them, or name a file"
+      "calls that your program makes: paste them, or name a file"
     ),
     .bind(.keys(.tab), .nextPane, in: panes, "next pane"),
     .bind(.keys(.backTab), .previousPane, in: panes, "previous pane"),
-    .bind(
-      .keys(.character("1")), .scopesView, in: panes, bar: "scopes", "the scopes as a tree"),
-    .bind(
-      .keys(.character("2")), .operationsView, in: panes, bar: "calls", "the calls as a tree"),
-    .bind(.keys(.character("3")), .gridView, in: panes, bar: "grid", "the scopes as a grid"),
-    .bind(
-      .keys(.character("4")), .findingsView, in: panes, "the findings, on the whole screen"),
-    .bind(
-      .keys(.character("5")), .powersView, in: panes.union([.review]),
-      "what the key can do: a table, and the calls behind it"),
-    .bind(
-      .keys(.character("i")), .ruleStory, in: panes.union([.review]), bar: "why",
-      "the story of the finding's rule: what can happen, call by call, a bad key and a good one"),
-    .bind(
-      .keys(.character("P")), .manifestView, in: panes.union([.review]), bar: "manifest",
-      "the manifest as it would be written, with the lines that change"),
-    .bind(
-      .keys(.character("L")), .logView, in: panes.union([.review]), bar: "log",
-      "what was done and said, newest first"),
     .bind(
       .keys(.escape, .control("g")), .clearFilter, in: views,
       "clear the filter; first, take a message as read"),
@@ -152,14 +159,14 @@ enum KeyTable {
     .bind(
       .keys(.escape, .control("g")), .back, in: [.form], bar: "cancel", "leave them as they were"),
 
-    .bind(.keys(.enter), .confirm, in: [.start], bar: "choose", "go this way"),
+    .bind(.keys(.enter, .space), .confirm, in: [.start], bar: "choose", "go this way"),
     .bind(
       .keys(.character("p")), .presets, in: [.start], bar: "common job",
       "the scopes of a common job"
     ),
     .bind(
-      .keys(.character("c")), .giveCalls, in: [.start], bar: "my calls",
-      "paste the calls that you have, or name a file with them"),
+      .keys(.character("c")), .giveCalls, in: [.start], bar: "calls",
+      "paste the calls that your program makes, or name a file with them"),
     .bind(
       .keys(.character("s"), .character("1"), .escape), .scopesView, in: [.start], bar: "scopes",
       "choose scopes from the tree"),
@@ -210,7 +217,7 @@ enum KeyTable {
     .bind(.keys(.character("F")), .applyRemedy, in: [.review], bar: "fix", "apply the remedy"),
     .bind(
       .keys(.character("X")), .giveUpCalls, in: [.review],
-      "give up the finding's calls: those that need what it is about"),
+      "give up calls: untick those that need what the finding is about"),
     .bind(
       .keys(.character("a")), .acceptFinding, in: [.review], bar: "accept",
       "accept the risk, with a reason"),
@@ -224,6 +231,18 @@ enum KeyTable {
     .bind(
       .keys(.character("y")), .copyExport, in: [.review],
       "copy what would be written, by the terminal's clipboard"),
+    .bind(
+      .keys(.character("i")), .ruleStory, in: panes.union([.review]), bar: "why",
+      "the story of the finding's rule: what can happen, call by call, a bad key and a good one"),
+    .bind(
+      .keys(.character("P")), .manifestView, in: panes.union([.review]), bar: "manifest",
+      "the manifest as it would be written, with the lines that change"),
+    .bind(
+      .keys(.character("L")), .logView, in: panes.union([.review]), bar: "log",
+      "what was done and said, newest first"),
+    .bind(
+      .keys(.character("5")), .powersView, in: [.review],
+      "what the key can do: a table, and the calls behind it"),
     .bind(
       .keys(.escape, .character("q"), .character("h"), .left), .back, in: [.review], bar: "back",
       "back to the scopes"),
@@ -247,9 +266,6 @@ enum KeyTable {
       .keys(.tab, .down), .nextLine, in: [.form, .acceptance], bar: "next", "next line"),
     .bind(.keys(.backTab, .up), .previousLine, in: [.form, .acceptance], "previous line"),
 
-    .bind(
-      .keys(.enter, .space), .confirm, in: [.powers], bar: "calls",
-      "list the calls of the cell, and the scopes behind them"),
     .bind(.keys(.escape, .character("q")), .back, in: [.powers], bar: "back", "back"),
     .bind(.keys(.space), .toggle, in: [.scopeChoice], bar: "tick", "tick or untick this scope"),
     .bind(
@@ -287,7 +303,7 @@ enum KeyTable {
       in: [.overwriteQuestion, .ruledOutQuestion], bar: "back", "back, nothing is done"),
     .bind(
       .keys(.character("y")), .confirm, in: [.ruledOutQuestion], bar: "tick it",
-      "tick it, and rule it out no longer"),
+      "tick it, and let the key have it again"),
     .bind(
       .keys(.character("y")), .overwrite, in: [.overwriteQuestion], bar: "replace it", "replace"),
     .bind(

@@ -98,23 +98,25 @@ struct PlainCommand: Sendable {
       "the questions that decide between scopes, or an answer to one"),
     PlainCommand(
       ["never"], .never, "[SCOPE | CALL]",
-      "what the key must never have, or rule a scope or a call out"),
-    PlainCommand(["allow"], .allow, "SCOPE | CALL", "rule something out no longer"),
+      "what the key must never have, or one thing more that it must never have"),
+    PlainCommand(["allow"], .allow, "SCOPE | CALL", "let the key have again what never ruled out"),
     PlainCommand(["because"], .because, "SCOPE TEXT", "say why the key has a scope"),
     PlainCommand(
       ["clear"], .clear, "label | purpose | addresses | rotate | owner",
       "empty one of the details"),
     PlainCommand(
-      ["calls"], .calls, "[WORDS]", "the calls that the key is for, or those that have these words"),
-    PlainCommand(["call"], .call, "CALL...", "note calls that the key is for, by number or name"),
-    PlainCommand(["uncall"], .uncall, "CALL...", "take such calls out"),
+      ["calls"], .calls, "[WORDS]",
+      "the calls that your program makes, or those of the platform with these words"),
     PlainCommand(
-      ["needed", "="], .needed, "", "choose exactly the scopes that the noted calls need"),
+      ["call"], .call, "CALL...", "tick calls that your program makes, by number or name"),
+    PlainCommand(["uncall"], .uncall, "CALL...", "untick such calls"),
+    PlainCommand(
+      ["needed", "="], .needed, "", "choose exactly the scopes that the ticked calls need"),
     PlainCommand(["findings", "f"], .findings, "[NUMBER]", "what speaks against this key"),
     PlainCommand(["fix", "F"], .fix, "NUMBER", "apply a finding's remedy"),
     PlainCommand(["accept", "a"], .accept, "NUMBER", "accept a finding's risk, with a reason"),
     PlainCommand(
-      ["giveup", "X"], .giveUp, "NUMBER", "give up the calls that a finding is about"),
+      ["giveup", "X"], .giveUp, "NUMBER", "untick the calls that need what a finding is about"),
     PlainCommand(["undo", "u"], .undo, "", "take the last change back"),
     PlainCommand(["redo"], .redo, "", "do it again"),
     PlainCommand(["powers", "can"], .powers, "", "what the key can do: a table, and the calls"),

@@ -19,7 +19,7 @@ extension PlainSession {
       return Reply(lines: [count] + matches.prefix(50).flatMap { line(ofCall: $0) } + more)
     }
     guard !noted.isEmpty else {
-      return problem("The key is for no call yet; calls WORDS finds some, call NUMBER notes one.")
+      return problem("No call is ticked yet; calls WORDS finds some, call NUMBER ticks one.")
     }
     return Reply(
       lines: noted.flatMap { call in

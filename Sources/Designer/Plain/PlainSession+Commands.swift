@@ -62,7 +62,7 @@ extension PlainSession {
     case .uncall: return try note(argument, chosen: false)
     case .needed:
       guard !state.calls.isEmpty else {
-        return problem("No call is noted. calls lists them, call NUMBER notes one.")
+        return problem("No call is ticked. calls WORDS finds some, call NUMBER ticks one.")
       }
       return step(.chooseNeeded)
     case .findings: return try findings(argument)
@@ -190,12 +190,12 @@ extension PlainSession {
     let calls = named.filter { noted.contains($0) != chosen }
     guard !calls.isEmpty else {
       return problem(
-        "\(chosen ? "Noted already" : "Not noted"): \(named.joined(separator: ", ")).")
+        "\(chosen ? "Ticked already" : "Not ticked"): \(named.joined(separator: ", ")).")
     }
-    let word = chosen ? "noted" : "took out"
+    let word = chosen ? "ticked" : "unticked"
     return reporting { state in
       let flipped = state.editor.edit(
-        named: "\(chosen ? "for" : "no longer for") "
+        named: "\(chosen ? "tick" : "untick") "
           + (calls.count == 1 ? calls[0] : "\(calls.count) calls")
       ) { design in
         var noted = design.details.operations

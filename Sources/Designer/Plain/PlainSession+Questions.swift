@@ -115,7 +115,7 @@ extension PlainSession {
       let id = state.catalog.scopes[scope].id
       return wrapped(
         state.isRuledOut(scope: scope)
-          ? "The key must never have \(id). tick chooses it and rules it out no longer."
+          ? "The key must never have \(id). tick chooses it, and the key may have it again."
           : "\(id) grants what the key must never have. tick chooses it all the same.")
     case .answering:
       return wrapped("Which kind of key? kind KIND says so.") + kindLines

@@ -29,7 +29,7 @@ enum StartWay: Int, CaseIterable, Sendable {
   var title: String {
     switch self {
     case .job: "A common job"
-    case .calls: "Calls that I have"
+    case .calls: "Calls that your program makes"
     case .scopes: "Choose scopes"
     case .key: "Open a key"
     }

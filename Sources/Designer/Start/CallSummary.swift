@@ -41,9 +41,9 @@ struct CallSummary: Hashable, Sendable {
   }
 
   private mutating func addKey(_ need: CallNeed, _ catalog: Catalog) {
-    let proof = need.isProvenMinimal ? "fewer are not enough" : "there may be a smaller one"
+    let proof = need.isProvenMinimal ? "fewer scopes would not do" : "there may be a smaller one"
     add(
-      "The smallest key, \(proof)",
+      "The smallest key: \(proof)",
       need.scopes.map { scope in
         let note = need.views.contains(scope) ? ", to see what the calls change" : ""
         return .added("  \(catalog.scopes[scope].id)\(note)")
@@ -70,7 +70,7 @@ struct CallSummary: Hashable, Sendable {
         return .text("  \(name)\(times): \(needs)")
       }, count: need.calls.count)
     add(
-      "Calls that only failed, and earn no scope",
+      "Calls that always failed, so no scope is taken for them",
       need.failed.map {
         .text("  \(catalog.operations[$0.operation].call)\(Self.times($0.count))")
       },
@@ -83,7 +83,9 @@ struct CallSummary: Hashable, Sendable {
       let problem = call.isElsewhere ? ": another host" : ": \(catalog.name) has no such call"
       return .warning("  \(call.call)\(problem)\(Self.times(call.count))\(nearest)")
     }
-    add("Calls not known", unknown, count: tally.unresolved.count + tally.furtherUnresolved)
+    add(
+      "Calls that are not in the catalog", unknown,
+      count: tally.unresolved.count + tally.furtherUnresolved)
     add(
       "Not understood", tally.unread.list.map { .warning(Self.words($0)) },
       count: tally.unread.count)

@@ -73,7 +73,7 @@ extension DesignerState {
     let flipped = editor.replaceScopes(
       with: needed.scopes, named: "only what \(calls.operations.count) chosen calls need")
     let isProven = needed.isProvenMinimal
-    var parts = [needed.words + (isProven ? " (proven fewest)" : " (not proven fewest)")]
+    var parts = [needed.words + (isProven ? " (fewer would not do)" : " (fewer may do)")]
     if hasViews {
       parts.append(
         "\(key(.chooseNeeded)) again "

@@ -83,7 +83,7 @@ extension DesignerState {
     let problems = records.tally.unresolved.count + records.tally.unread.count
     var text = "\(count) call\(count == 1 ? "" : "s"), \(scopes) scope\(scopes == 1 ? "" : "s")"
     if problems > 0 { text += "; \(problems) not known or not understood" }
-    if scopes > 0 { text += "; \(key(.apply, in: .givingCalls)) takes the key" }
+    if scopes > 0 { text += "; \(key(.apply, in: .givingCalls)) chooses what they need" }
     message = Message(text: text, isProblem: problems > 0)
   }
 

@@ -70,7 +70,7 @@ extension DesignerState {
     let flipped = editor.edit(named: "give up \(what)") { design in
       design.details.operations.removeAll { calls.contains($0) }
     }
-    changed(flipped, "the key is no longer for \(what); \(key(.undo)) takes it back")
+    changed(flipped, "unticked \(what); \(key(.undo)) takes it back")
   }
 
   /// Opens the form in which the finding under the cursor is accepted.

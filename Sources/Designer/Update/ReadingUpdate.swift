@@ -45,10 +45,29 @@ extension DesignerState {
     if page == .powers, [.up, .down, .columnLeft, .columnRight, .confirm].contains(command) {
       return readPowers(command, top: top, over: covered)
     }
+    if page == .powers, let effects = leavePowers(command, covered) { return effects }
     let count = readingLines(page).count
     let next = moved(top, command, page: readingRows, end: count)
     mode = .reading(page, top: fitted(next, count: count), over: covered)
     return []
+  }
+
+  /// From what the key can do, which is a view, the keys of the views, the review and undo work as in
+  /// the others; nil for all else.
+  private mutating func leavePowers(_ command: Command, _ covered: Mode) -> [Effect]? {
+    let page = mode
+    switch command {
+    case .undo, .redo:
+      mode = .browsing
+      let effects = browse(command)
+      if mode == .browsing { mode = page }
+      return effects
+    case .scopesView, .operationsView, .gridView, .findingsView, .review:
+      mode = .browsing
+      return browse(command)
+    case .powersView: return []
+    default: return nil
+    }
   }
 
   private var readingRows: Int { max(1, LayoutPlan(state: self).body.rows) }

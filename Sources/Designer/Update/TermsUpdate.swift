@@ -71,11 +71,11 @@ extension DesignerState {
 
   mutating func ruleOut(_ names: [String], _ isOut: Bool) {
     let flipped = editor.rule(
-      out: names, !isOut, named: "\(isOut ? "no longer rule out" : "rule out") \(names[0])")
+      out: names, !isOut, named: "\(isOut ? "allow" : "rule out") \(names[0])")
     changed(
       flipped,
       isOut
-        ? "\(names[0]): no longer ruled out"
+        ? "\(names[0]): the key may have it again"
         : "\(names[0]): the key must never have it"
           + (flipped.isEmpty ? "" : ", and it is unticked"))
   }
@@ -83,7 +83,7 @@ extension DesignerState {
   /// Ticks a scope all the same; where it itself was ruled out, it no longer is.
   mutating func tickRuledOut(_ scope: Int) {
     let id = catalog.scopes[scope].id
-    let flipped = editor.edit(named: "tick \(id), no longer ruled out") { design in
+    let flipped = editor.edit(named: "tick and allow \(id)") { design in
       design.details.never.removeAll { $0 == id }
       design.scopes.insert(scope)
     }

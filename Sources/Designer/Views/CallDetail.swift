@@ -22,7 +22,7 @@ struct CallDetail {
     lines += terms
     lines.append(StyledLine())
     lines += page.wrap(
-      (isChosen ? "The key is for it" : "The key is not for it")
+      (isChosen ? "Your program makes it" : "Your program does not make it")
         + page.pressing(";", isChosen ? "unticks it" : "ticks it"))
     let requirement = state.access.requirement(of: operation)
     if requirement == .notStated { return lines + unstated }
@@ -32,7 +32,7 @@ struct CallDetail {
     let sets = requirement.alternatives
     let isOpen = state.isOpen(operation)
     lines += page.wrap(
-      "Now it is " + (isOpen ? "open" : "closed") + " to the key.",
+      "The key \(isOpen ? "opens" : "does not open") it.",
       isOpen ? Style(.green) : isChosen ? Style(.yellow) : .plain)
     lines += ways(sets)
     if entry.isInferred {

@@ -28,7 +28,11 @@ struct DetailPage {
   }
 
   func heading(_ text: String, _ more: String = "") -> [StyledLine] {
-    [StyledLine(), StyledLine(text, Look.heading).adding(more.isEmpty ? "" : "  " + more, .dim)]
+    var lines = wrap(text, Look.heading)
+    if !more.isEmpty, let last = lines.last {
+      lines[lines.count - 1] = last.adding("  " + more, .dim)
+    }
+    return [StyledLine()] + lines
   }
 
   /// One line a call; where the keys move in the details, as many as its path takes.

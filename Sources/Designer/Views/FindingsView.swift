@@ -13,11 +13,14 @@ enum FindingsView {
     let list = state.speaks ? state.listedFindings : []
     let focused = state.pane == .findings
     if list.isEmpty {
-      frame.writeFitted(
+      let text =
         state.speaks
-          ? "Nothing to say against this key."
-          : "Nothing is chosen yet: there is nothing to judge.", row: rect.row + 1, column: 1,
-        columns: rect.columns - 2, style: .dim)
+        ? "No rule has anything against this key."
+        : "Nothing is chosen yet. What speaks against the key will stand here."
+      frame.draw(
+        StyledLine.wrap(text, .dim, columns: rect.columns - 2, charset: state.charset),
+        in: Rect(
+          row: rect.row + 1, column: 1, rows: rect.rows - 1, columns: rect.columns - 2))
       if focused { frame.cursor = Point(row: rect.row + 1, column: 0) }
       return
     }
@@ -116,9 +119,9 @@ enum FindingsView {
 
   private static func groupTitle(_ severity: Severity) -> String {
     switch severity {
-    case .error: "Errors: the key is invalid, or completes an abuse"
+    case .error: "Errors: the key is invalid, or its scopes together allow an abuse"
     case .warning: "Warnings: harm that one scope can do, or a likely mistake"
-    case .note: "Notes: hygiene, and what names hide"
+    case .note: "Notes: good habits, and what names hide"
     }
   }
 

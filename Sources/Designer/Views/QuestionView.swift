@@ -74,7 +74,7 @@ enum QuestionView {
             ? "The key must never have \(id)." : "\(id) grants what the key must never have.",
           nil
         ),
-        answer(.confirm, "tick it" + (isItself ? ", and rule it out no longer" : " all the same")),
+        answer(.confirm, "tick it" + (isItself ? ": the key may have it again" : " all the same")),
         answer(.back, "leave it"),
       ]
     }

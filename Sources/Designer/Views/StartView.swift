@@ -43,20 +43,22 @@ enum StartView {
       let count = catalog.presets.count
       return count == 0
         ? "The catalog names none."
-        : "The scopes of one of \(count), such as \(titles), with what each can do."
+        : "One of \(count) sets of scopes, such as \(titles), each with what it can do."
     case .calls:
-      return "Paste curl lines or URLs, here or there, or name a file: a HAR, a log, a cassette, a "
-        + "script. You get the smallest key that can make them."
+      return "Paste curl lines or URLs, even here, or name a file: a HAR, a log, a VCR cassette, a "
+        + "script. You get the smallest key that can make these calls."
     case .scopes:
-      return "From the tree of \(catalog.scopes.count), with what each one really opens and risks. "
-        + "\(state.key(.filter, in: .start)) searches it."
+      return "All \(catalog.scopes.count) as a tree, each with what it really opens and risks. "
+        + "\(state.key(.filter, in: .start)) searches them."
     case .key:
       let here = state.beginning.keys.count { !$0.isRecent }
       let recent = state.beginning.keys.count - here
       let parts =
         (here > 0 ? ["\(here) in this folder"] : [])
         + (recent > 0 ? ["\(recent) used before"] : [])
-      return parts.isEmpty ? "From a file." : "From a file: \(parts.joined(separator: ", "))."
+      return parts.isEmpty
+        ? "Go on with a key that is in a file."
+        : "Go on with one that is in a file: \(parts.joined(separator: ", "))."
     }
   }
 

@@ -53,7 +53,7 @@ enum StripView {
       let ids = state.grid?.visibleScopes(of: part).map { state.catalog.scopes[$0].id } ?? []
       return fitted(
         StyledLine.wrap(
-          ids.isEmpty ? "No scope stands here." : ids.joined(separator: ", "), columns: columns,
+          ids.isEmpty ? "There is no scope here." : ids.joined(separator: ", "), columns: columns,
           charset: state.charset), rows: rows)
     default:
       let page = DetailView.lines(state, columns: columns).dropFirst().filter { !$0.parts.isEmpty }
@@ -111,10 +111,10 @@ enum StripView {
     let isChosen = state.calls.operations.contains(operation)
     let isOpen = state.isOpen(operation)
     let requirement = state.access.requirement(of: operation)
-    let start = isChosen ? "The key is for it" : "The key is not for it"
+    let start = isChosen ? "Your program makes it" : "Your program does not make it"
     var below = [
       StyledLine(
-        "\(start), and it is \(isOpen ? "open" : "closed") to the key.",
+        "\(start); the key \(isOpen ? "opens" : "does not open") it.",
         isOpen ? Style(.green) : isChosen ? Style(.yellow) : .plain)
     ]
     if requirement == .notStated {

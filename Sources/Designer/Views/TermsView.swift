@@ -24,7 +24,8 @@ enum TermsView {
       case .condition(let condition):
         if condition == 0 {
           if !kinds.isEmpty { lines.append((nil, StyledLine())) }
-          lines.append((nil, StyledLine("What holds for the key?", Look.heading)))
+          lines.append(
+            (nil, StyledLine("Questions that decide which scopes calls need", Look.heading)))
         }
         let answer = state.answer(to: condition).map { $0 ? "yes   " : "no    " } ?? "either"
         lines.append(

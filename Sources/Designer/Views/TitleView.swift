@@ -69,7 +69,7 @@ enum TitleView {
   }
 
   /// The view that is shown; nil where something else covers them.
-  private static func current(_ state: DesignerState) -> Command? {
+  static func current(_ state: DesignerState) -> Command? {
     switch state.mode {
     case .reading(.powers, _, _): return .powersView
     case .browsing, .filtering, .givingReason, .choosingCopy: break

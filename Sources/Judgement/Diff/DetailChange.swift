@@ -43,7 +43,7 @@ package struct DetailChange: Hashable, Sendable {
       case .kind: "Kind of key"
       case .answers: "Answers"
       case .never: "Never"
-      case .operations: "Calls it is for"
+      case .operations: "Calls that the program makes"
       case .accepted: "Accepted risks"
       }
     }

@@ -68,7 +68,7 @@ import Testing
       ("preset 99", "99 is not among the presets 1 to 14."),
       ("preset refnd-desk", "Did you mean refund-desk?"),
       ("list orders", "There is no category \"orders\"."),
-      ("search zebra", "No scope has all of these words."),
+      ("search zebra", "No scope or preset has all of these words."),
       ("accept one", "Name a finding by its number"),
       ("fix 99", "is not among the findings"), ("show zz b c", "Nothing is called \"zz\"."),
     ])
@@ -117,7 +117,7 @@ import Testing
     robot.type("uncall PUT /stores/{storeId}/orders/{orderId}/deliver")
     #expect(robot.details.operations.isEmpty)
     robot.type("uncall 164")
-    #expect(robot.said == "Not noted: PUT /stores/{storeId}/orders/{orderId}/deliver.")
+    #expect(robot.said == "Not ticked: PUT /stores/{storeId}/orders/{orderId}/deliver.")
     robot.type("call 999")
     #expect(robot.said == "999 is not among the calls 1 to 287.")
   }
@@ -126,14 +126,15 @@ import Testing
   func needed() throws {
     var robot = try PlainRobot()
     robot.type("needed")
-    #expect(robot.said == "No call is noted. calls lists them, call NUMBER notes one.")
+    #expect(robot.said == "No call is ticked. calls WORDS finds some, call NUMBER ticks one.")
     robot.type("tick stores.view", "call 164", "=")
     #expect(
-      robot.said.contains("2 scopes: 1 for the call, 1 to see what it changes (proven fewest)"),
+      robot.said.contains(
+        "2 scopes: 1 for the call, 1 to see what it changes (fewer would not do)"),
       "\(robot.said)")
     #expect(robot.said.contains("; dropped 1"), "\(robot.said)")
     robot.type("=")
-    #expect(robot.said.contains("1 scope for 1 call (proven fewest)"), "\(robot.said)")
+    #expect(robot.said.contains("1 scope for 1 call (fewer would not do)"), "\(robot.said)")
     robot.type("list chosen")
     #expect(robot.said.contains("stores.orders.deliver") && !robot.said.contains("stores.view,"))
   }

@@ -181,6 +181,6 @@ import Testing
     robot.press(.up)
     #expect(robot.shows("Owner") && robot.shows("who holds the key"))
     robot.press(.up)
-    #expect(robot.shows("the day by which it is replaced:"))
+    #expect(robot.shows("the day it is replaced:"))
   }
 }

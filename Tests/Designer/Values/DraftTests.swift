@@ -165,7 +165,7 @@ import Testing
     #expect(robot.shows("Changed 3 minutes ago and not written: /keys/bot.key.json"))
     #expect(robot.shows("Against the file as it stands"))
     #expect(robot.shows("+ stores.orders.view"))
-    #expect(robot.bar == " Enter use  Esc later  d discard  q quit")
+    #expect(robot.bar == " Enter use  d discard  Esc later  q quit")
   }
 
   @Test(arguments: [

@@ -93,7 +93,7 @@ import Testing
 
   @Test func `from two pasted calls to the reviewed key by mouse alone`() throws {
     var robot = try Robot(startsOnPage: true)
-    let row = try #require(robot.row(of: "Calls that I have"))
+    let row = try #require(robot.row(of: "Calls that your program makes"))
     robot.click(row: row, column: 6)
     robot.paste("GET /stores/{storeId}/orders\nGET /stores/{storeId}/customers")
     #expect(robot.shows("Calls read (2)"))

@@ -106,9 +106,40 @@ import Testing
   @Test(arguments: Context.allCases) func theKeyBarIsTheTable(context: Context) throws {
     var robot = try robot(in: context)
     robot.resize(300, 24)
-    let expected = KeyTable.bindings.filter { $0.contexts.contains(context) }
-      .compactMap { binding in binding.label.map { "\(binding.keys[0].name) \($0)" } }
-    #expect(robot.bar == " " + expected.joined(separator: "  "))
+    let views = Set(TitleView.names.map(\.command))
+    let ways: Set<Command> = [.help, .back, .leavePane, .quit]
+    let labeled = KeyTable.bindings.filter { $0.contexts.contains(context) && $0.label != nil }
+    let isGrouped = views.isSubset(of: labeled.map(\.command)) && context != .start
+    let rest = labeled.filter { !isGrouped || !views.contains($0.command) }
+    let first = rest.filter { !ways.contains($0.command) }
+    let last =
+      rest.filter { $0.command == .help }
+      + rest.filter { ways.contains($0.command) && $0.command != .help }
+    var shown = robot.bar.split(separator: "  ").map { String($0.drop { $0 == " " }) }
+    if isGrouped { #expect(shown.contains("1-5 views")) }
+    shown.removeAll { $0 == "1-5 views" }
+    #expect(shown == (first + last).map { "\($0.keys[0].name) \($0.label ?? "")" })
+  }
+
+  @Test(arguments: [Context.tree, .operations, .grid, .detail, .findings])
+  func `at 80 columns the bar begins with what is done here, and names the views and undo`(
+    context: Context
+  ) throws {
+    for isChanged in [false, true] {
+      var robot = try robot(in: context)
+      if isChanged { robot.press(.control("r")) }
+      robot.resize(80, 24)
+      #expect(robot.bar.contains("1-5 views") && robot.bar.contains("u undo"), "\(robot.bar)")
+      #expect(robot.bar.contains("w write") && robot.bar.contains("? help"), "\(robot.bar)")
+    }
+  }
+
+  @Test(arguments: [40, 80, 200]) func `the review's bar begins with the write`(
+    columns: Int
+  ) throws {
+    var robot = try robot(in: .review)
+    robot.resize(columns, 24)
+    #expect(robot.bar.hasPrefix(" Enter write") && robot.bar.hasSuffix("? help  Esc back"))
   }
 
   @Test(
@@ -119,9 +150,7 @@ import Testing
     robot.resize(columns, 24)
     #expect(robot.bar.contains("? help"))
     let shown = KeyBarView.shown(robot.state, columns: columns - 1)
-      .map { KeyTable.bindings[$0] }
-      .map { "\($0.keys[0].name) \($0.label ?? "")" }
-    #expect(robot.bar == " " + shown.joined(separator: "  "))
+    #expect(robot.bar == " " + shown.map(\.text).joined(separator: "  "))
   }
 
   @Test(

@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: sizes) func `from two calls that are pasted`(size: Size) throws {
     var robot = try Robot(
       target: .file(path: "bot.key.json", known: nil), size: size, startsOnPage: true)
-    robot.clickText("Calls that I have")
+    robot.clickText("Calls that your program makes")
     robot.paste(
       "https://api.komerza.com/stores/5d/orders\nPUT https://api.komerza.com/stores/5d/orders/7/deliver\n"
     )

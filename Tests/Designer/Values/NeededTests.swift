@@ -27,7 +27,7 @@ import Testing
     robot.press(.space)
     let before = robot.state.editor.design
     robot.press("=")
-    #expect(robot.message == "3 scopes for 3 calls (proven fewest); dropped 2")
+    #expect(robot.message == "3 scopes for 3 calls (fewer would not do); dropped 2")
     #expect(
       robot.chosen == ["stores.orders.view", "stores.orders.deliver", "stores.orders.refund"])
     #expect(!robot.rules.contains("unneeded-scope"))
@@ -43,13 +43,13 @@ import Testing
     robot.press("=")
     #expect(
       robot.message
-        == "2 scopes: 1 for 3 calls, 1 to see what they change (proven fewest); = again "
+        == "2 scopes: 1 for 3 calls, 1 to see what they change (fewer would not do); = again "
         + "leaves that out")
     #expect(robot.chosen == ["orders.view", "orders.all"])
     robot.press("=")
     #expect(
       robot.message
-        == "1 scope for 3 calls (proven fewest); = again adds what shows what they change; "
+        == "1 scope for 3 calls (fewer would not do); = again adds what shows what they change; "
         + "dropped 1")
     #expect(robot.chosen == ["orders.all"])
   }
@@ -63,7 +63,7 @@ import Testing
     robot.press("1", "=")
     #expect(
       robot.message
-        == "1 scope for 1 call (proven fewest); the catalog does not state what 1 of the calls needs"
+        == "1 scope for 1 call (fewer would not do); the catalog does not state what 1 of the calls needs"
     )
     #expect(robot.chosen == ["notes.view"])
   }
@@ -85,7 +85,7 @@ import Testing
     robot.press("=")
     #expect(
       robot.state.message?.text
-        == "2 scopes: 1 for the call, 1 to see what it changes (proven fewest); = again leaves that "
+        == "2 scopes: 1 for the call, 1 to see what it changes (fewer would not do); = again leaves that "
         + "out; 1 not in the catalog; dropped 1; 1 unknown kept")
     #expect(robot.state.editor.design.details.unknownScopes == ["x.y"])
     #expect(robot.operations == ["GET /gone", Self.refund])

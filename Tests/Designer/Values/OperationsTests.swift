@@ -138,13 +138,13 @@ import Testing
     var robot = try Robot(
       Manifest(catalog: TestCatalog.calls()), size: Size(rows: 40, columns: 120))
     try robot.walk(toCall: "PUT /orders/{id}")
-    #expect(robot.shows("Now it is closed to the key."))
+    #expect(robot.shows("The key does not open it."))
     #expect(robot.shows("Needs any one of 2"))
     #expect(robot.shows("[ ] orders.update") && robot.shows("[ ] orders.all"))
     #expect(robot.shows("orders.update opens nothing else"))
     #expect(robot.shows("orders.all also opens 2  GET 1  DELETE 1"))
     try robot.walk(toCall: "GET /health")
-    #expect(robot.shows("Needs no scope") && robot.shows("Now it is open to the key."))
+    #expect(robot.shows("Needs no scope") && robot.shows("The key opens it."))
   }
 
   @Test func aCatalogWithoutOperationsSaysSo() throws {

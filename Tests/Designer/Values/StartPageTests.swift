@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: sizes) func `an empty key shows four ways on and no error`(size: Size) throws {
     let robot = try Robot(size: size, startsOnPage: true)
-    for title in ["A common job", "Calls that I have", "Choose scopes", "Open a key"] {
+    for title in ["A common job", "Calls that your program makes", "Choose scopes", "Open a key"] {
       #expect(robot.shows(title))
     }
     #expect(!robot.shows("no-scopes-selected") && !robot.shows("!!"))
@@ -61,7 +61,7 @@ import Testing
 
   @Test(arguments: sizes) func `each way on takes a click`(size: Size) throws {
     for (title, context) in [
-      ("A common job", Context.presets), ("Calls that I have", .givingCalls),
+      ("A common job", Context.presets), ("Calls that your program makes", .givingCalls),
       ("Choose scopes", .tree), ("Open a key", .keyFiles),
     ] {
       var robot = try Robot(size: size, startsOnPage: true)
@@ -91,7 +91,7 @@ import Testing
     var robot = try Robot(startsOnPage: true)
     robot.press("c")
     robot.paste(Self.curls)
-    #expect(robot.shows("The smallest key, fewer are not enough (2)"))
+    #expect(robot.shows("The smallest key: fewer scopes would not do (2)"))
     #expect(robot.shows("Calls read (2)"))
     robot.press(.enter)
     #expect(robot.chosen == ["stores.orders.view", "stores.orders.deliver"])
@@ -141,7 +141,7 @@ import Testing
       curl https://api.komerza.com/stores/5d/ordrs
       curl "$UNKNOWN"
       """)
-    #expect(robot.shows("Calls not known (1)") && robot.shows("Left out (1)"))
+    #expect(robot.shows("Calls that are not in the catalog (1)") && robot.shows("Left out (1)"))
     #expect(robot.shows("Not understood (1)"))
   }
 
@@ -185,7 +185,7 @@ import Testing
     robot.type("/stores/5d/ordrs")
     robot.press(.enter)
     robot.take(.answered(.calls(path: "/stores/5d/ordrs"), .noFile))
-    #expect(robot.shows("Calls not known (1)"))
+    #expect(robot.shows("Calls that are not in the catalog (1)"))
   }
 
   // MARK: - Opening
