@@ -137,6 +137,7 @@ struct MemberTests {
     #"{"box": ["read"]}"#, #"{"read": true}"#, #"[{"id": "p"}]"#, "5", #"["p", ["q"]]"#,
     #"{"operator": "XOR", "permissions": ["p"]}"#, #"{"anyOf": "p"}"#, #""Read and Write Boxes""#,
     #""p and q or r""#, #""or""#, #""Box Read or Jar Read""#,
+    #""public""#, #"["public"]"#, #""*""#,
   ])
   func `what is not understood is told, and leaves open what the call needs`(value: String) throws {
     let paths = """

@@ -49,6 +49,15 @@ enum PermissionText {
     ["none", "n/a", "-"].contains(text.lowercased())
   }
 
+  /// Who may make a call, where others name what is needed for it.
+  private static let audiences: Set = [
+    "public", "anonymous", "everyone", "anyone", "anybody", "unauthenticated", "authenticated",
+    "any", "all", "*", "not required",
+  ]
+
+  /// Whether a text says who may make the call, and names no permission.
+  static func namesAudience(_ text: String) -> Bool { audiences.contains(text.lowercased()) }
+
   /// Whether a word is written as ids are.
   static func isLikeID(_ word: String) -> Bool { word.utf8.contains { ":._/".utf8.contains($0) } }
 
