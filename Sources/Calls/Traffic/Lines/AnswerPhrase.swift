@@ -22,6 +22,8 @@ struct AnswerPhrase {
   private var label: [UInt8]?
   private var isNegated = false
   private var isFirst = true
+  /// Whether the number that stands first is the status.
+  private var isSettled = false
   private var stated: Int?
   private var separate: Int?
   private var isUnclear = false
@@ -88,7 +90,7 @@ struct AnswerPhrase {
         }
         index += 1
       }
-      if isFirst, stated != nil { return }
+      if isSettled { return }
     }
   }
 
@@ -141,8 +143,10 @@ struct AnswerPhrase {
     guard status > 0 || role == .answer else { return }
     if precedesReason(stop) || role == .answer {
       state(status)
+      isSettled = isFirst && label == nil && !isAlone
     } else if isFirst {
       if !isAlone || LineBytes.skipBlanks(line.span, stop) >= end { stated = status }
+      isSettled = stated != nil
     } else if role == nil, Words.statuses.contains(status) {
       if isEnclosed(start, stop) { enclosed = enclosed ?? status }
       if label == nil { separate = separate ?? status } else if status >= 400 { isUnclear = true }

@@ -180,7 +180,12 @@ struct CallFacts {
 
   private func target(_ host: [UInt8]) -> [UInt8]? {
     if let address { return address.bytes }
-    guard let path else { return nil }
+    guard let path else {
+      // Beside a method the request is its path alone.
+      return requestLine.flatMap { line in
+        line.bytes.first == UInt8(ascii: "/") && !line.bytes.contains(0x20) ? line.bytes : nil
+      }
+    }
     if path.bytes.first == UInt8(ascii: "/") { return path.bytes }
     // Akamai's paths have no first slash.
     let isRelative =

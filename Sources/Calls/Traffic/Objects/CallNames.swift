@@ -38,7 +38,7 @@ enum CallNames {
         [
           "method", "requestmethod", "httpmethod", "httprequestmethod", "reqmethod", "csmethod",
           "clientrequestmethod", "httphttprequestmethod", "verb", "httpverb", "requestverb",
-          "reqverb", "httprequestrequestmethod", "requesthttpmethod",
+          "reqverb", "httprequestrequestmethod", "requesthttpmethod", "tfhttpreqmethod",
         ]
       ])
     add(
@@ -49,7 +49,10 @@ enum CallNames {
           "requestfullurl",
         ],
         ["requesturl", "httpurl", "requrl", "urlraw", "raw"],
-        ["url", "uri", "requesturi", "reqposturl", "absoluteurl", "requri"],
+        [
+          "url", "uri", "requesturi", "reqposturl", "absoluteurl", "requri", "requesteduri",
+          "tfhttprequri",
+        ],
         [
           "urloriginal", "original", "originalurl", "httprequesturi", "httphttprequesturi",
           "clientrequesturi", "httptarget", "csuri", "xcsuri", "requesttarget", "target",
@@ -87,6 +90,7 @@ enum CallNames {
         [
           "httpstatuscode", "httpresponsestatuscode", "downstreamstatus", "edgeresponsestatus",
           "responsestatuscode", "httphttpresponsecode", "httpresponsecode", "httpstatus",
+          "tfhttpresstatuscode",
         ],
         [
           "statuscode", "responsestatus", "responsecode", "httpcode", "scstatus", "elbstatuscode",
@@ -95,7 +99,10 @@ enum CallNames {
       ])
     add(
       .requestLine,
-      [["requestline", "firstline", "reqline", "clfrequest"], ["request", "httprequest"]])
+      [
+        ["requestline", "firstline", "reqline", "clfrequest", "requestedurl"],
+        ["request", "httprequest"],
+      ])
     add(
       .text,
       [

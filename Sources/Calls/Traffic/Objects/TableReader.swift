@@ -15,6 +15,13 @@ struct TableReader: Sendable {
       names = Self.fields(rest, 0x20).map(CallNames.normalized)
       return
     }
+    if let names = Self.namesOfLocust(
+      Self.fields(line, UInt8(ascii: ",")).map(CallNames.normalized))
+    {
+      separator = UInt8(ascii: ",")
+      self.names = names
+      return
+    }
     for separator in [UInt8(ascii: ","), 0x09, UInt8(ascii: ";"), UInt8(ascii: "|")] {
       let names = Self.fields(line, separator).map(CallNames.normalized)
       let roles = names.compactMap { CallNames.meanings[$0]?.role }
@@ -28,6 +35,28 @@ struct TableReader: Sendable {
       }
     }
     return nil
+  }
+
+  /// The columns of Locust's statistics and failures, of which the first holds the method and the
+  /// second the path, or the name that a test gave to several; nil for other columns.
+  private static func namesOfLocust(_ names: [String]) -> [String]? {
+    guard names.count > 3, names[1] == "name" else { return nil }
+    let isStatistics = names[0] == "type" && names[2] == "requestcount"
+    let isFailures = names[0] == "method" && names[2] == "error"
+    guard isStatistics || isFailures else { return nil }
+    return ["method", "path"] + names.dropFirst(2)
+  }
+
+  /// How the calls of a row of Locust ended: nothing of one is an answer's where all failed.
+  private func outcome(of fields: [[UInt8]]) -> Int? {
+    guard names.count > 3 else { return nil }
+    if names[2] == "requestcount", names[3] == "failurecount" {
+      return fields[2] == fields[3] && fields[2] != [0x30] ? 0 : nil
+    }
+    guard names[2] == "error" else { return nil }
+    let error = fields[2]
+    guard case .status(let status) = AnswerPhrase.answer(in: error.span, from: 0) else { return 0 }
+    return status
   }
 
   /// What a row says of a call; nil where it has other columns than the header.
@@ -45,7 +74,7 @@ struct TableReader: Sendable {
     for (name, field) in zip(names, fields) where field != [UInt8(ascii: "-")] {
       facts.add(name: name, value: field)
     }
-    return facts.finding(host: [], status: nil, hasVariables: false)
+    return facts.finding(host: [], status: outcome(of: fields), hasVariables: false)
   }
 
   private static func fields(_ line: Span<UInt8>, _ separator: UInt8) -> [[UInt8]] {

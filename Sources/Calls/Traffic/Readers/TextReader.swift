@@ -83,6 +83,12 @@ struct TextReader: Sendable {
 
   /// Adds the call of a command line; the transcript of its request may follow.
   mutating func add(command call: CallEvidence, at line: Int, into tally: inout CallTally) {
+    // Hurl writes the request, and then the command that makes it again.
+    if let open, !open.isCommand, open.call.status == nil, open.call.method == call.method,
+      open.call.target == call.target
+    {
+      self.open = nil
+    }
     close(into: &tally)
     open = Open(call: call, line: line, isRequestText: false, isCommand: true)
   }
