@@ -3,6 +3,7 @@ import Catalogs
 import Documents
 import Judgement
 import Keys
+import Proof
 
 // The keys of a split and the script of a probe: shown, and written where a place is named.
 

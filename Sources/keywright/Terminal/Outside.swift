@@ -5,6 +5,7 @@ import Designer
 import Documents
 import Judgement
 import Keys
+import Proof
 import SystemPackage
 
 /// The world outside the designer: answers what it asks about files.
