@@ -2,6 +2,12 @@ import Documents
 import TerminalHarness
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// The files that `keywright need` reads.
 @Suite struct NeedInputTests {
   let desk: Desk
@@ -40,6 +46,14 @@ import Testing
     let other = try desk.run("need", "--har", name)
     #expect(other.status == .exited(1) && other.output.isEmpty)
     #expect(other.errorText.contains("left out a call to another host, 127.0.0.1:18932"))
+  }
+
+  @Test func `a pipe in a folder is left out, and nobody waits for it`() throws {
+    try desk.home.write(archive, to: "records/a.har")
+    #expect(mkfifo(desk.home.file("records/pipe"), 0o600) == 0)
+    let run = try desk.run("need", "records", "--format", "ids")
+    #expect(run.status == .exited(0), "\(run.errorText)")
+    #expect(run.errorText.contains("a pipe or a device, not a file"), "\(run.errorText)")
   }
 
   @Test func `files, arguments and standard input are one need`() throws {

@@ -30,6 +30,11 @@ package enum Folder {
     (try? Stat(FilePath(path)))?.type == .directory
   }
 
+  /// Whether a file stands at a path, or a link that leads to one; not a pipe, a device or a socket.
+  package static func holdsFile(at path: String) -> Bool {
+    (try? Stat(FilePath(path)))?.type == .regular
+  }
+
   /// Makes a folder where nothing stands at its path.
   ///
   /// - Parameters:

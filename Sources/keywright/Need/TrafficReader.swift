@@ -107,6 +107,11 @@ struct TrafficReader {
       files += 1
       guard files <= Self.mostFiles else { break }
       tally.input = inner
+      guard Folder.holdsFile(at: inner) else {
+        // It may never end, or never begin.
+        tally.leaveOut("a pipe or a device, not a file", at: .line(1))
+        continue
+      }
       do {
         try readFile(.any, inner)
       } catch {
