@@ -137,7 +137,9 @@ struct MemberTests {
     #"{"box": ["read"]}"#, #"{"read": true}"#, #"[{"id": "p"}]"#, "5", #"["p", ["q"]]"#,
     #"{"operator": "XOR", "permissions": ["p"]}"#, #"{"anyOf": "p"}"#, #""Read and Write Boxes""#,
     #""p and q or r""#, #""or""#, #""Box Read or Jar Read""#,
-    #""public""#, #"["public"]"#, #""*""#,
+    #""public""#, #"["public"]"#, #""*""#, #""required""#, #""not read""#, #"["!read"]"#,
+    #"["-p"]"#, #""all except write""#, #""Requires the read scope""#,
+    #""https://docs.example/permissions""#,
   ])
   func `what is not understood is told, and leaves open what the call needs`(value: String) throws {
     let paths = """
@@ -157,5 +159,21 @@ struct MemberTests {
         paths:
           #"{"/a": {"get": {"security": [{"oauth": ["jobs:run"]}], "x-permissions": \#(value)}}}"#))
     #expect(try imported.requirement("GET /a") == [["jobs:run"]])
+  }
+
+  @Test(arguments: [
+    "x-optional-scopes", "x-denied-permissions", "x-deprecated-scopes", "x-response-permissions",
+    "x-excludedRoles",
+  ])
+  func `a member that says what is not needed is told, not read`(name: String) throws {
+    func read(_ names: [String]) throws -> ImportedCatalog {
+      try Descriptions.read(
+        Descriptions.openAPI(paths: #"{"/a": {"get": {"\#(name)": ["jobs:run"]}}}"#)
+      ) { $0.permissionMembers = names }
+    }
+    let imported = try read([])
+    #expect(try imported.requirement("GET /a") == nil)
+    #expect(imported.notes.contains { $0.text.hasPrefix("1 call has \"\(name)\"") })
+    #expect(try read([name]).requirement("GET /a") == [["jobs:run"]])
   }
 }

@@ -7,7 +7,9 @@ extension OpenAPIReader {
     let given = Set(options.permissionMembers)
     var read = members.names.filter { given.contains($0) || isKnownToBeRead($0) }
     if tally.callsWithScopes == 0, read.allSatisfy({ !states($0) }) {
-      let found = members.names.filter { !read.contains($0) && KnownMember.find($0) == nil }
+      let found = members.names.filter { name in
+        !read.contains(name) && KnownMember.find(name) == nil && !MemberReading.isOfOther(name)
+      }
       let best = found.filter(states).min { left, right in
         let ranks = (MemberReading.rank(left) ?? 9, MemberReading.rank(right) ?? 9)
         let counts = (members.entries[left]?.count ?? 0, members.entries[right]?.count ?? 0)
@@ -146,6 +148,10 @@ extension OpenAPIReader {
     } else if !states(name) {
       isNotUnderstood = true
       reason = "not read, because its form is not understood"
+    } else if MemberReading.isOfOther(name) {
+      isNotUnderstood = true
+      reason =
+        "not read, because by its name they are not what is needed (--permission-member \(name) reads it)"
     } else {
       reason =
         "not read, because other members state scopes (--permission-member \(name) reads it)"

@@ -30,7 +30,7 @@ struct MemberForm {
     let elements = list.elements.filter { $0.kind != .null }
     let texts = elements.compactMap(\.string).map(PermissionText.trimmed)
     if texts.count == elements.count {
-      guard !texts.contains(where: { !isDeclared($0) && PermissionText.namesAudience($0) }) else {
+      guard !texts.contains(where: { !isDeclared($0) && PermissionText.isNoName($0) }) else {
         return nil
       }
       guard texts.contains(where: { !isDeclared($0) && PermissionText.hasJoint($0) }) else {
@@ -130,7 +130,7 @@ struct MemberForm {
     let text = PermissionText.trimmed(text)
     if isDeclared(text) { return [[text]] }
     if PermissionText.saysNothing(text) { return [] }
-    if PermissionText.namesAudience(text) { return nil }
+    if PermissionText.isNoName(text) { return nil }
     guard PermissionText.hasJoint(text) else { return sets(of: names(in: text)) }
     guard let (names, meaning) = PermissionText.joined(text, isName: isName) else { return nil }
     return meaning.alternatives(of: [names])

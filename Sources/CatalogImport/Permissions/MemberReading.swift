@@ -20,6 +20,18 @@ enum MemberReading: Equatable {
     }
   }
 
+  /// Parts of names that say something else of permissions than that they are needed.
+  private static let otherWords = [
+    "optional", "denied", "deny", "deprecat", "exclu", "forbid", "respons", "return", "granted",
+    "previous", "missing", "error", "recommend", "suggest", "removed", "example",
+  ]
+
+  /// Whether a member's name says that its permissions are not those which the call needs.
+  static func isOfOther(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return otherWords.contains { name.contains(bytesOf: $0) }
+  }
+
   /// Reads a member: a text, a list that is needed in full, lists as alternatives, or an object such
   /// as `{ "operator": "OR", "permissions": […] }`, `{ "anyOf": […] }`, `{ "scopes": […] }`.
   init(_ value: JSONValue, as form: MemberForm) {

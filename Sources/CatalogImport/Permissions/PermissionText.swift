@@ -49,14 +49,30 @@ enum PermissionText {
     ["none", "n/a", "-"].contains(text.lowercased())
   }
 
-  /// Who may make a call, where others name what is needed for it.
-  private static let audiences: Set = [
+  /// What stands where others name a permission, and is none: who may make the call, what it is called
+  /// with, or that something is needed.
+  private static let otherWords: Set = [
     "public", "anonymous", "everyone", "anyone", "anybody", "unauthenticated", "authenticated",
-    "any", "all", "*", "not required",
+    "any", "all", "*", "required", "optional", "yes", "no", "true", "false", "bearer", "basic",
+    "oauth", "oauth2", "jwt", "token", "apikey", "api_key", "api-key", "inherit", "tbd", "todo",
+    "unknown", "?",
+  ]
+  /// Words of sentences; the names of permissions have others.
+  private static let sentenceWords: Set = [
+    "not", "no", "without", "except", "unless", "requires", "require", "required", "must", "needs",
+    "need", "if", "when", "see", "the", "a", "an", "this", "only", "your", "you",
   ]
 
-  /// Whether a text says who may make the call, and names no permission.
-  static func namesAudience(_ text: String) -> Bool { audiences.contains(text.lowercased()) }
+  /// Whether a text is no name of a permission, but a word for something else, an address, a name
+  /// with a sign that negates it, or a sentence.
+  static func isNoName(_ text: String) -> Bool {
+    let text = text.lowercased()
+    if otherWords.contains(text) || text.contains(bytesOf: "://") { return true }
+    guard let first = text.utf8.first else { return false }
+    if "!-~^".utf8.contains(first), text.utf8.count > 1 { return true }
+    guard text.utf8.contains(0x20) else { return false }
+    return words(of: text).contains(where: sentenceWords.contains)
+  }
 
   /// Whether a word is written as ids are.
   static func isLikeID(_ word: String) -> Bool { word.utf8.contains { ":._/".utf8.contains($0) } }
