@@ -173,4 +173,85 @@ struct BlockReadingTests {
         Self.inBlocks(text, threads: threads, blockSize: 1 << 15, sniffed: 1) == expected)
     }
   }
+
+  // MARK: - Objects of any shape
+
+  /// A member of a generated object: its name, and the members of an object in it, or none.
+  private indirect enum Shape {
+    case value(String)
+    case object(String, [Shape])
+    case list(String, [Shape])
+  }
+
+  /// Names that a reader looks at, and some that it does not.
+  private static let names =
+    CallNames.meanings.keys.sorted()
+    + [
+      "code", "stage", "headers", "request", "req", "http", "response", "res", "error", "status",
+      "data", "inner", "cookies", "body", "level", "requestContext", "Header", "url", "resp", "err",
+    ]
+
+  private static func shape(_ random: inout SeededRandom, depth: Int) -> [Shape] {
+    var shapes: [Shape] = []
+    var taken: Set<String> = []
+    func add(_ name: String, _ random: inout SeededRandom) {
+      guard taken.insert(name).inserted else { return }
+      switch random.next(below: depth < 3 ? 8 : 6) {
+      case 6: shapes.append(.object(name, shape(&random, depth: depth + 1)))
+      case 7 where depth > 0 || random.next(below: 3) == 0:
+        shapes.append(.list(name, shape(&random, depth: 3)))
+      default: shapes.append(.value(name))
+      }
+    }
+    if random.next(below: 3) > 0 {
+      shapes += [.value("method"), .value("path")]
+      taken = ["method", "path"]
+    }
+    for _ in 0..<random.next(below: 5) { add(names[random.next(below: names.count)], &random) }
+    if depth == 0 {
+      for name in ["request", "response", "status"] where random.next(below: 2) == 0 {
+        add(name, &random)
+      }
+    }
+    return shapes
+  }
+
+  private static func text(_ shapes: [Shape], _ random: inout SeededRandom) -> String {
+    let members = shapes.map { shape in
+      switch shape {
+      case .value(let name): "\"\(name)\":\(value(of: name, &random))"
+      case .object(let name, let inner): "\"\(name)\":\(text(inner, &random))"
+      case .list(let name, let inner): "\"\(name)\":[\(text(inner, &random)),\"a\"]"
+      }
+    }
+    return "{\(members.joined(separator: ","))}"
+  }
+
+  private static func value(of name: String, _ random: inout SeededRandom) -> String {
+    func pick(_ list: [String]) -> String { list[random.next(below: list.count)] }
+    if random.next(below: 12) == 0 { return pick(["\"\"", "null", "true", "-1.5e3", "[1]", "{}"]) }
+    switch CallNames.meanings[CallNames.normalized(name.utf8)]?.role {
+    case .method: return "\"\(pick(methods))\""
+    case .address, .route: return "\"\(pick(targets))\""
+    case .host: return "\"\(pick(hosts))\""
+    case .status: return pick(["200", "\"403\"", "404", "0", "\"200 OK\"", "\"x\"", "204"])
+    case .requestLine, .text: return "\"\(pick(methods)) \(pick(targets)) HTTP/1.1\""
+    default: return pick(["\"a\"", "5", "403", "\"403\"", "\"RequestReceived\"", "false"])
+    }
+  }
+
+  @Test(arguments: 0..<12)
+  func `a learned shape gives what reading each object gives`(number: Int) {
+    let seed = SeededRandom.environmentSeed &+ UInt64(number) &* 7919
+    var random = SeededRandom(seed: seed)
+    var text = ""
+    for _ in 0..<6 {
+      let shape = Self.shape(&random, depth: 0)
+      for _ in 0..<6 { text += Self.text(shape, &random) + "\n" }
+    }
+    let bytes = Array(text.utf8)
+    #expect(
+      Self.inBlocks(bytes, threads: 1, blockSize: 1 << 16, sniffed: 1) == Self.slowly(bytes),
+      "seed \(seed)")
+  }
 }
