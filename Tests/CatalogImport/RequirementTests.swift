@@ -51,27 +51,24 @@ struct RequirementTests {
     #expect(try #require(imported.catalog.operations.first).requirement == .notStated)
   }
 
-  @Test func `no call is free that takes back what the document demands of every call`() throws {
-    func read(_ security: String, of whole: String) throws -> ImportedCatalog {
+  @Test func `where every call takes the document's credential back, none is said to be free`()
+    throws
+  {
+    let free = ["a", "b", "c"].map { #""/\#($0)": {"get": {"security": []}}"# }
+    let more = #""security": [{"bearer": []}],"#
+    func read(_ paths: [String]) throws -> ImportedCatalog {
       try Descriptions.read(
-        Descriptions.openAPI(
-          paths: #"{"/a": {"get": {"security": \#(security)}}, "/b": {"get": {}}}"#,
-          more: #""security": \#(whole),"#))
+        Descriptions.openAPI(paths: "{\(paths.joined(separator: ","))}", more: more))
     }
-    for (own, whole) in [
-      ("[]", #"[{"bearer": []}]"#), ("[{}]", #"[{"bearer": []}]"#),
-      ("[]", #"[{"oauth": ["jobs:run"]}]"#),
-    ] {
-      let imported = try read(own, of: whole)
-      #expect(try imported.requirement("GET /a") == nil)
-      #expect(imported.notes.contains { $0.text.hasPrefix("1 call is said to need nothing, but") })
-    }
-    // Nothing contradicts it, or it says what else will do.
-    for (own, whole) in [("[]", "[]"), ("[]", #"[{}, {"bearer": []}]"#), ("[{}]", "null")] {
-      #expect(try read(own, of: whole).requirement("GET /a") == [[]], "\(own) of \(whole)")
-    }
-    let optional = try read(#"[{}, {"oauth": ["jobs:run"]}]"#, of: #"[{"bearer": []}]"#)
-    #expect(try optional.requirement("GET /a") == [[], ["jobs:run"]])
+    let all = try read(free)
+    #expect(try all.requirement("GET /a") == nil)
+    #expect(all.notes.contains { $0.text.hasPrefix("3 calls are said to need nothing, but") })
+    let alone = try read([#""/a": {"get": {"security": [{}]}}"#])
+    #expect(try alone.requirement("GET /a") == nil)
+    let inherited = try read([free[0], #""/d": {"get": {}}, "/e": {"get": {}}"#])
+    #expect(try inherited.requirement("GET /a") == [[]])
+    let one = try read(free + [#""/d": {"get": {"security": [{"oauth": ["jobs:run"]}]}}"#])
+    #expect(try one.requirement("GET /a") == [[]])
   }
 
   @Test func `a set of every scope that there is states nothing`() throws {
@@ -94,10 +91,9 @@ struct RequirementTests {
     let more = #""security": [{"oauth": ["orders:read"]}],"#
     let with = try Descriptions.read(Descriptions.openAPI(paths: paths, more: more))
     #expect(try with.requirement("GET /a") == [["orders:read"]])
-    #expect(try with.requirement("PUT /a") == nil)
+    #expect(try with.requirement("PUT /a") == [[]])
     let without = try Descriptions.read(Descriptions.openAPI(paths: paths))
     #expect(try without.requirement("GET /a") == nil)
-    #expect(try without.requirement("PUT /a") == [[]])
   }
 
   @Test func `a credential without scopes is no alternative to scopes, unless it is kept`() throws {

@@ -26,6 +26,12 @@ extension OpenAPIReader {
       note("\"security\" is null here, which says nothing: the document's holds", at: own)
       stated = nil
     }
+    if let own = stated {
+      tally.callsWithOwn += 1
+      if own.value.kind == .array, own.value.elements.allSatisfy(\.isEmptyObject) {
+        tally.callsWithEmpty += 1
+      }
+    }
     let inherited = root.member("security").map { References.Place(value: $0, file: "") }
     guard let list = stated ?? inherited, list.value.kind != .null else { return nil }
     let place = try references.follow(list).place
@@ -161,4 +167,9 @@ extension OpenAPIReader {
   }
 
   private static let fewestOfPlaceholder = 10
+}
+
+extension JSONValue {
+  /// Whether it is an object without members.
+  fileprivate var isEmptyObject: Bool { kind == .object && memberCount == 0 }
 }

@@ -3,6 +3,10 @@ import Documents
 
 /// What was counted of the requirements in a description.
 struct RequirementTally {
+  /// Calls with a `security` of their own.
+  var callsWithOwn = 0
+  /// Calls whose own `security` is `[]` or `[{}]`: the document says that they are free.
+  var callsWithEmpty = 0
   /// Alternatives with every scope that there is.
   var placeholders = 0
   /// Calls that name scopes in `security`.
@@ -38,14 +42,14 @@ extension OpenAPIReader {
     if options.meaning == nil, platform == nil { warnOfLevels() }
   }
 
-  /// Where the document demands a credential of every call, one that takes it back is not free by
-  /// that: vendors write so, falsely, of nearly all of their calls, and a catalog that is wrong about
-  /// it lets a key pass that can do more than it says.
+  /// Where the document demands a credential, and every call that says something takes it back, a
+  /// generator did it: it is no statement about any of them.
   private mutating func distrustEmpty(_ platform: KnownPlatform?) {
-    let demanded = root.member("security")?.elements ?? []
-    let isContradicted =
-      !demanded.isEmpty && demanded.allSatisfy { $0.kind == .object && $0.memberCount > 0 }
-    guard isContradicted || platform?.distrustsEmpty == true else { return }
+    let demands = root.member("security")?.elements.contains { !$0.allMembers.isEmpty } ?? false
+    let isEverywhere =
+      demands && tally.callsWithEmpty > 0 && tally.callsWithEmpty == tally.callsWithOwn
+      && tally.callsWithEmpty * 2 > draft.operations.count
+    guard isEverywhere || platform?.distrustsEmpty == true else { return }
     var count = 0
     for index in draft.operations.indices where draft.operations[index].requirement == [[]] {
       draft.operations[index].requirement = nil
@@ -53,12 +57,12 @@ extension OpenAPIReader {
     }
     guard count > 0 else { return }
     let reason =
-      isContradicted
-      ? "the document demands a credential of every call"
+      isEverywhere
+      ? "the document demands a credential, and every call takes it back"
       : "\(platform?.name ?? "") is known to write that falsely"
     note(
-      "\(count) \(count == 1 ? "call is" : "calls are") said to need nothing, but \(whole: reason): read as not stated "
-        + "(\"requires\": [[]] in an overlay says that a call is free)")
+      "\(count) \(count == 1 ? "call is" : "calls are") said to need nothing, but \(whole: reason): read as not stated"
+    )
   }
 
   /// Counts the sets that look like alternatives.
