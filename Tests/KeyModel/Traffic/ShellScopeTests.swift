@@ -32,6 +32,9 @@ import Testing
     ("R=user\nwhile a; do\n curl U/$R\n R=webhooks\ndone", nil),
     ("R=user\nwhile a; do R=webhooks; done\ncurl U/$R", nil),
     ("for i in 1 2; do\n R=user\n curl U/$R\ndone", "GET /user"),
+    ("R=user\nwhile a; do # wait for it\n curl U/$R\n R=webhooks\ndone", nil),
+    ("R=user\nwhile a; do\n echo \"wait for it\"\n curl U/$R\n R=webhooks\ndone", nil),
+    ("R=user\nwhile a; do\n echo all done\n curl U/$R\n R=webhooks\ndone", nil),
     ("R=user\nread -r R\ncurl U/$R", nil), ("R=user\nunset R\ncurl U/$R", nil),
     ("R=webhooks\nf() {\n local R=user\n}\ncurl U/$R", "GET /webhooks"),
     ("R=webhooks\nf() {\n R=user\n}\nf\ncurl U/$R", nil),
@@ -42,6 +45,10 @@ import Testing
     ("R=stores/1\nR+=/orders\ncurl U/$R", "GET /stores/{storeId}/orders"),
     ("R=user\nR+=$X\ncurl U/$R", nil), ("R=(user webhooks)\ncurl U/$R", nil),
     ("R=webhooks\ncurl U/${R:-user}", "GET /webhooks"),
+    ("curl U/${R:-user}", "GET /user"), ("R=$(cat x)\ncurl U/${R:-user}", nil),
+    ("read R\ncurl U/${R:-user}", nil), ("if a; then R=webhooks; fi\ncurl U/${R:-user}", nil),
+    ("R=webhooks\nif a; then R=stores/1/tax; fi\ncurl U/${R:-user}", nil),
+    ("(R=webhooks; true)\ncurl U/${R:-user}", "GET /user"), ("R=é\ncurl U/${#R}", nil),
     ("R=webhooks\ncurl U/${R:+user}", "GET /user"),
     ("R=webhooks\ncurl U/${R/webhooks/user}", "GET /user"),
     ("R=user.json\ncurl U/${R%.json}", "GET /user"), ("R=user/5\ncurl U/${R:0:4}", "GET /user"),
@@ -71,5 +78,17 @@ import Testing
     let tally = try CallTally.read(Array((text + "curl \(Self.url)/$A").utf8), as: .script)
     #expect(tally.calls == ["GET /user"])
     #expect(tally.unresolved.count == 1)
+  }
+
+  @Test func `what is put in a text again and again stays small`() throws {
+    let long = String(repeating: "a", count: 2_000)
+    let lines = [
+      "A=\(long)", "curl \(Self.url)/user ${A//a/\(long)}",
+      "curl \(Self.url)/user "
+        + String(repeating: "\"$A\"", count: 10_000),
+      String(repeating: "if a; then\n", count: 60) + String(repeating: "B=$A$A\n", count: 500),
+    ]
+    let tally = try CallTally.read(Array(lines.joined(separator: "\n").utf8), as: .script)
+    #expect(tally.calls == ["GET /user"])
   }
 }

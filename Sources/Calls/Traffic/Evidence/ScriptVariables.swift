@@ -1,15 +1,39 @@
 /// The variables that a script or a collection sets itself.
 struct ScriptVariables: Hashable, Sendable {
   private var values: [[UInt8]: [UInt8]] = [:]
+  /// The names of which nobody can say whether they are set.
+  private var unsure: Set<[UInt8]> = []
+  /// Whether that is so of every name without a value.
+  private var hasForgotten = false
 
   /// The value of a name; nil where it is not set, or its value is not known.
+  ///
+  /// A name that is given nil may be set from then on, to what nobody knows.
   subscript(_ name: some Sequence<UInt8>) -> [UInt8]? {
     get { values[Array(name)] }
-    set { values[Array(name)] = newValue }
+    set {
+      let name = Array(name)
+      values[name] = newValue
+      if newValue == nil { unsure.insert(name) } else { unsure.remove(name) }
+    }
   }
 
-  /// How many are set.
-  var count: Int { values.count }
+  /// Whether it is known that a name is set, or that it is not: its default counts by that alone.
+  func isSure(_ name: some Sequence<UInt8>) -> Bool {
+    let name = Array(name)
+    return !unsure.contains(name) && !(hasForgotten && values[name] == nil)
+  }
+
+  /// Takes in that a name may as well not be set.
+  mutating func doubt(_ name: [UInt8]) { unsure.insert(name) }
+
+  /// Forgets all values: any name may be set now.
+  mutating func forgetAll() {
+    (values, unsure, hasForgotten) = ([:], [], true)
+  }
+
+  /// How many names something is known of.
+  var count: Int { values.count + unsure.count }
 
   /// Whether none is set.
   var isEmpty: Bool { values.isEmpty }

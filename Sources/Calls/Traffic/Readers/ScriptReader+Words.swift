@@ -80,8 +80,8 @@ extension ScriptReader {
       state.opensShell = true
     }
     if ScriptOutline.opensLoop(token) {
-      guard let names = outline.names(inLoopAt: start) else { return }
-      scope.begin(.loop(isPiped: state.isPiped), assigning: names)
+      scope.begin(
+        .loop(isPiped: state.isPiped), assigning: outline.names(inLoopAt: start))
     } else {
       scope.pass(token)
     }

@@ -19,8 +19,9 @@ struct ScriptReader {
   var goesOn = false
   /// Whether the body of a function is to follow.
   var awaitsBody = false
-  /// How many bodies of here-documents are open, and how many bytes were looked at for their ends.
+  /// How many bodies of here-documents are open.
   var bodies = 0
+  /// How many bytes were looked at for the ends of here-documents.
   var looked = 0
   /// How many `((` are open.
   var arithmetic = 0

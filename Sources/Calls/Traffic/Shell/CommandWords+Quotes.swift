@@ -173,10 +173,11 @@ extension CommandWords {
 
   /// Appends the value of a variable; outside of quotes its blanks part words.
   private mutating func append(value: [UInt8]?, of name: ArraySlice<UInt8>, _ isQuoted: Bool) {
-    guard let value else {
+    guard let value, expanded <= ScriptVariables.longestText else {
       append("{".utf8 + name + "}".utf8)
       return
     }
+    expanded += value.count
     guard splits, !isQuoted, value.contains(where: Self.isBlank) else {
       append(value)
       return

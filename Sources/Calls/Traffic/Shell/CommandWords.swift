@@ -18,6 +18,8 @@ struct CommandWords {
   var skipsNextWord = false
   /// Whether blanks in a variable's value part words: not in an assignment.
   var splits = true
+  /// How many bytes were put in for variables.
+  var expanded = 0
 
   /// The words, quotes and escapes taken out; a variable that is not set is `{name}`.
   var words: [[UInt8]] = []

@@ -7,12 +7,16 @@ enum ParameterExpansion {
     of content: ArraySlice<UInt8>, _ variables: ScriptVariables
   ) -> [UInt8]? {
     if content.first == UInt8(ascii: "#") {
-      return variables[content.dropFirst()].map { Array("\($0.count)".utf8) }
+      return variables[content.dropFirst()].flatMap { value in
+        value.allSatisfy { $0 < 0x80 } ? Array("\(value.count)".utf8) : nil
+      }
     }
     let name = content.prefix(while: CommandWords.isName)
     let value = variables[name]
     let rest = content[name.endIndex...]
     guard let sign = rest.first else { return value }
+    // What stands for a variable that is not set stands for nothing where nobody knows that.
+    let isSure = variables.isSure(name)
     if name.elementsEqual("env".utf8), sign == UInt8(ascii: ":"),
       rest.dropFirst().first.map(LineBytes.isLetter) ?? false
     {
@@ -23,11 +27,12 @@ enum ParameterExpansion {
     case UInt8(ascii: ":"):
       guard let next = rest.dropFirst().first else { return nil }
       if "-=?+".utf8.contains(next) {
+        guard isSure else { return nil }
         return replaced(value.flatMap { $0.isEmpty ? nil : $0 }, rest.dropFirst())
       }
       return value.flatMap { part(of: $0, rest.dropFirst()) }
     case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "+"):
-      return replaced(value, rest)
+      return isSure ? replaced(value, rest) : nil
     case UInt8(ascii: "%"), UInt8(ascii: "#"): return value.flatMap { stripped($0, rest) }
     case UInt8(ascii: "/"): return value.flatMap { substituted($0, rest.dropFirst()) }
     default: return nil
@@ -80,6 +85,7 @@ enum ParameterExpansion {
     var rest = value[...]
     var isDone = false
     while !rest.isEmpty {
+      guard result.count <= ScriptVariables.longestText else { return nil }
       if !isDone, rest.starts(with: old) {
         result += new
         rest = rest.dropFirst(old.count)

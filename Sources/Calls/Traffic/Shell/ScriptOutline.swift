@@ -16,6 +16,10 @@ struct ScriptOutline {
     var loops: [Int] = []
     var index = 0
     while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "#"), index == 0 || bytes[index - 1] <= 0x20 {
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+        continue
+      }
       guard CommandWords.isName(bytes[index]) else {
         index += 1
         continue
@@ -32,7 +36,9 @@ struct ScriptOutline {
         names.append((start, start..<index))
       } else if Self.opensLoop(bytes[start..<index]) {
         loops.append(start)
-      } else if bytes[start..<index].elementsEqual("done".utf8), let loop = loops.popLast() {
+      } else if bytes[start..<index].elementsEqual("done".utf8), startsCommand(start),
+        let loop = loops.popLast()
+      {
         ends[loop] = index
       }
     }
@@ -42,24 +48,38 @@ struct ScriptOutline {
     byte <= 0x20 || ";&|({'\"".utf8.contains(byte)
   }
 
+  /// Says whether a command may start at a word.
+  ///
+  /// A spoken `done` ends no loop. A spoken `for` may take a loop's end, which then counts as one
+  /// without.
+  private func startsCommand(_ start: Int) -> Bool {
+    var place = start - 1
+    while place >= 0, bytes[place] == 0x20 || bytes[place] == 0x09 { place -= 1 }
+    return place < 0 || "\n\r;&|)}".utf8.contains(bytes[place])
+  }
+
   /// Says whether a word starts a loop.
   static func opensLoop(_ word: ArraySlice<UInt8>) -> Bool {
     word.elementsEqual("for".utf8) || word.elementsEqual("while".utf8)
       || word.elementsEqual("until".utf8) || word.elementsEqual("select".utf8)
   }
 
-  /// The names that are set in the loop which starts at an index; nil where none does.
+  /// The names that are set in the loop which starts at an index, in all the rest where it has no end
+  /// that is known; nil where they are too many.
   mutating func names(inLoopAt start: Int) -> [ArraySlice<UInt8>]? {
-    ends[start].map { names(in: start..<$0) }
+    names(in: start..<(ends[start] ?? bytes.count))
   }
 
-  /// The names that are set from an index on.
-  mutating func names(from start: Int) -> [ArraySlice<UInt8>] { names(in: start..<bytes.count) }
+  /// The names that are set from an index on; nil where they are too many.
+  mutating func names(from start: Int) -> [ArraySlice<UInt8>]? {
+    names(in: start..<bytes.count)
+  }
 
-  private mutating func names(in range: Range<Int>) -> [ArraySlice<UInt8>] {
+  private mutating func names(in range: Range<Int>) -> [ArraySlice<UInt8>]? {
     var index = names.partitioningIndex { $0.place >= range.lowerBound }
     var found: [ArraySlice<UInt8>] = []
-    while index < names.count, names[index].place < range.upperBound, given < Self.mostGiven {
+    while index < names.count, names[index].place < range.upperBound {
+      guard given < Self.mostGiven else { return nil }
       found.append(bytes[names[index].name])
       index += 1
       given += 1

@@ -44,6 +44,8 @@ struct ShellScope: Sendable {
 
   /// Frames within frames are followed so deeply; prose opens some that never end.
   private static let deepest = 64
+  /// A longer value is not known.
+  private static let longestValue = 1 << 11
   /// So many values are kept for later in all: beyond, a frame forgets instead.
   private static let mostKept = 1 << 20
 
@@ -66,6 +68,8 @@ struct ShellScope: Sendable {
   /// Takes in what a variable is set to, nil for what is not known; for good where it stands in front
   /// of no command.
   mutating func assign(_ name: ArraySlice<UInt8>, _ value: [UInt8]?, isDeclared: Bool) {
+    // Each open frame keeps it: what is no part of an address is not worth that.
+    let value = value.flatMap { $0.count <= Self.longestValue ? $0 : nil }
     let assignment = Assignment(name: Array(name), before: variables[name], value: value)
     variables[name] = value
     if isDeclared { note(assignment) } else { pending.append(assignment) }
@@ -73,7 +77,10 @@ struct ShellScope: Sendable {
 
   /// Takes in that a variable has a value that is not known.
   mutating func forget(_ name: ArraySlice<UInt8>) {
-    guard variables[name] != nil else { return }
+    guard variables[name] != nil else {
+      variables[name] = nil
+      return
+    }
     note(Assignment(name: Array(name), before: variables[name], value: nil))
     variables[name] = nil
   }
@@ -120,16 +127,17 @@ struct ShellScope: Sendable {
 
   // MARK: - Frames
 
-  /// Opens a frame; `names` are those that get another value further on in it.
-  mutating func begin(_ frame: Frame, assigning names: some Sequence<ArraySlice<UInt8>> = []) {
+  /// Opens a frame; `names` are those that get another value further on in it, nil where they are too
+  /// many to say.
+  mutating func begin(_ frame: Frame, assigning names: [ArraySlice<UInt8>]? = []) {
     if open.count >= Self.deepest { open.removeFirst() }
     kept += variables.count
-    if kept > Self.mostKept { variables = ScriptVariables() }
+    if kept > Self.mostKept || names == nil { variables.forgetAll() }
     open.append(Open(frame: frame, before: variables))
     if frame == .quote(isLiteral: true) {
       for assignment in environment { variables[assignment.name] = assignment.value }
     }
-    for name in names {
+    for name in names ?? [] {
       if let before = variables[name] { open[open.count - 1].values[Array(name)] = [before] }
       variables[name] = nil
     }
@@ -152,7 +160,8 @@ struct ShellScope: Sendable {
 
   private mutating func close(_ closed: Open) {
     if closed.frame == .subshell || closed.frame.isQuote {
-      variables = kept > Self.mostKept ? ScriptVariables() : closed.before
+      variables = closed.before
+      if kept > Self.mostKept { variables.forgetAll() }
       return
     }
     for (name, values) in closed.values {
@@ -164,6 +173,7 @@ struct ShellScope: Sendable {
         variables[name] = nil
       } else if let only = values.first, let only {
         variables[name] = only
+        if closed.before[name] == nil { variables.doubt(name) }
       }
     }
   }
