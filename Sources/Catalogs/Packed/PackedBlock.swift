@@ -59,12 +59,15 @@ package enum PackedBlock {
     return end == count
   }
 
-  /// Copies bytes, a word at a time while there is room for one.
+  /// Copies bytes, a word at a time while there is room for one: what the last word has too much is
+  /// written over by the next piece.
   private static func copy(
     _ source: RawSpan, _ from: Int, _ target: inout MutableRawSpan, _ to: Int, _ count: Int
   ) {
+    let hasRoom =
+      source.byteCount - from >= count + wordWidth && target.byteCount - to >= count + wordWidth
     var done = 0
-    while count - done >= wordWidth {
+    while hasRoom ? done < count : count - done >= wordWidth {
       let word = source.unsafeLoadUnaligned(fromByteOffset: from + done, as: UInt64.self)
       target.storeBytes(of: word, toByteOffset: to + done, as: UInt64.self)
       done += wordWidth
@@ -80,8 +83,9 @@ package enum PackedBlock {
   private static func repeatBytes(
     _ distance: Int, _ bytes: inout MutableRawSpan, _ place: Int, _ count: Int
   ) {
+    let hasRoom = bytes.byteCount - place >= count + wordWidth
     var done = 0
-    while distance >= wordWidth, count - done >= wordWidth {
+    while distance >= wordWidth, hasRoom ? done < count : count - done >= wordWidth {
       let word = bytes.bytes.unsafeLoadUnaligned(
         fromByteOffset: place + done - distance, as: UInt64.self)
       bytes.storeBytes(of: word, toByteOffset: place + done, as: UInt64.self)
