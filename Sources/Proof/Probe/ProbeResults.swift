@@ -58,11 +58,11 @@ package struct ProbeResults: Hashable, Sendable {
       number += 1
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       do throws(ModelError) {
-        let root = try JSONDocument(parsing: Array(line)).root
         guard heading != nil else {
-          heading = try Self.heading(root)
+          heading = try Self.heading(of: Array(line))
           continue
         }
+        let root = try JSONDocument(parsing: Array(line)).root
         let answer = try Self.answer(root)
         guard scopes.insert(answer.scope).inserted else {
           throw root.error(
@@ -89,14 +89,24 @@ package struct ProbeResults: Hashable, Sendable {
     self.answers = answers
   }
 
+  /// The heading; whatever is another file is said to be one, and not where its first line ends.
   private static func heading(
-    _ root: JSONValue
+    of line: [UInt8]
   ) throws(ModelError) -> (id: String, version: String, count: Int) {
-    let found = try root.require("$schema")
+    let remedy = "Name the file that the script of `keywright probe` wrote"
+    let root: JSONValue
+    let found: JSONValue
+    do {
+      root = try JSONDocument(parsing: line).root
+      found = try root.require("$schema")
+    } catch {
+      throw ModelError(
+        place: error.place.map { ModelError.Place(path: "", line: $0.line, column: $0.column) },
+        problem: "this is not a file of a probe's answers", remedy: remedy)
+    }
     guard try found.requireString() == schema else {
       throw found.error(
-        "these are not results of a version that this program knows",
-        remedy: "Name the file that the script of `keywright probe` wrote")
+        "these are not results of a version that this program knows", remedy: remedy)
     }
     let catalog = try root.require("catalog")
     let count = try root.require("calls")

@@ -6,7 +6,6 @@ import Documents
 import Judgement
 import Keys
 import Proof
-import SystemPackage
 
 /// The world outside the designer: answers what it asks about files.
 struct Outside {
@@ -22,7 +21,7 @@ struct Outside {
     do throws(ModelError) {
       switch inquiry {
       case .keys: return .keys(KeysAtHand.find())
-      case .calls(let path): return calls(of: HomePath.expanded(path), state.catalog)
+      case .calls(let path): return try calls(of: HomePath.expanded(path), state.catalog)
       case .key(let path): return .key(try key(at: HomePath.expanded(path)))
       case .comparison(let side, let key):
         return .page(try comparison(of: key, with: side, for: state))
@@ -35,14 +34,23 @@ struct Outside {
     }
   }
 
+  /// Refuses a pipe, a device or a socket: it may never end, and nobody can stop the reading here.
+  ///
+  /// What is missing, and a folder where a file is needed, the reading itself tells better.
+  private func requireFile(_ path: String) throws(ModelError) {
+    guard DocumentFile.exists(path), !Folder.holdsFile(at: path), !Folder.isFolder(path) else {
+      return
+    }
+    throw ModelError(file: path, problem: "this is not a regular file", remedy: "Name a file")
+  }
+
   // MARK: - Calls
 
-  private func calls(of path: String, _ catalog: Catalog) -> InquiryAnswer {
-    guard let status = try? Stat(FilePath(path)) else { return .noFile }
-    guard status.type == .regular || status.type == .directory else {
-      // A device may never end, and nobody can stop the reading here.
-      return .failed("\(path): this is not a file or a folder. Name one")
-    }
+  private func calls(
+    of path: String, _ catalog: Catalog
+  ) throws(ModelError) -> InquiryAnswer {
+    guard DocumentFile.exists(path) else { return .noFile }
+    try requireFile(path)
     var reader = TrafficReader(
       resolver: CallResolver(catalog: catalog), counting: .standard, takingEmpty: false,
       reporting: false)
@@ -54,6 +62,7 @@ struct Outside {
   // MARK: - Keys
 
   private func key(at path: String) throws(ModelError) -> OpenedKey {
+    try requireFile(path)
     let bytes = try DocumentFile.read(path)
     let manifest: Manifest
     do throws(ModelError) {
@@ -76,7 +85,11 @@ struct Outside {
     of key: [UInt8], with side: String, for state: DesignerState
   ) throws(ModelError) -> Report {
     var side = try DiffSide(side)
-    if case .file(let path) = side { side = .file(HomePath.expanded(path)) }
+    if case .file(let name) = side {
+      let path = HomePath.expanded(name)
+      try requireFile(path)
+      side = .file(path)
+    }
     if case .standardInput = side {
       throw ModelError(
         problem: "standard input cannot be compared with here", remedy: "Name a file")
@@ -92,6 +105,7 @@ struct Outside {
 
   /// What the answers of an issued key show, held against the key as it is designed now.
   private func results(at path: String, for state: DesignerState) throws(ModelError) -> Report {
+    try requireFile(path)
     let verdict: ProbeVerdict
     do throws(ModelError) {
       verdict = try ProbeVerdict(
@@ -114,8 +128,10 @@ struct Outside {
   private func changes(
     in name: String, for state: DesignerState
   ) throws(ModelError) -> Report {
-    let diff = CatalogDiff(
-      old: state.catalog, new: try CatalogSource(choice: HomePath.expanded(name)).load())
+    let choice = HomePath.expanded(name)
+    // What is known by name is read from its own place, whatever stands here.
+    if !CatalogSource.ids.contains(choice) { try requireFile(choice) }
+    let diff = CatalogDiff(old: state.catalog, new: try CatalogSource(choice: choice).load())
     let design = state.editor.design
     let ids = design.scopes.map { state.catalog.scopes[$0].id } + design.details.unknownScopes
     let impact =

@@ -77,7 +77,11 @@ struct ProbeVerdictTests {
 
   @Test(arguments: [
     ("", "the results are empty. Run the script"),
-    ("{}", "line 1: the member \"$schema\" is missing. Add it."),
+    (
+      "{\n  \"label\": \"a\"\n}",
+      "line 1: this is not a file of a probe's answers. Name the file that the script of "
+    ),
+    ("{}", "line 1: this is not a file of a probe's answers."),
     (
       #"{"$schema":"x"}"#,
       "line 1: at $schema: these are not results of a version that this program knows."
@@ -91,7 +95,7 @@ struct ProbeVerdictTests {
         + "\n\n{\"expected\":\"maybe\",\"kind\":\"read\",\"given\":true,\"status\":200}",
       "line 3: at expected: this is not what the script writes."
     ),
-    ("\u{0}PK", "line 1:"),
+    ("\u{0}PK", "line 1: this is not a file of a probe's answers."),
   ])
   func `what is no results file is told, with its line`(text: String, message: String) {
     do {
