@@ -14,8 +14,8 @@ package struct NewFiles: Hashable, Sendable {
   package let folder: String?
   /// Whether they are programs.
   package let areScripts: Bool
-  /// Whether files that are there may be replaced: only after a person was asked.
-  package internal(set) var mayReplace = false
+  /// The paths of files that may be replaced: those that a person was asked about.
+  package internal(set) var mayReplace: Set<String> = []
   /// The command line that writes them, to be changed to another place.
   let line: String
   /// What to do with them, said after they were written.

@@ -21,13 +21,13 @@ extension DesignerState {
   }
 
   mutating func answer(
-    _ command: Command, replacing files: NewFiles, over covered: Mode
+    _ command: Command, replacing files: NewFiles, there: [String], over covered: Mode
   ) -> [Effect] {
     mode = covered
     switch command {
     case .overwrite:
       var files = files
-      files.mayReplace = true
+      files.mayReplace = Set(there)
       return [.writeFiles(files)]
     case .otherPath: mode = .commanding(CommandLine(field: TextField(files.line)), over: covered)
     default: message = Message(text: "nothing was written")

@@ -242,8 +242,8 @@ extension DesignerState {
       mode = .choosingPath(TextField(path))
     case (.overwrite, _):
       resumeReview()
-    case (.replaceFiles(let files, _, let covered), let command):
-      return answer(command, replacing: files, over: covered)
+    case (.replaceFiles(let files, let there, let covered), let command):
+      return answer(command, replacing: files, there: there, over: covered)
     case (.tickRuledOut(let scope), .confirm):
       tickRuledOut(scope)
     default:

@@ -9,17 +9,20 @@ import Darwin
 #endif
 
 extension DocumentFile {
-  /// Writes new files into a folder, all of them or none; makes the folder where it is missing.
+  /// Writes files into a folder, the new ones all or none; makes the folder where it is missing.
+  ///
+  /// Files that may be replaced are, each whole or not at all, once the new ones are written; they
+  /// stay replaced where a later one cannot be.
   ///
   /// - Parameters:
   ///   - documents: what to write, each with its name.
   ///   - folder: where.
-  ///   - replacing: whether files that are there may be replaced, each whole or not at all.
+  ///   - replacing: the paths of files that may be replaced, as they are returned.
   /// - Returns: the paths, in the order given.
   /// - Throws: `ModelError` where the folder cannot be made, or something stands at one of the
   ///   paths: nothing is overwritten, and nothing new that was written stays.
   package static func writeNew(
-    _ documents: [(name: String, bytes: [UInt8])], into folder: String, replacing: Bool = false
+    _ documents: [(name: String, bytes: [UInt8])], into folder: String, replacing: Set<String> = []
   ) throws(ModelError) -> [String] {
     let isNew = try makeFolder(folder)
     let paths = documents.map { FilePath(folder).appending($0.name).string }
@@ -27,13 +30,17 @@ extension DocumentFile {
     do throws(ModelError) {
       // All are looked at first, so that what is in the way is told before anything is written.
       let there = Set(paths.filter(exists))
-      if let first = paths.first(where: there.contains), !replacing { throw inTheWay(first) }
-      for (path, document) in zip(paths, documents) {
-        let expectation = there.contains(path) ? Expectation.anything : .absent
-        guard try write(document.bytes, to: path, expecting: expectation) == .written else {
+      if let first = paths.first(where: { there.contains($0) && !replacing.contains($0) }) {
+        throw inTheWay(first)
+      }
+      for (path, document) in zip(paths, documents) where !there.contains(path) {
+        guard try write(document.bytes, to: path, expecting: .absent) == .written else {
           throw inTheWay(path)
         }
-        if !there.contains(path) { written.append(path) }
+        written.append(path)
+      }
+      for (path, document) in zip(paths, documents) where there.contains(path) {
+        _ = try write(document.bytes, to: path, expecting: .anything)
       }
       return paths
     } catch {

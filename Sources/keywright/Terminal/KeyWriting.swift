@@ -23,14 +23,17 @@ extension Action {
 }
 
 extension NewFiles {
-  /// Writes the files, all or none of them, over nothing that is there unless that was asked for.
+  /// Writes the files, over nothing that is there unless a person was asked about it.
+  ///
+  /// New ones are written all or none; one that was replaced stays replaced where a later one cannot
+  /// be written.
   func write() -> NewFilesOutcome {
     let folder = folder.map { HomePath.expanded($0) }
     let paths = files.map { file in
       folder.map { FilePath($0).appending(file.name).string } ?? HomePath.expanded(file.name)
     }
     let there = paths.filter(DocumentFile.exists)
-    guard mayReplace || there.isEmpty else { return .inTheWay(there) }
+    guard mayReplace.isSuperset(of: there) else { return .inTheWay(there) }
     do throws(ModelError) {
       if let folder {
         return .written(
@@ -38,7 +41,7 @@ extension NewFiles {
             files.map { ($0.name, $0.bytes) }, into: folder, replacing: mayReplace))
       }
       for (path, file) in zip(paths, files) {
-        try ProbeFile.write(file.bytes, to: path, replacing: mayReplace)
+        try ProbeFile.write(file.bytes, to: path, replacing: mayReplace.contains(path))
       }
       return .written(paths)
     } catch {

@@ -104,7 +104,7 @@ import Testing
       Issue.record("nothing was to be written")
       return
     }
-    #expect(!files.mayReplace && !files.files.isEmpty)
+    #expect(files.mayReplace.isEmpty && !files.files.isEmpty)
     robot.take(.wroteFiles(files, .inTheWay(["there.json"])))
     #expect(robot.shows("there.json exists already"))
     robot.press("n")
@@ -120,7 +120,7 @@ import Testing
       Issue.record("nothing was to be replaced")
       return
     }
-    #expect(replacing.mayReplace && replacing.files == files.files)
+    #expect(replacing.mayReplace == ["there.json"] && replacing.files == files.files)
     robot.take(.wroteFiles(replacing, .written(["there.json"])))
     #expect(robot.message.hasPrefix("wrote there.json") && robot.state.context == .filesPage)
   }
