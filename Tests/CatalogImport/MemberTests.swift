@@ -19,6 +19,9 @@ struct MemberTests {
     (#""x-permissions": [["a:read"], ["b:read", "c:read"]]"#, [["a:read"], ["b:read", "c:read"]]),
     (#""x-permissions": "a:read b:read""#, [["a:read", "b:read"]]),
     (#""x-permissions": "Box Read""#, [["Box Read"]]),
+    (#""x-permissions": "Read only""#, [["Read only"]]),
+    (#""x-permissions": ["Read only", "Create a box"]"#, [["Read only", "Create a box"]]),
+    (#""x-permissions": "Read only, Delete the box""#, [["Read only", "Delete the box"]]),
     (#""x-permissions": ["Box Read", "Jar Read"]"#, [["Box Read", "Jar Read"]]),
     (#""x-permissions": "Box Read, Jar Read""#, [["Box Read", "Jar Read"]]),
     (#""x-permissions": {"anyOf": ["p", "q"]}"#, [["p"], ["q"]]),
@@ -139,6 +142,8 @@ struct MemberTests {
     #""p and q or r""#, #""or""#, #""Box Read or Jar Read""#,
     #""public""#, #"["public"]"#, #""*""#, #""required""#, #""not read""#, #"["!read"]"#,
     #"["-p"]"#, #""all except write""#, #""Requires the read scope""#,
+    #""Only admins""#, #""The owner of it""#, #""Available to callers with the admin role""#,
+    #""For callers, only in boxes""#,
     #""https://docs.example/permissions""#,
   ])
   func `what is not understood is told, and leaves open what the call needs`(value: String) throws {
@@ -175,5 +180,20 @@ struct MemberTests {
     #expect(try imported.requirement("GET /a") == nil)
     #expect(imported.notes.contains { $0.text.hasPrefix("1 call has \"\(name)\"") })
     #expect(try read([name]).requirement("GET /a") == [["jobs:run"]])
+  }
+
+  @Test func `a member of what is not needed leaves nothing open where scopes are stated`() throws {
+    for (beside, isOpen) in [
+      ("", true), (#""security": [{"oauth": ["jobs:run"]}],"#, false),
+      (#""x-permissions": ["p"],"#, false),
+    ] {
+      let imported = try Descriptions.read(
+        Descriptions.openAPI(
+          paths: #"{"/a": {"get": {\#(beside) "x-optional-scopes": ["a:read"]}}}"#))
+      let note = try #require(imported.notes.first { $0.text.contains("x-optional-scopes") })
+      #expect(note.isNotUnderstood == isOpen, "\(beside)")
+      #expect(
+        note.text.contains("not read: the name says that these are not what a call needs (--"))
+    }
   }
 }

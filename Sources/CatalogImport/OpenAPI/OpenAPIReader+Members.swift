@@ -149,9 +149,10 @@ extension OpenAPIReader {
       isNotUnderstood = true
       reason = "not read, because its form is not understood"
     } else if MemberReading.isOfOther(name) {
-      isNotUnderstood = true
+      // Where scopes are stated otherwise, this leaves nothing open.
+      isNotUnderstood = tally.callsWithScopes == 0 && tally.callsWithMembers == 0
       reason =
-        "not read, because by its name they are not what is needed (--permission-member \(name) reads it)"
+        "not read: the name says that these are not what a call needs (--permission-member \(name) reads it)"
     } else {
       reason =
         "not read, because other members state scopes (--permission-member \(name) reads it)"

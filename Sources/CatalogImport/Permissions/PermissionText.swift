@@ -60,8 +60,13 @@ enum PermissionText {
   /// Words of sentences; the names of permissions have others.
   private static let sentenceWords: Set = [
     "not", "no", "without", "except", "unless", "requires", "require", "required", "must", "needs",
-    "need", "if", "when", "see", "the", "a", "an", "this", "only", "your", "you",
+    "need", "if", "when", "see", "this", "your", "you",
   ]
+  /// Words that stand in short names as well, such as "Read only" and "Create a project": they tell a
+  /// sentence where they begin it, or where it is longer than names are.
+  private static let smallWords: Set = ["the", "a", "an", "only"]
+  /// How many words a name has at most that has one of those in it.
+  private static let longestName = 4
 
   /// Whether a text is no name of a permission, but a word for something else, an address, a name
   /// with a sign that negates it, or a sentence.
@@ -71,7 +76,12 @@ enum PermissionText {
     guard let first = text.utf8.first else { return false }
     if "!-~^".utf8.contains(first), text.utf8.count > 1 { return true }
     guard text.utf8.contains(0x20) else { return false }
-    return words(of: text).contains(where: sentenceWords.contains)
+    if words(of: text).contains(where: sentenceWords.contains) { return true }
+    return text.parts(between: ",").contains { part in
+      let words = words(of: part)
+      return words.prefix(words.count > longestName ? words.count : 1)
+        .contains(where: smallWords.contains)
+    }
   }
 
   /// Whether a word is written as ids are.
