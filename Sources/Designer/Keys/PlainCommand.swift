@@ -97,9 +97,8 @@ struct PlainCommand: Sendable {
       ["answer"], .answer, "[QUESTION yes | no | open]",
       "the questions that decide between scopes, or an answer to one"),
     PlainCommand(
-      ["never"], .never, "[SCOPE | CALL]",
-      "what the key must never have, or one thing more that it must never have"),
-    PlainCommand(["allow"], .allow, "SCOPE | CALL", "let the key have again what never ruled out"),
+      ["never"], .never, "[SCOPE | CALL]", "list what the key must never have, or add to it"),
+    PlainCommand(["allow"], .allow, "SCOPE | CALL", "take a scope or a call off the never list"),
     PlainCommand(["because"], .because, "SCOPE TEXT", "say why the key has a scope"),
     PlainCommand(
       ["clear"], .clear, "label | purpose | addresses | rotate | owner",
@@ -112,7 +111,7 @@ struct PlainCommand: Sendable {
     PlainCommand(["uncall"], .uncall, "CALL...", "untick such calls"),
     PlainCommand(
       ["needed", "="], .needed, "", "choose exactly the scopes that the ticked calls need"),
-    PlainCommand(["findings", "f"], .findings, "[NUMBER]", "what speaks against this key"),
+    PlainCommand(["findings", "f"], .findings, "[NUMBER]", "what the rules object to in this key"),
     PlainCommand(["fix", "F"], .fix, "NUMBER", "apply a finding's remedy"),
     PlainCommand(["accept", "a"], .accept, "NUMBER", "accept a finding's risk, with a reason"),
     PlainCommand(

@@ -6,7 +6,7 @@ extension PlainSession {
   /// The calls that the key is for, or those that have all these words.
   func calls(_ words: String) -> Reply {
     let operations = state.catalog.operations
-    let noted = state.editor.design.details.operations
+    let ticked = state.editor.design.details.operations
     guard words.isEmpty else {
       let parts = words.lowercased().split(separator: " ")
       let matches = operations.indices.filter { index in
@@ -18,11 +18,11 @@ extension PlainSession {
       let more = matches.count > 50 ? ["  and \(matches.count - 50) more"] : []
       return Reply(lines: [count] + matches.prefix(50).flatMap { line(ofCall: $0) } + more)
     }
-    guard !noted.isEmpty else {
+    guard !ticked.isEmpty else {
       return problem("No call is ticked yet; calls WORDS finds some, call NUMBER ticks one.")
     }
     return Reply(
-      lines: noted.flatMap { call in
+      lines: ticked.flatMap { call in
         state.catalog.indexOfOperation(call).map { line(ofCall: $0) }
           ?? wrapped("\(call), not in the catalog", lead: "  ")
       })
@@ -30,8 +30,8 @@ extension PlainSession {
 
   private func line(ofCall index: Int) -> [String] {
     let operation = state.catalog.operations[index]
-    let isNoted = state.editor.design.details.operations.contains(operation.call)
-    var text = "\(isNoted ? "[x]" : "[ ]") \(operation.call), "
+    let isTicked = state.editor.design.details.operations.contains(operation.call)
+    var text = "\(isTicked ? "[x]" : "[ ]") \(operation.call), "
     let requirement = state.access.requirement(of: index)
     switch requirement {
     case .notStated: text += "its scopes are not stated"

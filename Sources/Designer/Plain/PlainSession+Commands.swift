@@ -20,7 +20,7 @@ extension PlainSession {
       argument = path
     }
     if !argument.isEmpty, command.argument.isEmpty {
-      return problem("\(command.names[0]) takes nothing behind it.")
+      return problem("\(command.names[0]) takes nothing after it.")
     }
     if argument.isEmpty, !command.argument.isEmpty, !command.argument.hasPrefix("[") {
       if let current = current(command.verb) { return Reply(lines: current) }
@@ -58,8 +58,8 @@ extension PlainSession {
     case .because: return try because(argument)
     case .clear: return clear(argument)
     case .calls: return calls(argument)
-    case .call: return try note(argument, chosen: true)
-    case .uncall: return try note(argument, chosen: false)
+    case .call: return try tick(calls: argument, chosen: true)
+    case .uncall: return try tick(calls: argument, chosen: false)
     case .needed:
       guard !state.calls.isEmpty else {
         return problem("No call is ticked. calls WORDS finds some, call NUMBER ticks one.")
@@ -182,12 +182,12 @@ extension PlainSession {
     }
   }
 
-  private mutating func note(
-    _ argument: String, chosen: Bool
+  private mutating func tick(
+    calls argument: String, chosen: Bool
   ) throws(PlainNames.Problem) -> Reply {
     let named = try callNames(argument)
-    let noted = Set(state.editor.design.details.operations)
-    let calls = named.filter { noted.contains($0) != chosen }
+    let ticked = Set(state.editor.design.details.operations)
+    let calls = named.filter { ticked.contains($0) != chosen }
     guard !calls.isEmpty else {
       return problem(
         "\(chosen ? "Ticked already" : "Not ticked"): \(named.joined(separator: ", ")).")
@@ -198,13 +198,13 @@ extension PlainSession {
         named: "\(chosen ? "tick" : "untick") "
           + (calls.count == 1 ? calls[0] : "\(calls.count) calls")
       ) { design in
-        var noted = design.details.operations
+        var ticked = design.details.operations
         if chosen {
-          noted += calls.filter { !noted.contains($0) }
+          ticked += calls.filter { !ticked.contains($0) }
         } else {
-          noted.removeAll { calls.contains($0) }
+          ticked.removeAll { calls.contains($0) }
         }
-        design.details.operations = noted
+        design.details.operations = ticked
       }
       state.changed(flipped, "\(word): \(calls.joined(separator: ", "))")
       return []

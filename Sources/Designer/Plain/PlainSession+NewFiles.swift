@@ -59,7 +59,7 @@ extension PlainSession {
   private mutating func write(_ plan: ProbePlan, to path: String, base: String?) -> Reply {
     guard let address = base ?? state.catalog.servers.first else {
       return problem(
-        "\(state.catalog.name) has no address that is known here. Write it behind the file: "
+        "The catalog states no address for \(state.catalog.name). Name it after the file: "
           + "probe \(path) https://api.example.com")
     }
     do throws(ModelError) {
@@ -71,14 +71,14 @@ extension PlainSession {
       return reporting { _ in [.writeFiles(files)] }
     } catch {
       return problem(
-        "\(sentence(error.problem)) Write the platform's address behind the file, "
+        "\(sentence(error.problem)) Name the platform's address after the file, "
           + "such as https://api.example.com.")
     }
   }
 
   private func lines(of plan: ProbePlan) -> [String] {
     var lines = wrapped(
-      "\(plan.calls.count) scopes can be tested with harmless calls, "
+      "\(plan.calls.count) scope\(plan.calls.count == 1 ? "" : "s") can be tested with harmless calls, "
         + "\(plan.untested.count) cannot.")
     let chosen = Set(state.editor.design.scopes.map { state.catalog.scopes[$0].id })
     for (title, isChosen) in [("Should be open", true), ("Should be refused", false)] {

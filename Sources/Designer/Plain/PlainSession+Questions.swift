@@ -104,12 +104,14 @@ extension PlainSession {
     case .asking(.overwrite(let path, let isNew)):
       return wrapped(
         (isNew ? "\(path) exists already." : "\(path) has changed on disk since it was opened.")
-          + " replace puts this key in its place; back writes nothing, and write FILE elsewhere.")
+          + " replace puts this key in its place; back writes nothing; write FILE writes elsewhere."
+      )
     case .asking(.replaceFiles(let files, let paths, _)):
       return wrapped(
         "\(Question.sentence(inTheWay: paths)) replace puts the new "
           + (paths.count == 1 ? "one in its place" : "ones in their place")
-          + "; back writes nothing, and \(files.folder == nil ? "probe FILE" : "split FOLDER") elsewhere."
+          + "; back writes nothing; \(files.folder == nil ? "probe FILE" : "split FOLDER") writes "
+          + "elsewhere."
       )
     case .asking(.tickRuledOut(let scope)):
       let id = state.catalog.scopes[scope].id

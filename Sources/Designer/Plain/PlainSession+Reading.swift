@@ -45,7 +45,10 @@ extension PlainSession {
       lines += scopeLines(matches, limit: 50)
     }
     if !presets.isEmpty {
-      lines.append("\(presets.count) preset\(presets.count == 1 ? "" : "s"), for preset NUMBER:")
+      lines.append(
+        presets.count == 1
+          ? "1 preset (preset NUMBER takes it):"
+          : "\(presets.count) presets (preset NUMBER takes one):")
       lines += presets.flatMap(line(ofPreset:))
     }
     return lines.isEmpty

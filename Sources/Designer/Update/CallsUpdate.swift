@@ -98,8 +98,8 @@ extension DesignerState {
     let flipped = editor.edit(named: "the key for \(count) call\(count == 1 ? "" : "s")") {
       design in
       design.scopes.formUnion(summary.scopes)
-      let noted = Set(design.details.operations)
-      design.details.operations += summary.operations.filter { !noted.contains($0) }
+      let ticked = Set(design.details.operations)
+      design.details.operations += summary.operations.filter { !ticked.contains($0) }
       if design.details.kind == nil { design.details.kind = summary.kind }
     }
     mode = .browsing

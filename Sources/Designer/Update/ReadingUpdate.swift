@@ -45,7 +45,7 @@ extension DesignerState {
     if page == .powers, [.up, .down, .columnLeft, .columnRight, .confirm].contains(command) {
       return readPowers(command, top: top, over: covered)
     }
-    if page == .powers, let effects = leavePowers(command, covered) { return effects }
+    if page == .powers, let effects = leavePowers(command) { return effects }
     let count = readingLines(page).count
     let next = moved(top, command, page: readingRows, end: count)
     mode = .reading(page, top: fitted(next, count: count), over: covered)
@@ -54,7 +54,7 @@ extension DesignerState {
 
   /// From what the key can do, which is a view, the keys of the views, the review and undo work as in
   /// the others; nil for all else.
-  private mutating func leavePowers(_ command: Command, _ covered: Mode) -> [Effect]? {
+  private mutating func leavePowers(_ command: Command) -> [Effect]? {
     let page = mode
     switch command {
     case .undo, .redo:

@@ -15,8 +15,8 @@ enum FindingsView {
     if list.isEmpty {
       let text =
         state.speaks
-        ? "No rule has anything against this key."
-        : "Nothing is chosen yet. What speaks against the key will stand here."
+        ? "No rule objects to this key."
+        : "Nothing is chosen yet. Findings will appear here."
       frame.draw(
         StyledLine.wrap(text, .dim, columns: rect.columns - 2, charset: state.charset),
         in: Rect(

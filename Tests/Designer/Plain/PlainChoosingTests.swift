@@ -64,7 +64,7 @@ import Testing
       ("tick 99999999999999999999999", "is not among the scopes 1 to 53."),
       ("untick 3", "stores.create is unticked already."),
       ("tick", "Write tick SCOPE"), ("tikc 3", "Did you mean tick?"),
-      ("undo", "Nothing to undo."), ("undo 3", "undo takes nothing behind it."),
+      ("undo", "Nothing to undo."), ("undo 3", "undo takes nothing after it."),
       ("preset 99", "99 is not among the presets 1 to 14."),
       ("preset refnd-desk", "Did you mean refund-desk?"),
       ("list orders", "There is no category \"orders\"."),
@@ -105,7 +105,7 @@ import Testing
     #expect(robot.said == "Name unknown scopes by themselves.")
   }
 
-  @Test("Calls are found by words, noted by number or name, and say whether they are open")
+  @Test("Calls are found by words, ticked by number or name, and say whether they are open")
   func calls() throws {
     var robot = try PlainRobot()
     robot.type("calls orders deliver")
@@ -122,7 +122,7 @@ import Testing
     #expect(robot.said == "999 is not among the calls 1 to 287.")
   }
 
-  @Test("needed chooses exactly the scopes of the noted calls, or says why it cannot")
+  @Test("needed chooses exactly the scopes of the ticked calls, or says why it cannot")
   func needed() throws {
     var robot = try PlainRobot()
     robot.type("needed")

@@ -72,6 +72,19 @@ struct PlainTermsTests {
     #expect(robot.said.contains("never lists them."))
   }
 
+  @Test func `a probe says how many scopes it tests, and where its address is to be named`() throws
+  {
+    var robot = try robot()
+    robot.type("kind bot", "tick files.all", "probe")
+    #expect(robot.said.hasPrefix("1 scope can be tested with harmless calls, "), "\(robot.said)")
+    robot.type("probe probe.sh")
+    #expect(
+      robot.said == "The catalog states no address for Hub. Name it after the file: "
+        + "probe probe.sh https://api.example.com")
+    robot.type("probe probe.sh http://")
+    #expect(robot.said.contains("Name the platform's address after the file, such as"))
+  }
+
   @Test func `a scope gets a reason`() throws {
     var robot = try robot()
     robot.type("tick post", "because post Posts the news")
