@@ -3,12 +3,18 @@
 /// A number is a status where a word says so, where it stands first or by itself, or where the words of
 /// a status follow it; never where a unit follows, or a word says what it measures. What may be the
 /// answer that the call was refused, and may be another number, is said to be unclear.
+///
+/// A word of failure says how the call ended, unless it is only mentioned (`after a timeout`,
+/// `failed deliveries`, `timeout 30`); 0 is a status only where it is called one, for a program that
+/// ended well says 0 too.
 struct AnswerPhrase {
   /// What the words say.
   enum Answer: Hashable {
     case none
     case status(Int)
-    /// A number that may be the status, or two that do not agree.
+    /// That the call succeeded, without a status.
+    case succeeded
+    /// A number or a word that may tell of a refusal, or two that do not agree.
     case unclear
   }
 
@@ -32,6 +38,15 @@ struct AnswerPhrase {
   /// Whether no call stands in the line, so that a number which stands first must stand alone.
   private var isAlone = false
   private var spoken: Int?
+  /// Whether nothing but words that lead to a call stands behind the last word of failure.
+  private var isJoined = false
+  /// Whether a word before says that what follows is not about this call's end: `after`, `checking`.
+  private var isMention = false
+  private var mentionsRefusal = false
+  private var hasSucceeded = false
+  /// Whether the words before name another status: `exit code`, `grpc-status`.
+  private var isForeign = false
+  private var isBeforeCall = false
 
   private init(_ line: Span<UInt8>, _ range: Range<Int>) {
     self.line = range.prefix(Self.longest).map { line[$0] }
@@ -46,14 +61,22 @@ struct AnswerPhrase {
     return phrase.answer
   }
 
-  /// The status that the words before a call state.
-  static func status(in line: Span<UInt8>, before method: Int) -> Int? {
+  /// What the words before a call say.
+  ///
+  /// A word of failure counts where it leads to the call: `Forbidden: DELETE`, `failed to GET`.
+  static func answer(in line: Span<UInt8>, before method: Int) -> Answer {
     var phrase = AnswerPhrase(line, max(0, method - longest)..<method)
+    phrase.isBeforeCall = true
     phrase.read()
-    guard !phrase.isUnclear else { return nil }
+    guard !phrase.isUnclear else { return .none }
+    if let status = phrase.stated ?? phrase.enclosed { return .status(status) }
+    if let spoken = phrase.spoken {
+      if phrase.isJoined { return .status(spoken) }
+      if spoken != 0 { return .unclear }
+    }
     // `could not GET`
-    let isUndone = phrase.label == Words.not && phrase.isNegated
-    return phrase.stated ?? phrase.enclosed ?? phrase.spoken ?? (isUndone ? 0 : nil)
+    if phrase.label == Words.not, phrase.isNegated { return .status(0) }
+    return phrase.mentionsRefusal ? .unclear : .none
   }
 
   /// The status that a line clearly states which follows a call's.
@@ -68,9 +91,15 @@ struct AnswerPhrase {
 
   private var answer: Answer {
     if isUnclear, stated == nil, separate != nil { return .unclear }
-    if let status = stated ?? separate { return .status(status) }
+    // `ok 200, but access denied`
+    if stated == nil, let separate, spoken == 403, CallOutcome(status: separate) == .succeeded {
+      return .unclear
+    }
+    if let status = stated ?? separate, status > 0 || !hasSucceeded { return .status(status) }
     if isUnclear { return .unclear }
-    return spoken.map { .status($0) } ?? .none
+    if hasSucceeded { return spoken ?? 0 == 0 ? .succeeded : .unclear }
+    if let spoken { return .status(spoken) }
+    return mentionsRefusal ? .unclear : .none
   }
 
   // MARK: - Parts
@@ -86,12 +115,25 @@ struct AnswerPhrase {
         if byte == UInt8(ascii: "{"), stated != nil { return }
         if !" \t=:\"'".utf8.contains(byte) {
           if label != nil { label = nil }
-          if byte < 0x80, ";.!".utf8.contains(byte) { isNegated = false }
+          if byte != UInt8(ascii: "-") { isForeign = false }
+          if byte < 0x80, ";.!".utf8.contains(byte) { endSentence(byte) }
         }
+        if byte < 0x80, ":,;>".utf8.contains(byte) { isMention = false }
         index += 1
       }
       if isSettled { return }
     }
+  }
+
+  /// Drops what a sentence before the call's own says: it is not about the call.
+  private mutating func endSentence(_ byte: UInt8) {
+    isNegated = false
+    guard isBeforeCall, !isJoined,
+      byte == UInt8(ascii: ";") || index + 1 < end && line[index + 1] == 0x20
+    else { return }
+    spoken = nil
+    isMention = false
+    mentionsRefusal = false
   }
 
   private mutating func readWord() {
@@ -110,16 +152,20 @@ struct AnswerPhrase {
       while index < end, LineBytes.isDigit(line[index]) || line[index] == 0x2E { index += 1 }
     } else {
       if !Words.leading.contains(word) { isFirst = false }
-      speak(word)
+      speak(word, at: start)
     }
+    isForeign = Words.isForeign(word) || isForeign && Words.codes.contains(word)
     // `resulted in 403`
     if word == Words.in, let label, Words.ends.contains(label) { return }
+    // `status code 0`
+    if word == Words.code, let label, Words.isStatus(label) { return }
     label = word
   }
 
   private mutating func readNumber() {
     let start = index
     while index < end, LineBytes.isDigit(line[index]) { index += 1 }
+    isMention = false
     let stop = index
     let before = start > 0 ? line[start - 1] : 0x20
     let isGlued = "-.#$+/_".utf8.contains(before) || (before == 0x3A && isAfterHost(start))
@@ -131,6 +177,7 @@ struct AnswerPhrase {
     defer {
       isFirst = false
       label = nil
+      isForeign = false
     }
     guard !precedesUnit(stop) else {
       let start = LineBytes.skipBlanks(line.span, stop)
@@ -140,7 +187,9 @@ struct AnswerPhrase {
     }
     guard let status = LineBytes.status(line.span, start, stop) else { return }
     let role = role(of: label)
-    guard status > 0 || role == .answer else { return }
+    // Curl's `000` is a status, and so is a 0 that is called one.
+    let isNamed = role == .answer && (stop - start == 3 || label.map(Words.isStatus) ?? false)
+    guard status > 0 || isNamed else { return }
     if precedesReason(stop) || role == .answer {
       state(status)
       isSettled = isFirst && label == nil && !isAlone
@@ -149,7 +198,13 @@ struct AnswerPhrase {
       isSettled = stated != nil
     } else if role == nil, Words.statuses.contains(status) {
       if isEnclosed(start, stop) { enclosed = enclosed ?? status }
-      if label == nil { separate = separate ?? status } else if status >= 400 { isUnclear = true }
+      // `ok 200`
+      let isSuccess = status < 400 && label.map { Words.successes.contains($0) } ?? false
+      if label == nil || isSuccess {
+        separate = separate ?? status
+      } else if status >= 400 {
+        isUnclear = true
+      }
     }
   }
 
@@ -228,36 +283,96 @@ struct AnswerPhrase {
 
   private func role(of label: [UInt8]?) -> Role? {
     guard let label else { return nil }
+    if isForeign { return .measure }
     if Words.isAnswer(label) { return .answer }
     return Words.measures.contains(label) ? .measure : nil
   }
 
+  // MARK: - Words of success and failure
+
   /// Takes in a word that says how a call ended without a status.
-  private mutating func speak(_ word: [UInt8]) {
+  private mutating func speak(_ word: [UInt8], at start: Int) {
+    if !Words.joins(word) { isJoined = false }
+    if Words.mentions.contains(word) { isMention = true }
     if Words.negations.contains(word) {
       isNegated = true
       if word == Words.not { return }
     } else if let status = Words.spoken[word], !isNegated || label == Words.not && status != 0 {
-      if !isSetting(index), spoken == nil || status == 403 { spoken = status }
+      guard !isSetting(index), !isCounted(word, index), !followsZero(start) else { return }
+      let isNear = label.map { Words.nearMentions.contains($0) } ?? false
+      if isMention || isNear || precedesThing(index) {
+        mentionsRefusal = mentionsRefusal || status != 0
+      } else {
+        if spoken == nil || status == 403 { spoken = status }
+        isJoined = true
+      }
+    } else if Words.successes.contains(word) {
+      hasSucceeded = hasSucceeded || !isNegated && !isSetting(index)
     } else if label == Words.not, word == Words.found {
       spoken = spoken ?? 404
+      isJoined = true
     } else if label == Words.not, word == Words.authorized {
       spoken = 403
+      isJoined = true
     }
+  }
+
+  /// Says whether a word is counted, and there are none: `0 failed`.
+  private func followsZero(_ start: Int) -> Bool {
+    guard start > 1, line[start - 1] == 0x20, line[start - 2] == UInt8(ascii: "0") else {
+      return false
+    }
+    return start == 2 || line[start - 3] <= 0x20 || "([,;|".utf8.contains(line[start - 3])
+  }
+
+  /// Says whether what follows is a thing that a word of failure only describes: `failed deliveries`,
+  /// `error handling`.
+  private func precedesThing(_ start: Int) -> Bool {
+    let place = LineBytes.skipBlanks(line.span, start)
+    guard place > start else { return false }
+    let thing = word(at: place)
+    if Words.things.contains(thing) { return true }
+    // An English plural, not `access`.
+    let isDoubled = thing.suffix(2).elementsEqual("ss".utf8)
+    return thing.count > 4 && thing.last == UInt8(ascii: "s") && !isDoubled
   }
 
   /// Says whether an empty value or a number is set to a word: `error=""`, `timeout=30`.
   private func isSetting(_ start: Int) -> Bool {
     var place = start
     while place < end, "\"'".utf8.contains(line[place]) { place += 1 }
-    guard place < end, line[place] == UInt8(ascii: "=") || line[place] == UInt8(ascii: ":") else {
-      return place < end && line[place] == UInt8(ascii: "-") || place < end && line[place] == 0x2F
-    }
+    guard place < end else { return false }
+    if line[place] == UInt8(ascii: "-") || line[place] == UInt8(ascii: "/") { return true }
     let isEqual = line[place] == UInt8(ascii: "=")
+    guard isEqual || line[place] == UInt8(ascii: ":") else { return false }
     place = LineBytes.skipBlanks(line.span, place + 1)
     while place < end, "\"'".utf8.contains(line[place]) { place += 1 }
     guard place < end, line[place] > 0x20 else { return isEqual }
     return LineBytes.isDigit(line[place]) || "-[{,".utf8.contains(line[place])
       || Words.nothing.contains(word(at: place))
+  }
+
+  /// Says whether a number stands behind a word, or behind the noun that follows it: `timeout 30`,
+  /// `failed job: 5`, `error code 0`.
+  private func isCounted(_ name: [UInt8], _ start: Int) -> Bool {
+    var place = LineBytes.skipBlanks(line.span, start)
+    guard place > start, place < end else { return false }
+    if LineBytes.isDigit(line[place]) { return name == Words.timeout || isZero(place) }
+    let noun = word(at: place)
+    place = LineBytes.skipBlanks(line.span, place + noun.count)
+    let isSet = place < end && "=:".utf8.contains(line[place])
+    if isSet { place = LineBytes.skipBlanks(line.span, place + 1) }
+    guard !noun.isEmpty, place < end, LineBytes.isDigit(line[place]) else { return false }
+    // `error code 5` is an error.
+    if Words.codes.contains(noun) { return isZero(place) }
+    return isSet && !Words.isAnswer(noun) && noun != Words.out
+      || noun == Words.of && name == Words.timeout
+  }
+
+  /// A 0 that is not the start of a longer number.
+  private func isZero(_ place: Int) -> Bool {
+    guard line[place] == UInt8(ascii: "0") else { return false }
+    let next = place + 1
+    return next >= end || !LineBytes.isDigit(line[next]) && !".:xX".utf8.contains(line[next])
   }
 }

@@ -7,6 +7,9 @@ extension AnswerPhrase {
     static let not = Array("not".utf8)
     static let found = Array("found".utf8)
     static let authorized = Array("authorized".utf8)
+    static let code = Array("code".utf8)
+    static let out = Array("out".utf8)
+    static let timeout = Array("timeout".utf8)
 
     private static func set(_ words: String) -> Set<[UInt8]> {
       Set(words.utf8.split(separator: 0x20).map { Array($0) })
@@ -49,12 +52,47 @@ extension AnswerPhrase {
       for word in set("forbidden denied unauthorized unauthorised") { words[word] = 403 }
       for word in set(
         "failed failure error errored timeout timed refused aborted unreachable exception rejected "
-          + "canceled cancelled econnrefused econnreset etimedout enotfound")
+          + "exceeded canceled cancelled econnrefused econnreset etimedout enotfound")
       {
         words[word] = 0
       }
       return words
     }()
+
+    static let successes = set("ok success successful successfully succeeded")
+    /// Words before a failure that is not the end of this call.
+    static let mentions = set(
+      "after despite until previous previously earlier prior last checking testing handling "
+        + "retrying simulating")
+    /// The same, right before it: `retry on timeout`.
+    static let nearMentions = set("for on")
+    /// What a word of failure before it only describes.
+    static let things = set(
+      "handling handler reporting tracking logging test testing page queue log budget rate count "
+        + "total number threshold limit job")
+    /// Words between `exit` and its number.
+    static let codes = set("code status with value was is")
+    /// Words between a failure and the call that failed, beside those of measures and units.
+    private static let leads = set(
+      "while calling sending making requesting connecting fetching executing performing deleting "
+        + "during on the url call calls requests request out when trying")
+
+    /// Says whether a word leads from a failure to the call that failed: `failed to GET`.
+    static func joins(_ word: [UInt8]) -> Bool {
+      [leads, measures, units, negations].contains { $0.contains(word) }
+    }
+
+    /// Says whether a word is what a status of HTTP is called, and nothing else.
+    static func isStatus(_ word: [UInt8]) -> Bool {
+      statusNames.contains(word.filter { $0 != 0x5F })
+    }
+    private static let statusNames = set(
+      "status http statuscode httpcode httpstatus httpstatuscode")
+
+    /// Says whether a word begins the name of a status that is not HTTP's: `exited with 0`.
+    static func isForeign(_ word: [UInt8]) -> Bool {
+      word.starts(with: "exit".utf8) || word.starts(with: "grpc".utf8)
+    }
 
     /// The statuses that servers answer with.
     static let statuses: Set<Int> = [

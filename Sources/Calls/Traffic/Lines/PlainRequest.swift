@@ -155,11 +155,16 @@ enum PlainRequest {
       call.status = status
       return true
     }
-    call.status =
-      before(line, call.method.lowerBound)
-      ?? AnswerPhrase.status(in: line, before: call.method.lowerBound)
-    if call.status == nil, case .status(let status) = answer { call.status = status }
-    return call.status != nil || answer != .unclear
+    call.status = before(line, call.method.lowerBound)
+    guard call.status == nil else { return true }
+    let earlier = AnswerPhrase.answer(in: line, before: call.method.lowerBound)
+    // A failure without a status, before a call that succeeded, was another's.
+    if answer == .succeeded, earlier == .unclear || earlier == .status(0) { return true }
+    for case .status(let status) in [earlier, answer] {
+      call.status = status
+      return true
+    }
+    return answer != .unclear && earlier != .unclear
   }
 
   private static func endOfWord(_ line: Span<UInt8>, _ start: Int) -> Int {
