@@ -83,7 +83,7 @@ import Testing
   @Test(arguments: [
     "[403]", "(403)", "status=403", "ERROR 403:", "HTTP 403 on", "403 Forbidden:", "Forbidden:",
     "Request failed with status code 403:", "403 | 12ms |", "took 200 ms, status 403:",
-    "Access denied for", "Forbidden: could not", "denied -", "Access denied.",
+    "Access denied for", "Forbidden: could not", "denied -", "no luck, denied:", "Access denied.",
   ])
   func `an answer before the call counts`(words: String) throws {
     let tally = try CallTally.read(

@@ -119,6 +119,8 @@ struct AnswerPhrase {
           if byte < 0x80, ";.!".utf8.contains(byte) { endSentence(byte) }
         }
         if byte < 0x80, ":,;>".utf8.contains(byte) { isMention = false }
+        // `no luck, denied`
+        if byte == UInt8(ascii: ",") { isNegated = false }
         index += 1
       }
       if isSettled { return }
