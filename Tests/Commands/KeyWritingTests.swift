@@ -32,7 +32,7 @@ struct KeyWritingTests {
     let names = ["one.json", "two.json", "three.json"]
     var files = NewFiles(
       files: names.map { NewFiles.File(name: isInFolder ? $0 : folder.file($0), bytes: new) },
-      folder: isInFolder ? folder.path : nil, areScripts: false, line: "split", advice: "")
+      folder: isInFolder ? folder.path : nil, line: "split", advice: "")
     let paths = names.map { folder.file($0) }
     try folder.write(old, to: "two.json")
     #expect(files.write() == .inTheWay([paths[1]]))

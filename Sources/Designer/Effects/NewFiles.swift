@@ -12,8 +12,6 @@ package struct NewFiles: Hashable, Sendable {
   package let files: [File]
   /// The folder that they go into, made where it is missing; nil where each has a path.
   package let folder: String?
-  /// Whether they are programs.
-  package let areScripts: Bool
   /// The paths of files that may be replaced: those that a person was asked about.
   package internal(set) var mayReplace: Set<String> = []
   /// The command line that writes them, to be changed to another place.

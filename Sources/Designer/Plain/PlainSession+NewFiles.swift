@@ -20,7 +20,7 @@ extension PlainSession {
         [
           .writeFiles(
             NewFiles(
-              files: documents, folder: folder, areScripts: false, line: "split \(folder)",
+              files: documents, folder: folder, line: "split \(folder)",
               advice: advice))
         ]
       }
@@ -66,7 +66,7 @@ extension PlainSession {
       let script = ProbeScript(plan, base: try ProbeBase(address, isNamed: base != nil))
       let files = NewFiles(
         files: [NewFiles.File(name: path, bytes: Array(script.text.utf8))], folder: nil,
-        areScripts: true, line: "probe \(path)" + (base.map { " \($0)" } ?? ""),
+        line: "probe \(path)" + (base.map { " \($0)" } ?? ""),
         advice: "; run it with KEYWRIGHT_API_KEY set, then results keywright-probe.jsonl")
       return reporting { _ in [.writeFiles(files)] }
     } catch {
