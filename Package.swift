@@ -146,7 +146,11 @@ let package = Package(
       path: "Tests/TerminalHarness",
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Catalogs", "Documents", "Keys"],
+      name: "TestSupport",
+      dependencies: [
+        "Catalogs", "Documents", "Keys",
+        .product(name: "BitCollections", package: "swift-collections"),
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: strict),

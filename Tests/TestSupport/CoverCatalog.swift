@@ -1,3 +1,4 @@
+import BitCollections
 import Catalogs
 import Documents
 import Keys
@@ -137,6 +138,22 @@ package enum CoverCatalog {
     if shape < 3 { members.append(("when", .string("c\(conditions[0])"))) }
     if shape == 2 || shape == 3 { members.append(("unless", .string("c\(conditions[1])"))) }
     return members.count == 1 ? names : .object(members)
+  }
+
+  /// A small catalog, and a key of it with some of its scopes and calls, a kind and answers.
+  package static func randomKey(
+    variety: Variety, using random: inout SeededRandom
+  ) throws -> (catalog: Catalog, design: KeyDesign) {
+    let catalog = try Self.random(
+      scopes: Int.random(in: 1...9, using: &random),
+      operations: Int.random(in: 1...14, using: &random), variety: variety, using: &random)
+    var design = KeyDesign(details: terms(catalog, using: &random))
+    design.scopes = BitSet(
+      catalog.scopes.indices.filter { _ in Int.random(in: 0..<3, using: &random) == 0 })
+    design.details.operations = catalog.operations.filter { _ in
+      Bool.random(using: &random)
+    }.map(\.call)
+    return (catalog, design)
   }
 
   /// A kind and answers for a key of such a catalog, each of them said by some.

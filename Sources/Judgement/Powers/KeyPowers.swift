@@ -60,12 +60,6 @@ package struct KeyPowers: Hashable, Sendable {
   /// Works out what a key can do.
   package init(_ design: KeyDesign, in catalog: Catalog) {
     let access = KeyAccess(design, in: catalog)
-    self.init(design, access: access, survey: access.survey)
-  }
-
-  /// The same, of what its key opens, where that is known.
-  package init(_ design: KeyDesign, access: KeyAccess, survey: CallSurvey) {
-    let catalog = access.catalog
     var rows = (Scope.Touches.names.map(Optional.some) + [nil]).map { Row(touched: $0) }
     func add(_ index: Int, _ verb: Verb, _ touches: Scope.Touches) {
       let places = touches.isEmpty ? [rows.count - 1] : touches.places
@@ -74,6 +68,7 @@ package struct KeyPowers: Hashable, Sendable {
     unit = catalog.operations.isEmpty ? .scopes : .calls
     switch unit {
     case .calls:
+      let survey = access.survey
       for operation in survey.openedByScopes {
         let scopes = access.heldAlternatives(of: operation).min { $0.count < $1.count } ?? []
         let touches = scopes.reduce(into: Scope.Touches()) {

@@ -228,7 +228,7 @@ import Testing
       .aws,
       forms: #"[{"id":"f","title":"F","format":"\#(format)","template":\#(template)}]"#)
     let words = ["no", "~", "1e3", "- a", "? b", "a: b", "#c", "null", "2026-01-01", "\u{1F511}"]
-    for place in 0..<8 {
+    for place in 0..<15 {
       let unruly = UnrulyText.make(&random).unicodeScalars
         .filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\u{2028}" }
       var label = place < words.count ? words[place] : ""

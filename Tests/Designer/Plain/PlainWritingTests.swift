@@ -220,7 +220,7 @@ import Testing
     let arguments = [
       "", "1", "3-9", "stores", "refund", "c3", "u1", "accept", "2027-01-01", "漢 \u{1B}",
     ]
-    for _ in 0..<15 {
+    for _ in 0..<30 {
       var robot = try PlainRobot()
       let start = robot.session.state.editor.design
       var lines: [String] = []

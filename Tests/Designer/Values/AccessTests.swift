@@ -1,4 +1,3 @@
-import BitCollections
 import Catalogs
 import Documents
 import Judgement
@@ -16,10 +15,9 @@ import Testing
   ) throws {
     var random = SeededRandom()
     for _ in 0..<40 {
-      let catalog = try CoverCatalog.random(
-        scopes: Int.random(in: 1...9, using: &random),
-        operations: Int.random(in: 1...14, using: &random), variety: variety, using: &random)
-      let (state, design) = try open(catalog, using: &random)
+      let (catalog, drawn) = try CoverCatalog.randomKey(variety: variety, using: &random)
+      let state = try open(drawn, of: catalog)
+      let design = state.editor.design
       let terms = KeyTerms(design, in: catalog)
       let held = catalog.naivelyHeld(by: design.scopes)
       for operation in catalog.operations.indices {
@@ -39,20 +37,11 @@ import Testing
     }
   }
 
-  /// The designer with a random key of a catalog.
-  private func open(
-    _ catalog: Catalog, using random: inout SeededRandom
-  ) throws -> (DesignerState, KeyDesign) {
-    var design = KeyDesign(details: CoverCatalog.terms(catalog, using: &random))
-    design.scopes = BitSet(
-      catalog.scopes.indices.filter { _ in Int.random(in: 0..<3, using: &random) == 0 })
-    design.details.operations = catalog.operations.filter { _ in
-      Bool.random(using: &random)
-    }.map(\.call)
+  /// The designer with a key that stands in a file.
+  private func open(_ design: KeyDesign, of catalog: Catalog) throws -> DesignerState {
     let bytes = Manifest(catalog: catalog).encode(design)
     let manifest = try Manifest(decoding: bytes) { _ throws(ModelError) in catalog }
-    let robot = try Robot(manifest, target: .file(path: "key.json", known: bytes))
-    return (robot.state, robot.state.editor.design)
+    return try Robot(manifest, target: .file(path: "key.json", known: bytes)).state
   }
 
   /// What the review says that the key can do.

@@ -12,26 +12,13 @@ import Testing
 
 /// Everything that says whether a key opens a call says the same.
 struct KeyAccessTests {
-  private func randomKey(_ catalog: Catalog, using random: inout SeededRandom) -> KeyDesign {
-    var design = KeyDesign(details: CoverCatalog.terms(catalog, using: &random))
-    design.scopes = BitSet(
-      catalog.scopes.indices.filter { _ in Int.random(in: 0..<3, using: &random) == 0 })
-    design.details.operations = catalog.operations.filter { _ in
-      Bool.random(using: &random)
-    }.map(\.call)
-    return design
-  }
-
   @Test(arguments: CoverCatalog.Variety.allCases)
   func `access, lint, diff, split, need, =, probe, traces and powers agree on what is open`(
     variety: CoverCatalog.Variety
   ) throws {
     var random = SeededRandom()
     for _ in 0..<100 {
-      let catalog = try CoverCatalog.random(
-        scopes: Int.random(in: 1...9, using: &random),
-        operations: Int.random(in: 1...14, using: &random), variety: variety, using: &random)
-      let design = randomKey(catalog, using: &random)
+      let (catalog, design) = try CoverCatalog.randomKey(variety: variety, using: &random)
       let terms = KeyTerms(design, in: catalog)
       let held = catalog.naivelyHeld(by: design.scopes)
       let answers = catalog.operations.indices.map {

@@ -6,10 +6,10 @@ import Testing
 /// Searching while a query is typed, against searches that look at everything each time.
 @Suite struct TypedSearchTests {
   private static let isLong = SeededRandom.environment("KEYWRIGHT_LONG") != nil
-  private static let catalogs = isLong ? 60 : 5
+  private static let catalogs = isLong ? 60 : 10
   private static let edits = 1_000
 
-  @Test("After each of thousands of edits as many scopes are found as by looking at all texts")
+  @Test("After each of 10,000 edits of a query as many scopes are found as by looking at all texts")
   func scopes() throws {
     try type { catalog in
       let search = ScopeSearch(catalog: catalog)
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test("After each of thousands of edits the same calls are found as by looking at all texts")
+  @Test("After each of 10,000 edits of a query the same calls are found as by looking at all texts")
   func operations() throws {
     try type { catalog in
       let search = OperationSearch(catalog: catalog)

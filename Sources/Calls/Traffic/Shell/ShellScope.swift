@@ -77,11 +77,9 @@ struct ShellScope: Sendable {
 
   /// Takes in that a variable has a value that is not known.
   mutating func forget(_ name: ArraySlice<UInt8>) {
-    guard variables[name] != nil else {
-      variables[name] = nil
-      return
+    if let before = variables[name] {
+      note(Assignment(name: Array(name), before: before, value: nil))
     }
-    note(Assignment(name: Array(name), before: variables[name], value: nil))
     variables[name] = nil
   }
 
